@@ -1,0 +1,195 @@
+"""What a flow, a contact and a journey are: frozen values that keep where they were written.
+
+Named tuples: they cannot change, and making a hundred thousand of them stays cheap.
+Texts are :class:`~weerbaar_cli.yaml_tree.Text`, so every value knows its line and column.
+The source of every rule about these values is the flow format in ``flows/README.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias
+
+from weerbaar_cli.findings import Place
+from weerbaar_cli.yaml_tree import EMPTY, Text
+
+ONE = "een"
+MANY = "meer"
+
+Answers: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Question id to the ids of the chosen answers (one for kind ``een``)."""
+
+
+class Clause(NamedTuple):
+    """One map of an ``als``: every entry holds and no excluded entry does.
+
+    An entry is a question id and the answer ids of which one must be chosen.
+    """
+
+    place: Place
+    entries: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
+    excluded: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
+
+
+Condition: TypeAlias = tuple[Clause, ...]
+"""Any of these clauses; the empty condition always holds."""
+
+
+class Route(NamedTuple):
+    """Where the road goes on: a question or outcome of this flow, or the beginning of a flow."""
+
+    target: Text
+    to_flow: bool = False
+    when: Condition = ()
+    place: Place = Place()
+
+
+class Answer(NamedTuple):
+    """One answer of a question; ``routes`` only for kind ``een``, ``exclusive`` only for ``meer``."""
+
+    id: Text
+    text: Text
+    explanation: str = ""
+    when: Condition = ()
+    routes: tuple[Route, ...] = ()
+    exclusive: bool = False
+
+
+class Question(NamedTuple):
+    """A question; ``shared`` names the shared question it stands for."""
+
+    id: Text
+    text: str = ""
+    answers: Mapping[str, Answer] = {}
+    explanation: str = ""
+    kind: str = ONE
+    routes: tuple[Route, ...] = ()
+    sources: tuple[Text, ...] = ()
+    shared: Text | None = None
+    place: Place = Place()
+
+
+class Step(NamedTuple):
+    """One thing to do; ``shared`` names the shared step it takes its texts from."""
+
+    id: Text
+    do: str = ""
+    explanation: str = ""
+    heading: str = ""
+    when: Condition = ()
+    sources: tuple[Text, ...] = ()
+    shared: Text | None = None
+    place: Place = Place()
+
+
+class Item(NamedTuple):
+    """A contact, template or flow by its id, shown when ``when`` holds."""
+
+    target: Text
+    when: Condition = ()
+
+
+class Outcome(NamedTuple):
+    """The end of a road: the advice."""
+
+    id: Text
+    title: str = ""
+    urgency: Text = EMPTY
+    steps: tuple[Step, ...] = ()
+    contacts: tuple[Item, ...] = ()
+    intro: str = ""
+    templates: tuple[Item, ...] = ()
+    follow_on: tuple[Item, ...] = ()
+    sources: tuple[Text, ...] = ()
+
+
+class Example(NamedTuple):
+    """An example case: a test, a workshop case and documentation at once."""
+
+    id: Text
+    name: str = ""
+    story: str = ""
+    answers: Mapping[Text, tuple[Text, ...]] = {}
+    outcome: Text = EMPTY
+    shows: tuple[Text, ...] = ()
+    hides: tuple[Text, ...] = ()
+    discuss: tuple[Text, ...] = ()
+
+
+class Flow(NamedTuple):
+    """One decision tree. ``complete`` is False where its file has reading errors;
+    ``lost`` are the ids whose parts could not be read."""
+
+    id: str
+    path: str
+    title: str = ""
+    summary: str = ""
+    checked: str = ""
+    start: Text = EMPTY
+    questions: Mapping[str, Question] = {}
+    outcomes: Mapping[str, Outcome] = {}
+    examples: Mapping[str, Example] = {}
+    sources: tuple[Text, ...] = ()
+    no_emergency: bool = False
+    complete: bool = True
+    lost: frozenset[str] = frozenset()
+
+
+class Person(NamedTuple):
+    """Someone behind a contact; ``until`` is the day after which the person is not shown."""
+
+    name: Text
+    until: Text | None = None
+
+
+class Contact(NamedTuple):
+    """Whom to turn to, or (with ``per``) a choice among contacts by the answer to a question."""
+
+    id: Text
+    name: str = ""
+    purpose: str = ""
+    phone: str = ""
+    mail: str = ""
+    website: str = ""
+    hours: str = ""
+    people: tuple[Person, ...] = ()
+    note: str = ""
+    checked: str = ""
+    sources: tuple[Text, ...] = ()
+    per: Text | None = None
+    choice: Mapping[Text, Text] = {}
+    otherwise: Text | None = None
+
+
+class Source(NamedTuple):
+    """Where a piece of advice comes from."""
+
+    id: Text
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    seen: str = ""
+
+
+class Template(NamedTuple):
+    """A text to take along: a log, a telephone script."""
+
+    id: Text
+    title: str = ""
+    text: str = ""
+    sources: tuple[Text, ...] = ()
+
+
+class Shared(NamedTuple):
+    """What all flows may use. ``paths`` names the file of each part; ``unread`` the parts
+    (``questions``, ``steps`` …) whose file could not be read whole, ``lost`` their lost ids."""
+
+    questions: Mapping[str, Question] = {}
+    steps: Mapping[str, Step] = {}
+    contacts: Mapping[str, Contact] = {}
+    sources: Mapping[str, Source] = {}
+    templates: Mapping[str, Template] = {}
+    paths: Mapping[str, str] = {}
+    unread: frozenset[str] = frozenset()
+    lost: frozenset[tuple[str, str]] = frozenset()

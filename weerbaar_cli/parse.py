@@ -1,0 +1,504 @@
+"""A tree of one file to values of the model, with every finding about its structure.
+
+Parsing never stops at the first fault: what cannot be read is left out, its id is kept
+(``lost``), and everything else is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from difflib import get_close_matches
+from functools import cache, partial
+from typing import Any, NamedTuple
+
+from weerbaar_cli.findings import ERROR, Finding, Place
+from weerbaar_cli.model import (
+    MANY,
+    Answer,
+    Clause,
+    Condition,
+    Contact,
+    Example,
+    Flow,
+    Item,
+    Outcome,
+    Person,
+    Question,
+    Route,
+    Source,
+    Step,
+    Template,
+)
+from weerbaar_cli.shapes import NOT, REFERENCE, SHAPES, SHARED_FILES, TODO, Key, Kind, Shape, blocks
+from weerbaar_cli.yaml_tree import EMPTY, Mapping, Node, Sequence, Text, Tree, Unread, text_at
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PHONE = re.compile(r"\+?[0-9 -]+")
+
+_ROUTE_KEYS = ("naar", "flow")
+
+
+class SharedPart(NamedTuple):
+    """One file of ``gedeeld/``: its entries by id, the ids that were lost, whether it is whole."""
+
+    entries: dict[Text, Any]
+    lost: frozenset[str]
+    complete: bool
+
+
+def parse_flow(tree: Tree, flow_id: str, path: str) -> tuple[Flow, list[Finding]]:
+    """Read a flow file. ``flow_id`` is its file name without ``.yaml``."""
+    parser = _Parser(tree, path)
+    if not ID.fullmatch(flow_id):
+        parser.report(Place(), "bad-id", f'de bestandsnaam "{flow_id}" kan geen naam zijn', _ID_TIP)
+    values = parser.root(SHAPES["flow"])
+    flow = Flow(
+        id=flow_id,
+        path=path,
+        title=values.get("title", ""),
+        summary=values.get("summary", ""),
+        checked=values.get("checked", ""),
+        start=values.get("start", EMPTY),
+        questions=values.get("questions", {}),
+        outcomes=values.get("outcomes", {}),
+        examples=values.get("examples", {}),
+        sources=values.get("sources", ()),
+        no_emergency="emergency" in values,
+        complete=parser.complete,
+        lost=frozenset(parser.lost),
+    )
+    return flow, parser.findings
+
+
+def parse_shared(tree: Tree, file_name: str, path: str) -> tuple[SharedPart, list[Finding]]:
+    """Read one file of ``gedeeld/``, such as ``stappen.yaml``."""
+    parser = _Parser(tree, path)
+    values = parser.root(SHAPES[file_name])
+    entries = values.get(SHARED_FILES[file_name], {})
+    return SharedPart(entries, frozenset(parser.lost), parser.complete), parser.findings
+
+
+_ID_TIP = "gebruik alleen kleine letters, cijfers en streepjes, zoals al-gedaan"
+
+# Findings that may only echo what a fault of syntax tore away.
+_ECHOES = frozenset({"missing-key", "empty-text", "wrong-kind"})
+
+
+class _Parser:
+    """Reads one tree by the table of shapes."""
+
+    def __init__(self, tree: Tree, path: str) -> None:
+        self.path = path
+        self.findings = list(tree.findings)
+        self.lost: set[str] = set()
+        self._tree = tree
+        self._readers: dict[str, Callable[[Node, Kind], Any]] = {
+            "prose": self._prose,
+            "prose-list": self._prose_list,
+            "address": self._text,
+            "reference": self._text,
+            "references": self._texts,
+            "new-id": self._new_id,
+            "day": self._day,
+            "phone": self._phone,
+            "words": self._word,
+            "routes": self._routes,
+            "condition": self._condition,
+            "chosen": self._chosen,
+            "choice": self._choice,
+            "steps": self._steps,
+            "people": self._people,
+            "items": self._items,
+            "blocks": self._blocks,
+            "note": self._note,
+        }
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing of the file was lost to a fault."""
+        return self._tree.complete and not any(finding.severity == ERROR for finding in self.findings)
+
+    def report(self, place: Place, code: str, message: str, tip: str = "") -> None:
+        if self._tree.complete or code not in _ECHOES:
+            self.findings.append(Finding(self.path, *place, code, message, tip))
+
+    def root(self, shape: Shape) -> dict[str, Any]:
+        node = self._tree.root
+        if node is None or (isinstance(node, Text) and not node):
+            node = Mapping(Place(), Place())
+        values = self._block(node, shape)
+        return {} if values is None else values
+
+    # -- maps ------------------------------------------------------------------
+
+    def _block(self, node: Node, shape: Shape, place: Place | None = None) -> dict[str, Any] | None:
+        """The values of one map by English field, or None where there is no map."""
+        if not isinstance(node, Mapping):
+            self._wrong(node, f"hier hoort een blok met sleutels ({_names(shape)})", place)
+            return None
+        values: dict[str, Any] = {}
+        keys = shape.keys
+        for name, value in node.entries.items():
+            key = keys.get(name)
+            if key is None:
+                self._unknown_key(name, shape)
+                continue
+            read = self._value(name, value, key)
+            if read is not None:
+                values[key.field] = read
+        for key in keys.values():
+            if key.required and key.name not in node.entries and not self._stands_in(key, node):
+                self.report(node.holder, "missing-key", f'de sleutel "{key.name}" ontbreekt hier', key.meaning)
+        return values
+
+    @staticmethod
+    def _stands_in(key: Key, node: Mapping) -> bool:
+        return (key.name == "doe" and "gebruik" in node.entries) or (key.name == "naar" and "flow" in node.entries)
+
+    def _value(self, name: Text, value: Node, key: Key) -> Any:
+        if isinstance(value, Text) and not value and key.kind.name != "note":
+            place = (
+                value.place if value.line == name.line and value.column > name.column + len(name) + 1 else name.place
+            )
+            self.report(
+                place, "empty-text", f'achter "{name}" staat niets', f"vul het in of haal de sleutel weg: {key.meaning}"
+            )
+            return None
+        return self._readers[key.kind.name](value, key.kind)
+
+    def _unknown_key(self, name: Text, shape: Shape) -> None:
+        self.report(name.place, "unknown-key", f'de sleutel "{name}" hoort hier niet', _suggestion(name, shape.keys))
+
+    def _twice(self, node: Mapping, names: tuple[str, ...]) -> None:
+        """Report the second of two keys that stand in each other's place."""
+        present = [name for name in node.entries if name in names]
+        for name in present[1:]:
+            self.report(
+                name.place, "unknown-key", f'"{present[0]}" en "{name}" gaan niet samen', "kies een van de twee"
+            )
+
+    def _wrong(self, node: Node, message: str, place: Place | None = None) -> None:
+        if not isinstance(node, Unread):
+            self.report(place or node.place, "wrong-kind", message)
+
+    # -- texts -----------------------------------------------------------------
+
+    def _text(self, node: Node, kind: Kind) -> Text | None:
+        if isinstance(node, Text):
+            if node:
+                return node
+            self.report(node.place, "empty-text", "hier staat niets")
+            return None
+        self._wrong(node, "hier hoort een tekst")
+        return None
+
+    def _prose(self, node: Node, kind: Kind) -> Text | None:
+        text = self._text(node, kind)
+        if text is not None and text.place in self._tree.cut:
+            self.report(
+                text.place,
+                "cut-by-comment",
+                "deze tekst wordt afgekapt bij ' #'",
+                "zet de hele tekst tussen aanhalingstekens, of zet de opmerking op een eigen regel",
+            )
+        return text
+
+    def _note(self, node: Node, kind: Kind) -> None:
+        place = node.place
+        self.report(place, "todo", "hier staat nog een notitie", "werk de notitie af en haal haar weg")
+
+    def _new_id(self, node: Node, kind: Kind) -> Text | None:
+        text = self._text(node, kind)
+        if text is not None:
+            self._check_id(text)
+        return text
+
+    def _check_id(self, text: Text) -> None:
+        if not ID.fullmatch(text):
+            self.report(text.place, "bad-id", f'"{text}" kan geen naam zijn', _ID_TIP)
+
+    def _day(self, node: Node, kind: Kind) -> Text | None:
+        text = self._text(node, kind)
+        if text is None:
+            return None
+        if is_day(text):
+            return text
+        self.report(text.place, "bad-date", f'"{text}" is geen bestaande datum', "schrijf JJJJ-MM-DD, zoals 2026-11-24")
+        return None
+
+    def _phone(self, node: Node, kind: Kind) -> Text | None:
+        text = self._text(node, kind)
+        if text is None:
+            return None
+        digits = sum(character in "0123456789" for character in text)
+        if _PHONE.fullmatch(text) and 3 <= digits <= 15:
+            return text
+        self.report(
+            text.place,
+            "bad-phone",
+            f'"{text}" is geen telefoonnummer',
+            "gebruik drie tot vijftien cijfers, met spaties, streepjes en vooraan eventueel een +",
+        )
+        return None
+
+    def _word(self, node: Node, kind: Kind) -> Text | None:
+        text = self._text(node, kind)
+        if text is None or text in kind.words:
+            return text
+        tip = _suggestion(text, kind.words)
+        self.report(text.place, "bad-value", f'"{text}" kan hier niet', tip)
+        return None
+
+    # -- lists -----------------------------------------------------------------
+
+    def _list(self, node: Node) -> Iterable[Node]:
+        """The items of a list; one value may stand alone."""
+        return node.items if isinstance(node, Sequence) else (node,)
+
+    def _texts(self, node: Node, kind: Kind) -> tuple[Text, ...]:
+        return tuple(text for item in self._list(node) if (text := self._text(item, kind)) is not None)
+
+    def _prose_list(self, node: Node, kind: Kind) -> tuple[Text, ...]:
+        return tuple(text for item in self._list(node) if (text := self._prose(item, kind)) is not None)
+
+    def _items(self, node: Node, kind: Kind) -> tuple[Item, ...]:
+        found = []
+        shape = _item_shape(kind.item)
+        for item in self._list(node):
+            if isinstance(item, Mapping):
+                values = self._block(item, shape)
+                if values and "target" in values:
+                    found.append(Item(values["target"], values.get("when", ())))
+            else:
+                text = self._text(item, kind)
+                if text is not None:
+                    found.append(Item(text))
+        return tuple(found)
+
+    def _people(self, node: Node, kind: Kind) -> tuple[Person, ...]:
+        found = []
+        for item in self._list(node):
+            values = self._block(item, SHAPES[kind.of])
+            if values and "name" in values:
+                found.append(Person(values["name"], values.get("until")))
+        return tuple(found)
+
+    def _steps(self, node: Node, kind: Kind) -> tuple[Step, ...]:
+        found = []
+        for number, item in enumerate(self._list(node), start=1):
+            if isinstance(item, Text):
+                text = self._prose(item, kind)
+                if text is not None:
+                    found.append(Step(text_at(f"stap-{number}", item.place), do=text, place=item.place))
+                continue
+            values = self._block(item, SHAPES[kind.of])
+            if values is None or not isinstance(item, Mapping):
+                continue
+            self._twice(item, ("doe", "gebruik"))
+            if "do" in values or "shared" in values:
+                place = item.holder
+                step_id = values.get("id") or values.get("shared") or text_at(f"stap-{number}", place)
+                found.append(Step(**{**values, "id": step_id, "place": place}))
+        return tuple(found)
+
+    # -- routes and conditions -------------------------------------------------
+
+    def _routes(self, node: Node, kind: Kind) -> tuple[Route, ...]:
+        if isinstance(node, Text):
+            text = self._text(node, kind)
+            return () if text is None else (Route(text, place=text.place),)
+        if not isinstance(node, Sequence):
+            self._wrong(node, "hier hoort een naam of een lijst van routes")
+            return ()
+        found = []
+        for item in node.items:
+            values = self._block(item, SHAPES["route"])
+            if values is None or not isinstance(item, Mapping):
+                continue
+            self._twice(item, _ROUTE_KEYS)
+            to_flow = "target" not in values
+            target = values.get("jump") if to_flow else values["target"]
+            if target is not None:
+                found.append(Route(target, to_flow, values.get("when", ()), item.place))
+        return tuple(found)
+
+    def _condition(self, node: Node, kind: Kind) -> Condition:
+        clauses = []
+        for item in self._list(node):
+            if not isinstance(item, Mapping):
+                self._wrong(item, "hier hoort een voorwaarde, zoals {rol: raadslid}")
+            elif not item.entries:
+                self.report(item.place, "empty-text", "deze voorwaarde is leeg", "vul een vraag en een antwoord in")
+            else:
+                clauses.append(self._clause(item))
+        return tuple(clauses)
+
+    def _clause(self, node: Mapping) -> Clause:
+        excluded: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
+        entries = []
+        for name, value in node.entries.items():
+            if name == NOT:
+                if isinstance(value, Mapping):
+                    excluded = tuple(self._entries(value.entries.items()))
+                else:
+                    self._wrong(value, 'onder "niet" hoort een blok, zoals {al-gemeld: ja}')
+            else:
+                entries.append((name, value))
+        return Clause(node.place, tuple(self._entries(entries)), excluded)
+
+    def _entries(self, entries: Iterable[tuple[Text, Node]]) -> Iterable[tuple[Text, tuple[Text, ...]]]:
+        for name, value in entries:
+            if name == TODO.name and isinstance(value, Text):
+                self._note(value, TODO.kind)
+            elif isinstance(value, Text) and not value:
+                self.report(name.place, "empty-text", f'achter "{name}" staat niets', "vul een antwoord in")
+            else:
+                answers = self._texts(value, TODO.kind)
+                if answers:
+                    yield name, answers
+
+    def _chosen(self, node: Node, kind: Kind) -> dict[Text, tuple[Text, ...]] | None:
+        if not isinstance(node, Mapping):
+            self._wrong(node, "hier hoort per vraag een antwoord")
+            return None
+        return dict(self._entries(node.entries.items()))
+
+    def _choice(self, node: Node, kind: Kind) -> dict[Text, Text] | None:
+        if not isinstance(node, Mapping):
+            self._wrong(node, "hier hoort per antwoord een contact")
+            return None
+        return {name: values[0] for name, values in self._entries(node.entries.items())}
+
+    # -- blocks under their own ids --------------------------------------------
+
+    def _blocks(self, node: Node, kind: Kind) -> dict[Text, Any] | None:
+        if not isinstance(node, Mapping):
+            self._wrong(node, "hier horen blokken, elk onder een eigen naam")
+            return None
+        make = _MAKERS[kind.of]
+        found = {}
+        for name, value in node.entries.items():
+            if name == TODO.name and isinstance(value, Text):
+                self._note(value, TODO.kind)
+                continue
+            self._check_id(name)
+            if isinstance(value, Text) and not value:
+                self.report(name.place, "empty-text", f'achter "{name}" staat niets', "vul het in of haal het weg")
+                made = None
+            else:
+                made = make(self, name, value)
+            if made is None:
+                self.lost.add(name)
+            else:
+                found[name] = made
+        return found
+
+    def _question(self, name: Text, node: Node) -> Question | None:
+        shared = isinstance(node, Mapping) and "gebruik" in node.entries
+        return self._any_question(name, node, "vraag-gedeeld-gebruik" if shared else "vraag")
+
+    def _shared_question(self, name: Text, node: Node) -> Question | None:
+        return self._any_question(name, node, "gedeelde-vraag")
+
+    def _any_question(self, name: Text, node: Node, shape: str) -> Question | None:
+        many = isinstance(node, Mapping) and node.entries.get(text_at("soort")) == MANY
+        values = self._block(node, _MANY_SHAPES.get(shape, SHAPES[shape]) if many else SHAPES[shape])
+        if values is None or not isinstance(node, Mapping):
+            return None
+        return Question(**{**self._routed(node, values), "id": name, "place": name.place})
+
+    def _routed(self, node: Mapping, values: dict[str, Any]) -> dict[str, Any]:
+        """Fold ``flow`` into the routes: both say where the road goes on."""
+        self._twice(node, _ROUTE_KEYS)
+        jump = values.pop("jump", None)
+        if jump is not None and "routes" not in values:
+            values["routes"] = (Route(jump, to_flow=True, place=jump.place),)
+        return values
+
+    def _answer(self, name: Text, node: Node, shape: str) -> Answer | None:
+        values = self._block(node, SHAPES[shape])
+        if values is None or not isinstance(node, Mapping):
+            return None
+        values = self._routed(node, values)
+        exclusive = values.pop("exclusive", None) is not None
+        return Answer(**{"text": EMPTY, **values, "id": name, "exclusive": exclusive})
+
+    def _outcome(self, name: Text, node: Node) -> Outcome | None:
+        values = self._block(node, SHAPES["uitkomst"])
+        return None if values is None else Outcome(**{**values, "id": name})
+
+    def _example(self, name: Text, node: Node) -> Example | None:
+        values = self._block(node, SHAPES["voorbeeld"])
+        return None if values is None else Example(**{**values, "id": name})
+
+    def _contact(self, name: Text, node: Node) -> Contact | None:
+        chooses = isinstance(node, Mapping) and any(key in node.entries for key in ("per", "keuze"))
+        values = self._block(node, SHAPES["contactkeuze" if chooses else "contact"])
+        return None if values is None else Contact(**{**values, "id": name})
+
+    def _source(self, name: Text, node: Node) -> Source | None:
+        values = self._block(node, SHAPES["bron"])
+        return None if values is None else Source(**{**values, "id": name})
+
+    def _template(self, name: Text, node: Node) -> Template | None:
+        values = self._block(node, SHAPES["sjabloon"])
+        return None if values is None else Template(**{**values, "id": name})
+
+    def _shared_step(self, name: Text, node: Node) -> Step | None:
+        values = self._block(node, SHAPES["gedeelde-stap"])
+        return None if values is None else Step(**{**values, "id": name, "place": name.place})
+
+
+_MAKERS: dict[str, Callable[[_Parser, Text, Node], Any]] = {
+    "vraag": _Parser._question,
+    "gedeelde-vraag": _Parser._shared_question,
+    "antwoord": partial(_Parser._answer, shape="antwoord"),
+    "antwoord-gedeeld": partial(_Parser._answer, shape="antwoord-gedeeld"),
+    "antwoord-meer": partial(_Parser._answer, shape="antwoord-meer"),
+    "uitkomst": _Parser._outcome,
+    "voorbeeld": _Parser._example,
+    "contact": _Parser._contact,
+    "bron": _Parser._source,
+    "sjabloon": _Parser._template,
+    "gedeelde-stap": _Parser._shared_step,
+}
+
+
+def _with_many_answers(shape: Shape) -> Shape:
+    answers = shape.keys["antwoorden"]._replace(kind=blocks("antwoord-meer"))
+    return shape._replace(keys={**shape.keys, "antwoorden": answers})
+
+
+_MANY_SHAPES = {name: _with_many_answers(SHAPES[name]) for name in ("vraag", "gedeelde-vraag")}
+
+
+@cache
+def _item_shape(key: str) -> Shape:
+    """The block form of an item: its id and when it shows."""
+    target = Key(key, "target", REFERENCE, "De naam.", required=True)
+    return Shape(key, "Een naam met een voorwaarde.", {key: target, "als": SHAPES["stap"].keys["als"], TODO.name: TODO})
+
+
+def is_day(text: str) -> bool:
+    """Whether ``text`` is an existing day written as JJJJ-MM-DD in ASCII."""
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _names(shape: Shape) -> str:
+    return ", ".join(name for name in shape.keys if name != TODO.name)
+
+
+def _suggestion(word: str, known: Iterable[str]) -> str:
+    """What was meant, if it looks like something known; else all that is possible."""
+    names = [name for name in known if name != TODO.name]
+    near = get_close_matches(word, names, n=1)
+    return f'bedoelde u "{near[0]}"?' if near else f"hier kan: {', '.join(names)}"

@@ -1,0 +1,247 @@
+"""Answers to a place on the road: where am I, and what is the advice.
+
+A journey holds only answers. The position, the progress, the advice and the reasons are
+worked out from them each time, so going back, changing and skipping need nothing else.
+The rules are those of the flow format (routes, conditions, shared questions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from weerbaar_cli.findings import BrokenFlow, UserError
+from weerbaar_cli.model import (
+    MANY,
+    Answer,
+    Answers,
+    Condition,
+    Contact,
+    Flow,
+    Item,
+    Outcome,
+    Question,
+    Route,
+    Shared,
+    Step,
+    Template,
+)
+
+
+class Journey(NamedTuple):
+    """All that is remembered of one person.
+
+    ``answers`` are given in this flow, ``brought`` are shared answers from an earlier flow,
+    ``proposals`` were given before and wait to be confirmed after going back.
+    """
+
+    flow: str
+    answers: Answers = {}
+    brought: Answers = {}
+    proposals: Answers = {}
+
+
+class Stop(NamedTuple):
+    """One question on the road: in which flow, and the answers chosen there."""
+
+    flow: Flow
+    question: Question
+    chosen: tuple[str, ...]
+    skipped: bool
+
+
+class Asking(NamedTuple):
+    """A question is open: ``offered`` are the answers that fit, ``proposal`` an earlier choice."""
+
+    flow: Flow
+    question: Question
+    offered: tuple[Answer, ...]
+    proposal: tuple[str, ...]
+    trail: tuple[Stop, ...]
+
+    @property
+    def number(self) -> int:
+        """The number of this question for the person who answers, from 1."""
+        return 1 + sum(not stop.skipped for stop in self.trail)
+
+
+class AdvisedStep(NamedTuple):
+    """A step that shows, with the answers that made it show."""
+
+    step: Step
+    because: Answers
+
+
+class Advice(NamedTuple):
+    """The end of the road: the parts of the outcome that show for these answers."""
+
+    flow: Flow
+    outcome: Outcome
+    steps: tuple[AdvisedStep, ...]
+    contacts: tuple[Contact, ...]
+    templates: tuple[Template, ...]
+    follow_on: tuple[str, ...]
+    trail: tuple[Stop, ...]
+
+    @property
+    def answers(self) -> dict[str, tuple[str, ...]]:
+        """The answers on this road, in order."""
+        return {stop.question.id: stop.chosen for stop in self.trail}
+
+
+def position(journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> Asking | Advice:
+    """Walk the road as far as the answers reach.
+
+    Raises BrokenFlow where the road enters a flow that cannot be played, and UserError
+    where it comes by the same question twice.
+    """
+    flow = flows[journey.flow]
+    known: dict[str, tuple[str, ...]] = dict(journey.brought)
+    trail: list[Stop] = []
+    seen: set[tuple[str, str]] = set()
+    target: str = flow.start
+    while target in flow.questions:
+        question = flow.questions[target]
+        if (flow.id, target) in seen:
+            raise UserError(f'de keuzehulp "{flow.id}" loopt in een kring bij de vraag "{target}"')
+        seen.add((flow.id, target))
+        offered = tuple(answer for answer in question.answers.values() if reasons(answer.when, known) is not None)
+        before = known.get(question.id)
+        chosen = before if before is not None else journey.answers.get(question.id, ())
+        if not fits(question, offered, chosen):
+            known.pop(question.id, None)
+            proposal = journey.proposals.get(question.id, ())
+            fitting = proposal if fits(question, offered, proposal) else ()
+            return Asking(flow, question, offered, fitting, tuple(trail))
+        trail.append(Stop(flow, question, chosen, skipped=before is not None))
+        known[question.id] = chosen
+        route = next_route(question, chosen, known)
+        if route.to_flow:
+            flow = _entered(route, flow, flows)
+            target = flow.start
+        else:
+            target = route.target
+    return _advice(flow, flow.outcomes[target], known, tuple(trail), flows, shared)
+
+
+def _entered(route: Route, flow: Flow, flows: Mapping[str, Flow]) -> Flow:
+    if route.target not in flows:
+        raise BrokenFlow(flow.id, ())
+    return flows[route.target]
+
+
+def fits(question: Question, offered: tuple[Answer, ...], chosen: tuple[str, ...]) -> bool:
+    """Whether ``chosen`` answers the question with what is offered on this road."""
+    by_id: dict[str, Answer] = {answer.id: answer for answer in offered}
+    if not chosen or any(name not in by_id for name in chosen):
+        return False
+    if question.kind != MANY:
+        return len(chosen) == 1
+    return len(chosen) == 1 or not any(by_id[name].exclusive for name in chosen)
+
+
+def next_route(question: Question, chosen: tuple[str, ...], known: Answers) -> Route:
+    """The first route that holds; an answer's own routes go before the question's."""
+    own = question.answers[chosen[0]].routes if question.kind != MANY and chosen[0] in question.answers else ()
+    return next(route for route in own or question.routes if reasons(route.when, known) is not None)
+
+
+def reasons(condition: Condition, known: Answers) -> dict[str, tuple[str, ...]] | None:
+    """None where the condition does not hold; else the answers that made it hold.
+
+    A fulfilled ``niet`` gives no reason. An entry about a question that was not asked on
+    this road does not hold.
+    """
+    if not condition:
+        return {}
+    for clause in condition:
+        if any(_named(known, name, answers) for name, answers in clause.excluded):
+            continue
+        found = {name: _named(known, name, answers) for name, answers in clause.entries}
+        if all(found.values()):
+            return {str(name): chosen for name, chosen in found.items()}
+    return None
+
+
+def _named(known: Answers, question: str, answers: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(answer for answer in known.get(question, ()) if answer in answers)
+
+
+def _advice(
+    flow: Flow,
+    outcome: Outcome,
+    known: Answers,
+    trail: tuple[Stop, ...],
+    flows: Mapping[str, Flow],
+    shared: Shared,
+) -> Advice:
+    steps = tuple(
+        AdvisedStep(step, because) for step in outcome.steps if (because := reasons(step.when, known)) is not None
+    )
+    contacts = dict.fromkeys(resolved_contact(name, known, shared) for name in _shown(outcome.contacts, known))
+    return Advice(
+        flow,
+        outcome,
+        steps,
+        tuple(shared.contacts[name] for name in contacts if name in shared.contacts),
+        tuple(shared.templates[name] for name in dict.fromkeys(_shown(outcome.templates, known))),
+        tuple(name for name in dict.fromkeys(_shown(outcome.follow_on, known)) if name in flows),
+        trail,
+    )
+
+
+def _shown(items: tuple[Item, ...], known: Answers) -> Iterator[str]:
+    return (item.target for item in items if reasons(item.when, known) is not None)
+
+
+def resolved_contact(name: str, known: Answers, shared: Shared) -> str:
+    """The id of the contact itself, where ``name`` is a choice by the answer to a question."""
+    contact = shared.contacts[name]
+    if contact.per is None:
+        return name
+    for answer in known.get(contact.per, ()):
+        for choice, target in contact.choice.items():
+            if choice == answer:
+                return target
+    return contact.otherwise or name
+
+
+# -- what a person can do with a journey -------------------------------------------
+
+
+def answered(journey: Journey, question: str, chosen: tuple[str, ...]) -> Journey:
+    """The journey with one question answered, or answered anew."""
+    return journey._replace(
+        answers={**_without(journey.answers, question), question: chosen},
+        brought=_without(journey.brought, question),
+        proposals=_without(journey.proposals, question),
+    )
+
+
+def back(journey: Journey, trail: tuple[Stop, ...]) -> Journey | None:
+    """One question back, its answer kept as the proposal; None at the first question."""
+    own = [stop for stop in trail if not stop.skipped]
+    if not own:
+        return None
+    last = own[-1]
+    return journey._replace(
+        answers=_without(journey.answers, last.question.id),
+        proposals={**journey.proposals, last.question.id: last.chosen},
+    )
+
+
+def on_the_road(journey: Journey, trail: tuple[Stop, ...]) -> Journey:
+    """The journey without the answers that are off the road: those count for nothing any more."""
+    names = {stop.question.id for stop in trail}
+    return journey._replace(answers={name: chosen for name, chosen in journey.answers.items() if name in names})
+
+
+def follow(journey: Journey, trail: tuple[Stop, ...], flow: str, shared: Shared) -> Journey:
+    """A journey through a follow-on flow; answers to shared questions travel along."""
+    given: dict[str, tuple[str, ...]] = dict(journey.brought)
+    given.update((stop.question.id, stop.chosen) for stop in trail)
+    return Journey(flow, brought={name: chosen for name, chosen in given.items() if name in shared.questions})
+
+
+def _without(answers: Answers, question: str) -> dict[str, tuple[str, ...]]:
+    return {name: chosen for name, chosen in answers.items() if name != question}

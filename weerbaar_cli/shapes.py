@@ -1,0 +1,293 @@
+"""The one table of keys: the Dutch key, the English field, what it holds, what it means.
+
+The parser, the JSON Schemas and the key reference in ``flows/README.md`` all read it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """What a key holds. ``of`` names the shape of a block, ``words`` a closed list,
+    ``item`` the key of an item written as a block."""
+
+    name: str
+    of: str = ""
+    words: tuple[str, ...] = ()
+    item: str = ""
+
+
+PROSE = Kind("prose")
+PROSE_LIST = Kind("prose-list")
+ADDRESS = Kind("address")
+REFERENCE = Kind("reference")
+REFERENCES = Kind("references")
+NEW_ID = Kind("new-id")
+DAY = Kind("day")
+PHONE = Kind("phone")
+ROUTES = Kind("routes")
+CONDITION = Kind("condition")
+CHOSEN = Kind("chosen")
+CHOICE = Kind("choice")
+STEPS = Kind("steps", of="stap")
+PEOPLE = Kind("people", of="persoon")
+NOTE = Kind("note")
+
+
+def words(*choices: str) -> Kind:
+    """One word from a closed list."""
+    return Kind("words", words=choices)
+
+
+def blocks(shape: str) -> Kind:
+    """A map from new ids to blocks of one shape."""
+    return Kind("blocks", of=shape)
+
+
+def items(key: str) -> Kind:
+    """A list of ids, each of which may be a block with ``key`` and ``als``."""
+    return Kind("items", item=key)
+
+
+class Key(NamedTuple):
+    """One key of a map."""
+
+    name: str
+    field: str
+    kind: Kind
+    meaning: str
+    required: bool = False
+
+
+class Shape(NamedTuple):
+    """One kind of map: its keys by name."""
+
+    name: str
+    meaning: str
+    keys: dict[str, Key]
+
+
+def _shape(name: str, meaning: str, *keys: Key) -> Shape:
+    return Shape(name, meaning, {key.name: key for key in (*keys, TODO)})
+
+
+TODO = Key("todo", "todo", NOTE, "Een notitie van de schrijver. Geeft een waarschuwing en wordt nooit getoond.")
+_WHEN = Key("als", "when", CONDITION, "Alleen als deze voorwaarde waar is.")
+_SOURCES = Key("bron", "sources", REFERENCES, "De bron of bronnen uit gedeeld/bronnen.yaml.")
+_EXPLANATION = Key("uitleg", "explanation", PROSE, "Een korte uitleg eronder.")
+_ROUTE = Key("naar", "routes", ROUTES, "De volgende vraag of de uitkomst, of een lijst van routes.")
+_JUMP = Key("flow", "jump", REFERENCE, "In plaats van naar: ga verder aan het begin van deze keuzehulp.")
+_KIND = Key("soort", "kind", words("een", "meer"), "een: een antwoord kiezen (gewoon). meer: meer antwoorden kiezen.")
+_ANSWER_TEXT = Key("tekst", "text", PROSE, "Het antwoord, zoals de gebruiker het zou zeggen.", required=True)
+
+URGENCIES = ("nu", "vandaag", "deze-week", "wanneer-u-wilt")
+
+SHAPES: dict[str, Shape] = {
+    shape.name: shape
+    for shape in (
+        _shape(
+            "flow",
+            "Een keuzehulp: het hele bestand.",
+            Key("titel", "title", PROSE, "De naam van de keuzehulp.", required=True),
+            Key("samenvatting", "summary", PROSE, "Voor wie de keuzehulp is, in een zin.", required=True),
+            Key("gecontroleerd", "checked", DAY, "De dag waarop de inhoud is nagekeken (JJJJ-MM-DD).", required=True),
+            Key("begin", "start", REFERENCE, "De eerste vraag.", required=True),
+            Key(
+                "nood",
+                "emergency",
+                words("nvt"),
+                "Alleen nvt: deze keuzehulp hoeft niet met de vraag naar gevaar te beginnen.",
+            ),
+            _SOURCES,
+            Key("vragen", "questions", blocks("vraag"), "De vragen, elk onder een eigen naam.", required=True),
+            Key(
+                "uitkomsten", "outcomes", blocks("uitkomst"), "De uitkomsten, elk onder een eigen naam.", required=True
+            ),
+            Key("voorbeelden", "examples", blocks("voorbeeld"), "Voorbeelden: test en workshop tegelijk."),
+        ),
+        _shape(
+            "vraag",
+            "Een vraag van een keuzehulp.",
+            Key("vraag", "text", PROSE, "De vraag zelf.", required=True),
+            _EXPLANATION,
+            _KIND,
+            Key("antwoorden", "answers", blocks("antwoord"), "De antwoorden, elk onder een eigen naam.", required=True),
+            _ROUTE,
+            _JUMP,
+            _SOURCES,
+        ),
+        _shape(
+            "vraag-gedeeld-gebruik",
+            "Een gedeelde vraag in een keuzehulp.",
+            Key(
+                "gebruik", "shared", REFERENCE, "De naam van de gedeelde vraag; gelijk aan de naam hier.", required=True
+            ),
+            _EXPLANATION,
+            _ROUTE,
+            _JUMP,
+            _SOURCES,
+        ),
+        _shape(
+            "antwoord",
+            "Een antwoord op een vraag van soort een.",
+            _ANSWER_TEXT,
+            _EXPLANATION,
+            _WHEN,
+            Key("naar", "routes", ROUTES, "Een eigen route; gaat voor de route van de vraag."),
+            _JUMP,
+        ),
+        _shape(
+            "antwoord-meer",
+            "Een antwoord op een vraag van soort meer.",
+            _ANSWER_TEXT,
+            _EXPLANATION,
+            _WHEN,
+            Key("exclusief", "exclusive", words("ja"), "Alleen ja: dit antwoord kan niet samen met andere."),
+        ),
+        _shape(
+            "antwoord-gedeeld", "Een antwoord op een gedeelde vraag van soort een.", _ANSWER_TEXT, _EXPLANATION, _WHEN
+        ),
+        _shape(
+            "route",
+            "Een route in een lijst van routes.",
+            _WHEN,
+            Key("naar", "target", REFERENCE, "De volgende vraag of de uitkomst.", required=True),
+            Key("flow", "jump", REFERENCE, "In plaats van naar: ga verder aan het begin van deze keuzehulp."),
+        ),
+        _shape(
+            "uitkomst",
+            "Een uitkomst: het advies.",
+            Key("titel", "title", PROSE, "De kop van het advies.", required=True),
+            Key(
+                "urgentie",
+                "urgency",
+                words(*URGENCIES),
+                "Hoe snel: nu, vandaag, deze-week of wanneer-u-wilt.",
+                required=True,
+            ),
+            Key("inleiding", "intro", PROSE, "Een of twee zinnen boven de stappen."),
+            Key("stappen", "steps", STEPS, "De stappen, in volgorde.", required=True),
+            Key("contact", "contacts", items("contact"), "De contacten, uit gedeeld/contacten.yaml.", required=True),
+            Key("sjablonen", "templates", items("sjabloon"), "Teksten om mee te nemen, uit gedeeld/sjablonen.yaml."),
+            Key("verder", "follow_on", items("flow"), "Keuzehulpen die daarna worden aangeboden."),
+            _SOURCES,
+        ),
+        _shape(
+            "stap",
+            "Een stap van een uitkomst. Een losse tekst mag ook.",
+            Key("doe", "do", PROSE, "Wat de gebruiker doet, werkwoord voorop.", required=True),
+            Key("gebruik", "shared", REFERENCE, "In plaats van doe: een gedeelde stap."),
+            Key("id", "id", NEW_ID, "Een eigen naam voor deze stap."),
+            Key("kop", "heading", PROSE, "Een kop boven deze en de volgende stappen."),
+            _EXPLANATION,
+            _WHEN,
+            _SOURCES,
+        ),
+        _shape(
+            "voorbeeld",
+            "Een voorbeeld: de antwoorden van een geval en waar die uitkomen.",
+            Key("naam", "name", PROSE, "Een korte naam.", required=True),
+            Key("verhaal", "story", PROSE, "Het verhaal, begint met: U bent ...", required=True),
+            Key("antwoorden", "answers", CHOSEN, "Per vraag het antwoord, of een lijst bij soort meer.", required=True),
+            Key("uitkomst", "outcome", REFERENCE, "De uitkomst, of keuzehulp/uitkomst.", required=True),
+            Key("toont", "shows", REFERENCES, "Stappen die te zien moeten zijn."),
+            Key("toont-niet", "hides", REFERENCES, "Stappen die niet te zien mogen zijn."),
+            Key(
+                "bespreek", "discuss", PROSE_LIST, "Vragen voor een groep. Met bespreek doet het voorbeeld mee in demo."
+            ),
+        ),
+        _shape(
+            "vragen.yaml",
+            "De gedeelde vragen.",
+            Key("vragen", "questions", blocks("gedeelde-vraag"), "De vragen.", True),
+        ),
+        _shape(
+            "gedeelde-vraag",
+            "Een vraag die een keer per sessie wordt gesteld. Zonder routes.",
+            Key("vraag", "text", PROSE, "De vraag zelf.", required=True),
+            _EXPLANATION,
+            _KIND,
+            Key(
+                "antwoorden",
+                "answers",
+                blocks("antwoord-gedeeld"),
+                "De antwoorden, elk onder een eigen naam.",
+                required=True,
+            ),
+        ),
+        _shape(
+            "stappen.yaml",
+            "De gedeelde stappen.",
+            Key("stappen", "steps", blocks("gedeelde-stap"), "De stappen.", True),
+        ),
+        _shape(
+            "gedeelde-stap",
+            "Een stap die op meer plaatsen wordt gebruikt.",
+            Key("doe", "do", PROSE, "Wat de gebruiker doet, werkwoord voorop.", required=True),
+            _EXPLANATION,
+            _SOURCES,
+        ),
+        _shape(
+            "sjablonen.yaml", "De sjablonen.", Key("sjablonen", "templates", blocks("sjabloon"), "De sjablonen.", True)
+        ),
+        _shape(
+            "sjabloon",
+            "Een tekst om mee te nemen: een logboek of een belscript.",
+            Key("titel", "title", PROSE, "De kop.", required=True),
+            Key("tekst", "text", PROSE, "De tekst, regel voor regel.", required=True),
+            _SOURCES,
+        ),
+        _shape("bronnen.yaml", "De bronnen.", Key("bronnen", "sources", blocks("bron"), "De bronnen.", True)),
+        _shape(
+            "bron",
+            "Een bron van het advies.",
+            Key("titel", "title", PROSE, "De titel.", required=True),
+            Key("uitgever", "publisher", PROSE, "Wie het uitgaf."),
+            Key("datum", "date", ADDRESS, "Wanneer het uitkwam; een jaar mag ook."),
+            Key("url", "url", ADDRESS, "Het adres op internet."),
+            Key("gezien", "seen", DAY, "De dag waarop de bron is gelezen (JJJJ-MM-DD)."),
+        ),
+        _shape(
+            "contacten.yaml", "De contacten.", Key("contacten", "contacts", blocks("contact"), "De contacten.", True)
+        ),
+        _shape(
+            "contact",
+            "Iemand om te bellen of te schrijven.",
+            Key("naam", "name", PROSE, "De naam.", required=True),
+            Key("voor", "purpose", PROSE, "Waarvoor u hier terecht kunt."),
+            Key("telefoon", "phone", PHONE, "Het telefoonnummer."),
+            Key("e-mail", "mail", ADDRESS, "Het mailadres."),
+            Key("website", "website", ADDRESS, "De website."),
+            Key("wanneer", "hours", PROSE, "Wanneer bereikbaar; alleen als de bron dat zegt."),
+            Key("personen", "people", PEOPLE, "Personen die de bron noemt."),
+            Key("let-op", "note", PROSE, "Een opmerking erbij."),
+            Key("gecontroleerd", "checked", DAY, "De dag waarop het contact is nagekeken (JJJJ-MM-DD).", required=True),
+            _SOURCES,
+        ),
+        _shape(
+            "contactkeuze",
+            "Een contact dat van een antwoord afhangt.",
+            Key("per", "per", REFERENCE, "De gedeelde vraag die beslist.", required=True),
+            Key("keuze", "choice", CHOICE, "Per antwoord het contact.", required=True),
+            Key("anders", "otherwise", REFERENCE, "Het contact bij elk ander antwoord.", required=True),
+        ),
+        _shape(
+            "persoon",
+            "Een persoon bij een contact.",
+            Key("naam", "name", PROSE, "De naam.", required=True),
+            Key("tot", "until", DAY, "Na deze dag wordt de persoon niet meer getoond (JJJJ-MM-DD)."),
+        ),
+    )
+}
+
+# The key `niet` stands inside a condition, beside question ids.
+NOT = "niet"
+
+SHARED_FILES = {
+    "vragen.yaml": "questions",
+    "stappen.yaml": "steps",
+    "contacten.yaml": "contacts",
+    "bronnen.yaml": "sources",
+    "sjablonen.yaml": "templates",
+}
