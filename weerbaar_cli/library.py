@@ -16,7 +16,7 @@ from weerbaar_cli.links import flow_findings, keeps_from_playing, resolve, ring_
 from weerbaar_cli.model import Flow, Shared
 from weerbaar_cli.parse import parse_flow, parse_shared
 from weerbaar_cli.shapes import SHARED_FILES
-from weerbaar_cli.yaml_tree import MAX_BYTES, read_tree
+from weerbaar_cli.yaml_tree import MAX_BYTES, Text, read_tree
 
 ENVIRONMENT = "WEERBAAR_FLOWS"
 SHARED_FOLDER = "gedeeld"
@@ -101,7 +101,7 @@ class Library(Mapping[str, Flow]):
         flow = resolve(raw, self.shared)
         blockers = [finding for finding in (*self.shared_reading, *findings) if finding.severity == ERROR]
         if not blockers:
-            names = (*flow_findings(flow, self.shared, self.paths), *shared_findings(self.shared, self.paths))
+            names = (*flow_findings(flow, self.shared, self.paths), *shared_findings(self.shared))
             rings = (finding for finding, _ in ring_findings({flow_id: flow}))
             blockers = [finding for finding in (*names, *rings) if keeps_from_playing(finding)]
         if blockers:
@@ -129,11 +129,17 @@ class Library(Mapping[str, Flow]):
         """The reading findings of the files in ``gedeeld/``."""
         return self._shared[1]
 
+    @property
+    def shared_reading_errors(self) -> bool:
+        """Whether something in ``gedeeld/`` could not be read."""
+        return any(finding.severity == ERROR for finding in self.shared_reading)
+
     @cached_property
     def _shared(self) -> tuple[Shared, list[Finding]]:
         findings: list[Finding] = []
         parts: dict[str, Any] = {}
         paths: dict[str, str] = {}
+        prose: dict[str, tuple[Text, ...]] = {}
         unread: set[str] = set()
         lost: set[tuple[str, str]] = set()
         for file_name, part in SHARED_FILES.items():
@@ -145,10 +151,11 @@ class Library(Mapping[str, Flow]):
             read, found = parse_shared(tree, file_name, paths[part])
             findings += found
             parts[part] = read.entries
+            prose[part] = read.prose
             lost.update((part, name) for name in read.lost)
             if not tree.complete or (not read.complete and not read.entries):
                 unread.add(part)
-        shared = Shared(**parts, paths=paths, unread=frozenset(unread), lost=frozenset(lost))
+        shared = Shared(**parts, paths=paths, unread=frozenset(unread), lost=frozenset(lost), prose=prose)
         return shared, findings
 
 

@@ -279,7 +279,14 @@ def example_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> I
             continue
         yield from _example_target(flow, example, flows)
         if whole:
-            yield from _example_steps(flow, example, flows.get(target[0], flow))
+            yield from _example_steps(flow, example, flows.get(target[0], flow), shared)
+
+
+def example_names(example: Example) -> Iterator[Text]:
+    """All names an example uses: questions, answers, its outcome and steps."""
+    for question, chosen in example.answers.items():
+        yield from (question, *chosen)
+    yield from (example.outcome, *example.shows, *example.hides)
 
 
 def example_target(flow: Flow, example: Example) -> tuple[str, str] | None:
@@ -314,14 +321,14 @@ def _example_target(flow: Flow, example: Example, flows: Mapping[str, Flow]) -> 
         )
 
 
-def _example_steps(flow: Flow, example: Example, end: Flow) -> Iterator[Finding]:
-    known = {step.id for outcome in end.outcomes.values() for step in outcome.steps}
+def _example_steps(flow: Flow, example: Example, end: Flow, shared: Shared) -> Iterator[Finding]:
+    known = {*shared.steps, *(step.id for outcome in end.outcomes.values() for step in outcome.steps)}
     for name in (*example.shows, *example.hides):
         if name not in known:
             yield _finding(flow.path, name.place, "unknown-step", f'onbekende stap "{name}"', name, known)
 
 
-def shared_findings(shared: Shared, flow_ids: Iterable[str]) -> Iterator[Finding]:
+def shared_findings(shared: Shared) -> Iterator[Finding]:
     """Unknown names inside ``gedeeld/`` itself."""
     for question in shared.questions.values():
         yield from answer_findings(shared.paths["questions"], question, shared, None)

@@ -16,6 +16,9 @@ from weerbaar_cli.yaml_tree import EMPTY, Text
 ONE = "een"
 MANY = "meer"
 
+DIRECT_CONTACTS = ("politie-nood", "ot", "bzk")
+"""The contacts that ``weerbaar contact`` shows, whatever the flows say."""
+
 Answers: TypeAlias = Mapping[str, tuple[str, ...]]
 """Question id to the ids of the chosen answers (one for kind ``een``)."""
 
@@ -118,7 +121,7 @@ class Example(NamedTuple):
 
 class Flow(NamedTuple):
     """One decision tree. ``complete`` is False where its file has reading errors;
-    ``lost`` are the ids whose parts could not be read."""
+    ``lost`` are the ids whose parts could not be read. ``prose`` are all texts for people."""
 
     id: str
     path: str
@@ -133,6 +136,7 @@ class Flow(NamedTuple):
     no_emergency: bool = False
     complete: bool = True
     lost: frozenset[str] = frozenset()
+    prose: tuple[Text, ...] = ()
 
 
 class Person(NamedTuple):
@@ -193,3 +197,4 @@ class Shared(NamedTuple):
     paths: Mapping[str, str] = {}
     unread: frozenset[str] = frozenset()
     lost: frozenset[tuple[str, str]] = frozenset()
+    prose: Mapping[str, tuple[Text, ...]] = {}

@@ -47,6 +47,7 @@ class SharedPart(NamedTuple):
     entries: dict[Text, Any]
     lost: frozenset[str]
     complete: bool
+    prose: tuple[Text, ...]
 
 
 def parse_flow(tree: Tree, flow_id: str, path: str) -> tuple[Flow, list[Finding]]:
@@ -69,6 +70,7 @@ def parse_flow(tree: Tree, flow_id: str, path: str) -> tuple[Flow, list[Finding]
         no_emergency="emergency" in values,
         complete=parser.complete,
         lost=frozenset(parser.lost),
+        prose=tuple(parser.prose),
     )
     return flow, parser.findings
 
@@ -78,7 +80,7 @@ def parse_shared(tree: Tree, file_name: str, path: str) -> tuple[SharedPart, lis
     parser = _Parser(tree, path)
     values = parser.root(SHAPES[file_name])
     entries = values.get(SHARED_FILES[file_name], {})
-    return SharedPart(entries, frozenset(parser.lost), parser.complete), parser.findings
+    return SharedPart(entries, frozenset(parser.lost), parser.complete, tuple(parser.prose)), parser.findings
 
 
 _ID_TIP = "gebruik alleen kleine letters, cijfers en streepjes, zoals al-gedaan"
@@ -94,11 +96,12 @@ class _Parser:
         self.path = path
         self.findings = list(tree.findings)
         self.lost: set[str] = set()
+        self.prose: list[Text] = []
         self._tree = tree
         self._readers: dict[str, Callable[[Node, Kind], Any]] = {
             "prose": self._prose,
             "prose-list": self._prose_list,
-            "address": self._text,
+            "address": self._address,
             "reference": self._text,
             "references": self._texts,
             "new-id": self._new_id,
@@ -197,13 +200,22 @@ class _Parser:
 
     def _prose(self, node: Node, kind: Kind) -> Text | None:
         text = self._text(node, kind)
-        if text is not None and text.place in self._tree.cut:
+        if text is None:
+            return None
+        self.prose.append(text)
+        if self._tree.cut and text.place in self._tree.cut:
             self.report(
                 text.place,
                 "cut-by-comment",
                 "deze tekst wordt afgekapt bij ' #'",
                 "zet de hele tekst tussen aanhalingstekens, of zet de opmerking op een eigen regel",
             )
+        return text
+
+    def _address(self, node: Node, kind: Kind) -> Text | None:
+        text = self._text(node, kind)
+        if text is not None:
+            self.prose.append(text)
         return text
 
     def _note(self, node: Node, kind: Kind) -> None:

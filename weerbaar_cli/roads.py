@@ -1,0 +1,717 @@
+"""All roads through the flows, exactly, without listing them.
+
+A road is kept as a *box*: for each question that is still read later, the set of values
+its answer can have, as bits. A condition is a union of boxes, so every split along a route
+gives boxes again. What differs only in answers that nobody reads again is merged, so the
+number of boxes stays small where the number of roads is astronomical.
+
+Bit 0 of a value says "not asked". For kind ``een`` each answer has a bit. For kind ``meer``
+each choice that some condition can tell apart has one: answers that are always named
+together count as one, and every non-empty set of those is a choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+from typing import Any, NamedTuple, TypeAlias
+
+from weerbaar_cli.findings import BrokenFlow
+from weerbaar_cli.links import joined, routes_of
+from weerbaar_cli.model import MANY, Answer, Condition, Flow, Outcome, Question, Route, Shared
+from weerbaar_cli.play import Asking, Journey
+
+Box: TypeAlias = dict[str, int]
+"""Question id to the bits of its possible values; a question that is missing was not asked."""
+
+Limits: TypeAlias = tuple[tuple[str, int], ...]
+"""A clause of a condition: question id to the bits for which it holds."""
+
+Item: TypeAlias = tuple[Box, Any]
+"""A box and what is tallied for it."""
+
+ABSENT = 1
+MOST_PARTS = 12
+"""More separately named answers than this in one question of kind ``meer`` are not decided."""
+MOST_BOXES = 20_000
+MOST_SHOWN = 1_000
+"""Beyond this many questions nobody is helped by a count of those to come."""
+
+
+class Undecided(Exception):
+    """A bound was hit at ``place``, a question or outcome; ``roads`` is how many there are at least."""
+
+    def __init__(self, place: str, roads: int = 0) -> None:
+        super().__init__(place)
+        self.place = place
+        self.roads = roads
+
+
+# -- values of one question ----------------------------------------------------------
+
+
+class Domain:
+    """The values one question can have, as bits above :data:`ABSENT`."""
+
+    def __init__(self, question: Question, named: Iterable[frozenset[str]]) -> None:
+        self.question = question
+        self.weights = [1]
+        self._bits: dict[str, int] = {}
+        self._part: dict[str, int] = {}
+        if question.kind == MANY:
+            self._many(question, set(named))
+        else:
+            for answer in question.answers:
+                self._bits[answer] = self._new_bit(1)
+        self.full = (1 << len(self.weights)) - 1
+
+    def _new_bit(self, weight: int) -> int:
+        self.weights.append(weight)
+        return 1 << (len(self.weights) - 1)
+
+    def _many(self, question: Question, named: set[frozenset[str]]) -> None:
+        parts: dict[object, list[str]] = {}
+        for answer in question.answers.values():
+            if not answer.exclusive:
+                signature = frozenset(group for group in named if answer.id in group)
+                parts.setdefault((signature, answer.id if answer.when else ""), []).append(answer.id)
+        if len(parts) > MOST_PARTS:
+            raise Undecided(question.id)
+        groups = list(parts.values())
+        for choice in range(1, 1 << len(groups)):
+            weight = 1
+            for number, group in enumerate(groups):
+                if choice >> number & 1:
+                    weight *= (1 << len(group)) - 1
+            self._new_bit(weight)
+        for number, group in enumerate(groups):
+            bits = sum(1 << choice for choice in range(1, 1 << len(groups)) if choice >> number & 1)
+            for name in group:
+                self._bits[name] = bits
+                self._part[name] = 1 << number
+        for answer in question.answers.values():
+            if answer.exclusive:
+                self._bits[answer.id] = self._new_bit(1)
+
+    def holds(self, answers: Iterable[str]) -> int:
+        """The bits of the values in which one of ``answers`` is chosen."""
+        bits = 0
+        for answer in answers:
+            bits |= self._bits.get(answer, 0)
+        return bits
+
+    def offered(self, visible: Iterable[str], hidden: Iterable[str]) -> int:
+        """The bits of the values that can be chosen when ``hidden`` answers do not show."""
+        return self.holds(visible) & ~self.holds(hidden)
+
+    def value(self, chosen: tuple[str, ...]) -> int:
+        """The bit of one concrete answer: the choice of the parts it touches."""
+        if chosen[0] not in self._part:
+            return self._bits.get(chosen[0], 0)
+        choice = 0
+        for answer in chosen:
+            choice |= self._part.get(answer, 0)
+        return 1 << choice
+
+    def size(self, bits: int) -> int:
+        """How many concrete answers (or none) the bits stand for."""
+        if bits & (bits - 1) == 0:
+            return self.weights[bits.bit_length() - 1]
+        return sum(weight for number, weight in enumerate(self.weights) if bits >> number & 1)
+
+
+# -- boxes ---------------------------------------------------------------------------
+
+
+def overlap(box: Box, limits: Limits) -> Box | None:
+    """The part of the box within the limits, or None where there is none."""
+    found = box
+    for name, bits in limits:
+        have = box.get(name, ABSENT)
+        keep = have & bits
+        if not keep:
+            return None
+        if keep != have:
+            if found is box:
+                found = dict(box)
+            found[name] = keep
+    return found
+
+
+def outside(box: Box, limits: Limits) -> Iterator[Box]:
+    """The part of the box outside the limits, as boxes that do not overlap."""
+    for name, bits in limits:
+        have = box.get(name, ABSENT)
+        out = have & ~bits
+        if out:
+            yield {**box, name: out}
+            keep = have & bits
+            if not keep:
+                return
+            box = {**box, name: keep}
+
+
+def _key(box: Box) -> frozenset[tuple[str, int]]:
+    return frozenset(box.items())
+
+
+def merged(boxes: Iterable[Box]) -> list[Box]:
+    """Fewer boxes that together hold the same roads."""
+    return [box for box, _ in _Reach.simplified([(box, None) for box in boxes])]
+
+
+def apart(boxes: Iterable[Box]) -> list[Box]:
+    """The same roads in boxes that do not overlap."""
+    found: list[Box] = []
+    for box in boxes:
+        parts = [box]
+        for other in found:
+            names = box.keys() | other.keys()
+            limits = tuple((name, other.get(name, ABSENT)) for name in names)
+            parts = [piece for part in parts for piece in outside(part, limits)]
+        found += parts
+    return found
+
+
+# -- what is kept for each box -------------------------------------------------------
+
+
+class _Reach:
+    """Nothing: only whether a road comes by."""
+
+    @staticmethod
+    def asked(value: Any) -> Any:
+        return value
+
+    @staticmethod
+    def dropped(value: Any, size: int) -> Any:
+        return value
+
+    @classmethod
+    def simplified(cls, items: list[Item]) -> list[Item]:
+        by_key = {_key(box): box for box, _ in items}
+        boxes = list(by_key.values())
+        if len(boxes) > 1:
+            boxes = _united(boxes)
+        if 1 < len(boxes) <= 64:
+            boxes = _without_parts(boxes)
+        return [(box, None) for box in boxes]
+
+    @staticmethod
+    def at_least(items: list[Item], domains: Mapping[str, Domain]) -> int:
+        return 0
+
+
+class _Depth:
+    """The fewest and the most questions still to come: pairs of numbers."""
+
+    @staticmethod
+    def asked(value: Any) -> Any:
+        return value[0] + 1, value[1] + 1
+
+    @staticmethod
+    def dropped(value: Any, size: int) -> Any:
+        return value
+
+    @classmethod
+    def simplified(cls, items: list[Item]) -> list[Item]:
+        found: dict[frozenset[tuple[str, int]], Item] = {}
+        for box, (low, high) in items:
+            key = _key(box)
+            if key in found:
+                before = found[key][1]
+                low, high = min(low, before[0]), max(high, before[1])
+            found[key] = (box, (low, high))
+        return list(found.values())
+
+    @staticmethod
+    def at_least(items: list[Item], domains: Mapping[str, Domain]) -> int:
+        return 0
+
+
+class _Count:
+    """How many roads: a whole number for each point of the box."""
+
+    @staticmethod
+    def asked(value: Any) -> Any:
+        return value
+
+    @staticmethod
+    def dropped(value: Any, size: int) -> Any:
+        return value * size
+
+    @classmethod
+    def simplified(cls, items: list[Item]) -> list[Item]:
+        found: dict[frozenset[tuple[str, int]], Item] = {}
+        for box, number in items:
+            key = _key(box)
+            found[key] = (box, number + found[key][1]) if key in found else (box, number)
+        return list(found.values())
+
+    @staticmethod
+    def at_least(items: list[Item], domains: Mapping[str, Domain]) -> int:
+        return sum(_points(box, domains) * number for box, number in items)
+
+
+_Tally: TypeAlias = type[_Reach] | type[_Depth] | type[_Count]
+
+
+def _united(boxes: list[Box]) -> list[Box]:
+    """Join boxes that differ in one question only, until none is left."""
+    before = -1
+    while len(boxes) != before:
+        before = len(boxes)
+        for name in set(chain.from_iterable(boxes)):
+            groups: dict[frozenset[tuple[str, int]], tuple[Box, int]] = {}
+            for box in boxes:
+                rest = {other: bits for other, bits in box.items() if other != name}
+                key = _key(rest)
+                groups[key] = (rest, groups[key][1] | box.get(name, ABSENT) if key in groups else box.get(name, ABSENT))
+            boxes = [_with(rest, name, bits) for rest, bits in groups.values()]
+    return boxes
+
+
+def _without_parts(boxes: list[Box]) -> list[Box]:
+    """Leave out boxes that lie wholly within another."""
+    kept: list[Box] = []
+    for number, box in enumerate(boxes):
+        rest = chain(kept, boxes[number + 1 :])
+        if not any(_within(box, other) for other in rest):
+            kept.append(box)
+    return kept
+
+
+def _within(box: Box, other: Box) -> bool:
+    return all(not box.get(name, ABSENT) & ~other.get(name, ABSENT) for name in box.keys() | other.keys())
+
+
+def _with(box: Box, name: str, bits: int) -> Box:
+    if bits == ABSENT:
+        return {other: value for other, value in box.items() if other != name}
+    return {**box, name: bits}
+
+
+# -- the questions and conditions of a set of flows ----------------------------------
+
+
+class Space:
+    """The values of all questions in a set of flows, and conditions as limits on them.
+
+    Raises Undecided where one question has too many values to tell apart.
+    """
+
+    def __init__(self, flows: Mapping[str, Flow], shared: Shared) -> None:
+        self.flows = flows
+        self.shared = shared
+        self._limits: dict[int, tuple[Limits | None, ...]] = {}
+        self._named: dict[str, set[frozenset[str]]] = {}
+        for condition in chain.from_iterable(map(flow_conditions, flows.values())):
+            self._name(condition)
+        for question in shared.questions.values():
+            for answer in question.answers.values():
+                self._name(answer.when)
+        self._shared = {name: self._domain(question) for name, question in shared.questions.items()}
+        self._local: dict[str, dict[str, Domain]] = {}
+
+    def _name(self, condition: Condition) -> None:
+        for clause in condition:
+            for name, answers in (*clause.entries, *clause.excluded):
+                self._named.setdefault(name, set()).add(frozenset(answers))
+
+    def _domain(self, question: Question) -> Domain:
+        return Domain(question, self._named.get(question.id, ()))
+
+    def domains(self, flow: Flow) -> Mapping[str, Domain]:
+        """Question id to its values, for the questions of one flow and the shared ones."""
+        if flow.id not in self._local:
+            own = {
+                name: self._domain(question)
+                for name, question in flow.questions.items()
+                if question.shared is None or name not in self._shared
+            }
+            self._local[flow.id] = {**self._shared, **own}
+        return self._local[flow.id]
+
+    def is_shared(self, name: str) -> bool:
+        """Whether a question is shared: its answer travels along to other flows."""
+        return name in self._shared
+
+    def limits(self, condition: Condition, flow: Flow) -> tuple[Limits | None, ...]:
+        """A condition as limits, one for each clause; None for a clause that names something unknown."""
+        key = id(condition)
+        if key not in self._limits:
+            domains = self.domains(flow)
+            self._limits[key] = tuple(_clause_limits(clause, domains) for clause in condition)
+        return self._limits[key]
+
+    def split(self, items: list[Item], condition: Condition, flow: Flow) -> tuple[list[Item], list[Item]]:
+        """The items for which the condition holds, and the rest; neither overlaps the other."""
+        if not condition:
+            return items, []
+        holds: list[Item] = []
+        rest = items
+        for limits in self.limits(condition, flow):
+            if limits is None:
+                continue
+            left: list[Item] = []
+            for box, value in rest:
+                inside = overlap(box, limits)
+                if inside is None:
+                    left.append((box, value))
+                    continue
+                holds.append((inside, value))
+                left.extend((piece, value) for piece in outside(box, limits))
+            rest = left
+        return holds, rest
+
+
+def _clause_limits(clause: Any, domains: Mapping[str, Domain]) -> Limits | None:
+    found: dict[str, int] = {}
+    for name, answers in clause.entries:
+        bits = domains[name].holds(answers) if name in domains else 0
+        if not bits:
+            return None
+        found[name] = found.get(name, domains[name].full) & bits
+    for name, answers in clause.excluded:
+        if name in domains:
+            found[name] = found.get(name, domains[name].full) & ~domains[name].holds(answers)
+    return tuple(found.items())
+
+
+def question_conditions(question: Question) -> Iterator[Condition]:
+    """The conditions that are read when a question is asked and left."""
+    for answer in question.answers.values():
+        yield answer.when
+    for route in routes_of(question):
+        yield route.when
+
+
+def outcome_conditions(outcome: Outcome) -> Iterator[Condition]:
+    """The conditions that are read when an outcome shows."""
+    for part in (outcome.steps, outcome.contacts, outcome.templates, outcome.follow_on):
+        for item in part:
+            yield item.when
+
+
+def flow_conditions(flow: Flow) -> Iterator[Condition]:
+    """All conditions of a flow."""
+    for question in flow.questions.values():
+        yield from question_conditions(question)
+    for outcome in flow.outcomes.values():
+        yield from outcome_conditions(outcome)
+
+
+# -- travelling ------------------------------------------------------------------------
+
+
+class Exit(NamedTuple):
+    """Roads that leave a flow for another: through ``flow:`` or, from an outcome, ``verder``."""
+
+    target: str
+    items: list[Item]
+
+
+class Travel(NamedTuple):
+    """What arrives at each question and outcome of one flow, and what leaves through ``flow:``."""
+
+    arrivals: Mapping[str, list[Item]]
+    exits: list[Exit]
+
+
+class Map:
+    """One flow to travel through: its places in order, and who reads which answer last.
+
+    ``routing_only`` says that conditions of outcomes do not matter. The flow has no ring.
+    """
+
+    def __init__(self, flow: Flow, space: Space, routing_only: bool = False, begin: str | None = None) -> None:
+        self.flow = flow
+        self.space = space
+        self.domains = space.domains(flow)
+        self.order = _order(flow, begin or flow.start)
+        self._index = {name: number for number, name in enumerate(self.order)}
+        self._last = self._last_readers(routing_only)
+        self._kept = self._shared_readers() if routing_only else None
+
+    def _last_readers(self, routing_only: bool) -> dict[str, int]:
+        last: dict[str, int] = {}
+        for number, name in enumerate(self.order):
+            question = self.flow.questions.get(name)
+            if question is not None:
+                conditions: Iterable[Condition] = question_conditions(question)
+            elif routing_only:
+                continue
+            else:
+                conditions = outcome_conditions(self.flow.outcomes[name])
+            for condition in conditions:
+                for clause in condition:
+                    for read, _ in (*clause.entries, *clause.excluded):
+                        last[read] = number
+        return last
+
+    def _shared_readers(self) -> frozenset[str]:
+        """Shared questions whose answer can still change a road, here or in a flow after this."""
+        kept: set[str] = set()
+        for flow in self.space.flows.values():
+            for question in flow.questions.values():
+                if question.shared is not None:
+                    kept.add(question.id)
+                for condition in question_conditions(question):
+                    kept.update(name for clause in condition for name, _ in (*clause.entries, *clause.excluded))
+        return frozenset(kept)
+
+    def travel(self, items: list[Item], tally: _Tally) -> Travel:
+        """Send the items down every road from the beginning."""
+        arrivals: dict[str, list[Item]] = {name: [] for name in self.order}
+        exits: list[Exit] = []
+        if self.order:
+            arrivals[self.order[0]] = items
+        for name in self.order:
+            here = tally.simplified(arrivals[name])
+            if len(here) > MOST_BOXES:
+                raise Undecided(name, tally.at_least(here, self.domains))
+            arrivals[name] = here
+            question = self.flow.questions.get(name)
+            if question is None:
+                continue
+            for routes, leaving in self.departures(question, here, tally):
+                for route, taken in self.taken(routes, leaving):
+                    self._send(route, taken, arrivals, exits, tally)
+        return Travel(arrivals, exits)
+
+    def _send(
+        self, route: Route, items: list[Item], arrivals: dict[str, list[Item]], exits: list[Exit], tally: _Tally
+    ) -> None:
+        if route.to_flow:
+            exits.append(Exit(route.target, [self._trimmed(item, None, tally) for item in items]))
+        elif route.target in arrivals:
+            place = self._index[route.target]
+            arrivals[route.target].extend(self._trimmed(item, place, tally) for item in items)
+
+    def _trimmed(self, item: Item, place: int | None, tally: _Tally) -> Item:
+        """Without the answers that nobody reads from ``place`` on (None: in another flow)."""
+        box, value = item
+        gone = [name for name in box if not self._read_later(name, place)]
+        if not gone:
+            return item
+        for name in gone:
+            value = tally.dropped(value, self.domains[name].size(box[name]))
+        return {name: bits for name, bits in box.items() if name not in gone}, value
+
+    def _read_later(self, name: str, place: int | None) -> bool:
+        if self.space.is_shared(name):
+            return self._kept is None or name in self._kept
+        return place is not None and self._last.get(name, -1) >= place
+
+    def taken(self, routes: tuple[Route, ...], items: list[Item]) -> Iterator[tuple[Route, list[Item]]]:
+        """Each route with the items that take it: the first that holds counts."""
+        for route in routes:
+            holds, items = self.space.split(items, route.when, self.flow)
+            if holds:
+                yield route, holds
+
+    def departures(
+        self, question: Question, items: list[Item], tally: _Tally = _Reach
+    ) -> Iterator[tuple[tuple[Route, ...], list[Item]]]:
+        """The lists of routes of a question, each with the items that leave by it, answer filled in."""
+        domain = self.domains[question.id]
+        own = [answer for answer in question.answers.values() if answer.routes]
+        leaving: list[Item] = []
+        for visible, hidden, group in self.shown(question, items):
+            offered = domain.offered((answer.id for answer in visible), (answer.id for answer in hidden))
+            for box, value in group:
+                leaving.extend(_answered(question.id, box, value, offered, domain, tally))
+        others = domain.full & ~ABSENT
+        for answer in own:
+            bits = domain.holds([answer.id])
+            others &= ~bits
+            yield answer.routes, _where(leaving, question.id, bits)
+        yield question.routes, _where(leaving, question.id, others) if own else leaving
+
+    def shown(self, question: Question, items: list[Item]) -> Iterator[tuple[list[Answer], list[Answer], list[Item]]]:
+        """The items grouped by which answers show: (those that show, those that do not, items)."""
+        groups: list[tuple[list[Answer], list[Answer], list[Item]]] = [([], [], items)]
+        for answer in question.answers.values():
+            if not answer.when:
+                for visible, _, _ in groups:
+                    visible.append(answer)
+                continue
+            split = []
+            for visible, hidden, group in groups:
+                holds, rest = self.space.split(group, answer.when, self.flow)
+                split += [([*visible, answer], hidden, holds), (visible, [*hidden, answer], rest)]
+            groups = [group for group in split if group[2]]
+        yield from groups
+
+
+def _answered(name: str, box: Box, value: Any, offered: int, domain: Domain, tally: _Tally) -> Iterator[Item]:
+    """The box after the question: skipped where a fitting answer is known, else any that is offered."""
+    have = box.get(name, ABSENT)
+    known = have & offered
+    if known:
+        yield {**box, name: known}, value
+    unknown = have & ~offered
+    if unknown and offered:
+        yield {**box, name: offered}, tally.asked(tally.dropped(value, domain.size(unknown)))
+
+
+def _where(items: list[Item], name: str, bits: int) -> list[Item]:
+    return [({**box, name: box[name] & bits}, value) for box, value in items if box[name] & bits]
+
+
+def _order(flow: Flow, begin: str) -> list[str]:
+    """The places that routes lead to from ``begin``, each after all that lead to it."""
+    return _sorted([begin], lambda name: _targets(flow, name)) if begin in flow.questions else []
+
+
+def _sorted(begins: Iterable[str], targets: Callable[[str], Iterator[str]]) -> list[str]:
+    """Topological order, without recursion: a road may be a hundred thousand questions long."""
+    done: dict[str, None] = {}
+    seen: set[str] = set()
+    for begin in begins:
+        if begin in seen:
+            continue
+        seen.add(begin)
+        todo = [(begin, targets(begin))]
+        while todo:
+            name, ahead = todo[-1]
+            for target in ahead:
+                if target not in seen:
+                    seen.add(target)
+                    todo.append((target, targets(target)))
+                    break
+            else:
+                todo.pop()
+                done[name] = None
+    return list(reversed(done))
+
+
+def _targets(flow: Flow, name: str) -> Iterator[str]:
+    question = flow.questions.get(name)
+    for route in routes_of(question) if question is not None else ():
+        if not route.to_flow and (route.target in flow.questions or route.target in flow.outcomes):
+            yield route.target
+
+
+# -- all flows together ------------------------------------------------------------------
+
+
+class Roads:
+    """All roads through a set of flows without rings.
+
+    ``begins`` says with what each flow can begin: nothing known, and every set of shared
+    answers that another flow brings along. With ``anything`` every set counts, for when
+    some flow could not be read. Raises Undecided where a bound is hit.
+    """
+
+    def __init__(self, flows: Mapping[str, Flow], shared: Shared, anything: bool = False) -> None:
+        self.space = Space(flows, shared)
+        self.flows = flows
+        self.maps = {name: Map(flow, self.space) for name, flow in flows.items()}
+        everything = {name: domain.full for name, domain in self.space._shared.items()}
+        self.begins: dict[str, list[Box]] = {name: [everything if anything else {}] for name in flows}
+        self.arrivals: dict[str, Mapping[str, list[Item]]] = {}
+        if not anything:
+            self._bring_along()
+        for name in flows:
+            self.arrivals[name] = self.maps[name].travel([(box, None) for box in self.begins[name]], _Reach).arrivals
+
+    def _bring_along(self) -> None:
+        """Let answers travel from flow to flow until nothing new arrives."""
+        fresh: dict[str, list[Box]] = {name: [{}] for name in self.flows}
+        while fresh:
+            name, boxes = fresh.popitem()
+            travel = self.maps[name].travel([(box, None) for box in boxes], _Reach)
+            for exit_ in chain(travel.exits, self._follow_on(name, travel)):
+                if exit_.target not in self.flows:
+                    continue
+                known = self.begins[exit_.target]
+                new = [box for box, _ in exit_.items if not any(_within(box, other) for other in known)]
+                if new:
+                    new = merged(new)
+                    self.begins[exit_.target] = merged([*known, *new])
+                    fresh[exit_.target] = merged([*fresh.get(exit_.target, ()), *new])
+
+    def _follow_on(self, name: str, travel: Travel) -> Iterator[Exit]:
+        flow = self.flows[name]
+        here = self.maps[name]
+        for outcome in flow.outcomes.values():
+            items = travel.arrivals.get(outcome.id, [])
+            for item in outcome.follow_on if items else ():
+                holds, _ = self.space.split(items, item.when, flow)
+                yield Exit(item.target, [here._trimmed(each, None, _Reach) for each in holds])
+
+    @cached_property
+    def count(self) -> int:
+        """How many roads there are: every different row of answers, from every beginning."""
+        maps = {name: Map(flow, self.space, routing_only=True) for name, flow in self.flows.items()}
+        waiting: dict[str, list[Item]] = {
+            name: [maps[name]._trimmed((box, 1), None, _Count) for box in apart(self.begins[name])] for name in maps
+        }
+        total = 0
+        for name in _jump_order(self.flows):
+            here = maps[name]
+            travel = here.travel(waiting[name], _Count)
+            for exit_ in travel.exits:
+                if exit_.target in waiting:
+                    waiting[exit_.target] += exit_.items
+            for place, items in travel.arrivals.items():
+                if place in here.flow.outcomes:
+                    total += sum(_points(box, here.domains) * number for box, number in items)
+        return total
+
+
+def _points(box: Box, domains: Mapping[str, Domain]) -> int:
+    product = 1
+    for name, bits in box.items():
+        product *= domains[name].size(bits)
+    return product
+
+
+def _jump_order(flows: Mapping[str, Flow]) -> list[str]:
+    """Flow ids, each after all flows whose roads go on in it."""
+
+    def targets(name: str) -> Iterator[str]:
+        for question in flows[name].questions.values():
+            for route in routes_of(question):
+                if route.to_flow and route.target in flows:
+                    yield route.target
+
+    return _sorted(flows, targets)
+
+
+# -- progress ------------------------------------------------------------------------------
+
+
+def remaining(asking: Asking, journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> tuple[int, int] | None:
+    """The fewest and the most questions after the open one, or None where that cannot be said."""
+    try:
+        return _remaining(asking, journey, flows, shared)
+    except (Undecided, BrokenFlow):
+        return None
+
+
+def _remaining(asking: Asking, journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> tuple[int, int] | None:
+    known = dict(journey.brought)
+    known.update((stop.question.id, stop.chosen) for stop in asking.trail)
+    known.pop(asking.question.id, None)
+    needed = {name: flows[name] for name in joined(asking.flow.id, flows)}
+    if sum(len(flow.questions) for flow in needed.values()) > MOST_SHOWN:
+        return None
+    space = Space(needed, shared)
+    domains = space.domains(asking.flow)
+    box = {name: domains[name].value(chosen) for name, chosen in known.items() if name in domains}
+    begin: str | None = asking.question.id
+    waiting: dict[str, list[Item]] = {name: [] for name in needed}
+    waiting[asking.flow.id] = [(box, (-1, -1))]
+    ends: list[tuple[int, int]] = []
+    for name in _jump_order(needed):
+        travel = Map(needed[name], space, routing_only=True, begin=begin if name == asking.flow.id else None).travel(
+            waiting[name], _Depth
+        )
+        for exit_ in travel.exits:
+            waiting[exit_.target] += exit_.items
+        outcomes = needed[name].outcomes
+        ends += [value for place, items in travel.arrivals.items() if place in outcomes for _, value in items]
+    return min(low for low, _ in ends), max(high for _, high in ends)

@@ -1,0 +1,1 @@
+"""The rules about meaning: each a function from the model to findings."""

@@ -1,0 +1,109 @@
+"""Examples play as they say, and together they reach every outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from weerbaar_cli.findings import Finding, Place
+from weerbaar_cli.links import example_target
+from weerbaar_cli.model import Example, Flow, Shared
+from weerbaar_cli.play import Advice, Asking, Journey, position
+
+
+class Played(NamedTuple):
+    """Where an example ends, with what is wrong with it."""
+
+    flow: Flow
+    example: Example
+    end: Advice | Asking
+    findings: tuple[Finding, ...]
+
+
+def play_example(flow: Flow, example: Example, flows: Mapping[str, Flow], shared: Shared) -> Played:
+    """Walk the road of one example. ``flows`` must be playable; the example's names known."""
+    answers = {str(name): tuple(chosen) for name, chosen in example.answers.items()}
+    end = position(Journey(flow.id, answers), flows, shared)
+    return Played(flow, example, end, tuple(_example_findings(flow, example, end)))
+
+
+def _example_findings(flow: Flow, example: Example, end: Advice | Asking) -> Iterator[Finding]:
+    asked = {stop.question.id for stop in end.trail}
+    if isinstance(end, Asking):
+        yield _open_question(flow, example, end)
+        return
+    for name, chosen in example.answers.items():
+        if name not in asked:
+            message = f'de vraag "{name}" wordt op deze weg niet gesteld'
+            yield _fails(flow, chosen[0].place, message, "haal het antwoord weg")
+    target = example_target(flow, example)
+    if target is not None and target != (end.flow.id, end.outcome.id):
+        message = f'dit voorbeeld komt uit bij "{end.flow.id}/{end.outcome.id}"'
+        yield _fails(flow, example.outcome.place, message, "pas de uitkomst of de antwoorden aan")
+        return
+    shown = {advised.step.id for advised in end.steps}
+    for name in example.shows:
+        if name not in shown:
+            yield _fails(flow, name.place, f'de stap "{name}" is hier niet te zien', "haal haar uit toont")
+    for name in example.hides:
+        if name in shown:
+            yield _fails(flow, name.place, f'de stap "{name}" is hier wel te zien', "haal haar uit toont-niet")
+
+
+def _open_question(flow: Flow, example: Example, asking: Asking) -> Finding:
+    name = asking.question.id
+    chosen = next((value for key, value in example.answers.items() if key == name), None)
+    offered = ", ".join(answer.id for answer in asking.offered)
+    if chosen is None:
+        message = f'dit voorbeeld heeft geen antwoord op de vraag "{name}"'
+        return _fails(
+            flow, example.outcome.place if example.outcome else example.id.place, message, f"kies uit: {offered}"
+        )
+    by_id = {answer.id for answer in asking.offered}
+    wrong = next((answer for answer in chosen if answer not in by_id), chosen[-1])
+    message = f'het antwoord "{wrong}" op de vraag "{name}" past hier niet'
+    return _fails(flow, wrong.place, message, f"kies uit: {offered}")
+
+
+def _fails(flow: Flow, place: Place, message: str, tip: str) -> Finding:
+    return Finding(flow.path, *place, "example-fails", message, tip)
+
+
+def missing_findings(flows: Mapping[str, Flow], played: list[Played]) -> Iterator[Finding]:
+    """Outcomes that no example reaches."""
+    reached = {(each.end.flow.id, each.end.outcome.id) for each in played if isinstance(each.end, Advice)}
+    for flow in flows.values():
+        for outcome in flow.outcomes.values():
+            if (flow.id, outcome.id) not in reached:
+                message = f'geen voorbeeld komt bij uitkomst "{outcome.id}"'
+                yield Finding(
+                    flow.path, *outcome.id.place, "outcome-without-example", message, "schrijf er een bij voorbeelden"
+                )
+
+
+class Coverage(NamedTuple):
+    """What the examples reach, each as (reached, in all)."""
+
+    answers: tuple[int, int] = (0, 0)
+    outcomes: tuple[int, int] = (0, 0)
+    steps: tuple[int, int] = (0, 0)
+
+
+def coverage(flows: Mapping[str, Flow], played: list[Played]) -> Coverage:
+    """The answers, outcomes and conditional steps of the flows that some example shows."""
+    answers: set[tuple[str, str, str]] = set()
+    outcomes: set[tuple[str, str]] = set()
+    steps: set[tuple[str, str, str]] = set()
+    for each in played:
+        for stop in each.end.trail:
+            answers.update((stop.flow.id, stop.question.id, answer) for answer in stop.chosen)
+        if isinstance(each.end, Advice):
+            here = (each.end.flow.id, each.end.outcome.id)
+            outcomes.add(here)
+            steps.update((*here, advised.step.id) for advised in each.end.steps if advised.step.when)
+    every = flows.values()
+    return Coverage(
+        (len(answers), sum(len(question.answers) for flow in every for question in flow.questions.values())),
+        (len(outcomes), sum(len(flow.outcomes) for flow in every)),
+        (len(steps), sum(bool(step.when) for flow in every for out in flow.outcomes.values() for step in out.steps)),
+    )

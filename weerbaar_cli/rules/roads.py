@@ -1,0 +1,192 @@
+"""What holds on the roads of a flow: reachable, decidable, and with advice at every end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from weerbaar_cli.findings import Finding, Place
+from weerbaar_cli.model import Condition, Flow, Outcome, Question, Route, Shared
+from weerbaar_cli.roads import Item, Limits, Map, Roads, overlap
+
+EMERGENCY_QUESTION = "gevaar"
+EMERGENCY_CONTACT = "politie-nood"
+
+
+class FlowRoads:
+    """One flow with what arrives at its places.
+
+    ``surely`` are roads that certainly exist and ``possibly`` all that may; they differ only
+    where some other flow could not be read. What must never happen is judged on the first,
+    what must happen somewhere on the second.
+    """
+
+    def __init__(self, flow: Flow, shared: Shared, surely: Roads, possibly: Roads) -> None:
+        self.flow = flow
+        self.shared = shared
+        self.map: Map = surely.maps[flow.id]
+        self.surely = surely.arrivals[flow.id]
+        self.possibly = possibly.arrivals[flow.id]
+
+    def findings(self) -> Iterator[Finding]:
+        """All findings about the roads of this flow."""
+        for question in self.flow.questions.values():
+            if self.possibly.get(question.id):
+                yield from self._question(question)
+            else:
+                yield self._unreachable("vraag", question.id, question.id.place)
+        for outcome in self.flow.outcomes.values():
+            if self.possibly.get(outcome.id):
+                yield from self._outcome(outcome)
+            else:
+                yield self._unreachable("uitkomst", outcome.id, outcome.id.place)
+        if not self.flow.no_emergency:
+            yield from emergency_findings(self.flow, self.map, self.surely)
+
+    def _finding(self, place: Place, code: str, message: str, tip: str = "") -> Finding:
+        return Finding(self.flow.path, *place, code, message, tip)
+
+    def _unreachable(self, kind: str, name: str, place: Place) -> Finding:
+        return self._finding(
+            place, "unreachable", f'geen enkele weg komt bij {kind} "{name}"', "leid er een route heen, of haal het weg"
+        )
+
+    # -- questions -------------------------------------------------------------------
+
+    def _question(self, question: Question) -> Iterator[Finding]:
+        if question.shared is None:
+            for answer in question.answers.values():
+                yield from self._condition(answer.when, self._surely(question.id), self.possibly[question.id])
+        yield from self._too_few(question)
+        surely = self.map.departures(question, self._surely(question.id))
+        possibly = self.map.departures(question, self.possibly[question.id])
+        for (routes, sure), (_, possible) in zip(surely, possibly, strict=True):
+            yield from self._routes(question, routes, sure, possible)
+
+    def _surely(self, name: str) -> list[Item]:
+        return self.surely.get(name, [])
+
+    def _too_few(self, question: Question) -> Iterator[Finding]:
+        if len(question.answers) < 2:
+            return  # said about the question itself, wherever it stands
+        for visible, _, _ in self.map.shown(question, self._surely(question.id)):
+            if len(visible) < 2:
+                message = f'op een weg heeft de vraag "{question.id}" minder dan twee antwoorden'
+                yield self._finding(question.id.place, "too-few-answers", message, "laat er altijd twee of meer zien")
+                return
+
+    def _routes(
+        self, question: Question, routes: tuple[Route, ...], surely: list[Item], possibly: list[Item]
+    ) -> Iterator[Finding]:
+        if not possibly:
+            if routes and routes == question.routes and all(answer.routes for answer in question.answers.values()):
+                yield self._never_taken(routes[-1])
+            return
+        for route in routes:
+            if route.when:
+                yield from self._never(route.when, possibly)
+            elif not possibly:
+                yield self._never_taken(route)
+            _, possibly = self.map.space.split(possibly, route.when, self.flow)
+
+    def _never_taken(self, route: Route) -> Finding:
+        message = f'de route naar "{route.target}" wordt nooit genomen'
+        return self._finding(
+            route.place, "condition-never-true", message, "haal de route weg, of kijk naar die erboven"
+        )
+
+    # -- outcomes --------------------------------------------------------------------
+
+    def _outcome(self, outcome: Outcome) -> Iterator[Finding]:
+        surely, possibly = self._surely(outcome.id), self.possibly[outcome.id]
+        for part in (outcome.steps, outcome.contacts, outcome.templates, outcome.follow_on):
+            for item in part:
+                yield from self._condition(item.when, surely, possibly)
+        place = outcome.id.place
+        if self._left([step.when for step in outcome.steps], surely):
+            message = f'op een weg toont uitkomst "{outcome.id}" geen enkele stap'
+            yield self._finding(place, "no-step", message, "geef een stap zonder als")
+        if self._left([item.when for item in outcome.contacts], surely):
+            message = f'op een weg toont uitkomst "{outcome.id}" geen enkel contact'
+            yield self._finding(place, "no-contact", message, "geef een contact zonder als, zoals ot")
+
+    def _left(self, conditions: list[Condition], items: list[Item]) -> list[Item]:
+        """The roads on which none of the conditions holds."""
+        if not all(conditions):
+            return []
+        for condition in conditions:
+            _, items = self.map.space.split(items, condition, self.flow)
+        return items
+
+    # -- conditions --------------------------------------------------------------------
+
+    def _condition(self, condition: Condition, surely: list[Item], possibly: list[Item]) -> Iterator[Finding]:
+        if not condition:
+            return
+        yield from self._never(condition, possibly)
+        if surely and surely == possibly and not self.map.space.split(surely, condition, self.flow)[1]:
+            yield self._finding(
+                condition[0].place, "condition-always-true", "deze voorwaarde is hier altijd waar", "haal de als weg"
+            )
+
+    def _never(self, condition: Condition, items: list[Item]) -> Iterator[Finding]:
+        for clause, limits in zip(condition, self.map.space.limits(condition, self.flow), strict=True):
+            if limits is not None and not _any_holds(items, limits):
+                yield self._finding(
+                    clause.place,
+                    "condition-never-true",
+                    "deze voorwaarde kan hier nooit waar zijn",
+                    "haal haar weg of pas haar aan",
+                )
+
+
+def _any_holds(items: list[Item], limits: Limits) -> bool:
+    return any(overlap(box, limits) is not None for box, _ in items)
+
+
+def emergency_findings(flow: Flow, here: Map, arrivals: Mapping[str, list[Item]]) -> Iterator[Finding]:
+    """Whether the flow begins with the question about danger, and ``ja`` leads straight to 112."""
+    question = flow.questions.get(flow.start)
+    if question is None:
+        return
+    message = 'de keuzehulp begint niet met de vraag "gevaar"'
+    if question.id != EMERGENCY_QUESTION:
+        tip = "begin met de gedeelde vraag gevaar, of schrijf nood: nvt"
+        yield Finding(flow.path, *flow.start.place, "no-emergency-exit", message, tip)
+        return
+    yes = here.domains[question.id].holds(["ja"])
+    reported = set()
+    for routes, leaving in here.departures(question, arrivals.get(question.id, [])):
+        danger = [
+            ({**box, question.id: box[question.id] & yes}, value) for box, value in leaving if box[question.id] & yes
+        ]
+        for route, items in here.taken(routes, danger):
+            for finding in _exit_findings(flow, here, route, items):
+                if finding not in reported:
+                    reported.add(finding)
+                    yield finding
+
+
+def _exit_findings(flow: Flow, here: Map, route: Route, items: list[Item]) -> Iterator[Finding]:
+    outcome = None if route.to_flow else flow.outcomes.get(route.target)
+    if outcome is None:
+        message = '"ja" op de vraag "gevaar" leidt niet meteen naar een uitkomst'
+        yield Finding(
+            flow.path, *flow.start.place, "no-emergency-exit", message, "leid ja naar een uitkomst met urgentie nu"
+        )
+        return
+    if outcome.urgency != "nu":
+        message = f'uitkomst "{outcome.id}" bij direct gevaar heeft niet de urgentie nu'
+        yield Finding(flow.path, *outcome.urgency.place, "no-emergency-exit", message, "schrijf urgentie: nu")
+    left = items
+    for item in outcome.contacts:
+        if item.target == EMERGENCY_CONTACT:
+            _, left = here.space.split(left, item.when, flow)
+    if left:
+        message = f'uitkomst "{outcome.id}" bij direct gevaar toont niet altijd het contact "{EMERGENCY_CONTACT}"'
+        yield Finding(
+            flow.path,
+            *flow.start.place,
+            "no-emergency-exit",
+            message,
+            f"zet {EMERGENCY_CONTACT} bij contact, zonder als",
+        )
