@@ -1,0 +1,216 @@
+"""Roads are decided exactly: everything is held against walking each single road."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from hypothesis import HealthCheck, given, settings
+
+from tests.made_flows import Block, folders, write_folder
+from weerbaar_cli.check import check_folder
+from weerbaar_cli.library import Library
+from weerbaar_cli.model import MANY, Answers, Condition, Flow
+from weerbaar_cli.play import Advice, Asking, Journey, Stop, answered, fits, follow, position, reasons
+from weerbaar_cli.roads import remaining
+
+DAY = date(2026, 11, 24)
+ON_ROADS = {"unreachable", "condition-never-true", "condition-always-true", "no-step", "too-few-answers"}
+
+
+Brought: TypeAlias = frozenset[tuple[str, tuple[str, ...]]]
+Known: TypeAlias = dict[str, tuple[str, ...]]
+Places: TypeAlias = dict[tuple[str, str], list[Known]]
+Found: TypeAlias = set[tuple[str, int, int, str]]
+
+
+class Walked:
+    """Every single road of a folder, walked with the player."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.flows = {name: library[name] for name in library}
+        self.begins: dict[str, set[frozenset[tuple[str, tuple[str, ...]]]]] = {
+            name: {frozenset()} for name in self.flows
+        }
+        self.ends: dict[tuple[str, frozenset[tuple[str, tuple[str, ...]]]], list[Advice]] = {}
+        self.dead = False
+        self.visits: list[Asking] = []
+        todo: list[tuple[str, Brought]] = [(name, frozenset()) for name in self.flows]
+        while todo:
+            name, brought = todo.pop()
+            ends = list(self._walk(Journey(name, brought=dict(brought))))
+            self.ends[name, brought] = ends
+            for target, carried in (each for end in ends for each in self._carried(name, brought, end)):
+                if carried not in self.begins[target]:
+                    self.begins[target].add(carried)
+                    todo.append((target, carried))
+
+    def _carried(self, name: str, brought: Brought, end: Advice) -> Iterator[tuple[str, Brought]]:
+        """The flows a road leads into, through ``flow:`` and ``verder``, with what it brings along."""
+        journey = Journey(name, brought=dict(brought))
+        for number, stop in enumerate(end.trail):
+            if stop.flow.id != (end.trail[number - 1].flow.id if number else name):
+                yield stop.flow.id, self._shared(follow(journey, end.trail[:number], name, self.library.shared))
+        for target in end.follow_on:
+            yield target, self._shared(follow(journey, end.trail, target, self.library.shared))
+
+    @staticmethod
+    def _shared(journey: Journey) -> Brought:
+        return frozenset(journey.brought.items())
+
+    def _walk(self, journey: Journey) -> Iterator[Advice]:
+        here = position(journey, self.flows, self.library.shared)
+        if isinstance(here, Advice):
+            yield here
+            return
+        self.visits.append(here)
+        choices = list(_choices(here))
+        if not choices:
+            self.dead = True
+        for chosen in choices:
+            yield from self._walk(answered(journey, here.question.id, chosen))
+
+    @property
+    def count(self) -> int:
+        return sum(len(ends) for ends in self.ends.values())
+
+
+def _choices(asking: Asking) -> Iterator[tuple[str, ...]]:
+    names = [answer.id for answer in asking.offered]
+    most = len(names) if asking.question.kind == MANY else 1
+    for size in range(1, most + 1):
+        for chosen in itertools.combinations(names, size):
+            if fits(asking.question, asking.offered, chosen):
+                yield chosen
+
+
+def _known(stops: tuple[Stop, ...], brought: Answers) -> Known:
+    return {**brought, **{stop.question.id: stop.chosen for stop in stops}}
+
+
+def expected(walked: Walked) -> Found:
+    """The findings about roads, found by looking at every road."""
+    found: Found = set()
+    arrivals: Places = {}
+    leaving: Places = {}
+    for (_, brought), ends in walked.ends.items():
+        for end in ends:
+            for number, stop in enumerate(end.trail):
+                before = _known(end.trail[:number], dict(brought))
+                arrivals.setdefault((stop.flow.id, stop.question.id), []).append(before)
+                leaving.setdefault((stop.flow.id, stop.question.id), []).append(
+                    _known(end.trail[: number + 1], dict(brought))
+                )
+            arrivals.setdefault((end.flow.id, end.outcome.id), []).append(_known(end.trail, dict(brought)))
+    for flow in walked.flows.values():
+        for name in [*(q.id for q in flow.questions.values()), *(o.id for o in flow.outcomes.values())]:
+            if (flow.id, name) not in arrivals:
+                found.add((flow.path, *name.place, "unreachable"))
+        found |= _on_questions(flow, arrivals, leaving) | _on_outcomes(flow, arrivals)
+    return found
+
+
+def _on_questions(flow: Flow, arrivals: Places, leaving: Places) -> Found:
+    found: Found = set()
+    for name, question in flow.questions.items():
+        here = arrivals.get((flow.id, name), [])
+        if not here:
+            continue
+        for answer in question.answers.values() if question.shared is None else ():
+            found |= _on_condition(flow, answer.when, here)
+        if any(sum(reasons(a.when, known) is not None for a in question.answers.values()) < 2 for known in here):
+            found.add((flow.path, *question.id.place, "too-few-answers"))
+        gone = leaving[flow.id, name]
+        own = {answer.id for answer in question.answers.values() if answer.routes}
+        lists = [(a.routes, [k for k in gone if k[name] == (a.id,)]) for a in question.answers.values() if a.routes]
+        lists.append((question.routes, [known for known in gone if question.kind == MANY or known[name][0] not in own]))
+        for routes, left in lists:
+            if not left:
+                if routes == question.routes and routes and own == set(question.answers):
+                    found.add((flow.path, *routes[-1].place, "condition-never-true"))
+                continue
+            for number, route in enumerate(routes):
+                rest = [k for k in left if all(reasons(r.when, k) is None for r in routes[:number])]
+                if route.when:
+                    for clause in route.when:
+                        if all(reasons((clause,), known) is None for known in rest):
+                            found.add((flow.path, *clause.place, "condition-never-true"))
+                elif not rest:
+                    found.add((flow.path, *route.place, "condition-never-true"))
+    return found
+
+
+def _on_outcomes(flow: Flow, arrivals: Places) -> Found:
+    found: Found = set()
+    for name, outcome in flow.outcomes.items():
+        here = arrivals.get((flow.id, name), [])
+        if not here:
+            continue
+        for part in (outcome.steps, outcome.contacts, outcome.follow_on):
+            for item in part:
+                found |= _on_condition(flow, item.when, here)
+        if any(all(reasons(step.when, known) is None for step in outcome.steps) for known in here):
+            found.add((flow.path, *outcome.id.place, "no-step"))
+    return found
+
+
+def _on_condition(flow: Flow, condition: Condition, here: list[Known]) -> Found:
+    found: Found = set()
+    for clause in condition:
+        if all(reasons((clause,), known) is None for known in here):
+            found.add((flow.path, *clause.place, "condition-never-true"))
+    if condition and all(reasons(condition, known) is not None for known in here):
+        found.add((flow.path, *condition[0].place, "condition-always-true"))
+    return found
+
+
+def _library(files: dict[str, Block]) -> Library:
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library(write_folder(Path(folder), files))
+        for name in library.paths:
+            library.parsed(name)
+        assert library.shared
+        return library
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(folders())
+def test_findings_and_count_are_those_of_walking_every_road(files: dict[str, Block]) -> None:
+    library = _library(files)
+    walked = Walked(library)
+    report = check_folder(library, DAY)
+    got = {(f.path, f.line, f.column, f.code) for f in report.findings if f.code in ON_ROADS}
+    shared = library.shared.paths["questions"]
+    if walked.dead:
+        return  # a question without answers on some road: the walk cannot see what comes after
+    assert {each for each in got if each[0] != shared} == expected(walked)
+    assert report.roads == walked.count
+    assert not report.at_least
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(folders())
+def test_progress_is_the_shortest_and_longest_way_on(files: dict[str, Block]) -> None:
+    library = _library(files)
+    flows = {name: library[name] for name in library}
+    for name in flows:
+        _hold_progress(Journey(name), flows, library)
+
+
+def _hold_progress(journey: Journey, flows: dict[str, Flow], library: Library) -> list[int]:
+    here = position(journey, flows, library.shared)
+    if isinstance(here, Advice):
+        return [0]
+    lengths = [
+        length
+        for chosen in _choices(here)
+        for length in _hold_progress(answered(journey, here.question.id, chosen), flows, library)
+    ]
+    if lengths:
+        assert remaining(here, journey, flows, library.shared) == (min(lengths), max(lengths))
+    return [length + 1 for length in lengths]
