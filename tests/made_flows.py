@@ -100,7 +100,8 @@ def _outcome(draw: DrawFn, name: str, flows: list[str], names: dict[str, list[st
             step["als"] = _condition(draw, names)
         steps.append(step)
     follow_on: list[Any] = list(draw(st.lists(st.sampled_from(flows), unique=True, max_size=2)))
-    if follow_on and draw(st.booleans()):
+    conditional = draw(st.booleans())
+    if follow_on and conditional:
         follow_on[0] = {"flow": follow_on[0], "als": _condition(draw, names)}
     block: Block = {"titel": f"Uitkomst {name}", "urgentie": "vandaag", "stappen": steps, "contact": ["ot"]}
     if follow_on:

@@ -13,6 +13,7 @@ from weerbaar_cli.links import (
     example_findings,
     example_names,
     flow_findings,
+    is_doubled,
     joined,
     keeps_from_playing,
     resolve,
@@ -23,6 +24,7 @@ from weerbaar_cli.model import Flow, Shared
 from weerbaar_cli.roads import Roads, Undecided
 from weerbaar_cli.rules import content, examples
 from weerbaar_cli.rules.roads import FlowRoads
+from weerbaar_cli.yaml_tree import Text
 
 # With one of these it is not known where the roads of a flow go.
 _TORN = frozenset({"unknown-target", "no-default-route", "unknown-shared"})
@@ -62,14 +64,15 @@ def check_folder(library: Library, day: date) -> Report:
         findings += content.flow_findings(flow, day)
     whole = all(flow.complete for flow in flows.values()) and not library.shared_reading_errors
     if whole:
-        findings += content.unused_findings(shared, flows)
+        findings += content.unused_findings(shared, flows, _misspelt(names))
     sound = _sound(flows, names, ringed)
     road_findings, roads, at_least = _roads(sound, shared, whole and len(sound) == len(flows))
     findings += road_findings
     played = _played(sound, shared, names)
     for each in played:
         findings += each.findings
-    findings += examples.missing_findings(sound, played)
+    unreachable = {finding[:3] for finding in road_findings if finding.code == "unreachable"}
+    findings += (each for each in examples.missing_findings(sound) if each[:3] not in unreachable)
     return Report(
         tuple(sorted(set(findings))),
         len(flows),
@@ -95,7 +98,11 @@ def _sound(flows: Mapping[str, Flow], names: Iterable[Finding], ringed: frozense
     return {
         name: flow
         for name, flow in flows.items()
-        if flow.complete and name not in ringed and flow.path not in torn and flow.start in flow.questions
+        if flow.complete
+        and name not in ringed
+        and flow.path not in torn
+        and flow.start in flow.questions
+        and not is_doubled(flow)
     }
 
 
@@ -119,14 +126,26 @@ def _not_decided(flows: Mapping[str, Flow], bound: Undecided) -> Iterator[Findin
     yield Finding(flow.path, *spot.id.place, "not-decided", message, "gebruik hier minder antwoorden in voorwaarden")
 
 
+def _misspelt(names: Iterable[Finding]) -> frozenset[str]:
+    """The codes of unknown names: what was meant may look unused."""
+    return frozenset(finding.code for finding in names)
+
+
 def _played(flows: Mapping[str, Flow], shared: Shared, names: Iterable[Finding]) -> list[examples.Played]:
     """All examples of flows that can be played, whose own names are known."""
-    faulty = {(finding.path, finding.line) for finding in names if keeps_from_playing(finding)}
+    faulty = {(finding.path, finding.line, finding.column) for finding in names if keeps_from_playing(finding)}
+    own = {(flow.path, *name.place) for flow in flows.values() for name in _names(flow)}
+    broken = {path for path, *_ in faulty - own}
     found = []
     for flow in flows.values():
-        if any(name not in flows for name in joined(flow.id, flows)):
+        if any(name not in flows or flows[name].path in broken for name in joined(flow.id, flows)):
             continue
         for example in flow.examples.values():
-            if not any((flow.path, name.line) in faulty for name in example_names(example)):
+            if not any((flow.path, *name.place) in faulty for name in example_names(example)):
                 found.append(examples.play_example(flow, example, flows, shared))
     return found
+
+
+def _names(flow: Flow) -> Iterator[Text]:
+    for example in flow.examples.values():
+        yield from example_names(example)

@@ -72,9 +72,9 @@ class Library(Mapping[str, Flow]):
         return str(path) if relative.startswith("..") else relative
 
     def lines(self, path: str) -> list[str]:
-        """The lines of a file, for showing a place in it; empty where it cannot be read."""
+        """The lines of a file as findings count them, for showing a place in it; empty where it cannot be read."""
         try:
-            return read_file(Path(path)).decode("utf-8", "replace").splitlines()
+            return read_file(Path(path)).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
         except UserError:
             return []
 

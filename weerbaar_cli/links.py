@@ -72,6 +72,11 @@ def answers_without_route(question: Question) -> bool:
     return not question.answers or any(not answer.routes for answer in question.answers.values())
 
 
+def is_doubled(flow: Flow) -> bool:
+    """Whether a question and an outcome bear the same id, so that nobody knows where a route leads."""
+    return not flow.questions.keys().isdisjoint(flow.outcomes)
+
+
 def joined(flow_id: str, flows: Mapping[str, Flow]) -> list[str]:
     """The flow itself and all flows its roads can go on in, through ``flow:``; nearest first."""
     found = [flow_id]
@@ -91,7 +96,7 @@ def flow_findings(flow: Flow, shared: Shared, flow_ids: Iterable[str]) -> list[F
 
     Names of other flows' questions (in examples) are left to :func:`example_findings`.
     """
-    return list(_FlowNames(flow, shared, tuple(flow_ids)).findings())
+    return [] if flow.torn else list(_FlowNames(flow, shared, tuple(flow_ids)).findings())
 
 
 def _finding(path: str, place: Place, code: str, message: str, word: str = "", known: Iterable[str] = ()) -> Finding:
@@ -270,6 +275,8 @@ def _unknown_answers(path: str, question: Question, name: str, answers: Iterable
 
 def example_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:
     """Unknown questions, answers, outcomes and steps in the examples of one flow."""
+    if flow.torn:
+        return
     reach = [flows[name] for name in joined(flow.id, flows)]
     whole = all(other.complete for other in reach)
     for example in flow.examples.values():
@@ -314,7 +321,7 @@ def _example_target(flow: Flow, example: Example, flows: Mapping[str, Flow]) -> 
     end, outcome = target
     if end not in flows:
         yield _finding(flow.path, example.outcome.place, "unknown-flow", f'onbekende keuzehulp "{end}"', end, flows)
-    elif outcome not in flows[end].outcomes and outcome not in flows[end].lost:
+    elif outcome not in flows[end].outcomes and outcome not in flows[end].lost and not flows[end].torn:
         known = flows[end].outcomes
         yield _finding(
             flow.path, example.outcome.place, "unknown-target", f'onbekende uitkomst "{outcome}"', outcome, known
@@ -391,7 +398,7 @@ def ring_findings(flows: Mapping[str, Flow]) -> Iterator[tuple[Finding, frozense
     """Every route that closes a ring, with the flows the ring runs through."""
     done: set[_Spot] = set()
     for flow in flows.values():
-        for name in (flow.start, *flow.questions):
+        for name in (flow.start, *flow.questions) if not is_doubled(flow) else ():
             if name in flow.questions and (flow.id, name) not in done:
                 yield from _rings_from((flow.id, name), flows, done)
 

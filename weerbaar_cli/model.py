@@ -120,7 +120,8 @@ class Example(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """One decision tree. ``complete`` is False where its file has reading errors;
+    """One decision tree. ``complete`` is False where its file has reading errors,
+    ``torn`` is True where a part of the file could not be read at all,
     ``lost`` are the ids whose parts could not be read. ``prose`` are all texts for people."""
 
     id: str
@@ -135,6 +136,7 @@ class Flow(NamedTuple):
     sources: tuple[Text, ...] = ()
     no_emergency: bool = False
     complete: bool = True
+    torn: bool = False
     lost: frozenset[str] = frozenset()
     prose: tuple[Text, ...] = ()
 

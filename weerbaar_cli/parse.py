@@ -69,6 +69,7 @@ def parse_flow(tree: Tree, flow_id: str, path: str) -> tuple[Flow, list[Finding]
         sources=values.get("sources", ()),
         no_emergency="emergency" in values,
         complete=parser.complete,
+        torn=not tree.complete,
         lost=frozenset(parser.lost),
         prose=tuple(parser.prose),
     )

@@ -178,13 +178,15 @@ def _advice(
     steps = tuple(
         AdvisedStep(step, because) for step in outcome.steps if (because := reasons(step.when, known)) is not None
     )
-    contacts = dict.fromkeys(resolved_contact(name, known, shared) for name in _shown(outcome.contacts, known))
+    named = (name for name in _shown(outcome.contacts, known) if name in shared.contacts)
+    contacts = dict.fromkeys(resolved_contact(name, known, shared) for name in named)
+    templates = dict.fromkeys(_shown(outcome.templates, known))
     return Advice(
         flow,
         outcome,
         steps,
         tuple(shared.contacts[name] for name in contacts if name in shared.contacts),
-        tuple(shared.templates[name] for name in dict.fromkeys(_shown(outcome.templates, known))),
+        tuple(shared.templates[name] for name in templates if name in shared.templates),
         tuple(name for name in dict.fromkeys(_shown(outcome.follow_on, known)) if name in flows),
         trail,
     )

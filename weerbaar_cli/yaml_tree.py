@@ -8,12 +8,13 @@ its English sentences are not.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import yaml
 
 from weerbaar_cli.findings import Finding, Place
+from weerbaar_cli.yaml_faults import FILLER, Fault, explain, is_echo, repaired
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 16
@@ -30,7 +31,6 @@ _INVISIBLE = re.compile(
 
 # The stubs let marks be None, which those of the parser never are.
 _Event: TypeAlias = Any
-_YamlError: TypeAlias = Any
 
 try:
     _Loader: type = yaml.CSafeLoader
@@ -141,17 +141,21 @@ def read_tree(data: bytes, path: str) -> Tree:
     text = _without_invisible(text.replace("\r\n", "\n"), tree, path)
     lines = text.split("\n")
     reported: set[tuple[Place, str]] = set()
+    torn: list[int] = []
     for _ in range(_MAX_REPAIRS):
-        reader = _Reader(lines, path, reported)
+        reader = _Reader(lines, path, reported, torn)
         fault = reader.read("\n".join(lines))
         tree.findings += reader.findings
         reported.update((Place(f.line, f.column), f.code) for f in reader.findings)
         tree.root, tree.cut = reader.root, reader.cut
         if fault is None:
+            tree.complete = tree.complete and reader.whole
             break
         tree.complete = False
-        tree.findings.append(_syntax_finding(fault, path))
-        lines = _repaired(lines, fault.place)
+        if not is_echo(fault, lines, torn):
+            tree.findings.append(Finding(path, *fault.place, "yaml-syntax", fault.message, fault.tip))
+        torn.append(fault.place.line)
+        lines = repaired(lines, fault)
     return tree
 
 
@@ -191,44 +195,32 @@ def _invisible_finding(path: str, place: Place, character: str) -> Finding:
     )
 
 
-class _SyntaxFault(Exception):
-    """Where the YAML breaks, with a Dutch sentence and a tip."""
-
-    def __init__(self, place: Place, message: str, tip: str) -> None:
-        super().__init__(message)
-        self.place = place
-        self.message = message
-        self.tip = tip
-
-
-def _syntax_finding(fault: _SyntaxFault, path: str) -> Finding:
-    return Finding(path, *fault.place, "yaml-syntax", fault.message, fault.tip)
-
-
 class _Reader:
     """One pass over the events of one text."""
 
-    def __init__(self, lines: list[str], path: str, reported: set[tuple[Place, str]]) -> None:
+    def __init__(self, lines: list[str], path: str, reported: set[tuple[Place, str]], torn: list[int]) -> None:
         self.lines = lines
         self.path = path
         self.findings: list[Finding] = []
         self.root: Node | None = None
         self.cut: set[Place] = set()
+        self.whole = True
         self._reported = reported
+        self._torn = torn
         self._may_cut = any(" #" in line or "\t#" in line for line in lines)
         self._last_quoted: Place | None = None
         self._last_quoted_end = 0
 
-    def read(self, text: str) -> _SyntaxFault | None:
+    def read(self, text: str) -> Fault | None:
         """Build ``root``; returns the first fault of syntax, if any."""
         loader = _Loader(text)
         try:
             self._build(iter(loader.get_event, None))
         except yaml.MarkedYAMLError as error:
-            return self._fault(error)
+            return explain(error, self.lines, self._last_quoted, self._last_quoted_end)
         except yaml.reader.ReaderError as error:
             place = _place_of_byte(text[: error.position].encode(), len(text[: error.position].encode()))
-            return _SyntaxFault(place, "dit teken kan hier niet staan", "haal het teken weg")
+            return Fault(place, "dit teken kan hier niet staan", "haal het teken weg")
         finally:
             loader.dispose()
         return None
@@ -244,12 +236,14 @@ class _Reader:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 self._check_properties(event)
-                self._add(stack, self._text(event))
+                text = self._text(event)
+                self._add(stack, Unread(text.place) if text == FILLER and text.line in self._torn else text)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._check_properties(event)
                 place = _start(event)
                 if len(stack) == MAX_DEPTH:
                     self.report(place, "too-deep", f"hier zitten meer dan {MAX_DEPTH} lagen in elkaar")
+                    self.whole = False
                     return
                 node: Mapping | Sequence = (
                     Mapping(place, self._holder(stack, place)) if kind is yaml.MappingStartEvent else Sequence(place)
@@ -270,6 +264,7 @@ class _Reader:
                         "hier begint een tweede document",
                         "haal de regel met --- weg, of maak er twee bestanden van",
                     )
+                    self.whole = False
                     return
 
     def _add(self, stack: list[_Open], node: Node) -> None:
@@ -341,7 +336,7 @@ class _Reader:
         else:
             text = Text(value.strip())
         text.line, text.column = start.line + 1, start.column + 1
-        if style is None:
+        if not style:
             if self._may_cut and value:
                 end = event.end_mark
                 if self.lines[end.line][end.column :].lstrip(" \t").startswith("#"):
@@ -361,33 +356,6 @@ class _Reader:
             row.line, row.column = number + 1, len(line) - len(line.lstrip()) + 1
             yield row
 
-    def _fault(self, error: _YamlError) -> _SyntaxFault:
-        mark = error.problem_mark or error.context_mark
-        place = Place(mark.line + 1, mark.column + 1)
-        problem, context = str(error.problem), str(error.context)
-        opened = _unclosed_quote(self.lines, place.line)
-        if opened is None and self._last_quoted and self._last_quoted_end == mark.line:
-            opened = self._last_quoted
-        if opened is not None:
-            return _SyntaxFault(
-                opened, "dit aanhalingsteken wordt niet gesloten", "zet aan het eind hetzelfde aanhalingsteken"
-            )
-        if "flow" in context and error.context_mark is not None:
-            at = Place(error.context_mark.line + 1, error.context_mark.column + 1)
-            return _SyntaxFault(
-                at, "dit haakje wordt niet goed gesloten", "sluit het haakje, met komma's tussen de delen"
-            )
-        if self._line(place).lstrip(" ").startswith("\t") or "\t" in self._line(place)[: place.column]:
-            column = self._line(place).find("\t") + 1
-            return _SyntaxFault(Place(place.line, column), "hier staat een tab", "spring in met spaties")
-        for pattern, where, message, tip in _FAULTS:
-            if pattern in problem:
-                return _SyntaxFault(where(error, place), message, tip)
-        return _SyntaxFault(place, "hier klopt de YAML niet", "kijk naar de inspringing en de leestekens op deze regel")
-
-    def _line(self, place: Place) -> str:
-        return self.lines[place.line - 1] if place.line <= len(self.lines) else ""
-
 
 class _Open:
     """A map or list that is being filled."""
@@ -402,102 +370,3 @@ class _Open:
 
 def _start(event: _Event) -> Place:
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _at_problem(error: _YamlError, place: Place) -> Place:
-    return place
-
-
-def _at_context(error: _YamlError, place: Place) -> Place:
-    mark = error.context_mark
-    return Place(mark.line + 1, mark.column + 1) if mark else place
-
-
-_FAULTS: tuple[tuple[str, Callable[[_YamlError, Place], Place], str, str], ...] = (
-    (
-        "mapping values are not allowed",
-        _at_problem,
-        "deze dubbele punt kan hier niet staan",
-        "zet de hele tekst tussen aanhalingstekens, of kijk naar de inspringing",
-    ),
-    (
-        "could not find expected ':'",
-        _at_context,
-        "achter deze sleutel staat geen dubbele punt",
-        "schrijf een dubbele punt en een spatie achter de sleutel",
-    ),
-    (
-        "block sequence entries are not allowed",
-        _at_problem,
-        "dit streepje kan hier niet staan",
-        "begin de lijst op een nieuwe regel",
-    ),
-    (
-        "did not find expected key",
-        _at_problem,
-        "hier klopt de inspringing niet",
-        "zet deze regel recht onder de regels van hetzelfde blok",
-    ),
-    (
-        "did not find expected '-'",
-        _at_problem,
-        "hier klopt de inspringing niet",
-        "zet de streepjes van een lijst recht onder elkaar",
-    ),
-    (
-        "cannot start any token",
-        _at_problem,
-        "een tekst kan niet met dit teken beginnen",
-        "zet de hele tekst tussen aanhalingstekens",
-    ),
-    (
-        "escape",
-        _at_problem,
-        "deze code met een schuine streep bestaat niet",
-        "schrijf het teken zelf, of gebruik enkele aanhalingstekens",
-    ),
-)
-
-_OPENS = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+\s*:\s+)?(?P<quote>["'])""")
-
-
-def _unclosed_quote(lines: list[str], until: int) -> Place | None:
-    """The first quote, at or before line ``until``, that no quote closes where a text can end."""
-    number = 0
-    while number < min(until, len(lines)):
-        match = _OPENS.match(lines[number])
-        if match is None:
-            number += 1
-            continue
-        quote, column = match["quote"], match.end()
-        end, rest = _closing(lines, number, column, quote)
-        if end is None or not re.match(r"\s*(#|:(\s|$)|,|\]|\}|$)", rest):
-            return Place(number + 1, column)
-        number = end + 1
-    return None
-
-
-def _closing(lines: list[str], number: int, column: int, quote: str) -> tuple[int | None, str]:
-    inside = re.compile(r'(?:[^"\\]|\\.|\\$)*"' if quote == '"' else r"(?:[^']|'')*'(?!')")
-    while number < len(lines):
-        match = inside.match(lines[number], column)
-        if match:
-            return number, lines[number][match.end() :]
-        number, column = number + 1, 0
-    return None, ""
-
-
-def _repaired(lines: list[str], place: Place) -> list[str]:
-    """The lines with the faulty one made harmless, so that the rest can be read."""
-    if place.line > len(lines):
-        return []
-    line = lines[place.line - 1]
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        mended = line.expandtabs(2)
-    else:
-        key = re.match(r"\s*(?:-\s+)*[\w-]+\s*:(?=\s)", line)
-        mended = f"{key.group()} -" if key and place.column > key.end() else ""
-        mended = mended.replace(": -", ": '-'")
-    if mended == line:
-        mended = ""
-    return [*lines[: place.line - 1], mended, *lines[place.line :]]

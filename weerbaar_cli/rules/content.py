@@ -68,11 +68,25 @@ def shared_findings(shared: Shared, day: date) -> Iterator[Finding]:
             )
 
 
-def unused_findings(shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Finding]:
-    """Shared pieces that no flow, and no other shared piece, uses."""
+_PARTS = {
+    "questions": ("vraag", "unknown-shared"),
+    "steps": ("stap", "unknown-shared"),
+    "contacts": ("contact", "unknown-contact"),
+    "templates": ("sjabloon", "unknown-template"),
+    "sources": ("bron", "unknown-source"),
+}
+
+
+def unused_findings(shared: Shared, flows: Mapping[str, Flow], unknown: frozenset[str]) -> Iterator[Finding]:
+    """Shared pieces that no flow, and no other shared piece, uses.
+
+    ``unknown`` holds the codes of unknown names that were found: where one of a part is
+    misspelt, another of that part only seems unused.
+    """
     used = _used(shared, flows)
-    words = {"questions": "vraag", "steps": "stap", "contacts": "contact", "templates": "sjabloon", "sources": "bron"}
-    for part, word in words.items():
+    for part, (word, code) in _PARTS.items():
+        if code in unknown:
+            continue
         for entry in getattr(shared, part).values():
             if entry.id not in used[part]:
                 place: Place = entry.id.place
@@ -81,7 +95,7 @@ def unused_findings(shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Findi
 
 
 def _used(shared: Shared, flows: Mapping[str, Flow]) -> dict[str, set[str]]:
-    used: dict[str, set[str]] = {part: set() for part in ("questions", "steps", "contacts", "templates", "sources")}
+    used: dict[str, set[str]] = {part: set() for part in _PARTS}
     used["contacts"].update(DIRECT_CONTACTS)
     for flow in flows.values():
         used["sources"].update(flow.sources)

@@ -69,9 +69,9 @@ def _fails(flow: Flow, place: Place, message: str, tip: str) -> Finding:
     return Finding(flow.path, *place, "example-fails", message, tip)
 
 
-def missing_findings(flows: Mapping[str, Flow], played: list[Played]) -> Iterator[Finding]:
-    """Outcomes that no example reaches."""
-    reached = {(each.end.flow.id, each.end.outcome.id) for each in played if isinstance(each.end, Advice)}
+def missing_findings(flows: Mapping[str, Flow]) -> Iterator[Finding]:
+    """Outcomes that no example ends in; whether one really does is said at the example."""
+    reached = {example_target(flow, example) for flow in flows.values() for example in flow.examples.values()}
     for flow in flows.values():
         for outcome in flow.outcomes.values():
             if (flow.id, outcome.id) not in reached:
