@@ -114,6 +114,12 @@ class Domain:
             choice |= self._part.get(answer, 0)
         return 1 << choice
 
+    def answers(self, bits: int) -> tuple[str, ...]:
+        """The answers of one of the values that the bits stand for."""
+        bit = bits & -bits
+        parts = {part: name for name, part in self._part.items() if self._bits[name] & bit}
+        return tuple(parts.values()) or tuple(name for name, own in self._bits.items() if own & bit)[:1]
+
     def size(self, bits: int) -> int:
         """How many concrete answers (or none) the bits stand for."""
         if bits & (bits - 1) == 0:
@@ -298,21 +304,31 @@ def _with(box: Box, name: str, bits: int) -> Box:
 class Space:
     """The values of all questions in a set of flows, and conditions as limits on them.
 
+    With ``other``, a second version of the same flows, values mean the same in both.
     Raises Undecided where one question has too many values to tell apart.
     """
 
-    def __init__(self, flows: Mapping[str, Flow], shared: Shared) -> None:
+    def __init__(self, flows: Mapping[str, Flow], shared: Shared, other: Space | None = None) -> None:
         self.flows = flows
         self.shared = shared
         self._limits: dict[int, tuple[Limits | None, ...]] = {}
         self._named: dict[str, set[frozenset[str]]] = {}
-        for condition in chain.from_iterable(map(flow_conditions, flows.values())):
+        self._twins: Mapping[str, Question] = {} if other is None else other._questions()
+        for condition in chain(self._conditions(), () if other is None else other._conditions()):
             self._name(condition)
-        for question in shared.questions.values():
-            for answer in question.answers.values():
-                self._name(answer.when)
         self._shared = {name: self._domain(question) for name, question in shared.questions.items()}
         self._local: dict[str, dict[str, Domain]] = {}
+
+    def _conditions(self) -> Iterator[Condition]:
+        yield from chain.from_iterable(map(flow_conditions, self.flows.values()))
+        for question in self.shared.questions.values():
+            yield from question_conditions(question)
+
+    def _questions(self) -> dict[str, Question]:
+        found = dict(self.shared.questions)
+        for flow in self.flows.values():
+            found.update(flow.questions)
+        return found
 
     def _name(self, condition: Condition) -> None:
         for clause in condition:
@@ -320,6 +336,9 @@ class Space:
                 self._named.setdefault(name, set()).add(frozenset(answers))
 
     def _domain(self, question: Question) -> Domain:
+        twin = self._twins.get(question.id)
+        if twin is not None:
+            question = question._replace(answers={**twin.answers, **question.answers})
         return Domain(question, self._named.get(question.id, ()))
 
     def domains(self, flow: Flow) -> Mapping[str, Domain]:
@@ -422,15 +441,24 @@ class Travel(NamedTuple):
 class Map:
     """One flow to travel through: its places in order, and who reads which answer last.
 
-    ``routing_only`` says that conditions of outcomes do not matter. The flow has no ring.
+    ``routing_only`` says that conditions of outcomes do not matter, ``keep_all`` that no answer
+    is ever forgotten. The flow has no ring.
     """
 
-    def __init__(self, flow: Flow, space: Space, routing_only: bool = False, begin: str | None = None) -> None:
+    def __init__(
+        self,
+        flow: Flow,
+        space: Space,
+        routing_only: bool = False,
+        begin: str | None = None,
+        keep_all: bool = False,
+    ) -> None:
         self.flow = flow
         self.space = space
         self.domains = space.domains(flow)
         self.order = _order(flow, begin or flow.start)
         self._index = {name: number for number, name in enumerate(self.order)}
+        self._keep_all = keep_all
         self._last = self._last_readers(routing_only)
         self._kept = self._shared_readers() if routing_only else None
 
@@ -500,6 +528,8 @@ class Map:
         return {name: bits for name, bits in box.items() if name not in gone}, value
 
     def _read_later(self, name: str, place: int | None) -> bool:
+        if self._keep_all:
+            return True
         if self.space.is_shared(name):
             return self._kept is None or name in self._kept
         return place is not None and self._last.get(name, -1) >= place
@@ -679,6 +709,20 @@ def _jump_order(flows: Mapping[str, Flow]) -> list[str]:
                     yield route.target
 
     return _sorted(flows, targets)
+
+
+def ends(begin: str, flows: Mapping[str, Flow], space: Space) -> Iterator[tuple[Flow, str, Box]]:
+    """Every way to end for who begins a flow with nothing known: the flow, the outcome and all answers."""
+    waiting: dict[str, list[Item]] = {name: [] for name in joined(begin, flows)}
+    waiting[begin] = [({}, None)]
+    for name in _jump_order({name: flows[name] for name in waiting}):
+        travel = Map(flows[name], space, keep_all=True).travel(waiting[name], _Reach)
+        for exit_ in travel.exits:
+            if exit_.target in waiting:
+                waiting[exit_.target] += exit_.items
+        for place, items in travel.arrivals.items():
+            if place in flows[name].outcomes:
+                yield from ((flows[name], place, box) for box, _ in items)
 
 
 # -- progress ------------------------------------------------------------------------------

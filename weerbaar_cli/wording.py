@@ -31,4 +31,4 @@ def _entry(name: str, answers: Sequence[str], questions: Mapping[str, Question])
     if question is None:
         return f"“{name}”: {listed(answers, 'of')}"
     texts = [question.answers[answer].text if answer in question.answers else answer for answer in answers]
-    return f"“{question.text}” {listed([f'“{text}”' for text in texts], 'of')}"
+    return f"“{question.text}”: {listed([f'“{text}”' for text in texts], 'of')}"
