@@ -214,3 +214,54 @@ def _hold_progress(journey: Journey, flows: dict[str, Flow], library: Library) -
     if lengths:
         assert remaining(here, journey, flows, library.shared) == (min(lengths), max(lengths))
     return [length + 1 for length in lengths]
+
+
+def _many_choices(questions: int, answers: int) -> dict[str, Block]:
+    """A row of questions of kind ``meer``, every answer of which some step depends on, two at a time."""
+    names = [f"v{number}" for number in range(questions)]
+    steps = [
+        {
+            "doe": "Doe iets.",
+            "id": f"s{number}-{answer}",
+            "als": {names[(number + 3) % questions]: [f"a{answer - 1}", f"a{answer - 2}"], name: f"a{answer}"},
+        }
+        for number, name in enumerate(names)
+        for answer in range(2, answers)
+    ]
+    flow: Block = {
+        "titel": "Veel",
+        "samenvatting": "Meer wegen dan er op te noemen zijn.",
+        "gecontroleerd": "2026-11-24",
+        "begin": names[0],
+        "nood": "nvt",
+        "vragen": {
+            name: {
+                "vraag": f"Wat is {name}?",
+                "soort": "meer",
+                "antwoorden": {f"a{answer}": {"tekst": f"Antwoord {answer}"} for answer in range(answers)},
+                "naar": after,
+            }
+            for name, after in zip(names, [*names[1:], "einde"], strict=True)
+        },
+        "uitkomsten": {"einde": {"titel": "Einde", "urgentie": "vandaag", "stappen": steps, "contact": "ot"}},
+    }
+    contacts = {"ot": {"naam": "Het OT", "gecontroleerd": "2026-11-24"}}
+    return {"veel.yaml": flow, "gedeeld/contacten.yaml": {"contacten": contacts}}
+
+
+def test_more_roads_than_can_be_listed_are_still_decided() -> None:
+    report = check_folder(_library(_many_choices(12, 8)), DAY)
+    assert report.roads == 255**12
+    assert not report.at_least
+    assert {each.code for each in report.findings if each.code in ON_ROADS | {"not-decided"}} == {"no-step"}
+
+
+def test_a_bound_is_said_and_leaves_other_flows_alone() -> None:
+    files = _many_choices(2, 20)
+    other = _many_choices(1, 3)["veel.yaml"]
+    files["klein.yaml"] = other
+    report = check_folder(_library(files), DAY)
+    bounds = [each for each in report.findings if each.code == "not-decided"]
+    assert [Path(each.path).name for each in bounds] == ["veel.yaml"]
+    assert any(Path(each.path).name == "klein.yaml" and each.code == "no-step" for each in report.findings)
+    assert report.at_least

@@ -107,23 +107,38 @@ def _sound(flows: Mapping[str, Flow], names: Iterable[Finding], ringed: frozense
 
 
 def _roads(flows: Mapping[str, Flow], shared: Shared, whole: bool) -> tuple[list[Finding], int, bool]:
-    """Findings about roads, the number of roads, and whether there are more."""
+    """Findings about roads, the number of roads, and whether there are more.
+
+    A flow in which a bound is hit is set aside, and the others are judged without it.
+    """
     findings: list[Finding] = []
-    try:
-        surely = Roads(flows, shared)
-        possibly = surely if whole else Roads(flows, shared, anything=True)
-        for flow in flows.values():
-            findings += FlowRoads(flow, shared, surely, possibly).findings()
-        return findings, surely.count, False
-    except Undecided as bound:
-        return [*findings, *_not_decided(flows, bound)], bound.roads, True
+    at_least = 0
+    bounded = False
+    while True:
+        try:
+            surely = Roads(flows, shared)
+            possibly = surely if whole else Roads(flows, shared, anything=True)
+            found = [each for flow in flows.values() for each in FlowRoads(flow, shared, surely, possibly).findings()]
+            return findings + found, at_least + surely.count, bounded
+        except Undecided as bound:
+            bounded, whole, at_least = True, False, at_least + bound.roads
+            apart = {
+                name for name, flow in flows.items() if bound.place in flow.questions or bound.place in flow.outcomes
+            }
+            findings += (_not_decided(flows[name], bound.place) for name in apart)
+            flows = {name: flow for name, flow in flows.items() if name not in apart}
 
 
-def _not_decided(flows: Mapping[str, Flow], bound: Undecided) -> Iterator[Finding]:
-    spots = (flow.questions.get(bound.place) or flow.outcomes.get(bound.place) for flow in flows.values())
-    flow, spot = next((flow, spot) for flow, spot in zip(flows.values(), spots, strict=True) if spot is not None)
-    message = f'bij "{bound.place}" zijn er te veel mogelijkheden: wat over wegen gaat, is niet beslist'
-    yield Finding(flow.path, *spot.id.place, "not-decided", message, "gebruik hier minder antwoorden in voorwaarden")
+def _spot(flow: Flow, place: str) -> Text | None:
+    """The id of a question or outcome, where it stands."""
+    spot = flow.questions.get(place) or flow.outcomes.get(place)
+    return None if spot is None else spot.id
+
+
+def _not_decided(flow: Flow, place: str) -> Finding:
+    message = f'bij "{place}" zijn er te veel mogelijkheden: wat over wegen gaat, is hier niet beslist'
+    spot = _spot(flow, place) or flow.start
+    return Finding(flow.path, *spot.place, "not-decided", message, "noem hier minder antwoorden in voorwaarden")
 
 
 def _misspelt(names: Iterable[Finding]) -> frozenset[str]:

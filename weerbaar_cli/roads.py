@@ -12,7 +12,7 @@ together count as one, and every non-empty set of those is a choice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
@@ -32,7 +32,7 @@ Item: TypeAlias = tuple[Box, Any]
 """A box and what is tallied for it."""
 
 ABSENT = 1
-MOST_PARTS = 12
+MOST_PARTS = 15
 """More separately named answers than this in one question of kind ``meer`` are not decided."""
 MOST_BOXES = 20_000
 MOST_SHOWN = 1_000
@@ -85,8 +85,11 @@ class Domain:
                 if choice >> number & 1:
                     weight *= (1 << len(group)) - 1
             self._new_bit(weight)
+        choices = (1 << (1 << len(groups))) - 1
         for number, group in enumerate(groups):
-            bits = sum(1 << choice for choice in range(1, 1 << len(groups)) if choice >> number & 1)
+            half = 1 << number
+            # The choices that hold this part: in every run of twice ``half``, the upper half.
+            bits = (((1 << half) - 1) << half) * (choices // ((1 << 2 * half) - 1))
             for name in group:
                 self._bits[name] = bits
                 self._part[name] = 1 << number
@@ -156,6 +159,26 @@ def outside(box: Box, limits: Limits) -> Iterator[Box]:
             if not keep:
                 return
             box = {**box, name: keep}
+
+
+def escape(box: Box, clauses: Sequence[Limits]) -> Box | None:
+    """A part of the box outside all clauses, or None where they cover it together.
+
+    A search that follows forced choices first, so that it is quick in all but contrived
+    cases. Raises Undecided after very many steps.
+    """
+    todo = [(box, list(clauses))]
+    for _ in range(MOST_BOXES):
+        if not todo:
+            return None
+        here, left = todo.pop()
+        left = [limits for limits in left if overlap(here, limits) is not None]
+        if not left:
+            return here
+        tightest = min(left, key=lambda limits: sum(1 for name, bits in limits if here.get(name, ABSENT) & ~bits))
+        rest = [limits for limits in left if limits is not tightest]
+        todo.extend((piece, rest) for piece in outside(here, tightest))
+    raise Undecided("")
 
 
 def _key(box: Box) -> frozenset[tuple[str, int]]:
@@ -383,6 +406,11 @@ class Space:
                 left.extend((piece, value) for piece in outside(box, limits))
             rest = left
         return holds, rest
+
+    def any_escapes(self, items: list[Item], conditions: Iterable[Condition], flow: Flow) -> bool:
+        """Whether on some road none of the conditions holds."""
+        clauses = [limits for condition in conditions for limits in self.limits(condition, flow) if limits is not None]
+        return any(escape(box, clauses) is not None for box, _ in items)
 
 
 def _clause_limits(clause: Any, domains: Mapping[str, Domain]) -> Limits | None:
@@ -641,18 +669,20 @@ class Roads:
         self.maps = {name: Map(flow, self.space) for name, flow in flows.items()}
         everything = {name: domain.full for name, domain in self.space._shared.items()}
         self.begins: dict[str, list[Box]] = {name: [everything if anything else {}] for name in flows}
+        travels = {} if anything else self._bring_along()
         self.arrivals: dict[str, Mapping[str, list[Item]]] = {}
-        if not anything:
-            self._bring_along()
-        for name in flows:
-            self.arrivals[name] = self.maps[name].travel([(box, None) for box in self.begins[name]], _Reach).arrivals
+        for name, boxes in self.begins.items():
+            travel = travels.get(name) if boxes == [{}] else None
+            travel = travel or self.maps[name].travel([(box, None) for box in boxes], _Reach)
+            self.arrivals[name] = travel.arrivals
 
-    def _bring_along(self) -> None:
-        """Let answers travel from flow to flow until nothing new arrives."""
+    def _bring_along(self) -> dict[str, Travel]:
+        """Let answers travel from flow to flow until nothing new arrives; returns the last travel of each."""
+        travels: dict[str, Travel] = {}
         fresh: dict[str, list[Box]] = {name: [{}] for name in self.flows}
         while fresh:
             name, boxes = fresh.popitem()
-            travel = self.maps[name].travel([(box, None) for box in boxes], _Reach)
+            travels[name] = travel = self.maps[name].travel([(box, None) for box in boxes], _Reach)
             for exit_ in chain(travel.exits, self._follow_on(name, travel)):
                 if exit_.target not in self.flows:
                     continue
@@ -662,6 +692,7 @@ class Roads:
                     new = merged(new)
                     self.begins[exit_.target] = merged([*known, *new])
                     fresh[exit_.target] = merged([*fresh.get(exit_.target, ()), *new])
+        return travels
 
     def _follow_on(self, name: str, travel: Travel) -> Iterator[Exit]:
         flow = self.flows[name]
@@ -723,6 +754,19 @@ def ends(begin: str, flows: Mapping[str, Flow], space: Space) -> Iterator[tuple[
         for place, items in travel.arrivals.items():
             if place in flows[name].outcomes:
                 yield from ((flows[name], place, box) for box, _ in items)
+
+
+def leaving(flow: Flow, space: Space) -> Iterator[tuple[str, bool, Box]]:
+    """Every way through one flow for who begins it with nothing known.
+
+    Where it ends, with True where that is another flow and not an outcome, and all answers.
+    """
+    travel = Map(flow, space, keep_all=True).travel([({}, None)], _Reach)
+    for place, items in travel.arrivals.items():
+        if place in flow.outcomes:
+            yield from ((place, False, box) for box, _ in items)
+    for exit_ in travel.exits:
+        yield from ((exit_.target, True, box) for box, _ in exit_.items)
 
 
 # -- progress ------------------------------------------------------------------------------

@@ -164,7 +164,7 @@ def s5_suicide_is_asked_and_answered(content: Content) -> Iterator[str]:
 
 
 _KLACHT = ("klacht-drie-maanden",)
-_KLACHT_ANSWERS = {
+_KLACHT_ANSWERS: Mapping[str, list[tuple[str, tuple[str, ...]]]] = {
     "bedreiging": [("dreiging", ("geheim",))],
     "intimidatie": [
         ("gedrag", ("schelden", "steeds-weer")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from weerbaar_cli.findings import Finding, Place
 from weerbaar_cli.model import Condition, Flow, Outcome, Question, Route, Shared
-from weerbaar_cli.roads import Item, Limits, Map, Roads, overlap
+from weerbaar_cli.roads import Item, Limits, Map, Roads, Undecided, overlap
 
 EMERGENCY_QUESTION = "gevaar"
 EMERGENCY_CONTACT = "politie-nood"
@@ -101,21 +101,23 @@ class FlowRoads:
         for part in (outcome.steps, outcome.contacts, outcome.templates, outcome.follow_on):
             for item in part:
                 yield from self._condition(item.when, surely, possibly)
-        place = outcome.id.place
-        if self._left([step.when for step in outcome.steps], surely):
-            message = f'op een weg toont uitkomst "{outcome.id}" geen enkele stap'
-            yield self._finding(place, "no-step", message, "geef een stap zonder als")
-        if self._left([item.when for item in outcome.contacts], surely):
-            message = f'op een weg toont uitkomst "{outcome.id}" geen enkel contact'
-            yield self._finding(place, "no-contact", message, "geef een contact zonder als, zoals ot")
+        yield from self._gap(outcome, [step.when for step in outcome.steps], surely, "no-step", "geen enkele stap")
+        contacts = [item.when for item in outcome.contacts]
+        yield from self._gap(outcome, contacts, surely, "no-contact", "geen enkel contact")
 
-    def _left(self, conditions: list[Condition], items: list[Item]) -> list[Item]:
-        """The roads on which none of the conditions holds."""
-        if not all(conditions):
-            return []
-        for condition in conditions:
-            _, items = self.map.space.split(items, condition, self.flow)
-        return items
+    def _gap(
+        self, outcome: Outcome, conditions: list[Condition], items: list[Item], code: str, nothing: str
+    ) -> Iterator[Finding]:
+        """A finding if on some road none of the conditions holds."""
+        try:
+            gap = all(conditions) and self.map.space.any_escapes(items, conditions, self.flow)
+        except Undecided:
+            message = f'of uitkomst "{outcome.id}" op een weg {nothing} toont, is niet te beslissen ({code})'
+            yield self._finding(outcome.id.place, "not-decided", message, "geef er een zonder als")
+            return
+        if gap:
+            message = f'op een weg toont uitkomst "{outcome.id}" {nothing}'
+            yield self._finding(outcome.id.place, code, message, "geef er een zonder als")
 
     # -- conditions --------------------------------------------------------------------
 
