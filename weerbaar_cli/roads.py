@@ -40,11 +40,13 @@ MOST_SHOWN = 1_000
 
 
 class Undecided(Exception):
-    """A bound was hit at ``place``, a question or outcome; ``roads`` is how many there are at least."""
+    """A bound was hit at ``place``, a question or outcome of ``flow`` (of any flow, if empty);
+    ``roads`` is how many there are at least."""
 
-    def __init__(self, place: str, roads: int = 0) -> None:
+    def __init__(self, place: str, flow: str = "", roads: int = 0) -> None:
         super().__init__(place)
         self.place = place
+        self.flow = flow
         self.roads = roads
 
 
@@ -367,11 +369,14 @@ class Space:
     def domains(self, flow: Flow) -> Mapping[str, Domain]:
         """Question id to its values, for the questions of one flow and the shared ones."""
         if flow.id not in self._local:
-            own = {
-                name: self._domain(question)
-                for name, question in flow.questions.items()
-                if question.shared is None or name not in self._shared
-            }
+            try:
+                own = {
+                    name: self._domain(question)
+                    for name, question in flow.questions.items()
+                    if question.shared is None or name not in self._shared
+                }
+            except Undecided as bound:
+                raise Undecided(bound.place, flow.id) from None
             self._local[flow.id] = {**self._shared, **own}
         return self._local[flow.id]
 
@@ -526,7 +531,7 @@ class Map:
         for name in self.order:
             here = tally.simplified(arrivals[name])
             if len(here) > MOST_BOXES:
-                raise Undecided(name, tally.at_least(here, self.domains))
+                raise Undecided(name, self.flow.id, tally.at_least(here, self.domains))
             arrivals[name] = here
             question = self.flow.questions.get(name)
             if question is None:
