@@ -122,11 +122,16 @@ def _roads(flows: Mapping[str, Flow], shared: Shared, whole: bool) -> tuple[list
             return findings + found, at_least + surely.count, bounded
         except Undecided as bound:
             bounded, whole, at_least = True, False, at_least + bound.roads
-            apart = {
-                name for name, flow in flows.items() if bound.place in flow.questions or bound.place in flow.outcomes
-            }
+            apart = _set_aside(flows, bound)
             findings += (_not_decided(flows[name], bound.place) for name in apart)
             flows = {name: flow for name, flow in flows.items() if name not in apart}
+
+
+def _set_aside(flows: Mapping[str, Flow], bound: Undecided) -> set[str]:
+    """The flows in which a bound was hit: the one that is named, else all that ask the question."""
+    if bound.flow:
+        return {bound.flow}
+    return {name for name, flow in flows.items() if _spot(flow, bound.place)} or set(flows)
 
 
 def _spot(flow: Flow, place: str) -> Text | None:
