@@ -1,0 +1,182 @@
+"""Benchmarks as ratios: each command against a peer, in turn, in one run on one machine.
+
+Run with ``python -m tests.benchmarks`` (all) or with the numbers of the rows to run. Prints a
+table; asserts nothing, because machines are noisy. Needs the extras ``dev`` and ``bench``.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pexpect
+
+from tests.benchmarks.material import many_choices, row_of_questions
+
+BIN = Path(sys.executable).parent
+PYTHON = sys.executable
+WEERBAAR = str(BIN / "weerbaar")
+BARE = [PYTHON, "-c", "import typer, rich.console, yaml"]
+LOAD = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8').read(), Loader=yaml.CSafeLoader)"
+ONE_SELECT = 'import questionary\nquestionary.select("Vraag een?", choices=["Ja", "Nee", "Weet niet"]).unsafe_ask()\n'
+TWO_SELECTS = ONE_SELECT + ONE_SELECT.splitlines()[1].replace("een", "twee") + "\n"
+ROUNDS = 9
+
+
+class Row(NamedTuple):
+    """One line of the table: what, against what, the goal, and how to measure both once."""
+
+    what: str
+    goal: float
+    ours: Callable[[], float]
+    theirs: Callable[[], float]
+    rounds: int = ROUNDS
+
+
+def seconds(command: list[str]) -> Callable[[], float]:
+    """Wall time of a whole process."""
+
+    def measure() -> float:
+        begin = time.perf_counter()
+        subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return time.perf_counter() - begin
+
+    return measure
+
+
+def memory(command: list[str]) -> Callable[[], float]:
+    """Peak memory of a whole process, in MiB."""
+    code = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdin=-3, stdout=-3, stderr=-3);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+
+    def measure() -> float:
+        return int(subprocess.check_output([PYTHON, "-c", code, *command])) / 1024
+
+    return measure
+
+
+def until_shown(command: list[str], text: str, before: str = "") -> Callable[[], float]:
+    """Seconds until a text stands on a pseudo-terminal; ``before`` is a text to answer with Enter."""
+
+    def measure() -> float:
+        begin = time.perf_counter()
+        child = pexpect.spawn(command[0], command[1:], encoding="utf-8", dimensions=(30, 90), env=_environment())
+        child.delaybeforesend = 0
+        if before:
+            child.expect(before)
+            child.send("\r")
+        child.expect(text)
+        took = time.perf_counter() - begin
+        child.close(force=True)
+        return took
+
+    return measure
+
+
+def key_to_next(command: list[str], first: str, following: str, before: str = "") -> Callable[[], float]:
+    """Seconds from a key press until the next question stands there."""
+
+    def measure() -> float:
+        child = pexpect.spawn(command[0], command[1:], encoding="utf-8", dimensions=(30, 90), env=_environment())
+        child.delaybeforesend = 0
+        if before:
+            child.expect(before)
+            child.send("\r")
+        child.expect(first)
+        time.sleep(0.3)
+        begin = time.perf_counter()
+        child.send("\x1b[B\x1b[B\r" if before else "\r")
+        child.expect(following)
+        took = time.perf_counter() - begin
+        child.close(force=True)
+        return took
+
+    return measure
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "TERM": "xterm-256color"}
+
+
+def rows(folder: Path) -> list[Row]:
+    """The table of goals, over material written in ``folder``."""
+    one, two = folder / "een.py", folder / "twee.py"
+    one.write_text(ONE_SELECT, encoding="utf-8")
+    two.write_text(TWO_SELECTS, encoding="utf-8")
+    small, large = (
+        row_of_questions(folder / "tienduizend", 10_000),
+        row_of_questions(folder / "honderdduizend", 100_000),
+    )
+    choices = many_choices(folder / "keuzes")
+    check_small, check_large = [WEERBAAR, "check", str(small.parent)], [WEERBAAR, "check", str(large.parent)]
+    start = [WEERBAAR, "start", "bedreiging"]
+    return [
+        Row("first question on a terminal / one select", 1.3, until_shown(start, "direct gevaar\\?", "beginnen"),
+            until_shown([PYTHON, str(one)], "Vraag een")),
+        Row("key to next question / two selects", 1.2, key_to_next(start, "direct gevaar\\?", "gedreigd", "beginnen"),
+            key_to_next([PYTHON, str(two)], "Vraag een", "Vraag twee")),
+        Row("contact raadslid / bare import", 1.2, seconds([WEERBAAR, "contact", "raadslid"]), seconds(BARE)),
+        Row("start --json / bare import", 1.2, seconds([*start, "--json"]), seconds(BARE)),
+        Row("first question in plain mode / bare import", 1.2, seconds([*start, "--eenvoudig"]), seconds(BARE)),
+        Row("--help / copier --help", 0.25, seconds([WEERBAAR, "--help"]), seconds([str(BIN / "copier"), "--help"])),
+        Row("--help / cz --help", 0.4, seconds([WEERBAAR, "--help"]), seconds([str(BIN / "cz"), "--help"])),
+        Row("check of all bundled flows / bare import", 2.5, seconds([WEERBAAR, "check"]), seconds(BARE)),
+        Row("check of 100,000 questions / yaml.load", 0.6, seconds(check_large),
+            seconds([PYTHON, "-c", LOAD, str(large)]), 2),
+        Row("its peak memory / yaml.load", 1.2, memory(check_large), memory([PYTHON, "-c", LOAD, str(large)]), 1),
+        Row("100,000 questions / 10,000", 11, seconds(check_large), seconds(check_small), 2),
+        Row("wizard's memory / one select", 1.25, memory_on_terminal(start, "direct gevaar\\?", "beginnen"),
+            memory_on_terminal([PYTHON, str(one)], "Vraag een"), 3),
+        Row("twelve questions of many choices / one second", 1, seconds([WEERBAAR, "check", str(choices)]),
+            lambda: 1.0, 5),
+    ]  # fmt: skip
+
+
+def memory_on_terminal(command: list[str], text: str, before: str = "") -> Callable[[], float]:
+    """Peak memory, in MiB, of a process that waits on a pseudo-terminal with a text shown."""
+
+    def measure() -> float:
+        child = pexpect.spawn(command[0], command[1:], encoding="utf-8", dimensions=(30, 90), env=_environment())
+        if before:
+            child.expect(before)
+            child.send("\r")
+        child.expect(text)
+        status = Path(f"/proc/{child.pid}/status").read_text(encoding="ascii")
+        child.close(force=True)
+        return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
+
+    return measure
+
+
+def main(chosen: list[str]) -> None:
+    """Measure the chosen rows (all if none) and print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        table = list(enumerate(rows(Path(folder)), start=1))
+        print(f"{'':3} {'what':48} {'goal':>6} {'median':>7} {'least':>7} {'most':>7} {'ours':>9} {'theirs':>9}")
+        for number, row in table:
+            if not chosen or str(number) in chosen:
+                _print(number, row)
+
+
+def _print(number: int, row: Row) -> None:
+    row.ours(), row.theirs()  # warm up: byte code and disk
+    pairs = [(row.ours(), row.theirs()) for _ in range(row.rounds)]
+    ratios = sorted(ours / theirs for ours, theirs in pairs)
+    ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
+    middle = statistics.median(ratios)
+    mark = "" if middle <= row.goal else "  <- over the goal"
+    spread = f"{middle:7.2f} {ratios[0]:7.2f} {ratios[-1]:7.2f}"
+    print(f"{number:3} {row.what:48} {row.goal:6.2f} {spread} {ours:9.3f} {theirs:9.3f}{mark}", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

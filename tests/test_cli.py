@@ -1,0 +1,490 @@
+"""The program from the outside: what goes in, what comes out, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.small_folder import FLOWS, small_folder
+from weerbaar_cli import __version__, cli
+from weerbaar_cli.lifeline import TEAM_PHONE
+
+PROGRAM = [sys.executable, "-m", "weerbaar_cli"]
+DAY = "2026-11-24"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return small_folder(tmp_path / "keuzehulpen")
+
+
+def environment(**changes: str) -> dict[str, str]:
+    base = {name: value for name, value in os.environ.items() if not name.startswith("WEERBAAR_")}
+    return {**base, "PYTHONPATH": str(Path(cli.__file__).parents[1]), **changes}
+
+
+def weerbaar(
+    *arguments: str | Path, given: str = "", cwd: Path | None = None, **changes: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program as a shell does, its three streams being pipes."""
+    return subprocess.run(
+        [*PROGRAM, *map(str, arguments)],
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+        cwd=cwd,
+        env=environment(**changes),
+        timeout=60,
+        check=False,
+    )
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    """Run the program within the test: exit code, standard output, standard error."""
+    code = cli.main([str(argument) for argument in arguments])
+    shown = capsys.readouterr()
+    return code, shown.out, shown.err
+
+
+# -- options for all ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", [["--versie"], ["lijst", "--versie"], ["--versie", "check"]])
+def test_version(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, *arguments) == (0, f"weerbaar {__version__}\n", "")
+
+
+def test_the_folder_may_stand_before_or_after_the_command_or_in_the_environment(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    after = run(capsys, "lijst", "--flows", folder)
+    before = run(capsys, "--flows", folder, "lijst")
+    monkeypatch.setenv("WEERBAAR_FLOWS", str(folder))
+    assert after == before == run(capsys, "lijst")
+    assert "De tweede" in after[1]
+
+
+@pytest.mark.parametrize("command", [["lijst"], ["start", "--json"], ["check"], ["contact"]])
+def test_a_folder_that_is_not_there(command: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, complaint = run(capsys, *command, "--flows", tmp_path / "weg")
+    assert code == 3
+    assert "weg" in complaint
+
+
+@pytest.mark.parametrize("command", [["lijst"], ["start"], ["check"]])
+def test_an_empty_folder(command: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, complaint = run(capsys, *command, "--flows", tmp_path)
+    assert (code, out) == (3, "")
+    assert "geen keuzehulpen" in complaint
+
+
+# -- lijst ---------------------------------------------------------------------------------
+
+
+def test_the_list_has_every_flow_the_triage_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "aap.yaml").write_text(FLOWS["tweede.yaml"].replace("kleur", "tint"), encoding="utf-8")
+    code, out, complaint = run(capsys, "lijst", "--flows", folder)
+    assert (code, complaint) == (0, "")
+    names = [line for line in out.splitlines() if line and not line.startswith(" ")]
+    assert names == ["start", "aap", "tweede"]
+    for part in ("Welke hulp past bij u?", "Voor wie niet weet waar te beginnen.", "24 november 2026"):
+        assert part in out
+
+
+def test_a_broken_flow_is_listed_beside_the_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "stuk.yaml").write_text("titel: [Stuk", encoding="utf-8")
+    (folder / "dwaal.yaml").write_text(FLOWS["tweede.yaml"].replace("naar: rol", "naar: rool"), encoding="utf-8")
+    code, out, complaint = run(capsys, "lijst", "--flows", folder)
+    assert code == 3
+    assert out.count("kan niet worden gelezen") == 2
+    assert "Voor wie door wil gaan." in out
+    assert "weerbaar check" in complaint
+
+
+# -- start ----------------------------------------------------------------------------------
+
+
+def test_json_with_a_question_open(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, complaint = run(capsys, "--json", "--flows", folder, "--antwoord", "gevaar=nee")
+    assert (code, complaint) == (4, "")
+    assert json.loads(out)["vraag"]["id"] == "kanaal"
+
+
+def test_json_with_an_advice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = ["--antwoord", "kleur=rood", "--antwoord", "rol=raadslid", "--antwoord", "gevaar=ja"]
+    code, out, complaint = run(capsys, "start", "tweede", "--json", "--flows", folder, *answers)
+    assert (code, complaint) == (0, "")
+    data = json.loads(out)
+    assert data["flow"] == "tweede"
+    assert data["antwoorden"] == {"kleur": "rood", "rol": "raadslid"}
+    assert data["uitkomst"]["id"] == "einde"
+
+
+@pytest.mark.parametrize(
+    ("answers", "named"),
+    [
+        (["gevar=ja"], 'bedoelde u "gevaar"?'),
+        (["gevaar=jaa"], 'bedoelde u "ja"?'),
+        (["gevaar=nee", "kanaal=online", "doorgaan=huis"], "ja, anders"),
+    ],
+)
+@pytest.mark.parametrize("mode", [["--json"], ["--eenvoudig"]])
+def test_wrong_answers_are_a_wrong_command_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], answers: list[str], named: str, mode: list[str]
+) -> None:
+    options = [part for answer in answers for part in ("--antwoord", answer)]
+    code, out, complaint = run(capsys, "start", "--flows", folder, *mode, *options)
+    assert (code, out) == (2, "")
+    assert named in complaint
+
+
+def test_an_unknown_flow(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, complaint = run(capsys, "start", "tweed", "--flows", folder)
+    assert (code, out) == (2, "")
+    assert 'bedoelde u "tweede"?' in complaint
+    assert "start" in complaint
+
+
+def test_without_a_triage_the_flows_are_listed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "start.yaml").unlink()
+    code, out, complaint = run(capsys, "--flows", folder)
+    assert (code, complaint) == (0, "")
+    assert "De tweede" in out
+    assert f"weerbaar start KEUZEHULP --flows {folder}" in out
+    code, out, complaint = run(capsys, "--flows", folder, "--json")
+    assert (code, out) == (2, "")
+    assert "tweede" in complaint
+
+
+@pytest.mark.parametrize("mode", [["--json"], ["--eenvoudig"]])
+def test_a_broken_flow_is_explained_with_a_way_to_help(
+    folder: Path, capsys: pytest.CaptureFixture[str], mode: list[str]
+) -> None:
+    small_folder(folder, start=FLOWS["start.yaml"].replace("naar: kanaal", "naar: kanal"))
+    code, out, complaint = run(capsys, "start", "--flows", folder, *mode)
+    assert (code, out) == (3, "")
+    assert f"{folder / 'start.yaml'}:11:15: fout: " in complaint
+    assert "[unknown-target]" in complaint
+    assert "^" in complaint
+    assert "112" in complaint
+    assert "070-1111111" in complaint
+
+
+def test_broken_contacts_still_lead_to_help(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "gedeeld" / "contacten.yaml").write_text("contacten: [", encoding="utf-8")
+    code, _, complaint = run(capsys, "start", "--flows", folder)
+    assert code == 3
+    assert TEAM_PHONE in complaint
+
+
+def test_other_findings_do_not_keep_a_person_from_help(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small_folder(folder, start=FLOWS["start.yaml"].replace("doe: Bel iemand.", "doe: Bel 020-1234567."))
+    assert run(capsys, "check", "--flows", folder)[0] == 1
+    assert run(capsys, "start", "--json", "--flows", folder)[0] == 4
+
+
+def test_through_a_pipe_the_guide_reaches_the_advice(folder: Path) -> None:
+    done = weerbaar("--flows", folder, "--antwoord", "gevaar=nee", given="\n1\n2\ns\n")
+    assert done.returncode == 0
+    assert "Dit kunt u doen" in done.stdout
+    assert "1. Online" in done.stdout
+    assert "1. Ja" not in done.stdout
+    assert done.stderr == ""
+
+
+def test_through_a_pipe_that_ends_the_guide_stops(folder: Path) -> None:
+    done = weerbaar("--flows", folder, given="\n2\n")
+    assert done.returncode == 4
+    assert "Traceback" not in done.stderr
+
+
+# -- contact -----------------------------------------------------------------------------------
+
+
+def test_contact_is_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, complaint = run(capsys, "contact", "Raadslid", "--flows", folder)
+    assert (code, complaint) == (0, "")
+    assert "112" in out.splitlines()[0]
+    assert "070-2222222" in [line.strip() for line in out.splitlines()]
+
+
+def test_an_unknown_role_still_gives_the_numbers(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, complaint = run(capsys, "contact", "radslid", "--flows", folder)
+    assert (code, out) == (2, "")
+    for part in ('bedoelde u "raadslid"?', "wethouder", "112", "070-1111111"):
+        assert part in complaint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [b"contacten: [", b"\xff\xfe", b"contacten:\n  ot:\n    naam: \n", b""],
+    ids=["syntax", "bytes", "fields", "empty"],
+)
+@pytest.mark.parametrize("role", [[], ["raadslid"]])
+def test_broken_contacts_still_give_the_numbers(
+    folder: Path, capsys: pytest.CaptureFixture[str], text: bytes, role: list[str]
+) -> None:
+    (folder / "gedeeld" / "contacten.yaml").write_bytes(text)
+    code, out, complaint = run(capsys, "contact", *role, "--flows", folder)
+    assert code == 3
+    assert "112" in out
+    assert TEAM_PHONE in out
+    assert "contacten.yaml" in complaint
+
+
+def test_contact_without_a_folder_still_gives_the_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "contact", "raadslid", "--flows", tmp_path / "weg")
+    assert code == 3
+    assert "112" in out
+    assert TEAM_PHONE in out
+
+
+def test_contact_needs_no_other_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "gedeeld" / "bronnen.yaml").write_text("bronnen: [", encoding="utf-8")
+    (folder / "start.yaml").write_text("[", encoding="utf-8")
+    assert run(capsys, "contact", "raadslid", "--flows", folder)[0] == 0
+
+
+# -- check -------------------------------------------------------------------------------------
+
+
+def check(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, list[dict[str, object]], str]:
+    code, out, complaint = run(capsys, "check", "--json", "--op-datum", DAY, *arguments)
+    return code, json.loads(out), complaint
+
+
+def codes(findings: Sequence[dict[str, object]]) -> list[tuple[str, object]]:
+    return [(Path(str(finding["pad"])).name, finding["code"]) for finding in findings]
+
+
+@pytest.fixture
+def faulty(folder: Path) -> Path:
+    """A folder with an error in a flow, and in a shared file an error and a warning."""
+    small_folder(folder, tweede=FLOWS["tweede.yaml"].replace("naar: rol", "naar: rool"))
+    contacts = (
+        FLOWS["gedeeld/contacten.yaml"].replace("070-3333333", "zeven")
+        + "  extra: {naam: X, gecontroleerd: 2026-11-24, bron: sed}\n"
+    )
+    (folder / "gedeeld" / "contacten.yaml").write_text(contacts, encoding="utf-8")
+    return folder
+
+
+def test_a_clean_folder_has_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--flows", folder], [folder], [folder, "--streng"], [folder, folder / "start.yaml"]):
+        code, out, complaint = run(capsys, "check", "--op-datum", DAY, *arguments)
+        assert (code, complaint) == (0, "")
+        assert len(out.splitlines()) == 1
+        assert "2 keuzehulpen, 5 vragen, 3 uitkomsten" in out
+
+
+def test_findings_of_all_files_come_in_one_run_sorted(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, findings, complaint = check(capsys, faulty)
+    assert (code, complaint) == (1, "")
+    found = codes(findings)
+    assert ("tweede.yaml", "unknown-target") in found
+    assert ("contacten.yaml", "bad-phone") in found
+    places = [(finding["pad"], finding["regel"], finding["kolom"]) for finding in findings]
+    assert places == sorted(places)
+    assert all(set(each) == {"pad", "regel", "kolom", "ernst", "code", "melding", "tip"} for each in findings)
+
+
+def test_the_text_has_every_finding_on_a_line(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, findings, _ = check(capsys, faulty)
+    code, out, _ = run(capsys, "check", faulty, "--op-datum", DAY)
+    assert code == 1
+    lines = out.splitlines()
+    for each in findings:
+        place = f"{each['pad']}:{each['regel']}:{each['kolom']}"
+        assert f"{place}: {each['ernst']}: {each['melding']} [{each['code']}]" in lines
+    assert "2 keuzehulpen" in lines[-1]
+
+
+def test_one_file_is_checked_within_its_folder(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, findings, _ = check(capsys, faulty / "tweede.yaml")
+    assert code == 1
+    assert {name for name, _ in codes(findings)} == {"tweede.yaml"}
+    code, findings, _ = check(capsys, faulty / "gedeeld" / "contacten.yaml")
+    assert code == 1
+    assert {name for name, _ in codes(findings)} == {"contacten.yaml"}
+    code, findings, _ = check(capsys, faulty / "gedeeld")
+    assert {name for name, _ in codes(findings)} == {"contacten.yaml"}
+    code, findings, _ = check(capsys, faulty / "gedeeld" / "vragen.yaml")
+    assert (code, findings) == (0, [])
+
+
+def test_several_paths_are_one_run(faulty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = small_folder(tmp_path / "ander", tweede="titel: [")
+    _, first, _ = check(capsys, faulty)
+    _, second, _ = check(capsys, other)
+    _, both, _ = check(capsys, other, faulty, faulty / "tweede.yaml")
+    assert len(both) == len(first) + len(second)
+    _, two_files, _ = check(capsys, faulty / "tweede.yaml", faulty / "gedeeld" / "contacten.yaml")
+    assert {name for name, _ in codes(two_files)} == {"tweede.yaml", "contacten.yaml"}
+
+
+def test_a_relative_path_is_shown_relative(
+    faulty: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(faulty)
+    for path in (".", "tweede.yaml", faulty):
+        _, findings, _ = check(capsys, path)
+        assert "tweede.yaml" in {each["pad"] for each in findings}
+    monkeypatch.chdir(faulty / "gedeeld")
+    _, findings, _ = check(capsys, ".")
+    assert {name for name, _ in codes(findings)} == {"contacten.yaml"}
+
+
+@pytest.mark.parametrize("name", ["weg", "weg.yaml", "LEESMIJ.md", "gedeeld/anders.yaml", "keuze\udcff.yaml"])
+def test_a_path_that_cannot_be_checked(faulty: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    (faulty / "LEESMIJ.md").write_text("x", encoding="utf-8")
+    (faulty / "gedeeld" / "anders.yaml").write_text("x: y", encoding="utf-8")
+    code, findings, complaint = check(capsys, faulty / name)
+    assert (code, findings) == (3, [])
+    assert complaint.startswith("weerbaar: ")
+    code, findings, _ = check(capsys, faulty / name, faulty / "tweede.yaml")
+    assert code == 3
+    assert findings
+
+
+def test_strict_counts_warnings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    late = ["check", str(folder), "--op-datum", "2028-01-01"]
+    code, out, _ = run(capsys, *late)
+    assert code == 0
+    assert "[review-overdue]" in out
+    assert run(capsys, *late, "--streng")[0] == 1
+    assert "[review-overdue]" not in run(capsys, "check", folder, "--op-datum", DAY)[1]
+
+
+# -- streams -------------------------------------------------------------------------------------
+
+QUIET_COMMANDS = [["--help"], ["--versie"], ["contact"], ["lijst"], ["check"], ["start", "--json"]]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("arguments", [*QUIET_COMMANDS, ["start"], ["contact", "漢字"]], ids=" ".join)
+def test_a_character_the_terminal_does_not_know_is_no_fault(encoding: str, arguments: list[str]) -> None:
+    done = weerbaar(*arguments, PYTHONIOENCODING=encoding)
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 2, 4)
+    if "--json" in arguments:
+        assert json.loads(done.stdout)["flow"] == "start"
+
+
+@pytest.mark.parametrize("arguments", [*QUIET_COMMANDS, ["start"]], ids=" ".join)
+def test_a_reader_that_left_is_no_fault(arguments: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        done = subprocess.run(
+            [*PROGRAM, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=write,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+    finally:
+        os.close(write)
+    assert done.stderr == b""
+    assert done.returncode in (0, 4)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes streams the way a Unix shell does")
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("arguments", [*QUIET_COMMANDS, ["start"], ["zzz"]], ids=" ".join)
+def test_closed_streams_are_no_fault(arguments: list[str], closed: str) -> None:
+    command = ["sh", "-c", f'"$@" {closed}', "sh", *PROGRAM, *arguments]
+    done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, env=environment(), check=False)
+    assert b"Traceback" not in done.stderr + done.stdout
+    assert b"Exception" not in done.stderr
+    assert done.returncode in (0, 2, 4)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("arguments", [*QUIET_COMMANDS, ["start"]], ids=" ".join)
+def test_a_full_disk_is_said(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*PROGRAM, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.startswith(b"weerbaar: ")
+    assert done.returncode == 3
+
+
+def test_stopping_with_the_keyboard_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(arguments: Sequence[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "main", interrupted)
+    assert cli.run() == 130
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert len(shown.err.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends the signal of a Unix terminal")
+def test_stopping_the_guide_with_the_keyboard(folder: Path) -> None:
+    with subprocess.Popen(
+        [*PROGRAM, "--flows", str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    ) as guide:
+        assert guide.stdout
+        assert guide.stderr
+        while b"112" not in guide.stdout.readline():
+            assert guide.poll() is None
+        guide.send_signal(signal.SIGINT)
+        complaint = guide.stderr.read().decode()
+        assert guide.wait(20) == 130
+    assert "Traceback" not in complaint
+
+
+# -- what is loaded ---------------------------------------------------------------------------------
+
+HEAVY = ("rich", "questionary", "prompt_toolkit")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [*QUIET_COMMANDS, ["contact", "raadslid"], ["start", "--eenvoudig"], ["start"], ["zzz"]],
+    ids=" ".join,
+)
+def test_no_heavy_package_is_loaded_without_need(arguments: list[str]) -> None:
+    script = (
+        "import sys\n"
+        "from weerbaar_cli.cli import main\n"
+        f"main({arguments!r})\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], input="", capture_output=True, encoding="utf-8", env=environment(), check=False
+    )
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_help_reads_no_file() -> None:
+    script = (
+        "import sys\nfrom weerbaar_cli.cli import main\nmain(['--help'])\nprint('yaml' in sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", env=environment(), check=False
+    )
+    assert done.stderr.split() == ["False"]

@@ -1,0 +1,9 @@
+"""``python -m weerbaar_cli`` is the same as ``weerbaar``."""
+
+from __future__ import annotations
+
+import sys
+
+from weerbaar_cli.cli import run
+
+sys.exit(run())

@@ -1,0 +1,100 @@
+"""Which folders and files to check, and what was found in all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from weerbaar_cli.check import Report, check_folder
+from weerbaar_cli.findings import Finding, UserError
+from weerbaar_cli.library import SHARED_FOLDER, Library
+from weerbaar_cli.shapes import SHARED_FILES
+
+
+class Checked(NamedTuple):
+    """The findings about all paths, sorted; the report of each folder; what could not be checked.
+
+    ``parts`` says that the findings are about some files of the folders only.
+    """
+
+    findings: tuple[Finding, ...]
+    reports: tuple[Report, ...]
+    faults: tuple[str, ...]
+    parts: bool
+    lines: Callable[[str], list[str]]
+
+
+def checked(paths: Sequence[str], day: date, open_library: Callable[[str | None], Library]) -> Checked:
+    """Check folders and files as on ``day``; without paths the folder in use (``open_library(None)``).
+
+    A path to one file checks that file within its folder. What cannot be read becomes one of
+    the ``faults``; the rest is checked all the same.
+    """
+    faults: list[str] = []
+    findings: set[Finding] = set()
+    reports: list[Report] = []
+    lines: Callable[[str], list[str]] = _no_lines
+    wanted = _by_folder(paths, faults) if paths else {None: [None]}
+    for folder, files in wanted.items():
+        try:
+            library = open_library(folder)
+            names = _names(library, files, faults)
+            if names:
+                report = check_folder(library, day)
+                lines = library.lines
+                reports.append(report)
+                findings.update(each for each in report.findings if None in files or each.path in names)
+        except UserError as error:
+            faults.append(str(error))
+    parts = any(None not in files for files in wanted.values())
+    return Checked(tuple(sorted(findings)), tuple(reports), tuple(faults), parts, lines)
+
+
+def _by_folder(paths: Sequence[str], faults: list[str]) -> dict[str | None, list[Path | None]]:
+    """Per folder the files that are meant; None among them means the whole folder."""
+    wanted: dict[str | None, list[Path | None]] = {}
+    for path in paths:
+        try:
+            folder, file = _target(Path(path))
+            wanted.setdefault(str(folder), []).append(file)
+        except UserError as error:
+            faults.append(str(error))
+    return wanted
+
+
+def _target(path: Path) -> tuple[Path, Path | None]:
+    """The folder of flows a path is about, and what in it is meant (None: all of it)."""
+    whole = path.absolute()
+    try:
+        if whole.is_dir():
+            return (whole.parent, whole) if whole.name == SHARED_FOLDER else (whole, None)
+        if whole.is_file():
+            folder = whole.parent
+            return (folder.parent if folder.name == SHARED_FOLDER else folder), whole
+    except (OSError, ValueError) as error:
+        raise UserError(f'"{path}" kan niet worden gelezen') from error
+    raise UserError(f'"{path}" bestaat niet of is geen gewoon bestand; geef een map met keuzehulpen of een bestand')
+
+
+def _names(library: Library, files: Sequence[Path | None], faults: list[str]) -> set[str]:
+    """The files that are meant, as findings name them; a fault for every other one."""
+    shared = [library.folder / SHARED_FOLDER / name for name in SHARED_FILES]
+    try:
+        known = [path for path in (*library.paths.values(), *shared) if path.exists()]
+    except OSError as error:  # a folder that may not be entered
+        raise UserError(f'de map "{library.shown(library.folder)}" kan niet worden gelezen') from error
+    if not known:
+        raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')
+    names: set[str] = set()
+    for file in files:
+        meant = [path for path in known if file in (None, path.absolute(), path.absolute().parent)]
+        if not meant and file is not None:
+            faults.append(f'"{library.shown(file)}" is geen bestand met keuzehulpen')
+        names.update(library.shown(path) for path in meant)
+    return names
+
+
+def _no_lines(path: str) -> list[str]:
+    return []

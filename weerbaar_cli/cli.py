@@ -1,0 +1,367 @@
+"""The command line: arguments, one call, print, exit code.
+
+Everything but typer is imported inside the command that needs it, so that a person who
+asks for a number does not wait for a drawing library.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer._click.exceptions import ClickException
+from typer.main import get_command
+
+from weerbaar_cli import streams
+from weerbaar_cli.findings import BrokenFlow, Finding, UserError
+from weerbaar_cli.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch, page_width
+from weerbaar_cli.lifeline import EMERGENCY, TEAM_PHONE
+from weerbaar_cli.meant import possible
+
+if TYPE_CHECKING:
+    from weerbaar_cli.library import Library
+    from weerbaar_cli.model import Answers, Shared
+
+DONE = 0
+USAGE = 2
+UNREADABLE = 3
+UNFINISHED = 4
+INTERRUPTED = 130
+
+app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, add_completion=False)
+
+Folder = Annotated[
+    str | None, typer.Option("--flows", metavar="MAP", help="Een andere map met keuzehulpen; ook met WEERBAAR_FLOWS.")
+]
+Simple = Annotated[bool, typer.Option("--eenvoudig", help="Gewone regels, zonder kleur; ook met WEERBAAR_EENVOUDIG=1.")]
+
+
+@app.callback(
+    help="""Weerbaar: een keuzehulp als u in uw ambt wordt bedreigd of zich onveilig voelt.""",
+    epilog="weerbaar contact raadslid",
+)
+def program() -> None:
+    """What comes before every command: nothing."""
+
+
+# -- start -------------------------------------------------------------------------------
+
+
+@app.command(
+    "start",
+    cls=DutchCommand,
+    short_help="De keuzehulp, vraag voor vraag.",
+    help="""De keuzehulp, vraag voor vraag.
+
+    Zonder KEUZEHULP begint u bij de vraag welke hulp bij u past. Er wordt niets bewaard
+    en er is geen internet nodig. Stoppen kan altijd, met s.""",
+    epilog="weerbaar start bedreiging",
+)
+def start(
+    flow: Annotated[
+        str | None, typer.Argument(metavar="KEUZEHULP", help="Een naam uit de lijst van: weerbaar lijst")
+    ] = None,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--antwoord",
+            metavar="VRAAG=ANTWOORD",
+            help="Geeft vooraf een antwoord. Mag vaker; meer antwoorden op een vraag met komma's.",
+        ),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Stelt geen vragen, maar geeft de stand als JSON aan een programma.")
+    ] = False,
+    simple: Simple = False,
+    folder: Folder = None,
+) -> int:
+    """Play a flow, or with ``--json`` say how far the given answers reach."""
+    from weerbaar_cli.flow_list import TRIAGE
+
+    library: Library | None = None
+    try:
+        library = _library(folder)
+        if flow is None and not as_json and TRIAGE not in library:
+            return _list_to_choose_from(library, folder)
+        return _start(library, _known_flow(flow, library), answers or [], as_json, simple)
+    except BrokenFlow as broken:
+        if broken.findings:
+            streams.complain(_findings_text(broken.findings, library))
+        return _no_help_here(broken, library)
+    except UserError as error:
+        if error.exit_code != UNREADABLE:
+            raise
+        return _no_help_here(error, library)
+
+
+def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, simple: bool) -> int:
+    from weerbaar_cli.given_answers import given_answers, refuse_unoffered
+    from weerbaar_cli.play import Asking, Journey, position
+
+    given = given_answers(answers, flow, library, library.shared)
+    place = position(Journey(flow, given), library, library.shared)
+    refuse_unoffered(place, given)
+    if not as_json:
+        return _play(library, flow, given, simple)
+    from weerbaar_cli.json_form import position_data
+
+    _say_json(position_data(flow, place))
+    return UNFINISHED if isinstance(place, Asking) else DONE
+
+
+def _play(library: Library, flow: str, given: Answers, simple: bool) -> int:
+    from weerbaar_cli.plain import LineScreen, wants_plain
+    from weerbaar_cli.session import Screen, play
+
+    screen: Screen
+    if simple or wants_plain(os.environ, sys.stdin, sys.stdout):
+        screen = LineScreen(sys.stdin, sys.stdout, sys.stderr)
+    else:
+        from weerbaar_cli.prompt import KeyScreen
+
+        screen = KeyScreen(sys.stdin, sys.stdout, os.environ)
+    return play(library, flow, given, screen, date.today())
+
+
+def _known_flow(flow: str | None, library: Library) -> str:
+    from weerbaar_cli.flow_list import TRIAGE
+
+    if flow is None and TRIAGE not in library:
+        raise UserError(f"zeg erbij welke keuzehulp{possible('', library)}", USAGE)
+    if flow is not None and flow not in library:
+        raise UserError(f'de keuzehulp "{flow}" bestaat niet{possible(flow, library)}', USAGE)
+    return flow or TRIAGE
+
+
+def _list_to_choose_from(library: Library, folder: str | None) -> int:
+    """A folder without a triage: which flows there are, and how to begin one."""
+    from shlex import quote
+
+    text, code = _list_text(library)
+    where = f" --flows {quote(folder)}" if folder else ""
+    streams.say(f"{text}\n\nBeginnen: weerbaar start KEUZEHULP{where}")
+    return code
+
+
+def _no_help_here(error: UserError, library: Library | None) -> int:
+    streams.complain(f"weerbaar: {error}\n{EMERGENCY} Voor hulp belt u het Ondersteuningsteam: {_phone(library)}.")
+    return error.exit_code
+
+
+def _phone(library: Library | None) -> str:
+    """The number of the OT, whatever is wrong with the files."""
+    from weerbaar_cli.contact_page import team_phone
+
+    try:
+        return TEAM_PHONE if library is None else team_phone(library.shared)
+    except UserError:
+        return TEAM_PHONE
+
+
+# -- contact -------------------------------------------------------------------------------
+
+
+@app.command(
+    "contact",
+    cls=DutchCommand,
+    short_help="Wie u meteen kunt bellen.",
+    help="""Wie u meteen kunt bellen.
+
+    Eerst het noodnummer, dan het Ondersteuningsteam Weerbaar Bestuur.""",
+    epilog="weerbaar contact raadslid",
+)
+def contact(
+    role: Annotated[
+        str | None, typer.Argument(metavar="ROL", help="Uw rol, zoals raadslid; zonder ROL ziet u alle rollen.")
+    ] = None,
+    simple: Simple = False,
+    folder: Folder = None,
+) -> int:
+    """Print whom to call. It never asks anything and always gives a number."""
+    from weerbaar_cli.contact_page import contact_page, roles, team_phone
+
+    shared, faults = _contacts(folder)
+    known = roles(shared)
+    chosen = (role or "").casefold()
+    if chosen and known and chosen not in known:
+        complaint = f'de rol "{role}" bestaat niet{possible(chosen, known)}'
+        raise UserError(
+            f"{complaint}\n{EMERGENCY} Liever praten? Bel het Ondersteuningsteam: {team_phone(shared)}.", USAGE
+        )
+    streams.say(contact_page(shared, chosen if chosen in known else "", date.today(), page_width()))
+    for fault in faults:
+        streams.complain(f"weerbaar: {fault}")
+    return UNREADABLE if faults else DONE
+
+
+def _contacts(folder: str | None) -> tuple[Shared, list[str]]:
+    """The contacts and the roles, as far as they can be read, and a sentence about what is wrong with them."""
+    from weerbaar_cli.findings import ERROR
+    from weerbaar_cli.model import Shared
+
+    try:
+        shared, findings = _library(folder).read_shared(("contacten.yaml", "vragen.yaml"))
+    except UserError as error:
+        return Shared(), [str(error)]
+    broken = dict.fromkeys(finding.path for finding in findings if finding.severity == ERROR)
+    return shared, [f"er staan fouten in {path}; kijk met: weerbaar check {path}" for path in broken]
+
+
+# -- lijst -----------------------------------------------------------------------------------
+
+
+@app.command(
+    "lijst",
+    cls=DutchCommand,
+    short_help="Welke keuzehulpen er zijn.",
+    help="""Welke keuzehulpen er zijn, voor wie, en wanneer ze zijn nagekeken.""",
+    epilog="weerbaar lijst",
+)
+def flow_list(folder: Folder = None) -> int:
+    """Print the flows of the folder."""
+    text, code = _list_text(_library(folder))
+    streams.say(text)
+    if code:
+        streams.complain("weerbaar: niet alles kan worden gelezen; kijk met: weerbaar check")
+    return code
+
+
+def _list_text(library: Library) -> tuple[str, int]:
+    """The list of flows, and the exit code that goes with it."""
+    from weerbaar_cli import flow_list as page
+
+    if not library:
+        raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')
+    entries = [page.entry(name, library) for name in library]
+    return page.flow_list(entries, page_width()), DONE if all(entry.readable for entry in entries) else UNREADABLE
+
+
+# -- check -------------------------------------------------------------------------------------
+
+
+@app.command(
+    "check",
+    cls=DutchCommand,
+    short_help="Kijkt de bestanden van de keuzehulpen na.",
+    help="""Kijkt de bestanden van de keuzehulpen na.
+
+    Elke fout staat er met bestand, regel en kolom, en met een tip als die er is.""",
+    epilog="weerbaar check flows/bedreiging.yaml",
+)
+def check(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PAD", help="Mappen of bestanden; anders de hele map met keuzehulpen."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--streng", help="Ook een waarschuwing telt als fout.")] = False,
+    day: Annotated[
+        str | None, typer.Option("--op-datum", metavar="JJJJ-MM-DD", help="Alsof het die dag is; anders vandaag.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="De bevindingen als JSON, voor een programma.")] = False,
+    folder: Folder = None,
+) -> int:
+    """Print all findings about folders and files."""
+    from weerbaar_cli import reports
+    from weerbaar_cli.checking import checked
+
+    result = checked(paths or [], _day(day), lambda path: _library(path or folder))
+    if as_json:
+        _say_json(reports.findings_data(result.findings))
+    else:
+        blocks = [reports.findings_text(result.findings, result.lines, page_width())] if result.findings else []
+        closing = [reports.closing_line(result.findings, result.reports, result.parts)] if result.reports else []
+        if blocks or closing:
+            streams.say("\n\n".join((*blocks, *closing)))
+    for fault in result.faults:
+        streams.complain(f"weerbaar: {fault}")
+    return UNREADABLE if result.faults else reports.exit_code(result.findings, strict)
+
+
+def _day(text: str | None) -> date:
+    from weerbaar_cli.parse import is_day
+
+    if text is None:
+        return date.today()
+    if not is_day(text):
+        raise UserError(f'"{text}" is geen bestaande datum; schrijf --op-datum JJJJ-MM-DD, zoals 2026-11-24', USAGE)
+    return date.fromisoformat(text)
+
+
+# -- for all commands ----------------------------------------------------------------------------
+
+
+def _library(folder: str | None) -> Library:
+    from weerbaar_cli.library import open_folder
+
+    return open_folder(folder, os.environ)
+
+
+def _findings_text(findings: Sequence[Finding], library: Library | None) -> str:
+    from weerbaar_cli.reports import findings_text
+
+    lines: Callable[[str], list[str]] = library.lines if library is not None else lambda path: []
+    return findings_text(findings, lines, page_width())
+
+
+def _say_json(data: Any) -> None:
+    import json
+
+    streams.say_data(json.dumps(data, ensure_ascii=not streams.shows_unicode(), indent=2))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """One run of the program with these arguments; returns its exit code."""
+    command = get_command(app)
+    try:
+        with command.make_context("weerbaar", list(arguments)) as context:
+            return int(command.invoke(context))
+    except typer.Exit as stopped:
+        return stopped.exit_code
+    except ClickException as error:
+        return _refused(in_dutch(error))
+    except UnknownCommand as error:
+        return _refused(_perhaps_a_flow(error))
+    except UserError as error:
+        return _refused(error)
+
+
+def _refused(error: UserError) -> int:
+    streams.complain(f"weerbaar: {error}")
+    return error.exit_code
+
+
+def _perhaps_a_flow(error: UnknownCommand) -> UserError:
+    """Someone may name a flow where a command is expected."""
+    try:
+        known = error.name in _library(None)
+    except UserError:
+        known = False
+    return (
+        UserError(f'"{error.name}" is een keuzehulp; begin met: weerbaar start {error.name}', USAGE) if known else error
+    )
+
+
+def run() -> int:
+    """The program as the shell starts it: with its arguments, on streams that do not fail."""
+    streams.harden()
+    try:
+        code = main(sys.argv[1:])
+        streams.finish()
+        return code
+    except KeyboardInterrupt:
+        # A terminal has just written ^C on the line where it stood.
+        streams.complain("\nGestopt." if sys.stderr.isatty() else "Gestopt.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        streams.silence(sys.stdout)
+        return UNFINISHED
+    except OSError as error:
+        streams.silence(sys.stdout)
+        streams.complain(f"weerbaar: lezen of schrijven lukt niet (foutnummer {error.errno})")
+        return UNREADABLE
+    except UserError as error:
+        return _refused(error)

@@ -1,0 +1,81 @@
+"""Whom to call, at once: the page of ``weerbaar contact`` as plain text.
+
+It must work when nothing else does: without a readable file it gives the numbers of
+:mod:`weerbaar_cli.lifeline`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from weerbaar_cli.layout import SIDE_BY_SIDE, beside, wrapped
+from weerbaar_cli.lifeline import EMERGENCY, TEAM_NAME, TEAM_PHONE
+from weerbaar_cli.model import Contact, Shared
+from weerbaar_cli.play import resolved_contact
+from weerbaar_cli.yaml_tree import EMPTY
+
+TEAM = "ot"
+ROLE = "rol"
+
+_PEOPLE = "Volgens de bron, controleer op www.weerbaarbestuur.nl:"
+
+
+def roles(shared: Shared) -> tuple[str, ...]:
+    """The roles a person can name: the answers of the shared question, else those the contact tells apart."""
+    question = shared.questions.get(ROLE)
+    if question is not None and question.answers:
+        return tuple(question.answers)
+    team = shared.contacts.get(TEAM)
+    return tuple(team.choice) if team is not None else ()
+
+
+def team_contact(shared: Shared, role: str = "") -> Contact:
+    """The OT contact for a role, or the general one; a minimal one where the file has none."""
+    known = {ROLE: (role,)} if role else {}
+    name = resolved_contact(TEAM, known, shared) if TEAM in shared.contacts else ""
+    contact = shared.contacts.get(name)
+    if contact is None or contact.per is not None or not contact.phone:
+        return bare_team()
+    return contact
+
+
+def bare_team() -> Contact:
+    """The OT as far as the program itself knows it."""
+    return Contact(EMPTY, name=TEAM_NAME, phone=TEAM_PHONE)
+
+
+def team_phone(shared: Shared) -> str:
+    """The number of the OT."""
+    return team_contact(shared).phone
+
+
+def contact_page(shared: Shared, role: str, day: date, width: int) -> str:
+    """Emergency first, then the OT: for one role, or (without role) in general and for every role."""
+    lines = [EMERGENCY, "", *card(team_contact(shared, role), day, width)]
+    if not role and roles(shared):
+        lines += ["", "Voor uw rol:", *_role_lines(shared, width)]
+        lines += ["", *wrapped(f"Meer over een rol: weerbaar contact {roles(shared)[0]}", width)]
+    return "\n".join(lines)
+
+
+def card(contact: Contact, day: date, width: int) -> list[str]:
+    """One contact, its number on a line of its own. A person is not shown after the last day."""
+    lines = wrapped(contact.name, width)
+    for text in (contact.phone, contact.purpose, contact.hours, contact.note, contact.website, contact.mail):
+        if text:
+            lines += wrapped(text, width, "  ")
+    people = [person.name for person in contact.people if not person.until or person.until >= day.isoformat()]
+    if people:
+        lines += [*wrapped(_PEOPLE, width, "  "), *wrapped(", ".join(people), width, "  ")]
+    return lines
+
+
+def _role_lines(shared: Shared, width: int) -> Iterator[str]:
+    contacts = {role: team_contact(shared, role) for role in roles(shared)}
+    if width >= SIDE_BY_SIDE:
+        yield from beside(((role, f"{each.phone} {each.name}") for role, each in contacts.items()), width)
+        return
+    for role, each in contacts.items():
+        yield f"  {role}: {each.phone}"
+        yield from wrapped(each.name, width, "    ")

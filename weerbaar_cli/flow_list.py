@@ -1,0 +1,66 @@
+"""The flows of a folder as plain text: the page of ``weerbaar lijst``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from weerbaar_cli.findings import UserError
+from weerbaar_cli.layout import wrapped
+
+if TYPE_CHECKING:
+    from weerbaar_cli.library import Library
+
+TRIAGE = "start"
+
+
+class Entry(NamedTuple):
+    """One flow of the list; a flow that is not ``readable`` may still have a title."""
+
+    name: str
+    title: str = ""
+    summary: str = ""
+    checked: str = ""
+    readable: bool = False
+
+
+def entry(name: str, library: Library) -> Entry:
+    """What the list says of a flow, also where it cannot be played."""
+    try:
+        flow, _ = library.parsed(name)
+    except UserError:
+        return Entry(name)
+    try:
+        _ = library[name]
+    except UserError:
+        return Entry(name, flow.title)
+    return Entry(name, flow.title, flow.summary, flow.checked, readable=True)
+
+
+def flow_list(entries: Iterable[Entry], width: int) -> str:
+    """Every flow with its title, summary and the day it was checked.
+
+    The triage comes first: it is where most people begin.
+    """
+    ordered = sorted(entries, key=lambda each: (each.name != TRIAGE, each.name))
+    return "\n\n".join("\n".join(_lines(each, width)) for each in ordered)
+
+
+def _lines(entry: Entry, width: int) -> Iterator[str]:
+    yield entry.name
+    state = f"Nagekeken op {in_words(entry.checked)}." if entry.readable else "kan niet worden gelezen"
+    for text in (entry.title, entry.summary, state):
+        if text:
+            yield from wrapped(text, width, "  ")
+
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def in_words(day: str) -> str:
+    """A day written as JJJJ-MM-DD, the way people say it."""
+    year, month, number = day.split("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"

@@ -1,0 +1,307 @@
+"""The help pages and the errors of the command line itself, in Dutch.
+
+Typer's own pages and errors have English frame words, so its two command classes get pages
+written here, and its exceptions are told apart by type and said anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from shutil import get_terminal_size
+from typing import Any, NamedTuple
+
+import typer
+from typer._click.core import Command, Context, Parameter
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    ClickException,
+    MissingParameter,
+    NoSuchOption,
+    UsageError,
+)
+from typer._click.types import FloatParamType, IntParamType
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from weerbaar_cli import __version__
+from weerbaar_cli.findings import UserError
+from weerbaar_cli.layout import beside, wrapped
+from weerbaar_cli.lifeline import EMERGENCY, TEAM_PHONE
+from weerbaar_cli.meant import possible
+from weerbaar_cli.streams import say
+
+PROGRAM = "weerbaar"
+WIDEST = 88
+
+Rows = Sequence[tuple[str, str]]
+
+
+class Page(NamedTuple):
+    """A help page: what the command does, how it is used, and lists of names with what they mean."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    usage: str
+    lists: tuple[tuple[str, Rows], ...]
+    closing: tuple[str, ...]
+
+    def text(self, width: int) -> str:
+        """The page in so many columns."""
+        lines = wrapped(self.title, width)
+        for paragraph in self.paragraphs:
+            lines += ["", *wrapped(paragraph, width)]
+        lines += ["", *wrapped(f"Gebruik: {self.usage}", width)]
+        for heading, rows in self.lists:
+            if rows:
+                lines += ["", f"{heading}:", *beside(rows, width)]
+        lines.append("")
+        for line in self.closing:
+            lines += wrapped(line, width)
+        return "\n".join(lines)
+
+
+def page_width() -> int:
+    """The columns of the terminal, within what reads well."""
+    return min(get_terminal_size().columns, WIDEST)
+
+
+# -- typer's commands with pages of our own ------------------------------------------
+
+
+class DutchCommand(TyperCommand):
+    """A command with a Dutch help page; ``help`` is its text, ``epilog`` one example."""
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        return [*self.params, *_frame_options(self)]
+
+    def get_help(self, ctx: Context) -> str:
+        return _command_page(self, ctx).text(page_width())
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True
+        try:
+            rest = super().parse_args(ctx, args)
+        except UsageError as error:
+            # Some of typer's errors do not say where they come from.
+            error.ctx = ctx
+            raise
+        if rest:
+            raise UserError(f"dit is te veel: {' '.join(rest)}\nGebruik: {_usage(self, ctx)}", 2)
+        return rest
+
+
+class DutchGroup(TyperGroup):
+    """The program itself: without the name of a command it is the command ``default``."""
+
+    default = "start"
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        return [*self.params, *_frame_options(self)]
+
+    def get_help(self, ctx: Context) -> str:
+        return _program_page(self, ctx).text(page_width())
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        takes_value = {name: not option.is_flag for option in _all_options(self, ctx) for name in option.opts}
+        return super().parse_args(ctx, command_first(args, self.commands, takes_value, self.default))
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        if args[0] not in self.commands:
+            raise UnknownCommand(args[0], self.commands)
+        return super().resolve_command(ctx, args)
+
+
+class UnknownCommand(UserError):
+    """The first word is not the name of a command."""
+
+    def __init__(self, name: str, commands: Iterable[str]) -> None:
+        super().__init__(f'de opdracht "{name}" bestaat niet{possible(name, commands)}', 2)
+        self.name = name
+
+
+def command_first(
+    arguments: Sequence[str], commands: Collection[str], takes_value: Mapping[str, bool], default: str
+) -> list[str]:
+    """The arguments with the command in front, so that options may stand before it as well.
+
+    ``takes_value`` tells of every option of every command whether a value follows it.
+    """
+    place = 0
+    while place < len(arguments) and arguments[place].startswith("-") and arguments[place] not in ("-", "--"):
+        name, equals, _ = arguments[place].partition("=")
+        if name not in takes_value:
+            return [default, *arguments]
+        place += 2 if takes_value[name] and not equals else 1
+    options, rest = list(arguments[:place]), list(arguments[place:])
+    if rest and rest[0] != "--":
+        return [rest[0], *options, *rest[1:]]
+    about = [option for option in options if option in _FRAME_NAMES]
+    return about[:1] or [default, *arguments]
+
+
+_HELP = ("--help", "-h")
+_VERSION = ("--versie",)
+_FRAME_NAMES = (*_HELP, *_VERSION)
+
+
+def _frame_options(command: Command) -> list[Parameter]:
+    """The options every command has, made once per command: typer compares them by identity."""
+    made: list[Parameter] | None = getattr(command, "frame_options", None)
+    if made is None:
+        made = [
+            _shows_and_stops(_HELP, "Laat deze uitleg zien.", lambda ctx: ctx.get_help()),
+            _shows_and_stops(_VERSION, "Laat zien welke versie dit is.", lambda ctx: f"{PROGRAM} {__version__}"),
+        ]
+        command.frame_options = made  # type: ignore[attr-defined]
+    return made
+
+
+def _shows_and_stops(names: tuple[str, ...], meaning: str, text: Any) -> TyperOption:
+    def show(ctx: Context, param: Parameter, asked: bool) -> None:
+        if asked and not ctx.resilient_parsing:
+            say(text(ctx))
+            raise typer.Exit
+
+    return TyperOption(
+        param_decls=list(names), is_flag=True, is_eager=True, expose_value=False, help=meaning, callback=show
+    )
+
+
+# -- what stands on a page -------------------------------------------------------------
+
+
+def _program_page(group: DutchGroup, ctx: Context) -> Page:
+    title, *paragraphs = _paragraphs(group)
+    shared = [option for option in _options(group.commands[group.default], ctx) if _on_every_command(option, group)]
+    plain = [option for option in _options(group.commands[group.default], ctx) if "--eenvoudig" in option.opts]
+    return Page(
+        f"{title}\n{EMERGENCY} Liever praten? Bel het Ondersteuningsteam: {TEAM_PHONE}.",
+        tuple(paragraphs),
+        f"{PROGRAM} [OPDRACHT] [OPTIES]",
+        (
+            ("Opdrachten", [(_signature(command), command.short_help or "") for command in group.commands.values()]),
+            ("Opties", [_row(option) for option in (*plain, *shared)]),
+        ),
+        (f"Voorbeeld: {group.epilog}", f"Meer uitleg: {PROGRAM} {group.default} --help"),
+    )
+
+
+def _command_page(command: DutchCommand, ctx: Context) -> Page:
+    title, *paragraphs = _paragraphs(command)
+    arguments = [param for param in command.params if isinstance(param, TyperArgument)]
+    return Page(
+        f"{PROGRAM} {command.name}: {title[:1].lower()}{title[1:]}",
+        tuple(paragraphs),
+        _usage(command, ctx),
+        (
+            ("Na de opdracht", [(_metavar(argument), argument.help or "") for argument in arguments]),
+            ("Opties", [_row(option) for option in _options(command, ctx)]),
+        ),
+        (f"Voorbeeld: {command.epilog}",),
+    )
+
+
+def _paragraphs(command: Command) -> list[str]:
+    return [" ".join(part.split()) for part in (command.help or "").split("\n\n")]
+
+
+def _usage(command: Command, ctx: Context) -> str:
+    return f"{PROGRAM} {_signature(command)} [OPTIES]"
+
+
+def _signature(command: Command) -> str:
+    arguments = [param for param in command.params if isinstance(param, TyperArgument)]
+    shown = [_metavar(each) if each.required else f"[{_metavar(each)}]" for each in arguments]
+    return " ".join((command.name or "", *shown))
+
+
+def _metavar(param: Parameter) -> str:
+    return f"{param.metavar}{'…' if param.nargs == -1 else ''}"
+
+
+def _options(command: Command, ctx: Context) -> list[TyperOption]:
+    return [param for param in command.get_params(ctx) if isinstance(param, TyperOption)]
+
+
+def _all_options(group: DutchGroup, ctx: Context) -> Iterator[TyperOption]:
+    for command in (group, *group.commands.values()):
+        yield from _options(command, ctx)
+
+
+def _on_every_command(option: TyperOption, group: DutchGroup) -> bool:
+    return all(_named(command, option.opts[0]) for command in group.commands.values())
+
+
+def _named(command: Command, name: str) -> Parameter | None:
+    params = (*command.params, *_frame_options(command))
+    return next((param for param in params if name in param.opts), None)
+
+
+def _row(option: TyperOption) -> tuple[str, str]:
+    names = ", ".join(sorted(option.opts, key=len))
+    return names if option.is_flag else f"{names} {option.metavar}", option.help or ""
+
+
+# -- what is wrong with a command line ---------------------------------------------------
+
+
+def in_dutch(error: ClickException) -> UserError:
+    """Typer's complaint about a command line as one Dutch sentence, with what is possible."""
+    ctx: Context | None = getattr(error, "ctx", None)
+    message = _complaint(error, ctx)
+    return UserError(f"{message}\nMeer uitleg: {_path(ctx)} --help", 2)
+
+
+def _path(ctx: Context | None) -> str:
+    return f"{PROGRAM} {ctx.command.name}" if ctx is not None and ctx.command.name else PROGRAM
+
+
+def _complaint(error: ClickException, ctx: Context | None) -> str:
+    match error:
+        case NoSuchOption():
+            return _no_such_option(error.option_name, ctx)
+        case BadOptionUsage():
+            return _bad_option(error.option_name, ctx)
+        case MissingParameter(param=Parameter() as param):
+            return f"hier ontbreekt nog: {param.metavar or param.name}"
+        case BadParameter(param=Parameter() as param):
+            return f"bij {param.opts[0]} hoort {_expected(param)}"
+        case _:
+            return "deze opdracht klopt niet"
+
+
+def _no_such_option(name: str, ctx: Context | None) -> str:
+    group = ctx.find_root().command if ctx is not None else None
+    if ctx is None or not isinstance(group, DutchGroup):
+        return f"de optie {name} bestaat niet"
+    others = [f"{PROGRAM} {command.name}" for command in group.commands.values() if _named(command, name)]
+    if others:
+        return f"de optie {name} hoort niet bij {_path(ctx)}, wel bij: {', '.join(others)}"
+    own = [option.opts[0] for option in _options(ctx.command, ctx)]
+    if not get_close_matches(name, own):
+        elsewhere = get_close_matches(name, [each for option in _all_options(group, ctx) for each in option.opts], n=1)
+        if elsewhere:
+            owner = next(command for command in group.commands.values() if _named(command, elsewhere[0]))
+            return f'de optie {name} bestaat niet; bedoelde u "{PROGRAM} {owner.name} {elsewhere[0]}"?'
+    return f"de optie {name} bestaat niet bij {_path(ctx)}{possible(name, own)}"
+
+
+def _bad_option(name: str, ctx: Context | None) -> str:
+    option = _named(ctx.command, name) if ctx is not None else None
+    if isinstance(option, TyperOption) and option.is_flag:
+        return f"achter {name} hoort niets; schrijf alleen {name}"
+    return f"achter {name} ontbreekt nog iets; schrijf {name} {option.metavar if option is not None else '…'}"
+
+
+def _expected(param: Parameter) -> str:
+    kind = param.type
+    choices = getattr(kind, "choices", ())
+    if choices:
+        return f"een van: {', '.join(map(str, choices))}"
+    if not isinstance(kind, IntParamType | FloatParamType):
+        return f"iets anders; schrijf {param.metavar}"
+    least, most = getattr(kind, "min", None), getattr(kind, "max", None)
+    bounds = "" if least is None else f" vanaf {least}"
+    bounds += "" if most is None else f" tot en met {most}"
+    return f"een {'heel ' if isinstance(kind, IntParamType) else ''}getal{bounds}"

@@ -1,0 +1,86 @@
+"""A place on the road as values for JSON: the shape of ``weerbaar start --json``.
+
+The keys are the Dutch ones of the command's contract. Every key is always there (a text that
+the flow does not have is empty), except for the details of a contact: those it does not have
+are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from weerbaar_cli.model import MANY, Answers, Contact
+from weerbaar_cli.play import Advice, AdvisedStep, Asking, Stop
+
+_Chosen: TypeAlias = dict[str, str | list[str]]
+
+
+def position_data(flow: str, place: Asking | Advice) -> dict[str, Any]:
+    """The flow that was started, the answers on the road so far, and the open question or the outcome."""
+    data: dict[str, Any] = {"flow": flow, "antwoorden": _answers(place.trail)}
+    if isinstance(place, Asking):
+        return {**data, "vraag": _question(place)}
+    return {**data, "uitkomst": _outcome(place)}
+
+
+def _answers(trail: tuple[Stop, ...]) -> _Chosen:
+    """One text for kind ``een``, a list for kind ``meer``."""
+    return {str(stop.question.id): _chosen(stop.chosen, stop.question.kind) for stop in trail}
+
+
+def _chosen(chosen: tuple[str, ...], kind: str) -> str | list[str]:
+    return list(chosen) if kind == MANY else chosen[0]
+
+
+def _question(asking: Asking) -> dict[str, Any]:
+    return {
+        "id": asking.question.id,
+        "vraag": asking.question.text,
+        "soort": asking.question.kind,
+        "antwoorden": {answer.id: answer.text for answer in asking.offered},
+    }
+
+
+def _outcome(advice: Advice) -> dict[str, Any]:
+    kinds = {str(stop.question.id): stop.question.kind for stop in advice.trail}
+    outcome = advice.outcome
+    return {
+        "id": outcome.id,
+        "flow": advice.flow.id,
+        "titel": outcome.title,
+        "urgentie": outcome.urgency,
+        "inleiding": outcome.intro,
+        "stappen": [_step(advised, kinds) for advised in advice.steps],
+        "contacten": [_contact(contact) for contact in advice.contacts],
+        "sjablonen": [template.id for template in advice.templates],
+        "verder": list(advice.follow_on),
+        "gecontroleerd": advice.flow.checked,
+    }
+
+
+def _step(advised: AdvisedStep, kinds: Mapping[str, str]) -> dict[str, Any]:
+    step = advised.step
+    return {
+        "id": step.id,
+        "doe": step.do,
+        "uitleg": step.explanation,
+        "omdat": _because(advised.because, kinds),
+        "bronnen": list(step.sources),
+    }
+
+
+def _because(because: Answers, kinds: Mapping[str, str]) -> _Chosen:
+    return {name: _chosen(chosen, kinds[name]) for name, chosen in because.items()}
+
+
+def _contact(contact: Contact) -> dict[str, str]:
+    details = {
+        "telefoon": contact.phone,
+        "voor": contact.purpose,
+        "website": contact.website,
+        "e-mail": contact.mail,
+        "wanneer": contact.hours,
+        "let-op": contact.note,
+    }
+    return {"id": contact.id, "naam": contact.name, **{key: text for key, text in details.items() if text}}

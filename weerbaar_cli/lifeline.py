@@ -1,0 +1,10 @@
+"""The numbers that matter most, for when no file can be read and for the help pages.
+
+Everywhere else the number of the OT comes from ``gedeeld/contacten.yaml``.
+"""
+
+from __future__ import annotations
+
+EMERGENCY = "Direct gevaar? Bel 112."
+TEAM_NAME = "Ondersteuningsteam Weerbaar Bestuur (OT)"
+TEAM_PHONE = "070-3738314"

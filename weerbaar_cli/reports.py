@@ -1,0 +1,133 @@
+"""Findings to text and JSON. Nothing here prints or opens a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import log10
+from typing import TYPE_CHECKING
+
+from weerbaar_cli.findings import ERROR, Finding
+from weerbaar_cli.layout import cell_width, printable
+
+if TYPE_CHECKING:
+    from weerbaar_cli.check import Report
+
+Lines = Callable[[str], list[str]]
+"""The lines of the file at a path."""
+
+_TAB = "    "
+_CUT = "…"
+_NARROWEST = 20
+_ROAD_DIGITS = 100
+
+
+def exit_code(findings: Iterable[Finding], strict: bool) -> int:
+    """1 where there are errors, or with ``strict`` any finding; else 0."""
+    return int(any(strict or finding.severity == ERROR for finding in findings))
+
+
+def findings_text(findings: Iterable[Finding], lines: Lines, width: int) -> str:
+    """Every finding on its one line, with its place in the file and a tip; an empty line between."""
+    read: dict[str, list[str]] = {}
+    blocks = []
+    for finding in findings:
+        if finding.path not in read:
+            read = {finding.path: lines(finding.path)}
+        blocks.append("\n".join(_finding_lines(finding, read[finding.path], width)))
+    return "\n\n".join(blocks)
+
+
+def _finding_lines(finding: Finding, lines: Sequence[str], width: int) -> Iterator[str]:
+    yield finding.line_form()
+    if finding.line <= len(lines) and lines[finding.line - 1].strip():
+        yield from _snippet(lines[finding.line - 1], finding.line, finding.column, width)
+    if finding.tip:
+        yield f"  tip: {finding.tip}"
+
+
+def _snippet(line: str, number: int, column: int, width: int) -> Iterator[str]:
+    """The source line and a caret under its column; of a long line the part around the caret."""
+    gutter = f"  {number} | "
+    text, before = _around(line, column, max(_NARROWEST, width - len(gutter)))
+    yield gutter + text
+    yield " " * (len(gutter) - 2) + "| " + " " * before + "^"
+
+
+def _around(line: str, column: int, width: int) -> tuple[str, int]:
+    """What fits of a line, and the columns before the place in it."""
+    place = min(column - 1, len(line))
+    left = [_shown(character) for character in line[max(0, place - width) : place]]
+    right = [_shown(character) for character in line[place : place + width]]
+    before, after = cell_width("".join(left)), cell_width("".join(right))
+    whole = place <= width and len(line) - place <= width and before + max(after, 1) <= width
+    if whole:
+        return "".join((*left, *right)).rstrip(), before
+    room = width * 2 // 3
+    cut_left = place > width or before > room
+    while cut_left and before > room:
+        before -= cell_width(left.pop(0))
+    start = _CUT if cut_left else ""
+    before += len(start)
+    cut_right = len(line) - place > width or before + after > width
+    while cut_right and before + after > width - len(_CUT):
+        after -= cell_width(right.pop())
+    return "".join((start, *left, *right, _CUT if cut_right else "")).rstrip(), before
+
+
+def _shown(character: str) -> str:
+    return _TAB if character == "\t" else printable(character)
+
+
+def findings_data(findings: Iterable[Finding]) -> list[dict[str, str | int]]:
+    """The findings as values for JSON, under the Dutch keys of ``check --json``."""
+    return [
+        {
+            "pad": finding.path,
+            "regel": finding.line,
+            "kolom": finding.column,
+            "ernst": finding.severity,
+            "code": finding.code,
+            "melding": finding.message,
+            "tip": finding.tip,
+        }
+        for finding in findings
+    ]
+
+
+def closing_line(findings: Sequence[Finding], reports: Sequence[Report], parts: bool = False) -> str:
+    """One line: how many findings, what the folders hold, and what their examples cover.
+
+    With ``parts`` the findings are about some files, the rest still about the folders.
+    """
+    errors = sum(finding.severity == ERROR for finding in findings)
+    warnings = len(findings) - errors
+    held = (
+        _count(sum(report.flows for report in reports), "keuzehulp", "keuzehulpen"),
+        _count(sum(report.questions for report in reports), "vraag", "vragen"),
+        _count(sum(report.outcomes for report in reports), "uitkomst", "uitkomsten"),
+        _roads(sum(report.roads for report in reports), any(report.at_least for report in reports)),
+    )
+    covered = (
+        f"{_share(report.coverage.answers for report in reports)} antwoorden",
+        f"{_share(report.coverage.outcomes for report in reports)} uitkomsten",
+        f"{_share(report.coverage.steps for report in reports)} voorwaardelijke stappen",
+    )
+    found = f"{_count(errors, 'fout', 'fouten', 'geen')}, {_count(warnings, 'waarschuwing', 'waarschuwingen', 'geen')}"
+    within = "in de hele map " if parts else ""
+    return f"{found}; {within}{', '.join(held)}; de voorbeelden raken {', '.join(covered)}."
+
+
+def _roads(number: int, at_least: bool) -> str:
+    """Exact as long as a person could read the number."""
+    if number >= 10**_ROAD_DIGITS:
+        return f"meer dan 10^{int((number.bit_length() - 1) * log10(2))} wegen"
+    return ("meer dan " if at_least else "") + _count(number, "weg", "wegen")
+
+
+def _count(number: int, one: str, more: str, none: str = "0") -> str:
+    return f"{number or none} {one if number == 1 else more}"
+
+
+def _share(parts: Iterable[tuple[int, int]]) -> str:
+    pairs = list(parts)
+    return f"{sum(reached for reached, _ in pairs)} van {sum(total for _, total in pairs)}"

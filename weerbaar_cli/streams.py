@@ -1,0 +1,89 @@
+"""The edge to the outside: standard input, output and error that do not fail on a person.
+
+A character the terminal cannot show becomes a question mark, a stream that is closed
+swallows what is written, and a reader that leaves early (``| head``) is no fault.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from typing import Literal, TextIO
+
+from weerbaar_cli.findings import UserError
+from weerbaar_cli.layout import printable, wrapped
+
+_USUAL_WIDTH = 80
+
+
+def harden() -> None:
+    """Make the three standard streams safe to use; once, at the start of the program."""
+    sys.stdin = _safe(sys.stdin) or _nowhere("r")
+    sys.stdout = _safe(sys.stdout) or _nowhere("w")
+    sys.stderr = _safe(sys.stderr) or _nowhere("w")
+
+
+def _safe(stream: TextIO | None) -> TextIO | None:
+    """The stream, or None where the program was started without it."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+    return stream
+
+
+def _nowhere(mode: Literal["r", "w"]) -> TextIO:
+    return open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123 - stays open for as long as the program runs
+
+
+def say(text: str) -> None:
+    """Write a result to standard output, for a person. Raises UserError where it cannot be written."""
+    _write(sys.stdout, _for_a_person(text, sys.stdout))
+
+
+def say_data(text: str) -> None:
+    """Write text for another program to standard output, as it is. Raises UserError like :func:`say`."""
+    _write(sys.stdout, text)
+
+
+def complain(text: str) -> None:
+    """Write what went wrong to standard error; where even that fails there is nothing left to do."""
+    with contextlib.suppress(UserError):
+        _write(sys.stderr, _for_a_person(text, sys.stderr))
+
+
+def _for_a_person(text: str, stream: TextIO) -> str:
+    """Nothing that steers the terminal, and on a terminal no line broken within a word."""
+    shown = printable(text)
+    if not stream.isatty():
+        return shown
+    # A terminal that does not know its width says 0.
+    return "\n".join(wrapped(shown, os.get_terminal_size(stream.fileno()).columns or _USUAL_WIDTH))
+
+
+def shows_unicode() -> bool:
+    """Whether standard output takes every character."""
+    return (sys.stdout.encoding or "").lower().startswith("utf")
+
+
+def finish() -> None:
+    """Write what still waits. Raises UserError where that fails."""
+    _write(sys.stdout, "", end="")
+
+
+def _write(stream: TextIO, text: str, end: str = "\n") -> None:
+    try:
+        stream.write(text + end)
+        stream.flush()
+    except BrokenPipeError:
+        silence(stream)
+    except OSError as error:
+        silence(stream)
+        raise UserError("de uitvoer kan niet worden weggeschreven; is de schijf vol?") from error
+
+
+def silence(stream: TextIO) -> None:
+    """Send the rest of a broken stream nowhere, so that Python's own flush at exit stays quiet."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
