@@ -1,0 +1,322 @@
+"""The guide by keys, played on a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+from tests.small_folder import FLOWS, small_folder
+from weerbaar_cli import texts
+
+ROOT = Path(__file__).parent.parent
+CODE = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07|[=>])")
+WIPED = "\x1b[H\x1b[2J\x1b[3J"
+ENGLISH = re.compile(
+    r"\b(use|arrow|arrows|keys?|select(ed|ions?)?|done|toggle|invert|cancel(led)?|user|warning|invalid|window|small"
+    r"|search|answer|description|press|any|continue|exit|your|terminal doesn)\b",
+    re.IGNORECASE,
+)
+DOWN, LEFT, ENTER, SPACE = "\x1b[B", "\x1b[D", "\r", " "
+
+
+class Terminal:
+    """The program on a pseudo-terminal, and what a person sees there."""
+
+    def __init__(self, folder: Path, *arguments: str, rows: int = 24, columns: int = 80, **environ: str) -> None:
+        base = {name: value for name, value in os.environ.items() if not name.startswith("WEERBAAR_")}
+        base.pop("NO_COLOR", None)
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "weerbaar_cli", "start", *arguments, "--flows", str(folder)],
+            env={**base, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environ},
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            timeout=15,
+        )
+        self.modes = termios.tcgetattr(self.child.child_fd)
+        self.written = ""
+        self._screen = pyte.HistoryScreen(columns, rows, history=1000)
+        self._stream = pyte.Stream(self._screen)
+
+    @property
+    def seen(self) -> str:
+        """What stands on the screen now, words parted by one space."""
+        return " ".join(" ".join(self._screen.display).split())
+
+    @property
+    def all_seen(self) -> str:
+        """What stands on the screen and above it."""
+        rows = ["".join(row[column].data for column in sorted(row)) for row in self._screen.history.top]
+        return " ".join(" ".join((*rows, *self._screen.display)).split())
+
+    def until(self, text: str) -> str:
+        """Wait until this text stands on the screen; returns all of the screen."""
+        end = time.monotonic() + 15
+        while text not in self.seen:
+            assert time.monotonic() < end, f"{text!r} did not come; last: {self.seen!r}"
+            self._read(0.1)
+        while self._read(0.05):
+            pass
+        return self.seen
+
+    def keys(self, keys: str, until: str) -> str:
+        self.child.send(keys)
+        return self.until(until)
+
+    def ends(self, keys: str = "") -> int:
+        """Send the keys and wait for the end; returns the exit code."""
+        if keys:
+            self.child.send(keys)
+        end = time.monotonic() + 15
+        while not self._ended and time.monotonic() < end:
+            self._read(0.1)
+        self.modes_after = termios.tcgetattr(self.child.child_fd)
+        self.child.close()
+        return int(self.child.exitstatus if self.child.exitstatus is not None else -(self.child.signalstatus or 0))
+
+    _ended = False
+
+    def _read(self, timeout: float) -> bool:
+        """Read what there is; whether there was something."""
+        try:
+            text = self.child.read_nonblocking(65536, timeout)
+        except pexpect.TIMEOUT:
+            return False
+        except pexpect.EOF:
+            self._ended = True
+            return False
+        self.written += text
+        self._stream.feed(text)
+        return True
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return small_folder(tmp_path / "keuzehulpen")
+
+
+@contextmanager
+def playing(folder: Path, *arguments: str, rows: int = 24, columns: int = 80, **environ: str) -> Iterator[Terminal]:
+    terminal = Terminal(folder, *arguments, rows=rows, columns=columns, **environ)
+    try:
+        terminal.until("s stoppen")
+        yield terminal
+    finally:
+        terminal.child.close(force=True)
+
+
+def to_advice(terminal: Terminal) -> None:
+    terminal.keys(ENTER, "Bent u in gevaar?")
+    terminal.keys("2", "Hoe kwam het bij u?")
+    terminal.keys("1", "[x] Online")
+    terminal.keys(ENTER, "Wilt u doorgaan?")
+    terminal.keys("2", texts.read_on(1, 2))
+    terminal.keys(ENTER, texts.WHAT_NOW)
+
+
+# -- choosing --------------------------------------------------------------------------------------
+
+
+def test_digits_letters_arrows_and_space(folder: Path) -> None:
+    with playing(folder) as terminal:
+        terminal.keys(ENTER, "Bent u in gevaar?")
+        terminal.keys(DOWN + ENTER, "Hoe kwam het bij u?")  # the second: no
+        terminal.keys(ENTER, texts.CHOOSE_FIRST)
+        terminal.keys(SPACE + DOWN + SPACE + ENTER, "Alleen over mijn huis")  # both were chosen
+        terminal.keys(LEFT, "Hoe kwam het bij u?")
+        terminal.keys("3" + ENTER, "Wilt u doorgaan?")  # the last excludes the others
+        terminal.keys("2", texts.read_on(1, 2))
+        terminal.keys(ENTER, "Hoe kwam het bij u? Dat weet ik niet")
+        assert terminal.ends("s") == 0
+        assert "070-1111111" in terminal.seen[-100:]
+
+
+def test_back_puts_the_cursor_on_the_earlier_answer(folder: Path) -> None:
+    with playing(folder) as terminal:
+        terminal.keys(ENTER, "Bent u in gevaar?")
+        terminal.keys("2", "Hoe kwam het bij u?")
+        terminal.keys("t", "› 2 Nee")
+        terminal.keys(ENTER, "Hoe kwam het bij u?")
+        terminal.keys("12" + ENTER, "Wilt u doorgaan?")
+        assert terminal.keys("T", "Dat weet ik niet").count("[x]") == 2
+
+
+def test_why_and_again(folder: Path) -> None:
+    with playing(folder) as terminal:
+        terminal.keys(ENTER, "Bent u in gevaar?")
+        terminal.keys("?", texts.WHY_ROAD)
+        terminal.keys(ENTER, "Bent u in gevaar?")
+        terminal.keys("2", "Hoe kwam het bij u?")
+        terminal.keys("o", "Bent u in gevaar?")
+        assert WIPED in terminal.written
+
+
+def test_keys_of_the_library_do_nothing(folder: Path) -> None:
+    with playing(folder) as terminal:
+        terminal.keys(ENTER, "Bent u in gevaar?")
+        terminal.keys("\x11jkx9\x1b[5~2", "Hoe kwam het bij u?")
+        terminal.keys("ai" + ENTER, texts.CHOOSE_FIRST)
+
+
+def test_what_is_longer_than_the_screen_waits_for_the_reader(tmp_path: Path) -> None:
+    steps = "".join(
+        f"      - {{doe: Doe stap {number} van dit lange advies., bron: seed}}\n" for number in range(1, 31)
+    )
+    second = FLOWS["tweede.yaml"].replace("      - {doe: Bel., bron: seed}\n", steps)
+    with playing(small_folder(tmp_path, tweede=second), "tweede") as terminal:
+        terminal.keys(ENTER, "Welke kleur?")
+        terminal.keys("1", "Wat is uw rol?")
+        first = terminal.keys("3", texts.read_on(1, 4))
+        assert "Het einde" in first
+        assert "Doe stap 30" not in first
+        for part in range(2, 4):
+            terminal.keys(ENTER, texts.read_on(part, 4))
+        terminal.keys(ENTER, "24 november 2026")
+        assert all(f"Doe stap {number} van" in terminal.all_seen for number in range(1, 31))
+        assert terminal.ends("w") == 0
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(24, 40), (24, 20), (8, 80)])
+def test_a_small_screen_shows_every_answer(folder: Path, rows: int, columns: int) -> None:
+    with playing(folder, rows=rows, columns=columns) as terminal:
+        while "1 Ja" not in terminal.seen:
+            terminal.keys(ENTER, "stoppen")
+        terminal.keys("2", "1 [ ] Online")
+        terminal.keys(DOWN + DOWN + SPACE, "3 [x]")
+
+
+# -- saving ---------------------------------------------------------------------------------------------
+
+
+def test_saving_by_keys(folder: Path, tmp_path: Path) -> None:
+    with playing(folder, HOME=str(tmp_path)) as terminal:
+        to_advice(terminal)
+        terminal.keys("4", ".txt Enter")
+        terminal.keys("t", texts.WHAT_NOW)  # untouched: the letter works at once
+        terminal.keys("4", texts.SAVE_WHERE)
+        terminal.keys("\x15" + str(tmp_path / "weg" / "tws.txt") + ENTER, "bestaat niet")
+        terminal.keys("\x15" + str(tmp_path / "tws.md") + ENTER, "Opgeslagen")
+        assert (tmp_path / "tws.md").read_text(encoding="utf-8").startswith("# Dit kunt u doen")
+        terminal.until(texts.WHAT_NOW)
+        terminal.keys("4", texts.SAVE_WHERE)
+        assert terminal.ends("\x15w" + ENTER) == 0
+        assert terminal.written.endswith(WIPED)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["keuzehulpen", "tws.md"]
+
+
+# -- leaving --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["first screen", "question", "menu", "saving"])
+def test_wiping_is_the_last_thing_that_happens(folder: Path, place: str) -> None:
+    with playing(folder) as terminal:
+        if place == "question":
+            terminal.keys(ENTER, "Bent u in gevaar?")
+        elif place in ("menu", "saving"):
+            to_advice(terminal)
+        if place == "saving":
+            terminal.keys("4", texts.SAVE_WHERE)
+        assert terminal.ends("w") == 0
+        assert terminal.written.endswith(WIPED)
+
+
+@pytest.mark.parametrize(
+    ("leave", "code"),
+    [("s", 0), ("w", 0), ("\x03", 130), ("\x04", 4), (signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
+)
+def test_the_terminal_is_left_as_it_was(folder: Path, leave: str | signal.Signals, code: int) -> None:
+    with playing(folder) as terminal:
+        terminal.keys(ENTER, "Bent u in gevaar?")
+        if isinstance(leave, signal.Signals):
+            terminal.child.kill(leave)
+        assert terminal.ends("" if isinstance(leave, signal.Signals) else leave) == code
+        assert terminal.modes_after == terminal.modes
+        assert re.findall(r"\x1b\[\?25[hl]", terminal.written)[-1] == "\x1b[?25h"
+        assert "Traceback" not in terminal.written
+
+
+def test_the_end_of_the_input_after_the_advice(folder: Path) -> None:
+    with playing(folder) as terminal:
+        to_advice(terminal)
+        assert terminal.ends("\x04") == 0
+
+
+# -- words and colours --------------------------------------------------------------------------------------
+
+
+def test_no_english_and_colour_only_where_wanted(folder: Path) -> None:
+    for no_colour, coloured in (("", True), ("1", False)):
+        with playing(folder, NO_COLOR=no_colour) as terminal:
+            terminal.keys(ENTER, "Bent u in gevaar?")
+            terminal.keys("1", "Bel nu 112")
+            terminal.keys(ENTER, texts.WHAT_NOW)
+            terminal.keys("2", texts.SAVE_WHERE)
+            terminal.keys("\x12\x1bx\x1b!", texts.LETTERS_ARE_TEXT.split(".")[0])
+            terminal.child.sendcontrol("c")
+            assert terminal.ends() == 130
+            assert ENGLISH.findall(CODE.sub("", terminal.written)) == []
+            codes = {code for part in re.findall(r"\x1b\[([\d;]*)m", terminal.written) for code in part.split(";")}
+            assert bool(codes & {str(number) for number in (*range(30, 38), *range(40, 48))}) is coloured
+
+
+# -- in place, and what stays -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[list[str]]:
+    program = shutil.which("tmux")
+    if program is None:
+        pytest.skip("no tmux here")
+    command = [program, "-S", str(tmp_path / "tmux"), "-f", os.devnull]
+    yield command
+    subprocess.run([*command, "kill-server"], check=False, capture_output=True)
+
+
+def captured(tmux: list[str], until: str) -> str:
+    """All lines of the pane with its history, as soon as the text stands there."""
+    end = time.monotonic() + 15
+    while True:
+        shown = subprocess.run([*tmux, "capture-pane", "-p", "-S", "-"], capture_output=True, text=True, check=False)
+        if until in shown.stdout:
+            return shown.stdout
+        assert time.monotonic() < end, shown.stdout
+        time.sleep(0.1)
+
+
+def test_questions_leave_no_trace_the_advice_stays_and_wiping_takes_all(folder: Path, tmux: list[str]) -> None:
+    run = f"PYTHONPATH={ROOT} {sys.executable} -m weerbaar_cli start --flows {folder}; echo $?-klaar"
+    subprocess.run([*tmux, "new-session", "-d", "-x", "80", "-y", "24", "sh"], check=True)
+    for keys, until in (
+        ("echo eerder", "eerder"),
+        (run, texts.BEGIN),
+        ("", "Bent u in gevaar?"),
+        ("2", "Hoe kwam het bij u?"),
+        ("1", "[x] Online"),
+        ("", "Wilt u doorgaan?"),
+        ("2", "Dit kunt u doen"),
+        ("", texts.WHAT_NOW),
+    ):
+        subprocess.run([*tmux, "send-keys", "-l", keys], check=True)
+        if keys not in ("1", "2"):
+            subprocess.run([*tmux, "send-keys", "Enter"], check=True)
+        everything = captured(tmux, until)
+    assert "eerder" in everything
+    assert "Dit kunt u doen" in everything
+    assert "Wilt u doorgaan?\n" not in everything
+    assert texts.NOTHING_KEPT not in everything
+    subprocess.run([*tmux, "send-keys", "w"], check=True)
+    everything = captured(tmux, "0-klaar")
+    assert next(line for line in everything.splitlines() if line) == "0-klaar"

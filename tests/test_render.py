@@ -1,0 +1,140 @@
+"""A page as drawn for a terminal."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from weerbaar_cli.layout import cell_width
+from weerbaar_cli.library import Library
+from weerbaar_cli.pages import (
+    Block,
+    Card,
+    Heading,
+    Number,
+    Numbered,
+    Pairs,
+    Paragraph,
+    Remark,
+    Title,
+    Verbatim,
+    When,
+    advice_page,
+)
+from weerbaar_cli.play import Advice, Asking, Journey, position
+from weerbaar_cli.render import drawn, pieces, screenfuls
+
+CODE = re.compile(r"\x1b\[([\d;]*)m")
+LONG = "Een zin die te lang is voor een smal scherm en die helemaal blijft staan"
+BLOCKS: list[Block] = [
+    Title(LONG),
+    When("nu", LONG),
+    When("wanneer-u-wilt", LONG),
+    Number("112", LONG),
+    Number("070-3738314", ""),
+    Heading(LONG),
+    Paragraph(f"{LONG}\n\n{LONG}"),
+    Numbered(1, LONG, LONG, LONG),
+    Numbered(12, LONG),
+    Card(LONG, LONG, "070-3738314", (LONG, "www.een-heel-lang-adres-dat-niet-past.nl")),
+    Pairs(((LONG, LONG), ("Vraag?", "Ja"))),
+    Verbatim(f"Datum:\n  - {LONG}\n\n1. {LONG}"),
+    Remark(LONG),
+]
+
+
+def bare(text: str) -> str:
+    return CODE.sub("", text)
+
+
+def words(text: str) -> str:
+    return re.sub(r"[\s│█▄▀]", "", text)
+
+
+@pytest.mark.parametrize("width", [1, 12, 20, 40, 80, 200])
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
+def test_every_block_fits_and_nothing_is_cut(block: Block, width: int) -> None:
+    text = bare(drawn((block,), width, colour=True))
+    if width >= 12:
+        assert max(map(cell_width, text.splitlines())) <= width
+    for part in block:
+        for piece in part if isinstance(part, tuple) else (part,):
+            for wording in piece if isinstance(piece, tuple) else (piece,):
+                if str(wording) not in ("nu", "wanneer-u-wilt", "112"):
+                    assert words(str(wording)) in words(text)
+
+
+def test_lines_do_not_grow_without_end() -> None:
+    assert max(map(cell_width, bare(drawn((Paragraph(LONG * 5),), 300, colour=True)).splitlines())) <= 80
+
+
+@pytest.mark.parametrize("text", ["[bold]vet[/bold]", "[/]", "[red", ":smile:", "\\[a]", "http://a.b/[c]", "{x} %s"])
+def test_any_text_shows_literally(text: str) -> None:
+    page: tuple[Block, ...] = (Title(text), Paragraph(text), Numbered(1, text, text), Card(text, text, text, (text,)))
+    assert bare(drawn(page, 80, colour=True)).count(text) == 8
+
+
+def test_without_colour_there_is_none_but_the_weight_stays() -> None:
+    page = tuple(BLOCKS)
+    coloured, plain = drawn(page, 80, colour=True), drawn(page, 80, colour=False)
+    assert bare(coloured) == bare(plain)
+    assert coloured != plain
+    codes = {code for match in CODE.finditer(plain) for code in match.group(1).split(";") if code}
+    assert "1" in codes
+    assert not {code for code in codes if 30 <= int(code) <= 49 or 90 <= int(code) <= 107}
+
+
+def test_a_number_in_danger_is_large_where_there_is_room() -> None:
+    assert len(bare(drawn((Number("112", ""),), 40, colour=True)).splitlines()) == 5
+    assert bare(drawn((Number("112", ""),), 12, colour=True)).strip() == "112"
+    assert bare(drawn((Number("070-3738314", ""),), 80, colour=True)).strip() == "070-3738314"
+
+
+def test_a_text_to_take_along_keeps_its_lines() -> None:
+    text = "Datum:\n  Tijd:\n\n1. Wat\n   verder"
+    lines = bare(drawn((Verbatim(text),), 80, colour=True)).splitlines()
+    assert [line[2:] for line in lines] == text.split("\n")
+
+
+def test_what_does_not_fit_stands_under_its_own_beginning() -> None:
+    lines = bare(drawn((Verbatim(f"1. {LONG}"), Numbered(1, LONG)), 40, colour=True)).splitlines()
+    assert lines[1].startswith("   ")
+    assert lines[-1].startswith("    ")
+
+
+def test_a_heading_stays_with_what_it_is_about() -> None:
+    leads = [piece.leads for piece in pieces((Title("a"), Heading("b"), Paragraph("c"), Remark("d")), 80, True)]
+    assert leads == [True, True, False, False]
+
+
+def test_a_bundled_advice_fits_a_narrow_screen() -> None:
+    library = Library(Path(__file__).parent.parent / "flows")
+    for flow in library:
+        journey = Journey(flow)
+        place = position(journey, library, library.shared)
+        while isinstance(place, Asking):
+            answers = {**journey.answers, place.question.id: (place.offered[-1].id,)}
+            journey = journey._replace(answers=answers)
+            place = position(journey, library, library.shared)
+        assert isinstance(place, Advice)
+        page = advice_page(place, library.shared, date(2026, 11, 24))
+        for width in (40, 80):
+            assert max(map(cell_width, bare(drawn(page, width, colour=True)).splitlines())) <= width
+
+
+@pytest.mark.parametrize("rows", [1, 5, 12, 19, 500])
+def test_screenfuls_fit_and_lose_nothing(rows: int) -> None:
+    page = (*BLOCKS, *BLOCKS)
+    parts = screenfuls(page, 60, rows, colour=False)
+    assert all(0 < len(part) <= rows for part in parts)
+    assert [line for part in parts for line in part] == drawn(page, 60, colour=False).splitlines()
+
+
+def test_no_screenful_ends_with_a_heading() -> None:
+    page = (Paragraph("Tekst"), Heading("Kop"), Numbered(1, "Doe dit"), Paragraph("Tekst")) * 9
+    heading = drawn((Heading("Kop"),), 60, colour=False).rstrip()
+    for rows in range(5, 25):
+        assert all(part[-1] != heading for part in screenfuls(page, 60, rows, colour=False))

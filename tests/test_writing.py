@@ -1,0 +1,94 @@
+"""A document goes to its file whole or not at all, over an earlier one."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from weerbaar_cli.findings import UserError
+from weerbaar_cli.writing import write_document, write_documents
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="permissions and links as on Unix")
+
+
+def test_it_writes_and_writes_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    assert write_document(str(path), "één\n") == path
+    write_document(str(path), "twee\n")
+    assert path.read_bytes() == b"twee\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@POSIX
+def test_others_may_read_it_as_they_may_any_new_file(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        path = write_document(str(tmp_path / "a.md"), "x")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o644
+        path.chmod(0o600)
+        write_document(str(path), "y")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    finally:
+        os.umask(before)
+
+
+@POSIX
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "echt.md").write_text("oud")
+    (tmp_path / "link.md").symlink_to("echt.md")
+    write_document(str(tmp_path / "link.md"), "nieuw")
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "echt.md").read_text() == "nieuw"
+
+
+def test_what_cannot_be_written_leaves_the_earlier_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write_document(str(tmp_path / "a.md"), "oud")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "no room")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UserError, match="vol"):
+        write_document(str(path), "nieuw")
+    assert path.read_text() == "oud"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "weg/a.md", "map", "bestand.md/a.md", "a\0.md", f"{'a' * 300}.md"])
+def test_a_place_that_cannot_be_is_one_sentence(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "map").mkdir()
+    (tmp_path / "bestand.md").write_text("x")
+    with pytest.raises(UserError) as caught:
+        write_document(name, "x")
+    assert str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@POSIX
+def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.md")
+    with pytest.raises(UserError):
+        write_document(str(tmp_path / "pijp.md"), "x")
+
+
+def test_files_go_into_a_folder_that_is_made_and_others_stay(tmp_path: Path) -> None:
+    folder = write_documents(str(tmp_path / "nieuw" / "boek"), {"index.html": "i", "een.html": "1"})
+    (folder / "eigen.txt").write_text("van mij")
+    write_documents(str(folder), {"index.html": "j"})
+    assert {path.name: path.read_text() for path in folder.iterdir()} == {
+        "index.html": "j",
+        "een.html": "1",
+        "eigen.txt": "van mij",
+    }
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x")
+    with pytest.raises(UserError):
+        write_documents(str(tmp_path / "a"), {"index.html": "i"})
+    with pytest.raises(UserError):
+        write_documents(str(tmp_path / "a" / "b"), {"index.html": "i"})

@@ -1,0 +1,205 @@
+"""The guide by lines: for a screen reader, a pipe, Git Bash and whoever asks for it.
+
+No colour, no boxes, nothing drawn anew. A choice is its number and Enter; the letters are
+the same as on the other screen. Knows neither rich nor prompt_toolkit.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
+from typing import TextIO
+
+from weerbaar_cli import texts
+from weerbaar_cli.documents import as_text
+from weerbaar_cli.layout import printable, wrapped
+from weerbaar_cli.pages import Ask, Choice, LineAsk, Page, Reply
+
+ENVIRONMENT = "WEERBAAR_EENVOUDIG"
+
+_WIDEST = 80
+_CLEAR = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
+
+
+def wants_plain(environ: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None) -> bool:
+    """Whether the guide goes by lines: asked for, or no terminal that can draw."""
+    if environ.get(ENVIRONMENT, "0") not in ("", "0"):
+        return True
+    return not (_is_terminal(stdin) and _is_terminal(stdout) and _draws(environ))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def _draws(environ: Mapping[str, str]) -> bool:
+    if os.name == "nt":  # the console of Windows has no TERM
+        return environ.get("TERM") != "dumb"
+    return environ.get("TERM", "") not in ("", "dumb", "unknown")
+
+
+class LineScreen:
+    """Reads and answers by lines on three streams."""
+
+    def __init__(self, stdin: TextIO, stdout: TextIO, stderr: TextIO, environ: Mapping[str, str] = os.environ) -> None:
+        self._in, self._out, self._err = stdin, stdout, stderr
+        self._clears = _is_terminal(stdout) and _draws(environ)
+        self._waiting: str | None = None
+        self._prompted = False  # a prompt stands on the line that nobody ended yet
+
+    def held(self) -> AbstractContextManager[None]:
+        """There is nothing to hold: lines leave a terminal as it is."""
+        return nullcontext()
+
+    # -- showing -----------------------------------------------------------------------------
+
+    def show(self, page: Page, letters: str) -> Reply:
+        """Print the page under an empty line; there is nothing to wait for."""
+        self._print("\n" + as_text(page, self._width()) if page else "")
+        return Reply()
+
+    def put(self, page: Page) -> None:
+        """Print the page without waiting for anyone."""
+        self.show(page, "")
+
+    def say(self, text: str) -> None:
+        """Print one message."""
+        self._print("\n".join(wrapped(printable(text), self._width())) + "\n")
+
+    def complain(self, text: str) -> None:
+        """Print one message on standard error."""
+        if self._prompted:
+            self._print("\n")
+            self._prompted = False
+        self._err.write("\n".join(wrapped(printable(text), self._width())) + "\n")
+        self._err.flush()
+
+    def fresh(self) -> None:
+        """What was printed stays where it is."""
+
+    def wipe(self) -> None:
+        """Clear a terminal and what has scrolled off it; a pipe cannot be cleared."""
+        if self._clears:
+            enable_escape_codes(self._out)
+            self._print(_CLEAR)
+
+    def _print(self, text: str) -> None:
+        self._out.write(text)
+        self._out.flush()
+
+    def _width(self) -> int:
+        return max(1, min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST))
+
+    # -- asking ------------------------------------------------------------------------------
+
+    def choose(self, ask: Ask) -> Reply:
+        """Ask one thing, again and again until the line typed is one of the possible ones."""
+        self.show(ask.page, "")
+        if not ask.choices:
+            return self._wait(ask)
+        self._print("\n" + "".join(f"{line}\n" for line in self._list(ask)))
+        while True:
+            typed = self._line(texts.YOUR_CHOICE)
+            reply = _meant(typed, ask)
+            if isinstance(reply, Reply):
+                return reply
+            self.say(reply)
+
+    def write(self, ask: LineAsk) -> Reply:
+        """Ask for a line of text; Enter alone takes the proposal, one letter alone is a letter."""
+        self.show(ask.page, "")
+        alone = ask.alone or texts.file_proposal(printable(ask.proposal))
+        self.say(f"\n{alone}\n{_letter_line(ask.letters)}")
+        typed = self._line(ask.label)
+        if typed.lower() in tuple(ask.letters):
+            return Reply(letter=typed.lower())
+        return Reply(text=typed or ask.proposal)
+
+    def _wait(self, ask: Ask) -> Reply:
+        self.say(f"\n{_letter_line(ask.letters)}")
+        while True:
+            typed = self._line(texts.press_enter(ask.enter))
+            if not typed:
+                return Reply()
+            if typed.lower() in tuple(ask.letters):
+                return Reply(letter=typed.lower())
+            if typed.isdigit():  # typed ahead: it is about the question that comes
+                self._waiting = typed
+                return Reply()
+            self.say(texts.possible(0, ask.letters, False))
+
+    def _line(self, prompt: str) -> str:
+        """The line typed, without the spaces around it. Raises EOFError where the input ended."""
+        if self._waiting is not None:
+            typed, self._waiting = self._waiting, None
+            return typed
+        self._print(prompt)
+        self._prompted = True
+        line = self._in.readline()
+        self._prompted = False
+        if not line.endswith("\n") or not _is_terminal(self._in):
+            self._print("\n")  # there, nobody's Enter ended the line
+        if not line:
+            raise EOFError
+        return line.strip()
+
+    def _list(self, ask: Ask) -> list[str]:
+        lines: list[str] = []
+        for label, choice in zip(ask.labels, ask.choices, strict=True):
+            mark = f"{label}. " if not choice.letter else f"{label}  "
+            first, *rest = wrapped(choice.text, self._width(), " " * len(mark))
+            lines += ["", *wrapped(choice.heading, self._width())] if choice.heading else []
+            lines += [mark + first[len(mark) :], *rest]
+            lines += wrapped(choice.note, self._width(), " " * len(mark)) if choice.note else []
+        named = [label for label, choice in zip(ask.labels, ask.choices, strict=True) if choice.id in ask.proposal]
+        hints = [texts.TYPE_MANY if ask.many else texts.TYPE_ONE]
+        hints += [texts.proposal(named)] if named else []
+        hints.append(_letter_line(_other_letters(ask)))
+        return [*lines, "", *(line for hint in hints for line in wrapped(hint, self._width()))]
+
+
+def _other_letters(ask: Ask) -> str:
+    own = {choice.letter for choice in ask.choices}
+    return "".join(letter for letter in ask.letters if letter not in own)
+
+
+def _letter_line(letters: str) -> str:
+    return ", ".join(f"{letter} {texts.LETTERS[letter]}" for letter in letters)
+
+
+def _meant(typed: str, ask: Ask) -> Reply | str:
+    """What a line means for a question, or the sentence that says what is possible."""
+    if not typed and ask.proposal:
+        return Reply(chosen=ask.proposal)
+    if typed.lower() in tuple(ask.letters):
+        return Reply(letter=typed.lower())
+    by_label = dict(zip(ask.labels, ask.choices, strict=True))
+    labels = [re.sub(r"^0+(?=\d)", "", word) for word in re.split(r"[\s,;.]+", typed) if word]
+    chosen = list(dict.fromkeys(by_label[label] for label in labels if label in by_label))
+    count = sum(not choice.letter for choice in ask.choices)
+    if not labels or any(label not in by_label for label in labels) or (len(chosen) > 1 and not ask.many):
+        return texts.possible(count, ask.letters, ask.many)
+    return _chosen(chosen, ask)
+
+
+def _chosen(chosen: list[Choice], ask: Ask) -> Reply | str:
+    excluding = next((choice for choice in chosen if choice.alone), None)
+    if excluding is not None and len(chosen) > 1:
+        return texts.alone(excluding.text)
+    return Reply(chosen=tuple(choice.id for choice in ask.choices if choice in chosen))
+
+
+def enable_escape_codes(stream: TextIO) -> None:
+    """Let the console of Windows obey escape codes; elsewhere it always does."""
+    if sys.platform == "win32":
+        import ctypes
+        import msvcrt
+
+        handle = msvcrt.get_osfhandle(stream.fileno())
+        mode = ctypes.c_ulong()
+        if ctypes.windll.kernel32.GetConsoleMode(handle, ctypes.byref(mode)):
+            ctypes.windll.kernel32.SetConsoleMode(handle, mode.value | 4)

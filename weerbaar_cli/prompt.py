@@ -1,0 +1,594 @@
+"""The guide by keys: arrows and Enter, a digit, or one of the letters.
+
+questionary keeps the list, the cursor and the checks; what it would say in English is
+never drawn. Each question is drawn in place and taken away when it is answered. What stays
+(the advice) is printed a screenful at a time, so that it scrolls like any other output.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, TextIO
+
+import questionary
+from prompt_toolkit.application import Application
+from prompt_toolkit.filters import Condition, to_filter
+from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
+from prompt_toolkit.input import create_input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import HSplit, Layout, ScrollOffsets, VSplit, Window
+from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
+from prompt_toolkit.layout.dimension import Dimension
+from prompt_toolkit.output import ColorDepth, Output, create_output
+from prompt_toolkit.output.vt100 import Vt100_Output
+from prompt_toolkit.styles import Style
+from questionary.prompts.common import InquirerControl
+
+from weerbaar_cli import texts
+from weerbaar_cli.layout import cell_width, wrapped
+from weerbaar_cli.pages import (
+    Ask,
+    Choice,
+    LineAsk,
+    Listed,
+    Number,
+    Page,
+    Paragraph,
+    Remark,
+    Reply,
+    Title,
+    Verbatim,
+    When,
+    literal,
+)
+from weerbaar_cli.render import drawn, margin, measure, screenfuls
+
+_POINTER = "›"
+_BETWEEN = "   "
+_WIPE = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
+_HOME = "\x1b[H"
+_LEAST_PART = 3
+_LEAST_LIST = 8
+_LONG_HINTS_FROM = 60
+_SLIDE = 80
+_SLIDE_FOOT = 5
+_RUNNING = (Remark, Title, When, Number, Paragraph, Verbatim)
+
+_STYLE = Style(
+    [
+        ("pointer", "bold ansicyan"),
+        ("pointed", "bold"),
+        ("label", ""),
+        ("head", "dim"),
+        ("note", "dim"),
+        ("key", "bold"),
+        ("hint", "dim"),
+        ("warning", "bold"),
+    ]
+)
+_NO_KEYS = ("a", "i", Keys.ControlQ)
+"""Keys of questionary that would choose everything, or stop."""
+
+
+class KeyScreen:
+    """Reads and answers by keys on a terminal.
+
+    With ``slides`` for a group that looks on: in the middle of the screen, the keys at its foot.
+    """
+
+    def __init__(self, stdin: TextIO, stdout: TextIO, environ: Mapping[str, str], slides: bool = False) -> None:
+        self._stdin = stdin
+        self._slides = slides
+        self._colour = not environ.get("NO_COLOR")
+        self._input = create_input(stdin)
+        self._output = _output(stdout, environ)
+        self._clean = False  # nothing stands on the screen
+        self._unread = 0  # lines that stay, printed since a person last pressed a key
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Have the terminal to itself, and leave it as it was."""
+        with _leaving_in_order(), _without_echo(self._stdin):
+            try:
+                yield
+            finally:
+                self._output.show_cursor()
+                self._output.flush()
+
+    @property
+    def _columns(self) -> int:
+        """The columns to draw in."""
+        columns = max(1, self._output.get_size().columns)
+        return min(columns, _SLIDE) if self._slides else columns
+
+    @property
+    def _left(self) -> int:
+        """The columns that stay empty before those to draw in."""
+        return max(0, self._output.get_size().columns - _SLIDE) // 2 if self._slides else 0
+
+    @property
+    def _rows(self) -> int:
+        return max(1, self._output.get_size().rows)
+
+    # -- showing -----------------------------------------------------------------------------
+
+    def show(self, page: Page, letters: str) -> Reply:
+        """Print the page, a screenful at a time; a letter ends it."""
+        pause = len(self._hints(Ask((), letters=letters, enter=texts.read_on(1, 2))))
+        parts = screenfuls(page, self._columns, max(_LEAST_PART, self._rows - pause - 2), self._colour)
+        if not self._clean:
+            self._print([""])
+        for number, lines in enumerate(parts, 1):
+            self._print(lines)
+            if number < len(parts):
+                reply = self._pause(letters, texts.read_on(number, len(parts)))
+                if reply.letter:
+                    return reply
+        return Reply()
+
+    def put(self, page: Page) -> None:
+        """Print the page without waiting for anyone."""
+        self._output.hide_cursor()
+        self._print([""] * self._lift(page) + self._drawn(page))
+
+    def say(self, text: str) -> None:
+        """Print one message."""
+        self._print(["", *self._drawn((Paragraph(literal(text)),))])
+
+    def complain(self, text: str) -> None:
+        """As :meth:`say`: on a terminal there is one place to look."""
+        self.say(text)
+
+    def fresh(self) -> None:
+        """A clean screen: what stands there moves up, out of sight but in reach."""
+        if not self._clean:
+            self._raw("\n" * self._rows + _HOME + "\n")
+        self._clean, self._unread = True, 0
+
+    def wipe(self) -> None:
+        """Clear the screen and what has scrolled off it."""
+        self._raw(_WIPE)
+        self._clean, self._unread = False, 0
+
+    def _drawn(self, page: Page) -> list[str]:
+        if self._slides:
+            page = tuple(self._aired(block) if isinstance(block, Listed) else block for block in page)
+        return drawn(page, self._columns, self._colour).splitlines()
+
+    def _aired(self, block: Listed) -> Listed:
+        """The list with empty lines, where there is room for them on every slide that shows it."""
+        needed = block.room + len(block.entries) - 1
+        return block._replace(airy=block.airy or (block.room > 0 and needed <= self._rows - _SLIDE_FOOT))
+
+    def _print(self, lines: list[str]) -> None:
+        left = " " * self._left
+        self._raw("".join(f"{left}{line}".rstrip(" ") + "\n" for line in lines))
+        self._clean = False
+        self._unread += len(lines)
+
+    def _raw(self, text: str) -> None:
+        self._output.write_raw(text)
+        self._output.flush()
+
+    # -- asking ------------------------------------------------------------------------------
+
+    def choose(self, ask: Ask) -> Reply:
+        """Ask one thing, in place; it is taken away when it is answered."""
+        if self._unread and self._unread + self._height(ask) > self._rows:
+            reply = self._pause(ask.letters, texts.TO_THE_MENU)
+            if reply.letter:
+                return reply
+        least = min(_LEAST_LIST, len(_lines(self._list(ask, None)))) + 2 if ask.choices else 1
+        if len(self._drawn(ask.page)) + least + len(self._hints(ask)) > self._rows - 1:
+            reply = self.show(ask.page, ask.letters)
+            if reply.letter:
+                return reply
+            ask = ask._replace(page=())
+        reply = self._chosen(ask) if ask.choices else self._entered(ask)
+        self._unread = 0
+        return reply
+
+    def write(self, ask: LineAsk) -> Reply:
+        """Ask for a line of text; as long as the proposal stands untouched, the letters work at once."""
+        question = questionary.text("", default=ask.proposal, qmark="", style=_STYLE, **self._settings())
+        app = question.application
+        window = next(each for each in app.layout.find_all_windows() if isinstance(each.content, BufferControl))
+        assert isinstance(window.content, BufferControl)
+        buffer = window.content.buffer
+        buffer.cursor_position = len(ask.proposal)
+        untouched = Condition(
+            lambda: ask.digits or (buffer.document.text == ask.proposal and buffer.document.is_cursor_at_the_end)
+        )
+        field = Window(
+            BufferControl(buffer),
+            wrap_lines=True,
+            dont_extend_height=True,
+            get_line_prefix=lambda line, wrap: self._field_prefix(ask),
+        )
+        hints = self._hint_window(lambda: self._line_hints(ask, untouched()))
+        app.layout = self._layout([*self._head(ask.page), field, _gap()], hints, field)
+        _extend(app, _leaving_keys(), _letter_keys(ask.letters, untouched), *([_only_digits()] if ask.digits else []))
+        typed = self._run(question)
+        self._unread = 0
+        if isinstance(typed, Reply):
+            return typed
+        letter = typed.strip().lower()
+        return Reply(letter=letter) if letter in tuple(ask.letters) else Reply(text=typed)
+
+    def _pause(self, letters: str, enter: str) -> Reply:
+        reply = self._entered(Ask((), letters=letters, enter=enter))
+        self._unread = 0
+        return reply
+
+    def _entered(self, ask: Ask) -> Reply:
+        """Wait for Enter or a letter."""
+        keys = KeyBindings()
+        keys.add(Keys.ControlM)(_exit_with(Reply()))
+        app: Application[Any] = Application(key_bindings=keys, style=_STYLE, **self._settings())
+        app.layout = self._layout(self._head(ask.page), self._hint_window(lambda: self._hints(ask)))
+        _extend(app, _leaving_keys(), _letter_keys(ask.letters))
+        reply = self._run(questionary.Question(app))
+        assert isinstance(reply, Reply)
+        return reply
+
+    def _chosen(self, ask: Ask) -> Reply:
+        """Choose from the list: questionary's, drawn here and with more keys."""
+        question = self._question(ask)
+        app = question.application
+        control = next(
+            each.content for each in app.layout.find_all_windows() if isinstance(each.content, InquirerControl)
+        )
+        control.text = lambda: self._list(ask, control)
+        # Only what is drawn tells whether the list is cut, and the hints are to say so at once.
+        app.after_render += lambda app: app.invalidate() if app.render_counter == 1 else None
+        window = Window(
+            control,
+            wrap_lines=True,
+            always_hide_cursor=True,
+            dont_extend_height=True,
+            scroll_offsets=ScrollOffsets(top=1, bottom=3),
+        )
+        hints = self._hint_window(lambda: self._hints(ask, control, _is_cut(window)))
+        app.layout = self._layout([*self._head(ask.page, alone=False), window, _gap()], hints)
+        _extend(app, _leaving_keys(), _letter_keys(ask.letters), _list_keys(ask, control))
+        result = self._run(question)
+        if isinstance(result, Reply):
+            return result
+        names = tuple(result) if isinstance(result, list) else (result,)
+        letter = next((choice.letter for choice in ask.choices if choice.id in names), "")
+        return Reply(letter=letter) if letter else Reply(chosen=names)
+
+    def _question(self, ask: Ask) -> questionary.Question:
+        choices = [
+            questionary.Choice(choice.text, choice.id, checked=choice.id in ask.proposal) for choice in ask.choices
+        ]
+        start = next((choice.id for choice in ask.choices if choice.id in (ask.proposal or (ask.cursor,))), None)
+        if not ask.many:
+            return questionary.select("", choices, default=start, instruction=" ", style=_STYLE, **self._settings())
+        return questionary.checkbox(
+            "",
+            choices,
+            initial_choice=start,
+            instruction="",
+            validate=lambda chosen: True if chosen else texts.CHOOSE_FIRST,
+            style=_STYLE,
+            **self._settings(),
+        )
+
+    def _settings(self) -> dict[str, Any]:
+        depth = ColorDepth.DEPTH_4_BIT if self._colour else ColorDepth.DEPTH_1_BIT
+        return {"input": self._input, "output": self._output, "color_depth": depth, "erase_when_done": True}
+
+    def _run(self, question: questionary.Question) -> Any:
+        return question.unsafe_ask()
+
+    # -- drawing what is asked -----------------------------------------------------------------
+
+    def _height(self, ask: Ask) -> int:
+        return len(self._drawn(ask.page)) + len(_lines(self._list(ask, None))) + len(self._hints(ask)) + 3
+
+    def _head(self, page: Page, alone: bool = True) -> list[Window]:
+        """The page of a question, with an empty line under it and under what stands above it."""
+        above = [] if self._clean or not page else [_gap()]
+        if self._clean and alone:
+            above = [Window(height=lambda: Dimension.exact(self._lift(page)), always_hide_cursor=True)]
+        return [*above, *([self._page_window(page)] if page else []), _gap()]
+
+    def _layout(self, rows: list[Window], hints: Window, focused: Window | None = None) -> Layout:
+        """What is asked with the keys under it; of slides the keys stand at the foot of the screen."""
+        if not self._slides:
+            return Layout(HSplit([*rows, hints], window_too_small=Window()), focused_element=focused)
+        between = [Window(always_hide_cursor=True)] if self._clean else []
+        height = self._foot if self._clean else None
+        whole = HSplit([*rows, *between, hints], height=height, window_too_small=Window())
+        return Layout(VSplit([Window(width=self._left), whole]), focused_element=focused)
+
+    def _lift(self, page: Page) -> int:
+        """The empty lines above a slide that holds running text only: it stands lower, nearer the eye."""
+        if not self._slides or not all(isinstance(block, _RUNNING) for block in page):
+            return 0
+        return max(0, self._rows - len(self._drawn(page)) - _SLIDE_FOOT) // 3
+
+    def _foot(self) -> Dimension:
+        """The height of a slide: all of the screen but for a line above and a line below."""
+        return Dimension(min=1, preferred=self._rows - 2)
+
+    def _page_window(self, page: Page) -> Window:
+        return Window(
+            FormattedTextControl(lambda: ANSI("\n".join(self._drawn(page)))),
+            height=lambda: Dimension.exact(len(self._drawn(page))),
+            always_hide_cursor=True,
+        )
+
+    def _hint_window(self, hints: Callable[[], list[StyleAndTextTuples]]) -> Window:
+        def text() -> StyleAndTextTuples:
+            return [part for line in hints() for part in (*line, ("", "\n"))][:-1]
+
+        def height() -> Dimension:
+            size = len(hints())
+            return Dimension(min=min(size, max(1, self._rows - _LEAST_PART)), preferred=size, max=size)
+
+        return Window(FormattedTextControl(text), height=height, always_hide_cursor=True)
+
+    def _list(self, ask: Ask, control: InquirerControl | None) -> StyleAndTextTuples:
+        """The choices; where they do not all fit, only the one pointed at with its note."""
+        everything = self._choices(ask, control, notes=True)
+        room = self._rows - len(self._drawn(ask.page)) - len(self._hints(ask)) - 3
+        if control is None or len(_lines(everything)) <= room:
+            return everything
+        return self._choices(ask, control, notes=False)
+
+    def _choices(self, ask: Ask, control: InquirerControl | None, notes: bool) -> StyleAndTextTuples:
+        text: StyleAndTextTuples = []
+        widest = max(map(len, ask.labels), default=0)
+        for number, (label, choice) in enumerate(zip(ask.labels, ask.choices, strict=True)):
+            pointed = control is not None and control.pointed_at == number
+            checked = control is not None and choice.id in control.selected_options
+            text += _heading_lines(choice.heading, self._columns, first=not number)
+            text += _choice_lines(
+                choice, label.rjust(widest), ask.many, pointed, checked, self._columns, notes or pointed
+            )
+        return text[:-1]
+
+    def _hints(self, ask: Ask, control: InquirerControl | None = None, cut: bool = False) -> list[StyleAndTextTuples]:
+        own = {choice.letter for choice in ask.choices}
+        keys = [(texts.ENTER, ask.enter)] if ask.enter else []
+        short = {"?": texts.WHY_SHORT} if self._columns < _LONG_HINTS_FROM else {}
+        keys += [(letter, {**texts.LETTERS, **short}[letter]) for letter in ask.letters if letter not in own]
+        lines: list[StyleAndTextTuples] = []
+        if cut:
+            lines += self._told("warning", texts.MORE_BELOW)
+        if control is not None and control.error_message is not None:
+            lines += self._told("warning", texts.CHOOSE_FIRST)
+        elif ask.choices:
+            lines += self._told("hint", texts.KEYS_MANY if ask.many else texts.KEYS_ONE)
+        lines += _key_lines(keys, measure(self._columns), margin(self._columns))
+        return lines + (self._told("hint", ask.foot) if ask.foot else [])
+
+    def _line_hints(self, ask: LineAsk, untouched: bool) -> list[StyleAndTextTuples]:
+        letters = [(letter, texts.LETTERS[letter]) for letter in ask.letters] if untouched else []
+        lines = _key_lines([(texts.ENTER, ask.enter), *letters], measure(self._columns), margin(self._columns))
+        return lines + ([] if untouched else self._told("hint", texts.LETTERS_ARE_TEXT))
+
+    def _told(self, style: str, text: str) -> list[StyleAndTextTuples]:
+        indent = " " * margin(self._columns)
+        return [[(f"class:{style}", line)] for line in wrapped(text, measure(self._columns) + len(indent), indent)]
+
+    def _field_prefix(self, ask: LineAsk) -> str:
+        return " " * margin(self._columns) + (ask.label if ask.digits else "")
+
+
+# -- drawing ---------------------------------------------------------------------------------
+
+
+def _heading_lines(heading: str, columns: int, first: bool) -> StyleAndTextTuples:
+    """The heading above a choice, with an empty line above it."""
+    if not heading:
+        return []
+    left = " " * margin(columns)
+    lines = wrapped(heading, measure(columns) + len(left), left)
+    return [*([] if first else [("", "\n")]), *(part for line in lines for part in (("class:head", line), ("", "\n")))]
+
+
+def _choice_lines(
+    choice: Choice, label: str, many: bool, pointed: bool, checked: bool, columns: int, note: bool
+) -> StyleAndTextTuples:
+    """One choice: pointer, number, check, text; and its note."""
+    left = " " * margin(columns)
+    mark = f"{label}  " + ("[x] " if checked else "[ ] ") * many
+    indent = f"{left}  {' ' * cell_width(mark)}"
+    width = measure(columns) + len(left)
+    first, *rest = wrapped(choice.text, width, indent)
+    style = "class:pointed" if pointed else "class:label"
+    pointer: StyleAndTextTuples = [("class:pointer", f"{left}{_POINTER} "), ("[SetCursorPosition]", "")]
+    text: StyleAndTextTuples = pointer if pointed else [("", f"{left}  ")]
+    text += [(style, mark + first[len(indent) :]), ("", "\n")]
+    for line in rest:
+        text += [(style, line), ("", "\n")]
+    for line in wrapped(choice.note, width, indent) if choice.note and note else ():
+        text += [("class:note", line), ("", "\n")]
+    return text
+
+
+def _key_lines(keys: list[tuple[str, str]], width: int, left: int) -> list[StyleAndTextTuples]:
+    """The keys with what they do, as many on a line as fit."""
+    lines: list[StyleAndTextTuples] = []
+    used = width
+    for key, does in keys:
+        first, *rest = wrapped(f"{key} {does}", width)
+        part: StyleAndTextTuples = [("class:key", key), ("class:hint", first[len(key) :])]
+        if used + cell_width(_BETWEEN + first) <= width and not rest:
+            lines[-1] += [("", _BETWEEN), *part]
+            used += cell_width(_BETWEEN + first)
+        else:
+            lines.append([("", " " * left), *part])
+            lines += [[("class:hint", " " * left + line)] for line in rest]
+            used = width if rest else cell_width(first)
+    return lines
+
+
+def _lines(text: StyleAndTextTuples) -> list[str]:
+    return "".join(part[1] for part in text).split("\n")
+
+
+def _gap() -> Window:
+    return Window(height=Dimension(min=0, preferred=1, max=1), always_hide_cursor=True)
+
+
+def _is_cut(window: Window) -> bool:
+    """Whether there is more of the list below what is in sight."""
+    info = window.render_info
+    return info is not None and not info.bottom_visible
+
+
+# -- keys --------------------------------------------------------------------------------------
+
+_Handler = Callable[[KeyPressEvent], None]
+
+
+def _exit_with(reply: Reply) -> _Handler:
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(result=reply)
+
+    return leave
+
+
+def _leaving_keys() -> KeyBindings:
+    """Ctrl-C, and Ctrl-D for the end of the input."""
+    keys = KeyBindings()
+
+    @keys.add(Keys.ControlC, eager=True)
+    @keys.add(Keys.SIGINT, eager=True)
+    def interrupt(event: KeyPressEvent) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    @keys.add(Keys.ControlD, eager=True)
+    def end(event: KeyPressEvent) -> None:
+        event.app.exit(exception=EOFError)
+
+    return keys
+
+
+def _letter_keys(letters: str, when: Condition | None = None) -> KeyBindings:
+    """The letters, also as capitals; the left arrow is ``t``."""
+    keys = KeyBindings()
+    filter_ = to_filter(when if when is not None else True)
+    for letter in letters:
+        for key in {letter, letter.upper()}:
+            keys.add(key, eager=True, filter=filter_)(_exit_with(Reply(letter=letter)))
+    if "t" in letters and when is None:
+        keys.add(Keys.Left, eager=True)(_exit_with(Reply(letter="t")))
+    return keys
+
+
+def _only_digits() -> KeyBindings:
+    """Whatever is typed that is no digit does nothing."""
+    keys = KeyBindings()
+
+    @keys.add(Keys.Any)
+    @keys.add(Keys.BracketedPaste)
+    def insert(event: KeyPressEvent) -> None:
+        if event.data.isascii() and event.data.isdigit():
+            event.current_buffer.insert_text(event.data)
+
+    return keys
+
+
+def _list_keys(ask: Ask, control: InquirerControl) -> KeyBindings:
+    """Digits choose, or switch on and off; an answer that excludes the others does so."""
+    keys = KeyBindings()
+    for key in _NO_KEYS:
+        if key not in ask.letters:
+            keys.add(key, eager=True)(_nothing)
+    for number, label in enumerate(ask.labels):
+        if label in tuple("123456789"):
+            keys.add(label, eager=True)(
+                _toggling(ask, control, number) if ask.many else _exit_with(_reply(ask, number))
+            )
+    if ask.many:
+        keys.add(" ", eager=True)(_toggling(ask, control, None))
+    return keys
+
+
+def _nothing(event: KeyPressEvent) -> None:
+    """A key that does nothing here."""
+
+
+def _reply(ask: Ask, number: int) -> Reply:
+    return Reply(chosen=(ask.choices[number].id,))
+
+
+def _toggling(ask: Ask, control: InquirerControl, number: int | None) -> _Handler:
+    def toggle(event: KeyPressEvent) -> None:
+        if number is not None:
+            control.pointed_at = number
+        choice = ask.choices[control.pointed_at]
+        control.selected_options = _toggled(ask, control.selected_options, choice)
+        control.error_message = None
+
+    return toggle
+
+
+def _toggled(ask: Ask, selected: list[str], choice: Choice) -> list[str]:
+    if choice.id in selected:
+        return [name for name in selected if name != choice.id]
+    alone = {each.id for each in ask.choices if each.alone}
+    kept = [] if choice.alone else [name for name in selected if name not in alone]
+    return [*kept, choice.id]
+
+
+def _extend(app: Application[Any], *bindings: KeyBindings) -> None:
+    """Our keys after those of questionary: the last one that fits a key counts."""
+    own = [app.key_bindings] if app.key_bindings is not None else []
+    app.key_bindings = merge_key_bindings([*own, *bindings])
+
+
+# -- the terminal --------------------------------------------------------------------------------
+
+
+def _output(stdout: TextIO, environ: Mapping[str, str]) -> Output:
+    """The terminal; it is never asked where its cursor is, as not every one answers."""
+    if os.name == "nt":
+        return create_output(stdout)
+    output = Vt100_Output.from_pty(stdout, term=environ.get("TERM"), enable_bell=False)
+    output.enable_cpr = False
+    return output
+
+
+@contextmanager
+def _leaving_in_order() -> Iterator[None]:
+    """Let a signal that ends the program end it by way of every ``finally``."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(name, leave) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
+
+
+@contextmanager
+def _without_echo(stdin: TextIO) -> Iterator[None]:
+    """Keys pressed between two questions wait for the next one and do not show."""
+    if sys.platform == "win32":
+        yield
+        return
+    import termios
+
+    before = termios.tcgetattr(stdin)
+    quiet = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
+    termios.tcsetattr(stdin, termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(stdin, termios.TCSANOW, before)

@@ -1,0 +1,221 @@
+"""A page drawn for a terminal: text with codes for bold, dim and a few colours. Prints nothing.
+
+Colour only repeats what the words say, and only the terminal's own colours are used, so
+that they can be read on a light and on a dark background.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.text import Text
+
+from weerbaar_cli.pages import (
+    Block,
+    Card,
+    Entry,
+    Heading,
+    Listed,
+    Number,
+    Numbered,
+    Page,
+    Pairs,
+    Paragraph,
+    Remark,
+    Title,
+    Verbatim,
+    When,
+    list_mark,
+    spaced,
+)
+
+WIDEST = 76
+MARGIN_FROM = 50
+_MARGIN = 2
+_POINTER = "›"
+_BAR = "█"
+_LONGEST_BAR = 40
+_SHORT_BAR = 10
+
+_WHEN_STYLES = {"nu": "bold red reverse", "vandaag": "bold reverse", "deze-week": "bold reverse"}
+
+# The digits of the numbers that are called in an emergency, five rows high.
+_DIGITS = {
+    "0": ("████", "█  █", "█  █", "█  █", "████"),
+    "1": (" ▄█ ", "  █ ", "  █ ", "  █ ", " ▄█▄"),
+    "2": ("███▄", "   █", "▄▀▀ ", "█   ", "████"),
+    "3": ("███▄", "   █", " ██▄", "   █", "███▀"),
+}
+
+
+class Piece(NamedTuple):
+    """One block as drawn: its lines, and whether the next block should stay with it."""
+
+    lines: tuple[str, ...]
+    leads: bool
+
+
+def margin(width: int) -> int:
+    """The empty columns at the left; a narrow screen has none to spare."""
+    return _MARGIN if width >= MARGIN_FROM else 0
+
+
+def measure(width: int) -> int:
+    """The columns a text may take on a screen of ``width``: a line stays short enough to read."""
+    return max(1, min(width - 2 * margin(width), WIDEST))
+
+
+def drawn(page: Page, width: int, colour: bool) -> str:
+    """The page as lines with terminal codes, each ending with a line break."""
+    return "".join(f"{line}\n" for piece in pieces(page, width, colour) for line in piece.lines)
+
+
+def pieces(page: Page, width: int, colour: bool) -> tuple[Piece, ...]:
+    """The blocks of a page as drawn on a screen of ``width`` columns."""
+    console = Console(
+        file=StringIO(),
+        width=max(1, width),
+        force_terminal=True,
+        color_system="standard",
+        no_color=not colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    return tuple(
+        Piece(
+            ("",) * apart + tuple(_coded(line, console, width) for line in _lines(block, measure(width), console)),
+            _leads(block),
+        )
+        for apart, block in spaced(page)
+    )
+
+
+def screenfuls(page: Page, columns: int, rows: int, colour: bool) -> list[list[str]]:
+    """The lines of a page in parts that fit on the screen; a heading stays with what it is about."""
+    parts: list[list[str]] = [[]]
+    waiting: list[str] = []
+    for piece in pieces(page, columns, colour):
+        waiting += piece.lines
+        if piece.leads:
+            continue
+        if parts[-1] and len(parts[-1]) + len(waiting) > rows:
+            parts.append([])
+        parts[-1] += waiting
+        waiting = []
+    parts[-1] += waiting
+    return [part[start : start + max(1, rows)] for part in parts for start in range(0, len(part), max(1, rows))]
+
+
+def _leads(block: Block) -> bool:
+    return isinstance(block, Title | When | Heading | Number)
+
+
+def _coded(line: Text, console: Console, width: int) -> str:
+    with console.capture() as capture:
+        console.print(line, end="", soft_wrap=True)
+    text = capture.get()
+    return " " * margin(width) + text if text else ""
+
+
+def _lines(block: Block, width: int, console: Console) -> Iterator[Text]:
+    match block:
+        case Title(text):
+            yield from _wrapped(Text(text, "bold"), width, console)
+        case When(urgency, text):
+            style = _WHEN_STYLES.get(urgency, "bold")
+            for part in _wrapped(Text(text), width - 2, console):
+                yield Text(f" {part.plain} ", style)
+        case Number(number, label):
+            yield from _number(number, label, width, console)
+        case Heading(text):
+            yield from _wrapped(Text(text, "bold underline"), width, console)
+        case Paragraph(text):
+            yield from _wrapped(Text(text), width, console)
+        case Numbered():
+            yield from _step(block, width, console)
+        case Card():
+            yield from _card(block, width, console)
+        case Pairs(items):
+            for question, answer in items:
+                yield from _wrapped(Text.assemble((f"{question} ", "dim"), answer), width, console, rest="  ")
+        case Verbatim(text):
+            for line in text.split("\n"):
+                mark = list_mark(line)
+                yield from _wrapped(Text(line[mark:]), width, console, first=line[:mark], rest=" " * mark)
+        case Listed():
+            yield from _list(block, width, console)
+        case Remark(text):
+            yield from _wrapped(Text(text, "dim"), width, console)
+
+
+def _wrapped(text: Text, width: int, console: Console, first: str = "", rest: str = "") -> Iterator[Text]:
+    """The text in lines; nothing is cut, a word longer than a line goes on in the next."""
+    room = max(1, width - max(len(first), len(rest)))
+    for number, line in enumerate(text.wrap(console, room, overflow="fold")):
+        line.rstrip()
+        yield Text.assemble(rest if number else first, line)
+
+
+def _number(number: str, label: str, width: int, console: Console) -> Iterator[Text]:
+    if label:
+        yield from _wrapped(Text(label), width, console)
+        yield Text()
+    if all(digit in _DIGITS for digit in number) and 6 * len(number) + 2 <= width:
+        for row in zip(*(_DIGITS[digit] for digit in number), strict=True):
+            yield Text(f"    {'  '.join(row).rstrip()}", "bold")
+    else:
+        yield from _wrapped(Text(number, "bold cyan"), width, console, first="    ", rest="    ")
+
+
+def _step(step: Numbered, width: int, console: Console) -> Iterator[Text]:
+    mark = f"{step.number:>2}  "
+    rest = " " * len(mark)
+    yield from _wrapped(Text(step.do, "bold"), width, console, first=mark, rest=rest)
+    if step.explanation:
+        yield from _wrapped(Text(step.explanation), width, console, first=rest, rest=rest)
+    if step.because:
+        yield from _wrapped(Text(step.because, "dim"), width, console, first=rest, rest=rest)
+
+
+def _list(block: Listed, width: int, console: Console) -> Iterator[Text]:
+    """The entries; those that stand out are bold and have a pointer."""
+    column = max((len(entry.mark) for entry in block.entries), default=0)
+    for number, entry in enumerate(block.entries):
+        if number and block.airy:
+            yield Text()
+        style = "bold" if entry.strong else ""
+        first = f"{_POINTER if entry.strong else ' '} {entry.mark:>{column}}  "
+        bar = _bar(block, entry, width - len(first))
+        if bar and not block.airy:
+            first += f"{bar:<{_SHORT_BAR + 6}}"
+        rest = " " * len(first)
+        yield from _wrapped(Text(entry.text, style), width, console, first=first, rest=rest)
+        if entry.note:
+            yield from _wrapped(Text(entry.note), width, console, first=rest, rest=rest)
+        if bar and block.airy:
+            yield Text(f"{rest}{bar}", style)
+    if block.legend:
+        yield Text()
+        yield from _wrapped(Text(f"{_POINTER} {block.legend}", "dim"), width, console)
+
+
+def _bar(block: Listed, entry: Entry, width: int) -> str:
+    """The tally of an entry with its bar: a long one under the entry, a short one before it."""
+    if entry.tally is None:
+        return ""
+    longest = max(1, min(width - 5, _LONGEST_BAR)) if block.airy else _SHORT_BAR
+    return f"{entry.tally:>3} {_BAR * block.bar(entry, longest)}".rstrip()
+
+
+def _card(card: Card, width: int, console: Console) -> Iterator[Text]:
+    bar = Text("│ ", "dim")
+    parts = ((card.name, "bold"), (card.purpose, ""), (card.phone, "bold cyan"), *((line, "") for line in card.lines))
+    for text, style in parts:
+        for line in _wrapped(Text(text, style), width - 2, console) if text else ():
+            yield Text.assemble(bar, line)

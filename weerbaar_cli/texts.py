@@ -1,0 +1,319 @@
+"""Every Dutch sentence of the interface: calm, plain, in the u-form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# -- keys: the same letters everywhere -----------------------------------------------
+
+LETTERS = {
+    "t": "terug",
+    "o": "opnieuw",
+    "?": "waarom we dit vragen",
+    "w": "wissen en weg",
+    "s": "stoppen",
+    "a": "wat als?",
+}
+WHY_SHORT = "waarom"
+ENTER = "Enter"
+
+# -- the first screen ----------------------------------------------------------------
+
+NAME = "Weerbaar"
+PURPOSE = "Hulp als iemand u bedreigt, of als u zich niet veilig voelt."
+DANGER = "Direct gevaar? Bel nu"
+EMERGENCY_NUMBER = "112"
+TALK = "Liever meteen iemand spreken? Bel"
+PRIVATE = "Wat u hier kiest, blijft hier"
+NOTHING_KEPT = "Dit programma bewaart uit zichzelf niets en gebruikt geen internet."
+WIPE_KEY = (
+    "De toets w wist het scherm en sluit af. Wat blijft: eerdere opdrachten in uw terminal, een "
+    "opname van uw scherm, een bestand dat u zelf opslaat, en dat dit programma hier staat."
+)
+BEGIN = "beginnen"
+
+# -- a question ----------------------------------------------------------------------
+
+WHY = "Waarom we dit vragen"
+WHY_ROAD = "Uw antwoord bepaalt welke vraag of welk advies hierna komt."
+WHY_ADVICE = "Uw antwoord bepaalt mee welke stappen en contacten u straks ziet."
+WHY_GENERAL = "Met uw antwoord past het advies beter bij u."
+UNSURE = "weet-niet"
+WHY_PRIVATE = "Uw antwoord gaat nergens heen. Het verdwijnt als u stopt, tenzij u het zelf opslaat."
+TO_THE_QUESTION = "naar de vraag"
+
+KEYS_ONE = "Kies: pijltjes en Enter, of een cijfer."
+KEYS_MANY = "Aan of uit: een cijfer of spatie. Klaar: Enter."
+CHOOSE_FIRST = "Kies eerst iets: met een cijfer of spatie."
+MORE_BELOW = "Er staat meer onder: pijltje omlaag."
+
+# -- the advice ----------------------------------------------------------------------
+
+WHEN = {
+    "nu": "Doe dit nu",
+    "vandaag": "Doe dit vandaag",
+    "deze-week": "Doe dit deze week",
+    "wanneer-u-wilt": "Doe dit wanneer u wilt",
+}
+CONTACTS = "Wie u kan helpen"
+YOUR_ANSWERS = "Uw antwoorden"
+NOTE = "Let op: "
+SAYS_LITTLE_ALONE = frozenset({"ja", "nee", "weet-niet", "anders", "geen"})
+"""Answer ids that say nothing without their question."""
+
+# -- after the advice ----------------------------------------------------------------
+
+WHAT_NOW = "Wat wilt u nu doen?"
+CHANGE = "Een antwoord wijzigen"
+SAVE = "Dit advies opslaan in een bestand"
+AGAIN = "Opnieuw beginnen"
+AGAIN_AFTER_DANGER = "Het gevaar is voorbij: opnieuw beginnen"
+WIPE = "Wissen en weg"
+STOP = "Stoppen"
+WHICH_ANSWER = "Welk antwoord wilt u wijzigen?"
+TO_THE_MENU = "verder"
+
+SAVE_WHERE = "Waar wilt u het advies opslaan?"
+SAVE_KEY = "opslaan"
+LETTERS_ARE_TEXT = "Letters zijn nu tekst. Toch weg? Maak de regel leeg, typ de letter en druk op Enter."
+
+# -- the end -------------------------------------------------------------------------
+
+ENDED = "De invoer hield op voordat er een advies was. Begin opnieuw met: weerbaar"
+NOT_PLAYABLE = "Dit deel van de keuzehulp werkt nu niet."
+
+# -- plain mode ----------------------------------------------------------------------
+
+YOUR_CHOICE = "Uw keuze: "
+YOUR_PATH = "Bestand: "
+TYPE_ONE = "Typ een nummer en druk op Enter."
+TYPE_MANY = "Typ een of meer nummers en druk op Enter, bijvoorbeeld: 1 3"
+
+
+def progress(number: int, remaining: tuple[int, int] | None) -> str:
+    """Where a person is: the number of the question, and how many come after it."""
+    if remaining is None:
+        return f"Vraag {number}"
+    fewest, most = remaining
+    if most == 0:
+        return f"Vraag {number}, de laatste"
+    if fewest == 0:
+        return f"Vraag {number}, hierna nog hoogstens {most}"
+    return f"Vraag {number}, hierna nog {fewest}" + (f" tot {most}" if most > fewest else "")
+
+
+def unsure(answer: str) -> str:
+    """There is an answer for whoever does not know."""
+    return f'Twijfelt u? Dan is "{answer}" ook een goed antwoord.'
+
+
+def several(answers: Iterable[str]) -> str:
+    """Answers beside each other; they have commas of their own."""
+    return "; ".join(answers)
+
+
+def call_now(said: bool) -> str:
+    """What goes before a number in an emergency; nothing where the title says it."""
+    return "" if said else "Bel nu"
+
+
+def checked(day: str) -> str:
+    """When the content was last checked; ``day`` is in words."""
+    return f"Dit advies is nagekeken op {day}."
+
+
+def because(reasons: Iterable[str]) -> str:
+    """Why a step shows."""
+    return "Omdat u koos: " + several(reasons)
+
+
+def people(names: Iterable[str]) -> str:
+    """Who answer at a contact, with the reservation that belongs to it."""
+    return f"{', '.join(names)} (volgens de bron, controleer op www.weerbaarbestuur.nl)"
+
+
+def now(answers: Iterable[str]) -> str:
+    """The present answer of a question that can be changed."""
+    return "Nu: " + several(answers)
+
+
+def follow(title: str) -> str:
+    """Go on with another flow."""
+    return f"Verder met: {title}"
+
+
+def template(title: str) -> str:
+    """Show a text to take along."""
+    return f"Bekijk: {title}"
+
+
+def help_line(phone: str) -> str:
+    """The two numbers, under every question."""
+    return f"Bij gevaar: 112. OT: {phone}"
+
+
+def stopped(phone: str) -> str:
+    """The last line."""
+    return f"Gestopt. Wilt u iemand spreken? Bel het OT: {phone}. Bij direct gevaar: 112."
+
+
+def not_playable(phone: str) -> str:
+    """A part of the guide cannot be opened; help is elsewhere."""
+    return f"{NOT_PLAYABLE} Bel het OT: {phone}. Bij direct gevaar: 112."
+
+
+def save_how(endings: str) -> str:
+    """What can be typed where the advice is saved."""
+    return f"U kunt de map en de naam aanpassen. De naam eindigt op {endings}. Een bestand dat er al is, blijft zo."
+
+
+def not_saved(fault: str) -> str:
+    """Saving failed; the advice is still there."""
+    return f"Nog niet opgeslagen: {fault}."
+
+
+def saved(path: str) -> str:
+    """Where the advice went, and what that means."""
+    return f"Opgeslagen: {path}\nDe toets w wist dit bestand niet. Gooi het zelf weg als u het niet meer nodig hebt."
+
+
+def read_on(part: int, parts: int) -> str:
+    """Go on reading a long page."""
+    return f"verder ({part} van {parts})"
+
+
+def press_enter(what: str) -> str:
+    """Wait for Enter; ``what`` it does."""
+    return f"Druk op Enter: {what}. "
+
+
+def file_proposal(path: str) -> str:
+    """Where the advice goes if only Enter is pressed."""
+    return f"Enter alleen slaat het op als: {path}"
+
+
+def possible(count: int, letters: Iterable[str], many: bool) -> str:
+    """What can be typed, after something that cannot."""
+    numbers = "een nummer" if count == 1 else f"een nummer van 1 tot en met {count}"
+    if many:
+        numbers = f"een of meer nummers van 1 tot en met {count}"
+    named = ", ".join(letters)
+    if not count:
+        return f"Druk op Enter, of typ een letter: {named}."
+    return f"Dat is hier niet mogelijk. Typ {numbers}" + (f", of een letter: {named}." if named else ".")
+
+
+def alone(text: str) -> str:
+    """An answer that excludes the others was chosen together with them."""
+    return f'"{text}" kan niet samen met een ander antwoord.'
+
+
+def proposal(labels: Iterable[str]) -> str:
+    """What Enter alone takes over."""
+    return f"Eerder koos u: {', '.join(labels)}. Enter alleen neemt dat over."
+
+
+# -- commands --------------------------------------------------------------------------
+
+# -- demo ------------------------------------------------------------------------------
+
+CASES = "Casussen om samen te bespreken"
+NOT_ALL_CASES = "Niet alles kan worden gelezen. Kijk met: weerbaar check"
+NO_CASES = "in deze map staat geen voorbeeld met punten om te bespreken"
+CASE_ENDED = "De invoer hield op voordat de casus uit was. Begin opnieuw met: weerbaar demo"
+TALK_FIRST = "Overleg eerst: wat kiest u, en waarom?"
+BECAUSE_OF_THIS = "Hierdoor staat straks in het advies"
+OTHERWISE = "Een ander antwoord kan het advies veranderen."
+NO_MATTER = "Een ander antwoord verandert hier niets aan het advies."
+OF_THE_CASE = "antwoord van de casus"
+
+THE_ADVICE = "het advies"
+THE_STEPS = "de stappen"
+THE_CONTACTS = "de contacten"
+CASE_SHOWS = "daar draait deze casus om"
+STEPS_AND_WHY = "De stappen, en waarom"
+BELONGS = "Dit hoort altijd bij dit advies."
+FITS_THE_CASE = "Dit past bij de antwoorden van de casus."
+TO_DISCUSS = "om te bespreken"
+TOMORROW = "Wat doet u morgen als eerste?"
+
+WHAT_IF = "Wat als?"
+WHAT_IF_HOW = "Kies een ander antwoord. U ziet wat er dan verandert."
+EXTRA_QUESTION = "Op deze weg komt er een vraag bij"
+IN_THE_CASE = "In de casus:"
+SUPPOSE = "Stel:"
+SAME_ADVICE = "Het advies blijft precies hetzelfde."
+OTHER_ADVICE = "Een ander advies"
+OTHER_MOMENT = "Een ander moment"
+NOT_A_ROAD = "Deze weg werkt nu niet. Kijk met: weerbaar check"
+
+HANDS = "Aantal handen: "
+NO_NUMBER = "Typ een getal van 0 tot en met 999, zoals 7."
+
+TO_THE_FIRST = "naar de eerste vraag"
+TO_THE_ADVICE = "naar het advies"
+TO_THE_ANSWER = "het antwoord van de casus"
+TO_THE_VOTE = "stemmen"
+TO_THE_NEXT = "volgende vraag"
+TO_THE_CASE = "terug naar de casus"
+TO_THE_CASES = "naar alle casussen"
+ONWARDS = "verder"
+
+
+def place_in_case(name: str, number: int, count: int) -> str:
+    """Which question of a case this is."""
+    return f"{name} · vraag {number} van {count}"
+
+
+def part_of_case(name: str, part: str, number: int = 0, count: int = 0) -> str:
+    """Which part of a case this is."""
+    return f"{name} · {part}" + (f" · {number} van {count}" if count > 1 else "")
+
+
+def elsewhere(count: int, others: int) -> str:
+    """How many of the other answers lead elsewhere."""
+    if count == others == 1:
+        return "Het andere antwoord gaat een andere kant op."
+    if count == others:
+        return "Elk ander antwoord gaat een andere kant op."
+    return f"{count} van de {others} andere antwoorden {'gaat' if count == 1 else 'gaan'} een andere kant op."
+
+
+def more_steps(count: int) -> str:
+    """The steps that are not named."""
+    return "en nog 1 stap" if count == 1 else f"en nog {count} stappen"
+
+
+def because_of_this(count: int) -> str:
+    """How many steps are there because of an answer."""
+    return f"Hierdoor {'staat er 1 stap' if count == 1 else f'staan er {count} stappen'} in het advies."
+
+
+def not_chosen(reasons: Iterable[str]) -> str:
+    """Why a step shows that only some other answer would take away."""
+    return "Omdat u niet koos: " + several(reasons)
+
+
+def instead(before: str, after: str) -> str:
+    """What comes in the place of something."""
+    return f"{after}\n(in plaats van: {before})"
+
+
+def changed(count: int, one: str, many: str, gained: bool) -> str:
+    """The head of what came in addition, or of what went."""
+    return f"{'Erbij' if gained else 'Weg'}: {count} {one if count == 1 else many}"
+
+
+def with_role(name: str, role: str) -> str:
+    """A case and whom it is about."""
+    return f"{name} · {role}" if role else name
+
+
+def hands_alone(before: int) -> str:
+    """What Enter alone counts."""
+    return f"Enter alleen telt als {before}."
+
+
+def tempo_wrong(given: str) -> str:
+    """A number of seconds that cannot be."""
+    return f'bij --tempo hoort een getal van 0 tot en met 3600, niet "{given}"'
