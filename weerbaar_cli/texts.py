@@ -164,7 +164,10 @@ def not_playable(phone: str) -> str:
 
 def save_how(endings: str) -> str:
     """What can be typed where the advice is saved."""
-    return f"U kunt de map en de naam aanpassen. De naam eindigt op {endings}. Een bestand dat er al is, blijft zo."
+    return (
+        "Kan een ander bij deze computer? Bewaar het advies dan liever niet hier. U kunt de map en de naam aanpassen."
+        f" De naam eindigt op {endings}. Een bestand dat er al is, blijft zo."
+    )
 
 
 def not_saved(fault: str) -> str:

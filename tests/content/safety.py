@@ -254,6 +254,9 @@ def s11_the_danger_may_live_at_home(content: Content) -> Iterator[str]:
         near = place.where("afzender", "naaste-of-ex")
         if place.showing(["gezin-vertellen", "deur-afspraak", "bericht-gezin", "zin-aan-de-deur"], near):
             yield f"{place}: een plan wordt thuis gedeeld met wie dreigt"
+        unsure = place.showing(["gezin-vertellen", "bericht-gezin"], place.where("afzender", "weet-niet"))
+        if place.hiding(["veilig-thuis"], unsure):
+            yield f"{place}: Veilig Thuis ontbreekt waar thuis iets wordt verteld en de afzender onbekend is"
         if place.outcome.id == "zelf-beschuldigd":
             continue
         for name in ("veilig-thuis-bellen", "veilig-thuis"):
