@@ -97,7 +97,7 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["advies", "advies.pdf", "advies.txt.exe", ".txt", "advies."])
 def test_an_unknown_ending_is_refused(tmp_path: Path, name: str) -> None:
-    assert ".txt of .md" in refused(tmp_path / name)
+    assert ".txt, .md of .html" in refused(tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from weerbaar_cli.findings import Finding
+from weerbaar_cli.findings import Finding, UserError
 from weerbaar_cli.library import Library
 from weerbaar_cli.links import (
     double_findings,
@@ -21,19 +21,24 @@ from weerbaar_cli.links import (
     shared_findings,
 )
 from weerbaar_cli.model import Flow, Shared
-from weerbaar_cli.roads import Roads, Undecided
+from weerbaar_cli.roads import Roads, Undecided, flow_conditions
 from weerbaar_cli.rules import content, examples
 from weerbaar_cli.rules.roads import FlowRoads
+from weerbaar_cli.shapes import SHARED_FILES
 from weerbaar_cli.yaml_tree import Text
 
 # With one of these it is not known where the roads of a flow go.
 _TORN = frozenset({"unknown-target", "no-default-route", "unknown-shared"})
 
+# With one of these it is not known when a condition holds.
+_DOUBTFUL = frozenset({"unknown-question", "unknown-answer"})
+
 
 class Report(NamedTuple):
     """The findings of a folder, sorted, and what it holds.
 
-    ``roads`` is exact unless ``at_least``; ``coverage`` says what the examples reach.
+    ``roads`` is exact unless ``at_least``; ``coverage`` says what the examples reach;
+    ``unopened`` gives for the path of each file that could not be opened the reason.
     """
 
     findings: tuple[Finding, ...]
@@ -43,15 +48,21 @@ class Report(NamedTuple):
     roads: int
     at_least: bool
     coverage: examples.Coverage
+    unopened: Mapping[str, str] = {}
 
 
 def check_folder(library: Library, day: date) -> Report:
-    """Check every file of a folder as on ``day``. Raises UserError where a file cannot be opened."""
-    findings: list[Finding] = list(library.shared_reading)
-    shared = library.shared
+    """Check every file of a folder as on ``day``. Raises UserError where the folder cannot be read."""
+    unopened: dict[str, str] = {}
+    shared, findings = _shared_pieces(library, unopened)
     flows: dict[str, Flow] = {}
-    for flow_id in library.paths:
-        raw, reading = library.parsed(flow_id)
+    for flow_id, path in library.paths.items():
+        try:
+            raw, reading = library.parsed(flow_id)
+        except UserError as error:
+            shown = library.shown(path)
+            raw, reading = Flow(flow_id, shown, complete=False, torn=True), []
+            unopened[shown] = str(error)
         findings += reading
         flows[flow_id] = resolve(raw, shared)
     names = list(_name_findings(flows, shared))
@@ -62,17 +73,18 @@ def check_folder(library: Library, day: date) -> Report:
     findings += content.shared_findings(shared, day)
     for flow in flows.values():
         findings += content.flow_findings(flow, day)
-    whole = all(flow.complete for flow in flows.values()) and not library.shared_reading_errors
+    whole = all(flow.complete for flow in flows.values()) and shared.complete
     if whole:
         findings += content.unused_findings(shared, flows, _misspelt(names))
-    sound = _sound(flows, names, ringed)
-    road_findings, roads, at_least = _roads(sound, shared, whole and len(sound) == len(flows))
+    sound = _sound(flows, shared, names, ringed)
+    doubtful = not _DOUBTFUL.isdisjoint(finding.code for finding in names)
+    road_findings, roads, at_least = _roads(sound, shared, whole and len(sound) == len(flows), doubtful)
     findings += road_findings
-    played = _played(sound, shared, names)
+    played = _played(flows, sound, shared, names)
     for each in played:
         findings += each.findings
     unreachable = {finding[:3] for finding in road_findings if finding.code == "unreachable"}
-    findings += (each for each in examples.missing_findings(sound) if each[:3] not in unreachable)
+    findings += (each for each in examples.missing_findings(sound, played) if each[:3] not in unreachable)
     return Report(
         tuple(sorted(set(findings))),
         len(flows),
@@ -81,7 +93,16 @@ def check_folder(library: Library, day: date) -> Report:
         roads,
         at_least,
         examples.coverage(flows, played),
+        unopened,
     )
+
+
+def _shared_pieces(library: Library, unopened: dict[str, str]) -> tuple[Shared, list[Finding]]:
+    """What ``gedeeld/`` holds and its reading findings, as far as its files can be opened."""
+    try:
+        return library.shared, list(library.shared_reading)
+    except UserError:
+        return library.read_shared(SHARED_FILES, unopened)
 
 
 def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:
@@ -92,7 +113,9 @@ def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Findin
     yield from double_findings(flows)
 
 
-def _sound(flows: Mapping[str, Flow], names: Iterable[Finding], ringed: frozenset[str]) -> dict[str, Flow]:
+def _sound(
+    flows: Mapping[str, Flow], shared: Shared, names: Iterable[Finding], ringed: frozenset[str]
+) -> dict[str, Flow]:
     """The flows whose roads can be followed: read whole, without a ring, every target known."""
     torn = {finding.path for finding in names if finding.code in _TORN}
     return {
@@ -103,13 +126,31 @@ def _sound(flows: Mapping[str, Flow], names: Iterable[Finding], ringed: frozense
         and flow.path not in torn
         and flow.start in flow.questions
         and not is_doubled(flow)
+        and not any(_is_lost(name, shared) for name in _shared_questions(flow))
     }
 
 
-def _roads(flows: Mapping[str, Flow], shared: Shared, whole: bool) -> tuple[list[Finding], int, bool]:
+def _shared_questions(flow: Flow) -> Iterator[str]:
+    """The shared questions that a flow asks or names in a condition."""
+    yield from (question.id for question in flow.questions.values() if question.shared is not None)
+    for condition in flow_conditions(flow):
+        for clause in condition:
+            yield from (name for name, _ in (*clause.entries, *clause.excluded) if name not in flow.questions)
+
+
+def _is_lost(name: str, shared: Shared) -> bool:
+    """Whether a shared question, or an answer of it, could not be read."""
+    question = shared.questions.get(name)
+    if question is not None:
+        return not question.whole
+    return "questions" in shared.unread or ("questions", name) in shared.lost
+
+
+def _roads(flows: Mapping[str, Flow], shared: Shared, whole: bool, doubtful: bool) -> tuple[list[Finding], int, bool]:
     """Findings about roads, the number of roads, and whether there are more.
 
-    A flow in which a bound is hit is set aside, and the others are judged without it.
+    ``whole`` says that all flows are among these, ``doubtful`` that conditions name something
+    unknown. A flow in which a bound is hit is set aside, and the others are judged without it.
     """
     findings: list[Finding] = []
     at_least = 0
@@ -117,7 +158,7 @@ def _roads(flows: Mapping[str, Flow], shared: Shared, whole: bool) -> tuple[list
     while True:
         try:
             surely = Roads(flows, shared)
-            possibly = surely if whole else Roads(flows, shared, anything=True)
+            possibly = surely if whole and not doubtful else Roads(flows, shared, not whole, doubtful)
             found = [each for flow in flows.values() for each in FlowRoads(flow, shared, surely, possibly).findings()]
             return findings + found, at_least + surely.count, bounded
         except Undecided as bound:
@@ -151,14 +192,16 @@ def _misspelt(names: Iterable[Finding]) -> frozenset[str]:
     return frozenset(finding.code for finding in names)
 
 
-def _played(flows: Mapping[str, Flow], shared: Shared, names: Iterable[Finding]) -> list[examples.Played]:
+def _played(
+    flows: Mapping[str, Flow], sound: Mapping[str, Flow], shared: Shared, names: Iterable[Finding]
+) -> list[examples.Played]:
     """All examples of flows that can be played, whose own names are known."""
     faulty = {(finding.path, finding.line, finding.column) for finding in names if keeps_from_playing(finding)}
     own = {(flow.path, *name.place) for flow in flows.values() for name in _names(flow)}
     broken = {path for path, *_ in faulty - own}
     found = []
-    for flow in flows.values():
-        if any(name not in flows or flows[name].path in broken for name in joined(flow.id, flows)):
+    for flow in sound.values():
+        if any(name not in sound or flows[name].path in broken for name in joined(flow.id, flows)):
             continue
         for example in flow.examples.values():
             if not any((flow.path, *name.place) in faulty for name in example_names(example)):

@@ -46,6 +46,7 @@ def checked(paths: Sequence[str], day: date, open_library: Callable[[str | None]
                 lines = library.lines
                 reports.append(report)
                 findings.update(each for each in report.findings if None in files or each.path in names)
+                faults += (why for path, why in report.unopened.items() if None in files or path in names)
         except UserError as error:
             faults.append(str(error))
     parts = any(None not in files for files in wanted.values())

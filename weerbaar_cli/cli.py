@@ -25,12 +25,17 @@ from weerbaar_cli.meant import possible
 if TYPE_CHECKING:
     from weerbaar_cli.library import Library
     from weerbaar_cli.model import Answers, Shared
+    from weerbaar_cli.plain import LineScreen
+    from weerbaar_cli.prompt import KeyScreen
 
 DONE = 0
+DIFFERENT = 1
 USAGE = 2
 UNREADABLE = 3
 UNFINISHED = 4
 INTERRUPTED = 130
+
+COMPLETION = "_WEERBAAR_COMPLETE"
 
 app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, add_completion=False)
 
@@ -114,17 +119,20 @@ def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, s
 
 
 def _play(library: Library, flow: str, given: Answers, simple: bool) -> int:
+    from weerbaar_cli.session import play
+
+    return play(library, flow, given, _screen(simple), date.today())
+
+
+def _screen(simple: bool, slides: bool = False) -> LineScreen | KeyScreen:
+    """Where a person reads and answers: by lines, or (a heavier import) by keys."""
     from weerbaar_cli.plain import LineScreen, wants_plain
-    from weerbaar_cli.session import Screen, play
 
-    screen: Screen
     if simple or wants_plain(os.environ, sys.stdin, sys.stdout):
-        screen = LineScreen(sys.stdin, sys.stdout, sys.stderr)
-    else:
-        from weerbaar_cli.prompt import KeyScreen
+        return LineScreen(sys.stdin, sys.stdout, sys.stderr)
+    from weerbaar_cli.prompt import KeyScreen
 
-        screen = KeyScreen(sys.stdin, sys.stdout, os.environ)
-    return play(library, flow, given, screen, date.today())
+    return KeyScreen(sys.stdin, sys.stdout, os.environ, slides)
 
 
 def _known_flow(flow: str | None, library: Library) -> str:
@@ -291,6 +299,227 @@ def _day(text: str | None) -> date:
     return date.fromisoformat(text)
 
 
+# -- demo ----------------------------------------------------------------------------------------
+
+
+@app.command(
+    "demo",
+    cls=DutchCommand,
+    short_help="Een voorbeeld om met een groep te bespreken.",
+    help="""Een voorbeeld om met een groep te bespreken.
+
+    Zonder VOORBEELD kiest u uit de lijst. Bij elke vraag overlegt de groep eerst. Met Enter ziet u
+    het antwoord van het voorbeeld. Met a ziet u wat een ander antwoord verandert.""",
+    epilog="weerbaar demo een-boze-mail",
+)
+def demo(
+    case: Annotated[
+        str | None, typer.Argument(metavar="VOORBEELD", help="Een naam uit de lijst van: weerbaar demo --lijst")
+    ] = None,
+    as_list: Annotated[bool, typer.Option("--lijst", help="Laat alleen zien welke voorbeelden er zijn.")] = False,
+    tempo: Annotated[
+        str | None,
+        typer.Option("--tempo", metavar="SECONDEN", help="Speelt vanzelf, zo lang per scherm; stoppen met Ctrl-C."),
+    ] = None,
+    voting: Annotated[bool, typer.Option("--stemmen", help="Telt bij elke vraag de handen in de groep.")] = False,
+    simple: Simple = False,
+    folder: Folder = None,
+) -> int:
+    """Play an example case for a group, or list the cases."""
+    from weerbaar_cli.case import FaultyCase
+
+    library = _library(folder)
+    if as_list:
+        return _case_list(library)
+    try:
+        return _demo(library, case, tempo, voting, simple)
+    except (BrokenFlow, FaultyCase) as refused:
+        if refused.findings:
+            streams.complain(_findings_text(refused.findings, library))
+        raise
+
+
+def _demo(library: Library, case: str | None, tempo: str | None, voting: bool, simple: bool) -> int:
+    from weerbaar_cli.demo import run_by_itself, seconds, show_cases
+
+    if tempo is None:
+        return show_cases(library, case, _screen(simple, slides=True), date.today(), voting)
+    if voting:
+        raise UserError("--stemmen en --tempo gaan niet samen; laat een van de twee weg", USAGE)
+    from time import sleep
+
+    pause = seconds(tempo)
+    return run_by_itself(library, case, _screen(simple, slides=True), date.today(), pause, sleep)
+
+
+def _case_list(library: Library) -> int:
+    from weerbaar_cli.demo import case_list, some_cases
+
+    cases = some_cases(library)
+    streams.say(case_list(cases.groups, library.shared, page_width()))
+    if cases.complete:
+        return DONE
+    streams.complain("weerbaar: niet alles kan worden gelezen; kijk met: weerbaar check")
+    return UNREADABLE
+
+
+# -- export --------------------------------------------------------------------------------------
+
+
+@app.command(
+    "export",
+    cls=DutchCommand,
+    short_help="Een keuzehulp of voorbeeld als document.",
+    help="""Een keuzehulp of voorbeeld als document.
+
+    Een hele keuzehulp om na te lezen en te tekenen, of een voorbeeld om uit te delen. De vorm volgt
+    het einde van de naam achter --uit, en is anders md.""",
+    epilog="weerbaar export bedreiging --uit bedreiging.html",
+)
+def export(
+    flow: Annotated[
+        str | None, typer.Argument(metavar="KEUZEHULP", help="Een naam uit de lijst van: weerbaar lijst")
+    ] = None,
+    example: Annotated[
+        str | None, typer.Option("--voorbeeld", metavar="VOORBEELD", help="De hand-out van dit voorbeeld.")
+    ] = None,
+    all_examples: Annotated[
+        bool, typer.Option("--alle-voorbeelden", help="Een werkboek van alle voorbeelden; --uit is dan een map.")
+    ] = False,
+    form: Annotated[str | None, typer.Option("--formaat", metavar="VORM", help="md, html of txt.")] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--uit", metavar="BESTAND", help="Schrijft naar dit bestand, ook als het al bestaat."),
+    ] = None,
+    folder: Folder = None,
+) -> int:
+    """Write a flow, a case or all cases as a document."""
+    from weerbaar_cli import exporting
+    from weerbaar_cli.case import FaultyCase
+
+    library = _library(folder)
+    try:
+        text = exporting.export(library, flow, example, all_examples, form, out, date.today())
+    except (BrokenFlow, FaultyCase) as refused:
+        if refused.findings:
+            streams.complain(_findings_text(refused.findings, library))
+        raise
+    streams.say_data(text.removesuffix("\n"))
+    return DONE
+
+
+# -- for maintainers ----------------------------------------------------------------------------
+
+
+@app.command(
+    "diagram",
+    cls=DutchCommand,
+    short_help="Tekent een keuzehulp.",
+    help="""Tekent een keuzehulp: de vragen, de adviezen en de antwoorden op de pijlen.
+
+    Twee uitroeptekens, een dikke pijl of een dubbel kader: dit advies moet nu. Staan er nummers
+    bij de voorwaarden? Dan telt de eerste die klopt.""",
+    epilog="weerbaar diagram bedreiging --uit bedreiging.svg",
+)
+def draw(
+    flow: Annotated[str, typer.Argument(metavar="KEUZEHULP", help="Een naam uit de lijst van: weerbaar lijst")],
+    form: Annotated[
+        str | None,
+        typer.Option("--formaat", metavar="VORM", help="boom (op het scherm; de gewone), svg, mermaid of dot."),
+    ] = None,
+    out: Annotated[
+        str | None, typer.Option("--uit", metavar="BESTAND", help="Schrijft de tekening in dit bestand.")
+    ] = None,
+    folder: Folder = None,
+) -> int:
+    """Draw a flow on standard output or in a file."""
+    from weerbaar_cli import maintaining
+    from weerbaar_cli.diagram import in_ascii
+
+    library = _library(folder)
+    try:
+        text = maintaining.draw(library, flow, form, out, page_width()).rstrip("\n")
+    except BrokenFlow as broken:
+        streams.complain(_findings_text(broken.findings, library))
+        raise
+    if out is None and form not in (None, maintaining.FORMS[0]):
+        streams.say_data(text)
+    else:
+        streams.say(text if streams.shows_unicode() else in_ascii(text))
+    return DONE
+
+
+@app.command(
+    "vergelijk",
+    cls=DutchCommand,
+    short_help="Wat er voor gebruikers verandert.",
+    help="""Wat er voor gebruikers verandert tussen twee mappen met keuzehulpen.
+
+    Welke wegen nu anders eindigen, welke adviezen een stap of contact erbij kregen of kwijt zijn,
+    en welke teksten anders zijn.""",
+    epilog="weerbaar vergelijk oude-map flows",
+)
+def compare(
+    old: Annotated[str, typer.Argument(metavar="OUD", help="De map zoals die was.")],
+    new: Annotated[
+        str | None, typer.Argument(metavar="NIEUW", help="De map zoals die wordt; anders de map die in gebruik is.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="De verschillen als JSON, voor een programma.")] = False,
+    folder: Folder = None,
+) -> int:
+    """Print the differences between two folders; exit code 1 where there are any."""
+    from weerbaar_cli import maintaining
+    from weerbaar_cli.differences import as_text
+
+    found = maintaining.compared(_library(old), _library(new or folder))
+    if as_json:
+        _say_json([each.as_json() for each in found])
+    else:
+        streams.say(as_text(found, page_width()))
+    return DIFFERENT if found else DONE
+
+
+@app.command(
+    "nieuw",
+    cls=DutchCommand,
+    short_help="Begint een nieuwe keuzehulp.",
+    help="""Begint een nieuwe keuzehulp: een bestand dat al klopt en dat u daarna verandert.
+
+    Een bestand dat er al is, blijft zoals het is.""",
+    epilog="weerbaar nieuw vergunningen --flows mijn-map",
+)
+def new(
+    name: Annotated[str, typer.Argument(metavar="NAAM", help="De naam: kleine letters, cijfers en streepjes.")],
+    folder: Folder = None,
+) -> int:
+    """Write a new flow file that already passes the check."""
+    from weerbaar_cli.maintaining import begin
+
+    streams.say(begin(name, folder, os.environ, date.today()))
+    return DONE
+
+
+@app.command(
+    "schema",
+    cls=DutchCommand,
+    short_help="Helpt een tekstprogramma met de sleutels.",
+    help="""Het JSON Schema waarmee een tekstprogramma de sleutels aanvult en uitlegt.""",
+    epilog="weerbaar schema contacten",
+)
+def print_schema(
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="SOORT", help="flow (de gewone), vragen, stappen, contacten, bronnen of sjablonen."),
+    ] = "flow",
+    folder: Folder = None,
+) -> int:
+    """Print a JSON Schema."""
+    from weerbaar_cli import maintaining
+
+    streams.say_data(maintaining.schema_of(kind).rstrip("\n"))
+    return DONE
+
+
 # -- for all commands ----------------------------------------------------------------------------
 
 
@@ -329,6 +558,16 @@ def main(arguments: Sequence[str]) -> int:
         return _refused(error)
 
 
+def _completion() -> int:
+    """Tell a shell that asks which words may follow."""
+    from weerbaar_cli.completion import answer
+
+    group = get_command(app)
+    assert isinstance(group, DutchGroup)
+    streams.say_data(answer(group, os.environ[COMPLETION], os.environ, _library))
+    return DONE
+
+
 def _refused(error: UserError) -> int:
     streams.complain(f"weerbaar: {error}")
     return error.exit_code
@@ -349,7 +588,7 @@ def run() -> int:
     """The program as the shell starts it: with its arguments, on streams that do not fail."""
     streams.harden()
     try:
-        code = main(sys.argv[1:])
+        code = _completion() if COMPLETION in os.environ else main(sys.argv[1:])
         streams.finish()
         return code
     except KeyboardInterrupt:

@@ -2,231 +2,199 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from weerbaar_cli.model import Flow, Item, Outcome, Question, Shared, Step
-from weerbaar_cli.roads import ABSENT, Box, Space, Undecided, ends
+from weerbaar_cli.advice_parts import CONTACT, STEP, WORDS, Part, parts, same_condition
+from weerbaar_cli.differences import SHARED, Difference, Folder
+from weerbaar_cli.model import Answer, Contact, Example, Flow, Outcome, Question, Shared, Step
+from weerbaar_cli.road_changes import road_changes
 from weerbaar_cli.wording import condition_words
 
+T = TypeVar("T")
 
-class Folder(NamedTuple):
-    """One version: its flows with shared pieces filled in, and those pieces."""
-
-    flows: Mapping[str, Flow]
-    shared: Shared
-
-
-class Difference(NamedTuple):
-    """One thing that changes: its kind, where, in a Dutch sentence, and what it was and becomes.
-
-    ``flow`` is a flow id, or ``gedeeld``; ``road`` holds example answers for a road that now
-    ends elsewhere.
-    """
-
-    flow: str
-    kind: str
-    place: str
-    sentence: str
-    before: str = ""
-    after: str = ""
-    road: tuple[tuple[str, str], ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """The difference for a program."""
-        return {
-            "keuzehulp": self.flow,
-            "soort": self.kind,
-            "plaats": self.place,
-            "melding": self.sentence,
-            "was": self.before,
-            "wordt": self.after,
-            "weg": dict(self.road),
-        }
+Found: TypeAlias = Iterator[Difference]
 
 
 def differences(old: Folder, new: Folder) -> list[Difference]:
-    """All differences for people, by flow; roads first, shared pieces last."""
+    """All differences for people, by flow: first where roads end, then texts; shared pieces last."""
+    roads = road_changes(old, new)
     found: list[Difference] = []
     for name in sorted({*old.flows, *new.flows}):
         if name not in new.flows:
-            found.append(
-                Difference(name, "keuzehulp-weg", name, "deze keuzehulp is er niet meer", old.flows[name].title)
-            )
+            title = str(old.flows[name].title)
+            found.append(Difference(name, "keuzehulp-weg", name, "deze keuzehulp is er niet meer", title))
         elif name not in old.flows:
-            found.append(
-                Difference(name, "keuzehulp-erbij", name, "deze keuzehulp is nieuw", "", new.flows[name].title)
-            )
+            title = str(new.flows[name].title)
+            found.append(Difference(name, "keuzehulp-erbij", name, "deze keuzehulp is nieuw", "", title))
         else:
-            found += _roads(name, old, new)
-            found += _flow(old.flows[name], new.flows[name], old.shared, new.shared)
+            found += (each for each in roads if each.flow == name)
+            found += _Versions(old, new, name).differences()
     return [*found, *_shared(old.shared, new.shared)]
 
 
-# -- roads ---------------------------------------------------------------------------
-
-
-def _roads(name: str, old: Folder, new: Folder) -> Iterator[Difference]:
-    """Answers that led to one outcome and now lead to another, one example for each pair."""
-    before, after = Space(old.flows, old.shared), Space(new.flows, new.shared)
-    try:
-        olds = list(ends(name, old.flows, Space(old.flows, old.shared, after)))
-        space = Space(new.flows, new.shared, before)
-        news = list(ends(name, new.flows, space))
-    except Undecided as bound:
-        yield Difference(name, "niet-beslist", bound.place, "of wegen anders eindigen, is te groot om uit te zoeken")
-        return
-    seen = set()
-    for old_flow, old_end, old_box in olds:
-        for new_flow, new_end, new_box in news:
-            pair = (old_flow.id, old_end, new_flow.id, new_end)
-            if pair in seen or pair[:2] == pair[2:]:
-                continue
-            shared_box = _common(old_box, new_box)
-            if shared_box is not None:
-                seen.add(pair)
-                was, becomes = (old_flow.outcomes[old_end].title, new_flow.outcomes[new_end].title)
-                sentence = f"deze weg kwam uit bij “{was}” en komt nu uit bij “{becomes}”"
-                road = tuple(_road(shared_box, new.flows, new_flow, space))
-                yield Difference(name, "weg", f"{old_flow.id}/{old_end}", sentence, was, becomes, road)
-
-
-def _common(old: Box, new: Box) -> Box | None:
-    """Answers with which a person walks both roads; a question asked on one only says nothing."""
-    found: Box = {}
-    for name in old.keys() | new.keys():
-        here, there = old.get(name, ABSENT), new.get(name, ABSENT)
-        both = here & there & ~ABSENT
-        if both:
-            found[name] = both
-        elif not (here | there) & ABSENT:
-            return None
-        else:
-            found[name] = (there if there & ~ABSENT else here) & ~ABSENT
-    return {name: bits for name, bits in found.items() if bits}
-
-
-def _road(box: Box, flows: Mapping[str, Flow], end: Flow, space: Space) -> Iterator[tuple[str, str]]:
-    for flow in (*flows.values(), end):
-        domains = space.domains(flow)
-        for name, question in flow.questions.items():
-            if name in box:
-                chosen = domains[name].answers(box.pop(name))
-                texts = [question.answers[answer].text if answer in question.answers else answer for answer in chosen]
-                yield question.text, ", ".join(texts)
-
-
-# -- one flow ------------------------------------------------------------------------
-
-
-def _flow(old: Flow, new: Flow, old_shared: Shared, new_shared: Shared) -> Iterator[Difference]:
-    yield from _texts(new.id, new.id, old, new, {"titel": "title", "samenvatting": "summary"})
-    yield from _pairs(new.id, "vraag", old.questions, new.questions, lambda question: str(question.text), _question)
-    versions = _Versions(old, new, old_shared, new_shared)
-    yield from _pairs(
-        new.id, "uitkomst", old.outcomes, new.outcomes, lambda outcome: str(outcome.title), versions.outcome
-    )
+# -- what all parts have in common -------------------------------------------------------
 
 
 def _pairs(
     flow: str,
     word: str,
-    old: Mapping[str, Any],
-    new: Mapping[str, Any],
-    label: Callable[[Any], str],
-    compare: Callable[[str, Any, Any], Iterator[Difference]],
-) -> Iterator[Difference]:
-    """What went, what came, and what changed in what stayed."""
-    for name in old:
-        if name not in new:
-            yield Difference(flow, f"{word}-weg", name, f"{word} vervalt: “{label(old[name])}”", label(old[name]))
-    for name in new:
-        if name not in old:
-            yield Difference(flow, f"{word}-erbij", name, f"{word} erbij: “{label(new[name])}”", "", label(new[name]))
+    old: Mapping[str, T],
+    new: Mapping[str, T],
+    label: Callable[[T], str],
+    compare: Callable[[str, T, T], Found],
+) -> Found:
+    """What went, what came, and what changed in what stayed; keys are places."""
+    for place, entry in old.items():
+        if place not in new:
+            sentence = f"{WORDS.get(word, word)} vervalt: “{label(entry)}”"
+            yield Difference(flow, f"{word}-weg", place, sentence, label(entry))
+    for place, entry in new.items():
+        if place in old:
+            yield from compare(place, old[place], entry)
         else:
-            yield from compare(flow, old[name], new[name])
+            sentence = f"{WORDS.get(word, word)} erbij: “{label(entry)}”"
+            yield Difference(flow, f"{word}-erbij", place, sentence, "", label(entry))
 
 
-def _texts(flow: str, place: str, old: Any, new: Any, fields: Mapping[str, str]) -> Iterator[Difference]:
+def _texts(flow: str, place: str, old: object, new: object, fields: Mapping[str, str]) -> Found:
     for word, field in fields.items():
-        before, after = str(getattr(old, field) or ""), str(getattr(new, field) or "")
-        if before != after:
-            yield Difference(flow, "tekst", place, f"{word} is anders", before, after)
+        yield from _text(flow, place, word, getattr(old, field), getattr(new, field))
 
 
-def _question(flow: str, old: Question, new: Question) -> Iterator[Difference]:
-    if new.shared is not None and old.shared is not None:
-        return  # said once, at the shared question
-    place = str(new.id)
-    yield from _texts(flow, place, old, new, {"de vraag": "text", "de uitleg": "explanation", "de soort": "kind"})
-    yield from _pairs(
-        flow,
-        "antwoord",
-        {f"{place}/{name}": answer for name, answer in old.answers.items()},
-        {f"{place}/{name}": answer for name, answer in new.answers.items()},
-        lambda answer: str(answer.text),
-        lambda flow, old, new: _texts(
-            flow, f"{place}/{new.id}", old, new, {"het antwoord": "text", "de uitleg": "explanation"}
-        ),
-    )
+def _text(flow: str, place: str, word: str, before: object, after: object) -> Found:
+    was, becomes = str(before or ""), str(after or "")
+    if was != becomes:
+        yield Difference(flow, "tekst", place, f"{word} {_how(was, becomes)}", was, becomes)
 
 
-class _Versions(NamedTuple):
-    """One flow in its two versions, to say conditions of each in its own words."""
+def _how(was: str, becomes: str) -> str:
+    if not was:
+        return "is nieuw"
+    return "is anders" if becomes else "is weg"
 
-    old: Flow
-    new: Flow
-    old_shared: Shared
-    new_shared: Shared
 
-    def outcome(self, flow: str, old: Outcome, new: Outcome) -> Iterator[Difference]:
-        """What changes in one outcome."""
-        place = str(new.id)
-        if old.urgency != new.urgency:
-            yield Difference(flow, "urgentie", place, "de urgentie is anders", old.urgency, new.urgency)
-        yield from _texts(flow, place, old, new, {"de titel": "title", "de inleiding": "intro"})
-        yield from self._steps(flow, place, old.steps, new.steps)
-        for word, field in {"contact": "contacts", "sjabloon": "templates", "verder": "follow_on"}.items():
-            yield from self._items(flow, place, word, getattr(old, field), getattr(new, field))
+# -- questions ---------------------------------------------------------------------------
 
-    def _steps(self, flow: str, place: str, old: tuple[Step, ...], new: tuple[Step, ...]) -> Iterator[Difference]:
-        olds = {f"{place}/{step.id}": step for step in old}
-        news = {f"{place}/{step.id}": step for step in new}
-        yield from _pairs(flow, "stap", olds, news, lambda step: str(step.do), self._step(place))
-        stayed = [name for name in olds if name in news]
-        if stayed != [name for name in news if name in olds]:
-            yield Difference(flow, "volgorde", place, "de stappen staan in een andere volgorde")
 
-    def _step(self, place: str) -> Callable[[str, Step, Step], Iterator[Difference]]:
-        def compare(flow: str, old: Step, new: Step) -> Iterator[Difference]:
-            where = f"{place}/{new.id}"
-            if old.shared is None or new.shared is None:
-                yield from _texts(flow, where, old, new, {"de stap": "do", "de uitleg": "explanation"})
-            yield from _texts(flow, where, old, new, {"de kop": "heading"})
-            yield from self._when(flow, where, "stap", str(new.do), old, new)
+def _questions(flow: str, old: Mapping[str, Question], new: Mapping[str, Question], versions: _Conditions) -> Found:
+    return _pairs(flow, "vraag", old, new, lambda each: str(each.text), versions.question)
 
-        return compare
 
-    def _items(
-        self, flow: str, place: str, word: str, old: tuple[Item, ...], new: tuple[Item, ...]
-    ) -> Iterator[Difference]:
+_KINDS = {"een": "een antwoord", "meer": "meer antwoorden"}
+
+
+class _Conditions(NamedTuple):
+    """The words for conditions in the two versions of a flow (or of the shared pieces)."""
+
+    flow: str
+    old: tuple[Flow, Shared]
+    new: tuple[Flow, Shared]
+
+    def when(self, place: str, words: str, old: Any, new: Any) -> Found:
+        """Whether something shows in other cases."""
+        if not same_condition(old.when, new.when):
+            before = condition_words(old.when, *self.old) or "altijd"
+            after = condition_words(new.when, *self.new) or "altijd"
+            yield Difference(self.flow, "voorwaarde", place, f"{words} is er in andere gevallen", before, after)
+
+    def question(self, place: str, old: Question, new: Question) -> Found:
+        """What changes in one question; of a shared one what it says of its own."""
+        one, other = _own_question(old, self.old[1]), _own_question(new, self.new[1])
+        if one is not None and other is not None and old.shared == new.shared:
+            yield from _own_text(self.flow, place, "de uitleg", (old, one), (new, other))
+            return
+        yield from _texts(self.flow, place, old, new, {"de vraag": "text", "de uitleg": "explanation"})
+        yield from _text(self.flow, place, "de soort", _KINDS.get(old.kind), _KINDS.get(new.kind))
         yield from _pairs(
-            flow,
-            word,
-            {f"{place}/{item.target}": item for item in old},
-            {f"{place}/{item.target}": item for item in new},
-            lambda item: str(item.target),
-            lambda flow, old, new: self._when(flow, f"{place}/{new.target}", word, new.target, old, new),
+            self.flow,
+            "antwoord",
+            {f"{place}/{name}": answer for name, answer in old.answers.items()},
+            {f"{place}/{name}": answer for name, answer in new.answers.items()},
+            lambda answer: str(answer.text),
+            self.answer,
         )
 
-    def _when(self, flow: str, place: str, word: str, label: str, old: Any, new: Any) -> Iterator[Difference]:
-        before = condition_words(old.when, self.old, self.old_shared) or "altijd"
-        after = condition_words(new.when, self.new, self.new_shared) or "altijd"
-        if before != after:
-            yield Difference(flow, "voorwaarde", place, f"{word} “{label}” is er in andere gevallen", before, after)
+    def answer(self, place: str, old: Answer, new: Answer) -> Found:
+        """What changes in one answer."""
+        yield from _texts(self.flow, place, old, new, {"het antwoord": "text", "de uitleg": "explanation"})
+        yield from self.when(place, f"antwoord “{new.text}”", old, new)
+        if old.exclusive != new.exclusive:
+            words = "kan niet meer samen met andere" if new.exclusive else "kan nu samen met andere"
+            yield Difference(self.flow, "exclusief", place, f"antwoord “{new.text}” {words}")
 
 
-# -- shared pieces ---------------------------------------------------------------------
+def _own_question(question: Question, shared: Shared) -> Question | None:
+    return shared.questions.get(question.shared) if question.shared else None
+
+
+def _own_text(flow: str, place: str, word: str, old: tuple[Any, Any], new: tuple[Any, Any]) -> Found:
+    """A change of an own explanation; that of the shared piece itself is told there."""
+    before, after = (each.explanation for each in (old[0], new[0]))
+    if before != old[1].explanation or after != new[1].explanation:
+        yield from _text(flow, place, word, before, after)
+
+
+# -- one flow ----------------------------------------------------------------------------
+
+
+class _Versions:
+    """One flow in its two versions."""
+
+    def __init__(self, old: Folder, new: Folder, name: str) -> None:
+        self.name = name
+        self.folders = old, new
+        self.old, self.new = old.flows[name], new.flows[name]
+        self.conditions = _Conditions(name, (self.old, old.shared), (self.new, new.shared))
+
+    def differences(self) -> Found:
+        """What changes in its texts, questions, outcomes and examples."""
+        yield from _texts(self.name, self.name, self.old, self.new, {"de titel": "title", "de samenvatting": "summary"})
+        yield from _questions(self.name, self.old.questions, self.new.questions, self.conditions)
+        yield from _pairs(
+            self.name, "uitkomst", self.old.outcomes, self.new.outcomes, lambda each: str(each.title), self._outcome
+        )
+        yield from _pairs(
+            self.name, "voorbeeld", self.old.examples, self.new.examples, lambda each: str(each.name), self._example
+        )
+
+    def _outcome(self, place: str, old: Outcome, new: Outcome) -> Found:
+        if old.urgency != new.urgency:
+            yield Difference(self.name, "urgentie", place, "de urgentie is anders", old.urgency, new.urgency)
+        yield from _texts(self.name, place, old, new, {"de titel": "title", "de inleiding": "intro"})
+        olds, news = parts(old, self.folders[0]), parts(new, self.folders[1])
+        for kind in dict.fromkeys(kind for kind, _ in (*olds, *news)):
+            here = {f"{place}/{part.id}": part for part in olds.values() if part.kind == kind}
+            there = {f"{place}/{part.id}": part for part in news.values() if part.kind == kind}
+            yield from _pairs(self.name, kind, here, there, lambda part: part.label, self._part)
+            stayed = [name for name in here if name in there]
+            if kind in _ORDERED and stayed != [name for name in there if name in here]:
+                sentence = f"de {_ORDERED[kind]} staan in een andere volgorde"
+                yield Difference(self.name, "volgorde", place, sentence)
+
+    def _part(self, place: str, old: Part, new: Part) -> Found:
+        if old.step is not None and new.step is not None:
+            yield from self._step(place, old.step, new.step)
+        yield from self.conditions.when(place, new.words(), old, new)
+
+    def _step(self, place: str, old: Step, new: Step) -> Found:
+        one = self.folders[0].shared.steps.get(old.shared) if old.shared else None
+        other = self.folders[1].shared.steps.get(new.shared) if new.shared else None
+        if one is not None and other is not None and old.shared == new.shared:
+            yield from _own_text(self.name, place, "de uitleg", (old, one), (new, other))
+        else:
+            yield from _texts(self.name, place, old, new, {"de stap": "do", "de uitleg": "explanation"})
+        yield from _texts(self.name, place, old, new, {"de kop": "heading"})
+
+    def _example(self, place: str, old: Example, new: Example) -> Found:
+        yield from _texts(self.name, place, old, new, {"de naam": "name", "het verhaal": "story"})
+        yield from _text(self.name, place, "wat de groep bespreekt", *(" ".join(each.discuss) for each in (old, new)))
+
+
+_ORDERED = {STEP: "stappen", CONTACT: "contacten"}
+
+
+# -- shared pieces -------------------------------------------------------------------------
 
 _CONTACT_TEXTS = {
     "de naam": "name",
@@ -239,23 +207,46 @@ _CONTACT_TEXTS = {
 }
 
 
-def _shared(old: Shared, new: Shared) -> Iterator[Difference]:
-    yield from _pairs("gedeeld", "vraag", old.questions, new.questions, lambda entry: str(entry.text), _question)
-    parts: Iterable[tuple[str, str, str, dict[str, str]]] = (
-        ("stap", "steps", "do", {"de stap": "do", "de uitleg": "explanation"}),
-        ("contact", "contacts", "name", _CONTACT_TEXTS),
-        ("sjabloon", "templates", "title", {"de titel": "title", "de tekst": "text"}),
+def _shared(old: Shared, new: Shared) -> Found:
+    nothing = Flow("", "")
+    conditions = _Conditions(SHARED, (nothing, old), (nothing, new))
+    yield from _questions(SHARED, old.questions, new.questions, conditions)
+    yield from _pairs(SHARED, "stap", old.steps, new.steps, lambda each: str(each.do), _shared_step)
+    yield from _pairs(SHARED, "contact", old.contacts, new.contacts, _contact_label, _contact)
+    yield from _pairs(
+        SHARED,
+        "sjabloon",
+        old.templates,
+        new.templates,
+        lambda each: str(each.title),
+        lambda place, old, new: _texts(SHARED, place, old, new, {"de titel": "title", "de tekst": "text"}),
     )
-    for word, part, label, fields in parts:
-        yield from _pairs(
-            "gedeeld",
-            word,
-            getattr(old, part),
-            getattr(new, part),
-            lambda entry, label=label: str(getattr(entry, label) or entry.id),  # type: ignore[misc]
-            lambda flow, old, new, fields=fields: _texts(flow, str(new.id), old, new, fields),  # type: ignore[misc]
-        )
-    for name, contact in new.contacts.items():
-        before = old.contacts.get(name)
-        if before is not None and (before.choice, before.otherwise) != (contact.choice, contact.otherwise):
-            yield Difference("gedeeld", "contact", name, f"bij “{name}” kiest een antwoord een ander contact")
+
+
+def _shared_step(place: str, old: Step, new: Step) -> Found:
+    return _texts(SHARED, place, old, new, {"de stap": "do", "de uitleg": "explanation"})
+
+
+def _contact_label(contact: Contact) -> str:
+    return str(contact.name or contact.id)
+
+
+def _contact(place: str, old: Contact, new: Contact) -> Found:
+    yield from _texts(SHARED, place, old, new, _CONTACT_TEXTS)
+    yield from _text(SHARED, place, "de personen", _people(old), _people(new))
+    before, after = _choice(old), _choice(new)
+    if before != after:
+        sentence = "hier hoort bij een antwoord een ander contact"
+        yield Difference(SHARED, "contact", place, sentence, before, after)
+
+
+def _people(contact: Contact) -> str:
+    people = (f"{person.name} (tot {person.until})" if person.until else str(person.name) for person in contact.people)
+    return ", ".join(people)
+
+
+def _choice(contact: Contact) -> str:
+    if contact.per is None:
+        return ""
+    pairs = [f"{answer}: {target}" for answer, target in sorted(contact.choice.items())]
+    return ", ".join((f"per {contact.per}", *pairs, f"anders: {contact.otherwise}"))

@@ -69,6 +69,11 @@ def _listed(block: Listed, width: int) -> list[str]:
     return lines
 
 
+def _whole_entry(entry: Entry) -> str:
+    tally = f": {entry.tally}" if entry.tally is not None else ""
+    return f"{entry.mark} {_entry_text(entry)}{tally} {entry.note}"
+
+
 def _entry_text(entry: Entry) -> str:
     return f"{entry.text} ({entry.strong})" if entry.strong else entry.text
 
@@ -117,7 +122,7 @@ def _markdown(block: Block) -> str:
         case Pairs(items):
             return "\n".join(f"- {_one_line(question)} **{_one_line(answer)}**" for question, answer in items)
         case Listed(entries):
-            return "\n".join(f"- {_one_line(f'{entry.mark} {_entry_text(entry)}')}" for entry in entries)
+            return "\n".join(f"- {_one_line(_whole_entry(entry))}" for entry in entries)
         case Paragraph(text) | Verbatim(text) | Remark(text):
             return escaped(text)
 

@@ -36,7 +36,21 @@ class Finding(NamedTuple):
 
     def line_form(self) -> str:
         """The finding on one line, as compilers print theirs."""
-        return f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.message} [{self.code}]"
+        path, message = one_line(self.path), one_line(self.message)
+        return f"{path}:{self.line}:{self.column}: {self.severity}: {message} [{self.code}]"
+
+
+_LONGEST = 1_000
+
+
+def one_line(text: object) -> str:
+    """A name or sentence that stays on its line: what cannot be printed is written as a code."""
+    shown = str(text)
+    if len(shown) > _LONGEST:
+        shown = f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
+    if shown.isprintable():
+        return shown
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in shown)
 
 
 class Code(NamedTuple):

@@ -183,7 +183,7 @@ def _program_page(group: DutchGroup, ctx: Context) -> Page:
             ("Opdrachten", [(_signature(command), command.short_help or "") for command in group.commands.values()]),
             ("Opties", [_row(option) for option in (*plain, *shared)]),
         ),
-        (f"Voorbeeld: {group.epilog}", f"Meer uitleg: {PROGRAM} {group.default} --help"),
+        (f"Voorbeeld: {group.epilog}. Meer uitleg: {PROGRAM} {group.default} --help",),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from weerbaar_cli.findings import ERROR, BrokenFlow, Finding, UserError
+from weerbaar_cli.findings import ERROR, BrokenFlow, Finding, UserError, one_line
 from weerbaar_cli.links import flow_findings, keeps_from_playing, resolve, ring_findings, shared_findings
 from weerbaar_cli.model import Flow, Shared
 from weerbaar_cli.parse import parse_flow, parse_shared
@@ -38,21 +38,24 @@ def open_folder(path: str | None, environ: Mapping[str, str]) -> Library:
     folder = Path(named) if named else default_folder()
     try:
         if not folder.is_dir():
-            raise UserError(f'de map "{folder}" bestaat niet of is geen map; geef een map met keuzehulpen')
+            raise UserError(f'de map "{one_line(folder)}" bestaat niet of is geen map; geef een map met keuzehulpen')
     except (OSError, ValueError) as error:
-        raise UserError(f'de map "{named}" kan niet worden gelezen') from error
-    return Library(folder)
+        raise UserError(f'de map "{one_line(folder)}" kan niet worden gelezen') from error
+    return Library(folder, links_lead_out=not named)
 
 
 class Library(Mapping[str, Flow]):
     """A folder of flows: flow id to a flow that can be played.
 
     Files are read when they are first asked for. Looking up a flow raises BrokenFlow where
-    it cannot be played and KeyError where there is no such file.
+    it cannot be played and KeyError where there is no such file. A symbolic link is followed
+    within the folder; out of it only with ``links_lead_out``, for the program's own flows,
+    which some installers put elsewhere.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, links_lead_out: bool = False) -> None:
         self.folder = folder
+        self._links_lead_out = links_lead_out
         self._parsed: dict[str, tuple[Flow, list[Finding]]] = {}
         self._playable: dict[str, Flow] = {}
 
@@ -60,8 +63,11 @@ class Library(Mapping[str, Flow]):
 
     @cached_property
     def paths(self) -> dict[str, Path]:
-        """Flow id to the path of its file, sorted by id."""
-        return dict(sorted((path.stem, path) for path in self.folder.iterdir() if path.suffix == ".yaml"))
+        """Flow id to the path of its file, sorted by id. Raises UserError where the folder cannot be read."""
+        try:
+            return dict(sorted((path.stem, path) for path in self.folder.iterdir() if _is_flow(path.name)))
+        except OSError as error:
+            raise UserError(f'de map "{one_line(self.folder)}" kan niet worden gelezen') from error
 
     def shown(self, path: Path) -> str:
         """A path as people see it: relative where it lies under the working folder."""
@@ -74,7 +80,7 @@ class Library(Mapping[str, Flow]):
     def lines(self, path: str) -> list[str]:
         """The lines of a file as findings count them, for showing a place in it; empty where it cannot be read."""
         try:
-            return read_file(Path(path)).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+            return self._read(Path(path)).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
         except UserError:
             return []
 
@@ -111,12 +117,15 @@ class Library(Mapping[str, Flow]):
     # -- for checking --------------------------------------------------------------
 
     def parsed(self, flow_id: str) -> tuple[Flow, list[Finding]]:
-        """A flow as it stands in its file, shared pieces not filled in, with its reading findings."""
+        """A flow as it stands in its file, shared pieces not filled in, with its reading findings.
+
+        Raises UserError where the file cannot be opened.
+        """
         if flow_id not in self._parsed:
             path = self.paths[flow_id]
             shown = self.shown(path)
             with collector_paused():
-                self._parsed[flow_id] = parse_flow(read_tree(read_file(path), shown), flow_id, shown)
+                self._parsed[flow_id] = parse_flow(read_tree(self._read(path), shown), flow_id, shown)
         return self._parsed[flow_id]
 
     @property
@@ -136,27 +145,66 @@ class Library(Mapping[str, Flow]):
 
     @cached_property
     def _shared(self) -> tuple[Shared, list[Finding]]:
+        return self.read_shared(SHARED_FILES)
+
+    def read_shared(
+        self, file_names: Iterable[str], unopened: dict[str, str] | None = None
+    ) -> tuple[Shared, list[Finding]]:
+        """What some files of ``gedeeld/`` hold, for who does not need them all, with their reading findings.
+
+        Raises UserError where a file cannot be opened, unless ``unopened`` takes its path and the reason.
+        """
         findings: list[Finding] = []
         parts: dict[str, Any] = {}
         paths: dict[str, str] = {}
         prose: dict[str, tuple[Text, ...]] = {}
         unread: set[str] = set()
         lost: set[tuple[str, str]] = set()
-        for file_name, part in SHARED_FILES.items():
+        complete = True
+        for file_name in file_names:
+            part = SHARED_FILES[file_name]
             path = self.folder / SHARED_FOLDER / file_name
             paths[part] = self.shown(path)
-            if not path.exists():
+            if not os.path.lexists(path):
                 continue
-            tree = read_tree(read_file(path), paths[part])
+            try:
+                tree = read_tree(self._read(path), paths[part])
+            except UserError as error:
+                if unopened is None:
+                    raise
+                unopened[paths[part]] = str(error)
+                unread.add(part)
+                complete = False
+                continue
             read, found = parse_shared(tree, file_name, paths[part])
             findings += found
             parts[part] = read.entries
             prose[part] = read.prose
             lost.update((part, name) for name in read.lost)
+            complete = complete and read.complete
             if not tree.complete or (not read.complete and not read.entries):
                 unread.add(part)
-        shared = Shared(**parts, paths=paths, unread=frozenset(unread), lost=frozenset(lost), prose=prose)
+        shared = Shared(
+            **parts, paths=paths, unread=frozenset(unread), lost=frozenset(lost), prose=prose, complete=complete
+        )
         return shared, findings
+
+    def _read(self, path: Path) -> bytes:
+        """The bytes of a file of this folder. Raises UserError."""
+        shown = one_line(self.shown(path))
+        if not self._links_lead_out and _leads_out(path, self.folder):
+            raise UserError(f'"{shown}" is een verwijzing naar buiten de map; zet het bestand zelf in de map')
+        return _bytes(path, shown)
+
+
+def _is_flow(name: str) -> bool:
+    """Whether a file name is that of a flow; hidden files are of editors and systems."""
+    return name.endswith(".yaml") and not name.startswith(".")
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Whether a symbolic link on the way from the folder to a file leads out of the folder."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 @contextmanager
@@ -171,12 +219,23 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a regular file, at most one more than is allowed. Raises UserError."""
+def _bytes(path: Path, shown: str) -> bytes:
+    """The bytes of a regular file, at most one more than is allowed. Raises UserError.
+
+    Nothing else is opened: that could wait for ever, or do something.
+    """
     try:
-        with path.open("rb") as file:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UserError(f'"{shown}" is geen gewoon bestand')
+        with open(path, "rb", opener=_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise UserError(f'"{path}" is geen gewoon bestand')
+                raise UserError(f'"{shown}" is geen gewoon bestand')
             return file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise UserError(f'het bestand "{path}" kan niet worden gelezen') from error
+    except FileNotFoundError as error:
+        raise UserError(f'het bestand "{shown}" bestaat niet') from error
+    except (OSError, ValueError) as error:
+        raise UserError(f'het bestand "{shown}" kan niet worden gelezen') from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

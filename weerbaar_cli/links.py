@@ -7,9 +7,9 @@ that is unknown or used twice, every missing default route and every ring.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from weerbaar_cli.findings import Finding, Place
+from weerbaar_cli.meant import nearest
 from weerbaar_cli.model import Condition, Example, Flow, Item, Outcome, Question, Route, Shared, Step
 from weerbaar_cli.yaml_tree import Text
 
@@ -44,6 +44,7 @@ def _with_shared_question(question: Question, shared: Shared) -> Question:
         text=whole.text,
         answers=whole.answers,
         kind=whole.kind,
+        whole=question.whole and whole.whole,
         explanation=question.explanation or whole.explanation,
         sources=question.sources or whole.sources,
     )
@@ -91,23 +92,23 @@ def joined(flow_id: str, flows: Mapping[str, Flow]) -> list[str]:
 # -- names in one flow ---------------------------------------------------------
 
 
-def flow_findings(flow: Flow, shared: Shared, flow_ids: Iterable[str]) -> list[Finding]:
+def flow_findings(flow: Flow, shared: Shared, flow_ids: Collection[str]) -> list[Finding]:
     """Every unknown or doubled name and missing default route in one resolved flow.
 
     Names of other flows' questions (in examples) are left to :func:`example_findings`.
     """
-    return [] if flow.torn else list(_FlowNames(flow, shared, tuple(flow_ids)).findings())
+    return [] if flow.torn else list(_FlowNames(flow, shared, flow_ids).findings())
 
 
 def _finding(path: str, place: Place, code: str, message: str, word: str = "", known: Iterable[str] = ()) -> Finding:
-    near = get_close_matches(word, list(known), n=1) if word else []
-    return Finding(path, *place, code, message, f'bedoelde u "{near[0]}"?' if near else "")
+    near = nearest(word, known) if word else None
+    return Finding(path, *place, code, message, f'bedoelde u "{near}"?' if near else "")
 
 
 class _FlowNames:
     """The names one flow may use, and what is wrong with those it does use."""
 
-    def __init__(self, flow: Flow, shared: Shared, flow_ids: tuple[str, ...]) -> None:
+    def __init__(self, flow: Flow, shared: Shared, flow_ids: Collection[str]) -> None:
         self.flow = flow
         self.shared = shared
         self.flow_ids = flow_ids
@@ -137,7 +138,7 @@ class _FlowNames:
             yield self._at(later, "duplicate-id", f'"{name}" is de naam van een vraag en van een uitkomst')
         if question.shared is not None:
             yield from self._shared_question(question, question.shared)
-        elif name in self.shared.questions:
+        elif name in self.shared.questions and (question.text or question.answers):
             yield self._at(name, "duplicate-id", f'"{name}" is ook de naam van een gedeelde vraag')
         yield from self._unknown_sources(question.sources)
         yield from answer_findings(self.flow.path, question, self.shared, self.flow)
@@ -149,7 +150,7 @@ class _FlowNames:
 
     def _shared_question(self, question: Question, name: Text) -> Iterator[Finding]:
         if name not in self.shared.questions:
-            if "questions" not in self.shared.unread and ("questions", name) not in self.shared.lost:
+            if not _part_lost(name, "questions", self.shared):
                 yield self._at(name, "unknown-shared", f'onbekende gedeelde vraag "{name}"', self.shared.questions)
         elif name != question.id:
             yield self._at(name, "unknown-shared", f'de gedeelde vraag "{name}" moet hier ook "{name}" heten')
@@ -233,7 +234,7 @@ def unknown(
     path: str, name: Text, word: str, code: str, known: Collection[str], part: str, shared: Shared
 ) -> Iterator[Finding]:
     """A finding if ``name`` is no entry of a part of ``gedeeld/`` that was read whole."""
-    if name not in known and part not in shared.unread and (part, name) not in shared.lost:
+    if name not in known and not _part_lost(name, part, shared):
         yield _finding(path, name.place, code, f'onbekend: {word} "{name}"', name, known)
 
 
@@ -251,21 +252,29 @@ def condition_findings(path: str, condition: Condition, shared: Shared, flow: Fl
             question = flow.questions.get(name) if flow is not None else None
             question = question or shared.questions.get(name)
             if question is not None:
-                yield from _unknown_answers(path, question, name, answers)
+                yield from _unknown_answers(path, question, name, answers, shared, flow)
             elif not _may_be_lost(name, shared, flow):
                 known = [*(flow.questions if flow is not None else ()), *shared.questions]
                 yield _finding(path, name.place, "unknown-question", f'onbekende vraag "{name}"', name, known)
 
 
 def _may_be_lost(name: str, shared: Shared, flow: Flow | None) -> bool:
-    return (
-        "questions" in shared.unread or ("questions", name) in shared.lost or (flow is not None and name in flow.lost)
-    )
+    return _part_lost(name, "questions", shared) or (flow is not None and name in flow.lost)
 
 
-def _unknown_answers(path: str, question: Question, name: str, answers: Iterable[Text]) -> Iterator[Finding]:
+def _part_lost(name: str, part: str, shared: Shared) -> bool:
+    """Whether a part of ``gedeeld/`` may hold a name that could not be read."""
+    return part in shared.unread or (part, name) in shared.lost
+
+
+def _unknown_answers(
+    path: str, question: Question, name: str, answers: Iterable[Text], shared: Shared, flow: Flow | None
+) -> Iterator[Finding]:
+    if not question.whole or not question.answers:
+        return
     for answer in answers:
-        if question.answers and answer not in question.answers:
+        lost = ("questions", answer) in shared.lost or (flow is not None and answer in flow.lost)
+        if answer not in question.answers and not lost:
             message = f'de vraag "{name}" heeft geen antwoord "{answer}"'
             yield _finding(path, answer.place, "unknown-answer", message, answer, question.answers)
 
@@ -278,15 +287,13 @@ def example_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> I
     if flow.torn:
         return
     reach = [flows[name] for name in joined(flow.id, flows)]
-    whole = all(other.complete for other in reach)
     for example in flow.examples.values():
         yield from _example_answers(flow, example, reach, shared)
         target = example_target(flow, example)
         if target is None:
             continue
         yield from _example_target(flow, example, flows)
-        if whole:
-            yield from _example_steps(flow, example, flows.get(target[0], flow), shared)
+        yield from _example_steps(flow, example, flows.get(target[0], flow), shared)
 
 
 def example_names(example: Example) -> Iterator[Text]:
@@ -306,11 +313,11 @@ def example_target(flow: Flow, example: Example) -> tuple[str, str] | None:
 
 def _example_answers(flow: Flow, example: Example, reach: list[Flow], shared: Shared) -> Iterator[Finding]:
     for name, answers in example.answers.items():
-        question = next((other.questions[name] for other in reach if name in other.questions), None)
-        question = question or shared.questions.get(name)
+        place = next((other for other in reach if name in other.questions), flow)
+        question = place.questions.get(name) or shared.questions.get(name)
         if question is not None:
-            yield from _unknown_answers(flow.path, question, name, answers)
-        elif not any(_may_be_lost(name, shared, other) or not other.complete for other in reach):
+            yield from _unknown_answers(flow.path, question, name, answers, shared, place)
+        elif not any(_may_be_lost(name, shared, other) or other.torn for other in reach):
             known = [*shared.questions, *(name for other in reach for name in other.questions)]
             yield _finding(flow.path, name.place, "unknown-question", f'onbekende vraag "{name}"', name, known)
 
@@ -329,9 +336,11 @@ def _example_target(flow: Flow, example: Example, flows: Mapping[str, Flow]) -> 
 
 
 def _example_steps(flow: Flow, example: Example, end: Flow, shared: Shared) -> Iterator[Finding]:
+    if end.torn or not all(outcome.whole for outcome in end.outcomes.values()):
+        return
     known = {*shared.steps, *(step.id for outcome in end.outcomes.values() for step in outcome.steps)}
     for name in (*example.shows, *example.hides):
-        if name not in known:
+        if name not in known and name not in end.lost and not _part_lost(name, "steps", shared):
             yield _finding(flow.path, name.place, "unknown-step", f'onbekende stap "{name}"', name, known)
 
 
@@ -359,7 +368,7 @@ def _contact_choices(shared: Shared) -> Iterator[Finding]:
                 message = f'onbekende gedeelde vraag "{contact.per}"'
                 yield _finding(path, contact.per.place, "unknown-question", message, contact.per, shared.questions)
         else:
-            yield from _unknown_answers(path, question, contact.per, contact.choice)
+            yield from _unknown_answers(path, question, contact.per, contact.choice, shared, None)
         for name in (*contact.choice.values(), *([contact.otherwise] if contact.otherwise else [])):
             known = [other.id for other in shared.contacts.values() if other.per is None]
             yield from unknown(path, name, "contact", "unknown-contact", known, "contacts", shared)

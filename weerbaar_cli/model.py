@@ -59,7 +59,10 @@ class Answer(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question; ``shared`` names the shared question it stands for."""
+    """A question; ``shared`` names the shared question it stands for.
+
+    ``whole`` is False where its answers could not all be read.
+    """
 
     id: Text
     text: str = ""
@@ -70,10 +73,14 @@ class Question(NamedTuple):
     sources: tuple[Text, ...] = ()
     shared: Text | None = None
     place: Place = Place()
+    whole: bool = True
 
 
 class Step(NamedTuple):
-    """One thing to do; ``shared`` names the shared step it takes its texts from."""
+    """One thing to do; ``shared`` names the shared step it takes its texts from.
+
+    ``whole`` is False where a part of it could not be read.
+    """
 
     id: Text
     do: str = ""
@@ -83,6 +90,7 @@ class Step(NamedTuple):
     sources: tuple[Text, ...] = ()
     shared: Text | None = None
     place: Place = Place()
+    whole: bool = True
 
 
 class Item(NamedTuple):
@@ -93,7 +101,7 @@ class Item(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The end of a road: the advice."""
+    """The end of a road: the advice. ``whole`` is False where its steps could not all be read."""
 
     id: Text
     title: str = ""
@@ -104,6 +112,7 @@ class Outcome(NamedTuple):
     templates: tuple[Item, ...] = ()
     follow_on: tuple[Item, ...] = ()
     sources: tuple[Text, ...] = ()
+    whole: bool = True
 
 
 class Example(NamedTuple):
@@ -120,9 +129,9 @@ class Example(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """One decision tree. ``complete`` is False where its file has reading errors,
-    ``torn`` is True where a part of the file could not be read at all,
-    ``lost`` are the ids whose parts could not be read. ``prose`` are all texts for people."""
+    """One decision tree. ``complete`` is False where something its roads depend on could not be
+    read, ``torn`` is True where it is not even known what else the file holds, ``lost`` are the
+    ids whose parts could not be read. ``prose`` are all texts for people."""
 
     id: str
     path: str
@@ -189,7 +198,8 @@ class Template(NamedTuple):
 
 class Shared(NamedTuple):
     """What all flows may use. ``paths`` names the file of each part; ``unread`` the parts
-    (``questions``, ``steps`` …) whose file could not be read whole, ``lost`` their lost ids."""
+    (``questions``, ``steps`` …) whose file could not be read whole, ``lost`` their lost ids;
+    ``complete`` is False where something that names depend on could not be read."""
 
     questions: Mapping[str, Question] = {}
     steps: Mapping[str, Step] = {}
@@ -200,3 +210,4 @@ class Shared(NamedTuple):
     unread: frozenset[str] = frozenset()
     lost: frozenset[tuple[str, str]] = frozenset()
     prose: Mapping[str, tuple[Text, ...]] = {}
+    complete: bool = True

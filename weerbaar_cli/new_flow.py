@@ -8,6 +8,7 @@ from weerbaar_cli.findings import UserError
 from weerbaar_cli.library import SHARED_FOLDER
 from weerbaar_cli.model import Shared
 from weerbaar_cli.parse import ID
+from weerbaar_cli.schema import FILES, schema_text
 
 _NEEDED = ("politie-nood", "ot")
 
@@ -15,8 +16,9 @@ _NEEDED = ("politie-nood", "ot")
 def new_files(flow_id: str, shared: Shared, has_shared_folder: bool, day: date) -> dict[str, str]:
     """The files to write, by their path within the folder of flows.
 
-    In a folder without ``gedeeld/`` a small one comes along. Raises UserError where the id
-    cannot be one, or where the shared pieces that every flow needs are missing.
+    In a folder without ``gedeeld/`` a small one comes along, with the schemas for an editor.
+    Raises UserError where the id cannot be one, or where the shared pieces that every flow
+    needs are missing.
     """
     if not ID.fullmatch(flow_id):
         raise UserError(
@@ -29,6 +31,7 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool, day: date) 
             f"{SHARED_FOLDER}/vragen.yaml": _QUESTIONS,
             f"{SHARED_FOLDER}/contacten.yaml": _CONTACTS.format(day=day.isoformat()),
             f"{SHARED_FOLDER}/bronnen.yaml": _SOURCES,
+            **{f"schema/{kind}.json": schema_text(kind) for kind in FILES},
         }
     missing = [name for name in _NEEDED if name not in shared.contacts]
     if missing:

@@ -7,15 +7,17 @@ Parsing never stops at the first fault: what cannot be read is left out, its id 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
-from difflib import get_close_matches
-from functools import cache, partial
+from functools import partial
 from typing import Any, NamedTuple
 
-from weerbaar_cli.findings import ERROR, Finding, Place
+from weerbaar_cli.findings import CODES, ERROR, Finding, Place
+from weerbaar_cli.meant import nearest
 from weerbaar_cli.model import (
     MANY,
+    ONE,
     Answer,
     Clause,
     Condition,
@@ -31,7 +33,7 @@ from weerbaar_cli.model import (
     Step,
     Template,
 )
-from weerbaar_cli.shapes import NOT, REFERENCE, SHAPES, SHARED_FILES, TODO, Key, Kind, Shape, blocks
+from weerbaar_cli.shapes import MANY_ANSWERS, NOT, PROSE, SHAPES, SHARED_FILES, TODO, Key, Kind, Shape, item_shape
 from weerbaar_cli.yaml_tree import EMPTY, Mapping, Node, Sequence, Text, Tree, Unread, text_at
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -39,6 +41,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PHONE = re.compile(r"\+?[0-9 -]+")
 
 _ROUTE_KEYS = ("naar", "flow")
+_STANDS_IN = {"doe": "gebruik", "naar": "flow"}
 
 
 class SharedPart(NamedTuple):
@@ -54,7 +57,7 @@ def parse_flow(tree: Tree, flow_id: str, path: str) -> tuple[Flow, list[Finding]
     """Read a flow file. ``flow_id`` is its file name without ``.yaml``."""
     parser = _Parser(tree, path)
     if not ID.fullmatch(flow_id):
-        parser.report(Place(), "bad-id", f'de bestandsnaam "{flow_id}" kan geen naam zijn', _ID_TIP)
+        parser.report(Place(), "bad-id", f'de bestandsnaam "{flow_id}" kan geen naam zijn', _ID_TIP, PROSE)
     values = parser.root(SHAPES["flow"])
     flow = Flow(
         id=flow_id,
@@ -69,7 +72,7 @@ def parse_flow(tree: Tree, flow_id: str, path: str) -> tuple[Flow, list[Finding]
         sources=values.get("sources", ()),
         no_emergency="emergency" in values,
         complete=parser.complete,
-        torn=not tree.complete,
+        torn=not tree.complete or "questions" not in values or "outcomes" not in values,
         lost=frozenset(parser.lost),
         prose=tuple(parser.prose),
     )
@@ -86,8 +89,11 @@ def parse_shared(tree: Tree, file_name: str, path: str) -> tuple[SharedPart, lis
 
 _ID_TIP = "gebruik alleen kleine letters, cijfers en streepjes, zoals al-gedaan"
 
-# Findings that may only echo what a fault of syntax tore away.
+# Findings that may only echo the lines that a fault of syntax made unreadable.
 _ECHOES = frozenset({"missing-key", "empty-text", "wrong-kind"})
+
+# What holds these can be faulty while everything else keeps its meaning.
+_HARMLESS = frozenset({"prose", "prose-list", "address", "day", "phone", "note", "new-id"})
 
 
 class _Parser:
@@ -99,6 +105,8 @@ class _Parser:
         self.lost: set[str] = set()
         self.prose: list[Text] = []
         self._tree = tree
+        self._harmless = False
+        self._gaps = tree.keys_lost
         self._readers: dict[str, Callable[[Node, Kind], Any]] = {
             "prose": self._prose,
             "prose-list": self._prose_list,
@@ -122,12 +130,19 @@ class _Parser:
 
     @property
     def complete(self) -> bool:
-        """Whether nothing of the file was lost to a fault."""
-        return self._tree.complete and not any(finding.severity == ERROR for finding in self.findings)
+        """Whether nothing was lost that names or roads depend on."""
+        return self._tree.complete and not self._gaps
 
-    def report(self, place: Place, code: str, message: str, tip: str = "") -> None:
-        if self._tree.complete or code not in _ECHOES:
-            self.findings.append(Finding(self.path, *place, code, message, tip))
+    def report(self, place: Place, code: str, message: str, tip: str = "", about: Kind | None = None) -> None:
+        """Note a finding. ``about`` is what could not be read because of it, if not the value at hand."""
+        if self._tree.lines_lost and code in _ECHOES:
+            return
+        self.findings.append(Finding(self.path, *place, code, message, tip))
+        if CODES[code].severity == ERROR and (about is None or about.name not in _HARMLESS):
+            self._leave_gap()
+
+    def _leave_gap(self) -> None:
+        self._gaps = self._gaps or not self._harmless
 
     def root(self, shape: Shape) -> dict[str, Any]:
         node = self._tree.root
@@ -145,24 +160,35 @@ class _Parser:
             return None
         values: dict[str, Any] = {}
         keys = shape.keys
+        present: set[str] = set(node.entries)
         for name, value in node.entries.items():
             key = keys.get(name)
             if key is None:
-                self._unknown_key(name, shape)
+                present |= self._unknown_key(name, value, shape)
                 continue
+            before, self._harmless = self._harmless, self._harmless or key.kind.name in _HARMLESS
             read = self._value(name, value, key)
+            self._harmless = before
             if read is not None:
                 values[key.field] = read
         for key in keys.values():
-            if key.required and key.name not in node.entries and not self._stands_in(key, node):
-                self.report(node.holder, "missing-key", f'de sleutel "{key.name}" ontbreekt hier', key.meaning)
+            if key.required and not node.torn and present.isdisjoint({key.name, _STANDS_IN.get(key.name, key.name)}):
+                message = f'de sleutel "{key.name}" ontbreekt hier'
+                self.report(node.holder, "missing-key", message, key.meaning, key.kind)
         return values
 
     @staticmethod
-    def _stands_in(key: Key, node: Mapping) -> bool:
-        return (key.name == "doe" and "gebruik" in node.entries) or (key.name == "naar" and "flow" in node.entries)
+    def _is_whole(node: Mapping, shape: Shape, values: dict[str, Any]) -> bool:
+        """Whether everything in a map that says more than a text could be read."""
+        for name in node.entries:
+            meant = shape.keys.get(name) or shape.keys.get(nearest(name, shape.keys) or "")
+            if meant is not None and meant.kind.name not in _HARMLESS and values.get(meant.field) is None:
+                return False
+        return not node.torn
 
     def _value(self, name: Text, value: Node, key: Key) -> Any:
+        if isinstance(value, Unread):
+            return self._leave_gap()
         if isinstance(value, Text) and not value and key.kind.name != "note":
             place = (
                 value.place if value.line == name.line and value.column > name.column + len(name) + 1 else name.place
@@ -173,8 +199,15 @@ class _Parser:
             return None
         return self._readers[key.kind.name](value, key.kind)
 
-    def _unknown_key(self, name: Text, shape: Shape) -> None:
-        self.report(name.place, "unknown-key", f'de sleutel "{name}" hoort hier niet', _suggestion(name, shape.keys))
+    def _unknown_key(self, name: Text, value: Node, shape: Shape) -> set[str]:
+        """Report a key; returns the key that it was meant to be, if that is clear."""
+        meant = nearest(name, (key for key in shape.keys if key != TODO.name))
+        tip = f'bedoelde u "{meant}"?' if meant else _possible(shape.keys)
+        about = shape.keys[meant].kind if meant else PROSE
+        self.report(name.place, "unknown-key", f'de sleutel "{name}" hoort hier niet', tip, about)
+        if isinstance(value, Text) and not value:
+            self.lost.add(name)  # the heading of a block that stands one level too deep
+        return {meant} if meant else set()
 
     def _twice(self, node: Mapping, names: tuple[str, ...]) -> None:
         """Report the second of two keys that stand in each other's place."""
@@ -185,7 +218,9 @@ class _Parser:
             )
 
     def _wrong(self, node: Node, message: str, place: Place | None = None) -> None:
-        if not isinstance(node, Unread):
+        if isinstance(node, Unread) or (not isinstance(node, Text) and node.torn):
+            self._leave_gap()
+        else:
             self.report(place or node.place, "wrong-kind", message)
 
     # -- texts -----------------------------------------------------------------
@@ -232,6 +267,7 @@ class _Parser:
     def _check_id(self, text: Text) -> None:
         if not ID.fullmatch(text):
             self.report(text.place, "bad-id", f'"{text}" kan geen naam zijn', _ID_TIP)
+            self.lost |= {text, _as_id(text)}
 
     def _day(self, node: Node, kind: Kind) -> Text | None:
         text = self._text(node, kind)
@@ -261,7 +297,8 @@ class _Parser:
         text = self._text(node, kind)
         if text is None or text in kind.words:
             return text
-        tip = _suggestion(text, kind.words)
+        meant = nearest(text, kind.words)
+        tip = f'bedoelde u "{meant}"?' if meant else _possible(kind.words)
         self.report(text.place, "bad-value", f'"{text}" kan hier niet', tip)
         return None
 
@@ -271,15 +308,18 @@ class _Parser:
         """The items of a list; one value may stand alone."""
         return node.items if isinstance(node, Sequence) else (node,)
 
-    def _texts(self, node: Node, kind: Kind) -> tuple[Text, ...]:
-        return tuple(text for item in self._list(node) if (text := self._text(item, kind)) is not None)
+    def _texts(self, node: Node, kind: Kind) -> tuple[Text, ...] | None:
+        """The texts of a list; None where there are some, but none can be read."""
+        items = tuple(self._list(node))
+        found = tuple(text for item in items if (text := self._text(item, kind)) is not None)
+        return found if found or not items else None
 
     def _prose_list(self, node: Node, kind: Kind) -> tuple[Text, ...]:
         return tuple(text for item in self._list(node) if (text := self._prose(item, kind)) is not None)
 
     def _items(self, node: Node, kind: Kind) -> tuple[Item, ...]:
         found = []
-        shape = _item_shape(kind.item)
+        shape = item_shape(kind.item)
         for item in self._list(node):
             if isinstance(item, Mapping):
                 values = self._block(item, shape)
@@ -314,7 +354,10 @@ class _Parser:
             if "do" in values or "shared" in values:
                 place = item.holder
                 step_id = values.get("id") or values.get("shared") or text_at(f"stap-{number}", place)
-                found.append(Step(**{**values, "id": step_id, "place": place}))
+                whole = self._is_whole(item, SHAPES[kind.of], values)
+                found.append(Step(**{**values, "id": step_id, "place": place, "whole": whole}))
+            else:
+                self._leave_gap()
         return tuple(found)
 
     # -- routes and conditions -------------------------------------------------
@@ -403,6 +446,8 @@ class _Parser:
                 made = None
             else:
                 made = make(self, name, value)
+            if made is None and kind.of.startswith("antwoord"):
+                made = Answer(name, EMPTY)  # its name is known all the same
             if made is None:
                 self.lost.add(name)
             else:
@@ -410,18 +455,20 @@ class _Parser:
         return found
 
     def _question(self, name: Text, node: Node) -> Question | None:
-        shared = isinstance(node, Mapping) and "gebruik" in node.entries
-        return self._any_question(name, node, "vraag-gedeeld-gebruik" if shared else "vraag")
+        return self._any_question(name, node, "vraag-gedeeld-gebruik" if _uses_shared(node) else "vraag")
 
     def _shared_question(self, name: Text, node: Node) -> Question | None:
         return self._any_question(name, node, "gedeelde-vraag")
 
     def _any_question(self, name: Text, node: Node, shape: str) -> Question | None:
-        many = isinstance(node, Mapping) and node.entries.get(text_at("soort")) == MANY
-        values = self._block(node, _MANY_SHAPES.get(shape, SHAPES[shape]) if many else SHAPES[shape])
+        read_by = MANY_ANSWERS.get(shape, SHAPES[shape]) if _is_of_kind_many(node) else SHAPES[shape]
+        values = self._block(node, read_by)
         if values is None or not isinstance(node, Mapping):
             return None
-        return Question(**{**self._routed(node, values), "id": name, "place": name.place})
+        answers = node.entries.get(text_at("antwoorden"))
+        listed = isinstance(answers, Mapping) and not answers.torn and all(map(ID.fullmatch, answers.entries))
+        whole = self._is_whole(node, read_by, values) and ("shared" in values or listed)
+        return Question(**{**self._routed(node, values), "id": name, "place": name.place, "whole": whole})
 
     def _routed(self, node: Mapping, values: dict[str, Any]) -> dict[str, Any]:
         """Fold ``flow`` into the routes: both say where the road goes on."""
@@ -441,7 +488,12 @@ class _Parser:
 
     def _outcome(self, name: Text, node: Node) -> Outcome | None:
         values = self._block(node, SHAPES["uitkomst"])
-        return None if values is None else Outcome(**{**values, "id": name})
+        if values is None or not isinstance(node, Mapping):
+            return None
+        steps = node.entries.get(text_at("stappen"), EMPTY)
+        found = len(values.get("steps", ()))
+        whole = self._is_whole(node, SHAPES["uitkomst"], values) and found == len(tuple(self._list(steps)))
+        return Outcome(**{**values, "id": name, "whole": whole})
 
     def _example(self, name: Text, node: Node) -> Example | None:
         values = self._block(node, SHAPES["voorbeeld"])
@@ -462,7 +514,10 @@ class _Parser:
 
     def _shared_step(self, name: Text, node: Node) -> Step | None:
         values = self._block(node, SHAPES["gedeelde-stap"])
-        return None if values is None else Step(**{**values, "id": name, "place": name.place})
+        if values is None or not isinstance(node, Mapping):
+            return None
+        whole = self._is_whole(node, SHAPES["gedeelde-stap"], values)
+        return Step(**{**values, "id": name, "place": name.place, "whole": whole})
 
 
 _MAKERS: dict[str, Callable[[_Parser, Text, Node], Any]] = {
@@ -480,21 +535,6 @@ _MAKERS: dict[str, Callable[[_Parser, Text, Node], Any]] = {
 }
 
 
-def _with_many_answers(shape: Shape) -> Shape:
-    answers = shape.keys["antwoorden"]._replace(kind=blocks("antwoord-meer"))
-    return shape._replace(keys={**shape.keys, "antwoorden": answers})
-
-
-_MANY_SHAPES = {name: _with_many_answers(SHAPES[name]) for name in ("vraag", "gedeelde-vraag")}
-
-
-@cache
-def _item_shape(key: str) -> Shape:
-    """The block form of an item: its id and when it shows."""
-    target = Key(key, "target", REFERENCE, "De naam.", required=True)
-    return Shape(key, "Een naam met een voorwaarde.", {key: target, "als": SHAPES["stap"].keys["als"], TODO.name: TODO})
-
-
 def is_day(text: str) -> bool:
     """Whether ``text`` is an existing day written as JJJJ-MM-DD in ASCII."""
     if not _DAY.fullmatch(text):
@@ -510,8 +550,31 @@ def _names(shape: Shape) -> str:
     return ", ".join(name for name in shape.keys if name != TODO.name)
 
 
-def _suggestion(word: str, known: Iterable[str]) -> str:
-    """What was meant, if it looks like something known; else all that is possible."""
-    names = [name for name in known if name != TODO.name]
-    near = get_close_matches(word, names, n=1)
-    return f'bedoelde u "{near[0]}"?' if near else f"hier kan: {', '.join(names)}"
+def _possible(known: Iterable[str]) -> str:
+    return f"hier kan: {', '.join(name for name in known if name != TODO.name)}"
+
+
+def _as_id(text: str) -> str:
+    """The name that a text with other characters may stand for."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "-".join(re.findall("[a-z0-9]+", plain))
+
+
+def _uses_shared(node: Node) -> bool:
+    """Whether a question is a shared one, even if its key is misspelt."""
+    if not isinstance(node, Mapping) or "gebruik" in node.entries:
+        return isinstance(node, Mapping)
+    own = {"vraag", "antwoorden"} & node.entries.keys()
+    return not own and any(nearest(name, SHAPES["vraag-gedeeld-gebruik"].keys) == "gebruik" for name in node.entries)
+
+
+def _is_of_kind_many(node: Node) -> bool:
+    """Whether several answers can be chosen; where the kind cannot be read, going by the answers."""
+    if not isinstance(node, Mapping):
+        return False
+    kind = node.entries.get(text_at("soort"))
+    if kind in (ONE, MANY) or (kind is None and all(nearest(name, ["soort"]) is None for name in node.entries)):
+        return kind == MANY
+    answers = node.entries.get(text_at("antwoorden"))
+    every = answers.entries.values() if isinstance(answers, Mapping) else ()
+    return any(isinstance(answer, Mapping) and "exclusief" in answer.entries for answer in every)

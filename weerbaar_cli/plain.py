@@ -22,6 +22,7 @@ from weerbaar_cli.pages import Ask, Choice, LineAsk, Page, Reply
 ENVIRONMENT = "WEERBAAR_EENVOUDIG"
 
 _WIDEST = 80
+_OBEYS_ESCAPE_CODES = 4
 _CLEAR = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 
 
@@ -29,16 +30,16 @@ def wants_plain(environ: Mapping[str, str], stdin: TextIO | None, stdout: TextIO
     """Whether the guide goes by lines: asked for, or no terminal that can draw."""
     if environ.get(ENVIRONMENT, "0") not in ("", "0"):
         return True
-    return not (_is_terminal(stdin) and _is_terminal(stdout) and _draws(environ))
+    return not (_is_terminal(stdin) and _is_terminal(stdout) and _draws(environ, stdout))
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and not stream.closed and stream.isatty()
+    return stream is not None and not stream.closed and stream.isatty() and _is_console(stream)
 
 
-def _draws(environ: Mapping[str, str]) -> bool:
-    if os.name == "nt":  # the console of Windows has no TERM
-        return environ.get("TERM") != "dumb"
+def _draws(environ: Mapping[str, str], stdout: TextIO | None) -> bool:
+    if sys.platform == "win32":  # the console there has no TERM, and before Windows 10 knew no escape codes
+        return environ.get("TERM") != "dumb" and stdout is not None and _is_console(stdout, _OBEYS_ESCAPE_CODES)
     return environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
@@ -47,7 +48,7 @@ class LineScreen:
 
     def __init__(self, stdin: TextIO, stdout: TextIO, stderr: TextIO, environ: Mapping[str, str] = os.environ) -> None:
         self._in, self._out, self._err = stdin, stdout, stderr
-        self._clears = _is_terminal(stdout) and _draws(environ)
+        self._clears = _is_terminal(stdout) and _draws(environ, stdout)
         self._waiting: str | None = None
         self._prompted = False  # a prompt stands on the line that nobody ended yet
 
@@ -84,7 +85,6 @@ class LineScreen:
     def wipe(self) -> None:
         """Clear a terminal and what has scrolled off it; a pipe cannot be cleared."""
         if self._clears:
-            enable_escape_codes(self._out)
             self._print(_CLEAR)
 
     def _print(self, text: str) -> None:
@@ -193,13 +193,23 @@ def _chosen(chosen: list[Choice], ask: Ask) -> Reply | str:
     return Reply(chosen=tuple(choice.id for choice in ask.choices if choice in chosen))
 
 
-def enable_escape_codes(stream: TextIO) -> None:
-    """Let the console of Windows obey escape codes; elsewhere it always does."""
-    if sys.platform == "win32":
-        import ctypes
-        import msvcrt
+def _is_console(stream: TextIO, mode: int = 0) -> bool:
+    """Whether the stream is a console of Windows that takes this mode, which it has from then on.
 
-        handle = msvcrt.get_osfhandle(stream.fileno())
-        mode = ctypes.c_ulong()
-        if ctypes.windll.kernel32.GetConsoleMode(handle, ctypes.byref(mode)):
-            ctypes.windll.kernel32.SetConsoleMode(handle, mode.value | 4)
+    There NUL, too, says that it is a terminal. Elsewhere what says so is one.
+    """
+    if sys.platform != "win32":
+        return True
+    import ctypes
+    import msvcrt
+
+    try:
+        handle = ctypes.c_void_p(msvcrt.get_osfhandle(stream.fileno()))
+    except OSError:
+        return False
+    now = ctypes.c_ulong()
+    console = ctypes.windll.kernel32
+    return bool(
+        console.GetConsoleMode(handle, ctypes.byref(now))
+        and (not mode or console.SetConsoleMode(handle, now.value | mode))
+    )

@@ -54,32 +54,45 @@ class Undecided(Exception):
 
 
 class Domain:
-    """The values one question can have, as bits above :data:`ABSENT`."""
+    """The values one question can have, as bits above :data:`ABSENT`.
 
-    def __init__(self, question: Question, named: Iterable[frozenset[str]]) -> None:
+    With ``versions``, all forms of this question that are compared, a bit means the same for
+    each of them.
+    """
+
+    def __init__(self, question: Question, named: Iterable[frozenset[str]], versions: Sequence[Question] = ()) -> None:
         self.question = question
         self.weights = [1]
         self._bits: dict[str, int] = {}
         self._part: dict[str, int] = {}
-        if question.kind == MANY:
-            self._many(question, set(named))
+        forms = versions or (question,)
+        if any(form.kind == MANY for form in forms):
+            self._many(forms, set(named))
         else:
-            for answer in question.answers:
+            for answer in dict.fromkeys(chain.from_iterable(form.answers for form in forms)):
                 self._bits[answer] = self._new_bit(1)
         self.full = (1 << len(self.weights)) - 1
+        self._possible = self._can_be_chosen(question) if versions else self.full
 
     def _new_bit(self, weight: int) -> int:
         self.weights.append(weight)
         return 1 << (len(self.weights) - 1)
 
-    def _many(self, question: Question, named: set[frozenset[str]]) -> None:
+    def _many(self, forms: Sequence[Question], named: set[frozenset[str]]) -> None:
         parts: dict[object, list[str]] = {}
-        for answer in question.answers.values():
-            if not answer.exclusive:
-                signature = frozenset(group for group in named if answer.id in group)
-                parts.setdefault((signature, answer.id if answer.when else ""), []).append(answer.id)
+        alone = []
+        for name in dict.fromkeys(chain.from_iterable(form.answers for form in forms)):
+            answers = [form.answers[name] for form in forms if name in form.answers]
+            if all(answer.exclusive for answer in answers):
+                alone.append(name)
+                continue
+            signature = frozenset(group for group in named if name in group)
+            differs = len(answers) < len(forms) or any(
+                answer.when or answer.exclusive or answer.routes for answer in answers
+            )
+            parts.setdefault((signature, name if differs else ""), []).append(name)
         if len(parts) > MOST_PARTS:
-            raise Undecided(question.id)
+            raise Undecided(forms[0].id)
         groups = list(parts.values())
         for choice in range(1, 1 << len(groups)):
             weight = 1
@@ -95,9 +108,19 @@ class Domain:
             for name in group:
                 self._bits[name] = bits
                 self._part[name] = 1 << number
-        for answer in question.answers.values():
-            if answer.exclusive:
-                self._bits[answer.id] = self._new_bit(1)
+        for name in alone:
+            self._bits[name] = self._new_bit(1)
+
+    def _can_be_chosen(self, question: Question) -> int:
+        """The bits of the values that this form of the question allows; others are of another form."""
+        bits = self.full
+        for name, own in self._bits.items():
+            answer = question.answers.get(name)
+            if answer is None:
+                bits &= ~own
+            elif name in self._part and (answer.exclusive or question.kind != MANY):
+                bits &= ~own | 1 << self._part[name]
+        return bits
 
     def holds(self, answers: Iterable[str]) -> int:
         """The bits of the values in which one of ``answers`` is chosen."""
@@ -108,7 +131,7 @@ class Domain:
 
     def offered(self, visible: Iterable[str], hidden: Iterable[str]) -> int:
         """The bits of the values that can be chosen when ``hidden`` answers do not show."""
-        return self.holds(visible) & ~self.holds(hidden)
+        return self.holds(visible) & ~self.holds(hidden) & self._possible
 
     def value(self, chosen: tuple[str, ...]) -> int:
         """The bit of one concrete answer: the choice of the parts it touches."""
@@ -329,17 +352,23 @@ def _with(box: Box, name: str, bits: int) -> Box:
 class Space:
     """The values of all questions in a set of flows, and conditions as limits on them.
 
-    With ``other``, a second version of the same flows, values mean the same in both.
-    Raises Undecided where one question has too many values to tell apart.
+    With ``versions``, spaces of the flows that are compared, values mean the same in every
+    space that is made with these. Raises Undecided where one question has too many values to tell apart.
     """
 
-    def __init__(self, flows: Mapping[str, Flow], shared: Shared, other: Space | None = None) -> None:
+    def __init__(
+        self, flows: Mapping[str, Flow], shared: Shared, versions: Sequence[Space] = (), doubtful: bool = False
+    ) -> None:
         self.flows = flows
+        self._doubtful = doubtful
         self.shared = shared
         self._limits: dict[int, tuple[Limits | None, ...]] = {}
         self._named: dict[str, set[frozenset[str]]] = {}
-        self._twins: Mapping[str, Question] = {} if other is None else other._questions()
-        for condition in chain(self._conditions(), () if other is None else other._conditions()):
+        self._versions: dict[str, list[Question]] = {}
+        for version in versions:
+            for question in version._questions():
+                self._versions.setdefault(question.id, []).append(question)
+        for condition in chain.from_iterable(each._conditions() for each in (self, *versions)):
             self._name(condition)
         self._shared = {name: self._domain(question) for name, question in shared.questions.items()}
         self._local: dict[str, dict[str, Domain]] = {}
@@ -349,11 +378,11 @@ class Space:
         for question in self.shared.questions.values():
             yield from question_conditions(question)
 
-    def _questions(self) -> dict[str, Question]:
-        found = dict(self.shared.questions)
+    def _questions(self) -> Iterator[Question]:
+        """Every question, a shared one once."""
+        yield from self.shared.questions.values()
         for flow in self.flows.values():
-            found.update(flow.questions)
-        return found
+            yield from (each for each in flow.questions.values() if each.id not in self.shared.questions)
 
     def _name(self, condition: Condition) -> None:
         for clause in condition:
@@ -361,10 +390,7 @@ class Space:
                 self._named.setdefault(name, set()).add(frozenset(answers))
 
     def _domain(self, question: Question) -> Domain:
-        twin = self._twins.get(question.id)
-        if twin is not None:
-            question = question._replace(answers={**twin.answers, **question.answers})
-        return Domain(question, self._named.get(question.id, ()))
+        return Domain(question, self._named.get(question.id, ()), self._versions.get(question.id, ()))
 
     def domains(self, flow: Flow) -> Mapping[str, Domain]:
         """Question id to its values, for the questions of one flow and the shared ones."""
@@ -393,13 +419,14 @@ class Space:
         return self._limits[key]
 
     def split(self, items: list[Item], condition: Condition, flow: Flow) -> tuple[list[Item], list[Item]]:
-        """The items for which the condition holds, and the rest; neither overlaps the other."""
+        """The items for which the condition holds, and the rest; only what is doubtful is in both."""
         if not condition:
             return items, []
         holds: list[Item] = []
         rest = items
         for limits in self.limits(condition, flow):
             if limits is None:
+                holds += rest if self._doubtful else ()
                 continue
             left: list[Item] = []
             for box, value in rest:
@@ -665,11 +692,14 @@ class Roads:
 
     ``begins`` says with what each flow can begin: nothing known, and every set of shared
     answers that another flow brings along. With ``anything`` every set counts, for when
-    some flow could not be read. Raises Undecided where a bound is hit.
+    some flow could not be read; with ``doubtful`` a clause that names something unknown both
+    holds and does not. Raises Undecided where a bound is hit.
     """
 
-    def __init__(self, flows: Mapping[str, Flow], shared: Shared, anything: bool = False) -> None:
-        self.space = Space(flows, shared)
+    def __init__(
+        self, flows: Mapping[str, Flow], shared: Shared, anything: bool = False, doubtful: bool = False
+    ) -> None:
+        self.space = Space(flows, shared, doubtful=doubtful)
         self.flows = flows
         self.maps = {name: Map(flow, self.space) for name, flow in flows.items()}
         everything = {name: domain.full for name, domain in self.space._shared.items()}

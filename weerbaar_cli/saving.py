@@ -14,7 +14,14 @@ from weerbaar_cli.documents import as_markdown, as_text
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.pages import Page
 
-FORMATS: dict[str, Callable[[Page], str]] = {".txt": as_text, ".md": as_markdown}
+
+def _as_html(page: Page) -> str:
+    from weerbaar_cli.html import as_html
+
+    return as_html(page)
+
+
+FORMATS: dict[str, Callable[[Page], str]] = {".txt": as_text, ".md": as_markdown, ".html": _as_html}
 """The ending of a file name to the way a page is written."""
 
 _OWNER_ONLY = 0o600

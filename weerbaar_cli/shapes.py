@@ -5,6 +5,7 @@ The parser, the JSON Schemas and the key reference in ``flows/README.md`` all re
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 
@@ -281,8 +282,25 @@ SHAPES: dict[str, Shape] = {
     )
 }
 
+MANY_ANSWERS: dict[str, Shape] = {
+    name: shape._replace(
+        keys={**shape.keys, "antwoorden": shape.keys["antwoorden"]._replace(kind=blocks("antwoord-meer"))}
+    )
+    for name, shape in SHAPES.items()
+    if name in ("vraag", "gedeelde-vraag")
+}
+"""Questions of kind ``meer``: the same keys, but other answers."""
+
+
+@cache
+def item_shape(key: str) -> Shape:
+    """The block form of an item of a list of ids: its id and when it shows."""
+    return _shape(key, "Een naam met een voorwaarde.", Key(key, "target", REFERENCE, "De naam.", required=True), _WHEN)
+
+
 # The key `niet` stands inside a condition, beside question ids.
 NOT = "niet"
+NOT_MEANING = "Wat hieronder staat, mag geen van alle waar zijn."
 
 SHARED_FILES = {
     "vragen.yaml": "questions",

@@ -1,35 +1,53 @@
 """The edge to the outside: standard input, output and error that do not fail on a person.
 
-A character the terminal cannot show becomes a question mark, a stream that is closed
-swallows what is written, and a reader that leaves early (``| head``) is no fault.
+A character that the encoding does not have becomes the nearest one it has, or a question
+mark; a stream that is closed swallows what is written, and a reader that leaves early
+(``| head``) is no fault.
 """
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import os
 import sys
+import unicodedata
 from typing import Literal, TextIO
 
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.layout import printable, wrapped
 
 _USUAL_WIDTH = 80
+_NEAREST = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "→": "->", "•": "-", "›": ">", "–": "-"})
 
 
 def harden() -> None:
     """Make the three standard streams safe to use; once, at the start of the program."""
-    sys.stdin = _safe(sys.stdin) or _nowhere("r")
-    sys.stdout = _safe(sys.stdout) or _nowhere("w")
-    sys.stderr = _safe(sys.stderr) or _nowhere("w")
+    codecs.register_error("nearest", _nearest)
+    sys.stdin = _safe(sys.stdin, "replace") or _nowhere("r")
+    sys.stdout = _safe(sys.stdout, "nearest") or _nowhere("w")
+    sys.stderr = _safe(sys.stderr, "nearest") or _nowhere("w")
 
 
-def _safe(stream: TextIO | None) -> TextIO | None:
+def _safe(stream: TextIO | None, errors: str) -> TextIO | None:
     """The stream, or None where the program was started without it."""
     if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="replace")
+        stream.reconfigure(errors=errors)
     return stream
+
+
+def _nearest(error: UnicodeError) -> tuple[str, int]:
+    """Plain quotation marks and letters without accents for an encoding that has no others, such as cp850."""
+    assert isinstance(error, UnicodeEncodeError)
+    lost = error.object[error.start : error.end]
+    # Whatever is left, no encoding can be relied upon to have.
+    near = (unicodedata.normalize("NFKD", each.translate(_NEAREST)) for each in lost)
+    return "".join(_ascii(text) for text in near), error.end
+
+
+def _ascii(text: str) -> str:
+    return text.encode("ascii", "ignore").decode("ascii") or "?"
 
 
 def _nowhere(mode: Literal["r", "w"]) -> TextIO:
@@ -57,8 +75,15 @@ def _for_a_person(text: str, stream: TextIO) -> str:
     shown = printable(text)
     if not stream.isatty():
         return shown
-    # A terminal that does not know its width says 0.
-    return "\n".join(wrapped(shown, os.get_terminal_size(stream.fileno()).columns or _USUAL_WIDTH))
+    return "\n".join(wrapped(shown, _columns(stream)))
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        # A terminal that does not know its width says 0.
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL_WIDTH
+    except OSError:  # NUL of Windows says that it is a terminal
+        return _USUAL_WIDTH
 
 
 def shows_unicode() -> bool:

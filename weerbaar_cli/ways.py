@@ -6,8 +6,8 @@ routes themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.model import MANY, Answer, Clause, Condition, Flow, Question, Route, Shared
 from weerbaar_cli.wording import condition_words, listed
@@ -18,7 +18,8 @@ class Way(NamedTuple):
 
     ``answers`` are the texts of the answers that can take it (none for kind ``meer``),
     ``all_answers`` says that every answer does, ``condition`` is what else must hold, in
-    words, ``otherwise`` that earlier ways of the same answers had conditions.
+    words, ``otherwise`` that earlier ways of the same answers had conditions, ``when`` what
+    must hold as it stands in the file.
     """
 
     target: str
@@ -27,6 +28,7 @@ class Way(NamedTuple):
     all_answers: bool = False
     condition: str = ""
     otherwise: bool = False
+    when: Condition = ()
 
     def words(self) -> str:
         """The way in a few words, such as ``Ja``, ``Nee; als …`` or ``anders``."""
@@ -37,8 +39,15 @@ class Way(NamedTuple):
         return "; ".join(part for part in (answers, condition or default) if part) or "elk antwoord"
 
 
-def ways(question: Question, flow: Flow, shared: Shared) -> Iterator[Way]:
-    """All ways on from a question, in the order in which they are tried."""
+def ways(question: Question, flow: Flow, shared: Shared, names: Mapping[str, str] | None = None) -> Iterator[Way]:
+    """All ways on from a question, in the order in which they are tried.
+
+    ``names`` gives questions shorter names in conditions, as for :func:`condition_words`.
+    """
+
+    def words(condition: Condition) -> str:
+        return condition_words(condition, flow, shared, names)
+
     for answer in question.answers.values():
         otherwise = False
         for route in answer.routes:
@@ -46,43 +55,55 @@ def ways(question: Question, flow: Flow, shared: Shared) -> Iterator[Way]:
                 route.target,
                 route.to_flow,
                 (str(answer.text),),
-                condition=condition_words(route.when, flow, shared),
+                condition=words(route.when),
                 otherwise=otherwise,
+                when=route.when,
             )
             otherwise = otherwise or bool(route.when)
     falling_back = [answer for answer in question.answers.values() if not answer.routes]
     if question.kind == MANY:
-        yield from _by_condition(question, flow, shared)
+        yield from _by_condition(question, words)
     elif falling_back:
-        yield from _by_answer(question, falling_back, flow, shared)
+        yield from _by_answer(question, falling_back, words)
 
 
-def _by_condition(question: Question, flow: Flow, shared: Shared) -> Iterator[Way]:
+_Words: TypeAlias = Callable[[Condition], str]
+
+
+def _by_condition(question: Question, words: _Words) -> Iterator[Way]:
     otherwise = False
     for route in question.routes:
-        words = condition_words(route.when, flow, shared)
-        yield Way(route.target, route.to_flow, (), not otherwise and not route.when, words, otherwise)
+        condition = words(route.when)
+        yield Way(route.target, route.to_flow, (), not otherwise and not route.when, condition, otherwise, route.when)
         otherwise = otherwise or bool(route.when)
 
 
-def _by_answer(question: Question, answers: list[Answer], flow: Flow, shared: Shared) -> Iterator[Way]:
+def _by_answer(question: Question, answers: list[Answer], words: _Words) -> Iterator[Way]:
     open_answers = list(answers)
     unsure: set[str] = set()
     for route in question.routes:
-        taking = [answer for answer in open_answers if _can_take(route, question.id, answer.id)]
-        rest = _without_own(route.when, question.id)
-        words = condition_words(rest, flow, shared)
-        texts = tuple(str(answer.text) for answer in taking)
-        everyone = len(taking) == len(question.answers)
-        yield Way(route.target, route.to_flow, texts, everyone, words, bool(unsure & {a.id for a in taking}))
-        if words:
-            unsure.update(answer.id for answer in taking)
-        else:
-            open_answers = [answer for answer in open_answers if answer not in taking]
+        for condition, (rest, taking) in _taking(route, question.id, open_answers, words).items():
+            texts = tuple(str(answer.text) for answer in taking)
+            everyone = len(taking) == len(question.answers)
+            otherwise = bool(unsure & {answer.id for answer in taking})
+            yield Way(route.target, route.to_flow, texts, everyone, condition, otherwise, rest)
+            if condition:
+                unsure.update(answer.id for answer in taking)
+            else:
+                open_answers = [answer for answer in open_answers if answer not in taking]
 
 
-def _can_take(route: Route, question: str, answer: str) -> bool:
-    return not route.when or any(_allows(clause, question, answer) for clause in route.when)
+def _taking(
+    route: Route, question: str, answers: list[Answer], words: _Words
+) -> dict[str, tuple[Condition, list[Answer]]]:
+    """The answers that can take a route, by what else must hold for them (in words, and as it stands)."""
+    found: dict[str, tuple[Condition, list[Answer]]] = {}
+    for answer in answers:
+        allowing = tuple(clause for clause in route.when if _allows(clause, question, answer.id))
+        if allowing or not route.when:
+            rest = _without_own(allowing, question)
+            found.setdefault(words(rest), (rest, []))[1].append(answer)
+    return found
 
 
 def _allows(clause: Clause, question: str, answer: str) -> bool:

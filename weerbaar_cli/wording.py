@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from weerbaar_cli.model import Clause, Condition, Flow, Question, Shared
 
@@ -14,21 +15,43 @@ def listed(words: Sequence[str], last: str = "en") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def condition_words(condition: Condition, flow: Flow, shared: Shared) -> str:
-    """When a condition holds, by the texts of its questions and answers; empty if always."""
-    questions: dict[str, Question] = {**shared.questions, **flow.questions}
-    return "; of ".join(_clause(clause, questions) for clause in condition)
+def letter(number: int) -> str:
+    """The letters of the number-th advice of a flow, from 1: ``A`` to ``Z``, then ``AA``."""
+    found = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
 
 
-def _clause(clause: Clause, questions: Mapping[str, Question]) -> str:
-    parts = [_entry(name, answers, questions) for name, answers in clause.entries]
-    parts += [f"niet {_entry(name, answers, questions)}" for name, answers in clause.excluded]
+def condition_words(condition: Condition, flow: Flow, shared: Shared, names: Mapping[str, str] | None = None) -> str:
+    """When a condition holds, by the texts of its questions and answers; empty if always.
+
+    ``names`` gives questions a shorter name than their text, such as ``vraag 3``.
+    """
+    # A lookup, not a merged copy: in a large flow this is asked for every route.
+    known = _Known(flow.questions, shared.questions, names or {})
+    return "; of ".join(_clause(clause, known) for clause in condition)
+
+
+class _Known(NamedTuple):
+    """The questions of a flow, the shared ones, and shorter names for some."""
+
+    own: Mapping[str, Question]
+    shared: Mapping[str, Question]
+    names: Mapping[str, str]
+
+
+def _clause(clause: Clause, known: _Known) -> str:
+    parts = [_entry(name, answers, known) for name, answers in clause.entries]
+    parts += [f"niet {_entry(name, answers, known)}" for name, answers in clause.excluded]
     return ", en ".join(parts)
 
 
-def _entry(name: str, answers: Sequence[str], questions: Mapping[str, Question]) -> str:
-    question = questions.get(name)
+def _entry(name: str, answers: Sequence[str], known: _Known) -> str:
+    question = known.own.get(name) or known.shared.get(name)
     if question is None:
         return f"“{name}”: {listed(answers, 'of')}"
     texts = [question.answers[answer].text if answer in question.answers else answer for answer in answers]
-    return f"“{question.text}”: {listed([f'“{text}”' for text in texts], 'of')}"
+    shown = known.names.get(name, f"“{question.text}”")
+    return f"{shown}: {listed([f'“{text}”' for text in texts], 'of')}"

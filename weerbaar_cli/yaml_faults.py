@@ -1,13 +1,15 @@
 """Where YAML breaks: the parser's error as a Dutch sentence at the place a person must look.
 
-The parser notices a fault where reading stops, which is often lines after the slip. The
-rules here find the quote, bracket or odd indentation behind it, and mend the line just
-enough to read on, so that one run names every fault of a file.
+The parser notices a fault where reading stops, which is often lines after the slip. Quotes
+and brackets tell where they were opened. For the rest, small mends are tried near that
+place: the one with which reading comes furthest tells which slip it was. The mended line
+also lets reading go on, so that one run names every fault of a file.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from weerbaar_cli.findings import Place
@@ -19,201 +21,342 @@ FILLER = "zzz"
 """What stands for a value that could not be read."""
 
 
+class Edit(NamedTuple):
+    """A change within one line (all from 0): ``new`` in place of the characters from ``start`` to ``end``."""
+
+    line: int
+    start: int
+    end: int
+    new: str
+
+    def applied(self, line: str) -> str:
+        """The line after the change."""
+        return line[: self.start] + self.new + line[self.end :]
+
+
 class Fault(NamedTuple):
-    """A slip of syntax; ``indent`` is how far the line should be indented, if that is the slip."""
+    """A slip of syntax and the edit that lets reading go on.
+
+    ``exact`` says that the edit gives what was meant; else a part of the line is left out.
+    """
 
     place: Place
     message: str
     tip: str
-    indent: int | None = None
+    edit: Edit
+    exact: bool = True
+    code: str = "yaml-syntax"
 
 
-def explain(error: _YamlError, lines: list[str], quoted: Place | None, quoted_end: int) -> Fault:
-    """The fault behind a parser error. ``quoted`` is where the last quoted text of several
-    lines starts, ``quoted_end`` the line (from 0) on which it ends."""
+class Quoted(NamedTuple):
+    """The last quoted text before a fault: where it starts and ends (from 0)."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+Reach: TypeAlias = Callable[[Sequence[str]], tuple[int, int]]
+"""Lines to the line (from 0) on which reading them stops, and the number of faults before it."""
+
+
+def explain(error: _YamlError, lines: Sequence[str], quoted: Quoted | None, reach: Reach) -> Fault:
+    """The fault behind a parser error."""
     mark = error.problem_mark or error.context_mark
-    place = Place(mark.line + 1, mark.column + 1)
-    opened = _unclosed_quote(lines, place.line)
-    if opened is None and quoted and quoted_end == mark.line:
-        opened = quoted
-    if opened is not None:
-        return Fault(opened, "dit aanhalingsteken wordt niet gesloten", "zet aan het eind hetzelfde aanhalingsteken")
-    context = Place(error.context_mark.line + 1, error.context_mark.column + 1) if error.context_mark else place
-    if "flow" in str(error.context):
-        return Fault(context, "dit haakje wordt niet goed gesloten", "sluit het haakje, met komma's tussen de delen")
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    if "\t" in line[: mark.column + 1] and not line[: line.index("\t")].strip(" -"):
-        at = Place(place.line, line.index("\t") + 1)
-        return Fault(at, "hier staat een tab", "spring in met spaties", _sibling_indent(lines, mark.line))
-    return _odd_indent(str(error.problem), mark, lines) or _by_problem(str(error.problem), place, context)
+    before = error.context_mark or mark
+    context, problem = str(error.context), str(error.problem)
+    if any(word in context + problem for word in ("alias", "anchor", "tag")) and "start any" not in problem:
+        return _left_out(
+            lines, before, before, "een anker (&), verwijzing (*) of tag (!) mag hier niet", _QUOTE_ALL, "anchor-or-tag"
+        )
+    return (
+        _quote(context, problem, mark, before, lines, quoted)
+        or _tab(mark, lines, reach)
+        or _bracket(context, mark, before, lines)
+        or _second_document(problem, mark, lines)
+        or _mended(problem, mark, before, lines, reach)
+        or _by_problem(problem, mark, before, lines)
+    )
 
 
-def _by_problem(problem: str, place: Place, context: Place) -> Fault:
-    for pattern, at_context, message, tip in _PROBLEMS:
-        if pattern in problem:
-            return Fault(context if at_context else place, message, tip)
-    return Fault(place, "hier klopt de YAML niet", "kijk naar de inspringing en de leestekens op deze regel")
+def _left_out(lines: Sequence[str], at: Any, broken: Any, message: str, tip: str, code: str = "yaml-syntax") -> Fault:
+    """A fault at one mark, mended by leaving out the value (or all) of the line of another."""
+    return Fault(Place(at.line + 1, at.column + 1), message, tip, _filled(lines, broken.line), False, code)
 
 
-_PROBLEMS = (
-    (
-        "mapping values are not allowed",
-        False,
-        "deze dubbele punt kan hier niet staan",
-        "zet de hele tekst tussen aanhalingstekens, of kijk naar de inspringing",
-    ),
-    (
-        "could not find expected ':'",
-        True,
-        "achter deze sleutel staat geen dubbele punt",
-        "schrijf een dubbele punt en een spatie achter de sleutel",
-    ),
-    (
-        "block sequence entries are not allowed",
-        False,
-        "dit streepje kan hier niet staan",
-        "begin de lijst op een nieuwe regel",
-    ),
-    ("did not find expected", False, "hier klopt de inspringing niet", "zet deze regel recht onder zijn buren"),
-    ("cannot start any token", False, "een tekst kan niet zo beginnen", "zet de hele tekst tussen aanhalingstekens"),
-    (
-        "escape",
-        False,
-        "deze code met een schuine streep bestaat niet",
-        "schrijf het teken zelf, of gebruik enkele aanhalingstekens",
-    ),
-)
-
-# -- quotes ------------------------------------------------------------------------
-
-_OPENS_QUOTE = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+\s*:\s+)?(?P<quote>["'])""")
-_AFTER_QUOTE = re.compile(r"\s*(#|:(\s|$)|,|\]|\}|$)")
-_INSIDE = {'"': re.compile(r'(?:[^"\\]|\\.|\\$)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
+_VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+ *:(?: +|$))?")
 
 
-def _unclosed_quote(lines: list[str], until: int) -> Place | None:
-    """The first quote, at or before line ``until``, that no quote closes where a text can end."""
-    number = 0
-    while number < min(until, len(lines)):
-        match = _OPENS_QUOTE.match(lines[number])
-        if match is None:
-            number += 1
-            continue
-        column = match.end()
-        end, rest = _closing(lines, number, column, match["quote"])
-        if end is None or not _AFTER_QUOTE.match(rest):
-            return Place(number + 1, column)
-        number = end + 1
+def _filled(lines: Sequence[str], number: int) -> Edit:
+    """The value of a line, or of a list item, replaced by a filler; a line without one becomes empty."""
+    if number >= len(lines):
+        return Edit(len(lines) - 1, 0, len(lines[-1]), "")
+    line = lines[number]
+    match = _VALUE.match(line)
+    start = match.end() if match else 0
+    if not line[:start].strip() or line[start:].strip() in ("", FILLER):
+        return Edit(number, 0, len(line), "")
+    return Edit(number, start, len(line), FILLER)
+
+
+# -- quotes, brackets, documents -------------------------------------------------------
+
+_QUOTE_ALL = "zet de hele tekst tussen aanhalingstekens"
+
+
+class _Mark(NamedTuple):
+    line: int
+    column: int
+
+
+def _quote(
+    context: str, problem: str, mark: Any, before: Any, lines: Sequence[str], quoted: Quoted | None
+) -> Fault | None:
+    message, tip = "dit aanhalingsteken wordt niet gesloten", "zet aan het eind hetzelfde aanhalingsteken"
+    if "quoted scalar" in context:
+        if "unexpected" in problem:
+            return _left_out(lines, before, before, message, tip)
+        message = "deze code met een schuine streep bestaat niet"
+        return _left_out(lines, mark, before, message, "schrijf het teken zelf, of gebruik enkele aanhalingstekens")
+    if quoted is None or quoted.end_line != mark.line or quoted.end_column > mark.column:
+        return None
+    start = _Mark(quoted.line, quoted.column)
+    if quoted.line < quoted.end_line:
+        return _left_out(lines, start, start, message, tip)
+    if lines[mark.line][quoted.end_column : mark.column].strip() or lines[mark.line][mark.column] in "]},":
+        return None
+    return _left_out(lines, start, start, "achter dit stuk tussen aanhalingstekens staat nog tekst", _QUOTE_ALL)
+
+
+def _bracket(context: str, mark: Any, before: Any, lines: Sequence[str]) -> Fault | None:
+    if "flow" in context:
+        message, tip = "dit haakje wordt niet goed gesloten", "sluit het haakje, met komma's tussen de delen"
+        return _left_out(lines, before, before, message, tip)
+    if mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] in ("]", "}"):
+        edit = Edit(mark.line, mark.column, mark.column + 1, "")
+        return Fault(_place(edit), "dit haakje sluit niets", "haal het haakje weg, of open het eerder", edit)
     return None
 
 
-def _closing(lines: list[str], number: int, column: int, quote: str) -> tuple[int | None, str]:
-    while number < len(lines):
-        match = _INSIDE[quote].match(lines[number], column)
+def _second_document(problem: str, mark: Any, lines: Sequence[str]) -> Fault | None:
+    above = _line_above(lines, mark.line)
+    if "document start" not in problem or above is None or not lines[above].startswith("..."):
+        return None
+    message = "hier begint een tweede document"
+    return _left_out(lines, mark, mark, message, "maak er twee bestanden van", "multiple-documents")
+
+
+# -- mends that are tried ------------------------------------------------------------------
+
+_INDENT = ("hier klopt de inspringing niet", "zet deze regel recht onder de regels van hetzelfde blok")
+_TAB = ("hier staat een tab", "spring in met spaties")
+_NO_COLON = ("achter deze sleutel staat geen dubbele punt", "schrijf een dubbele punt en een spatie achter de sleutel")
+_NO_SPACE = ("achter deze dubbele punt staat geen spatie", "schrijf een spatie achter de dubbele punt")
+_NO_SPACE_DASH = ("achter dit streepje staat geen spatie", "schrijf een spatie achter het streepje")
+
+_TRIED = ("mapping values", "did not find expected", "could not find expected ':'", "block sequence entries")
+_LINES_BEFORE, _LINES_AFTER, _ANCESTORS = 80, 40, 8
+
+_JOINED = re.compile(r"\s*(?:- +)*[\w-]+:(?=[^\s/])")
+_JOINED_DASH = re.compile(r"\s*-(?=[\w\"'\[{])")
+_BARE_KEY = re.compile(r"\s*(?:- +)*[\w-]+(?= |$)")
+
+
+def _tab(mark: Any, lines: Sequence[str], reach: Reach) -> Fault | None:
+    """A tab in the indentation of the line where reading stopped."""
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    width = indent(line)
+    if "\t" not in line[:width]:
+        return None
+    place = Place(mark.line + 1, line.index("\t") + 1)
+    wide = len(line[:width].replace("\t", "  "))
+    levels = sorted(_levels(lines, mark.line), key=lambda level: (abs(level - wide), -level))
+    edits = [Edit(mark.line, 0, width, " " * level) for level in levels]
+    best = _furthest(edits, lines, mark.line, reach)
+    return Fault(place, *_TAB, best) if best else Fault(place, *_TAB, _filled(lines, mark.line), False)
+
+
+def _mended(problem: str, mark: Any, before: Any, lines: Sequence[str], reach: Reach) -> Fault | None:
+    """The small change near a fault with which reading comes furthest."""
+    if not any(words in problem for words in _TRIED) or mark.line >= len(lines):
+        return None
+    number = before.line if "expected ':'" in problem else mark.line
+    mends = list(_mends(lines, number))
+    best = _furthest([edit for edit, _ in mends], lines, number, reach)
+    if best is None:
+        return None
+    message, tip = next(words for edit, words in mends if edit == best)
+    return Fault(Place(best.line + 1, indent(lines[best.line]) + 1), message, tip, best)
+
+
+def _mends(lines: Sequence[str], number: int) -> Iterator[tuple[Edit, tuple[str, str]]]:
+    """All changes worth trying for a fault seen on line ``number``, the likeliest first."""
+    suspects = sorted({number, *_suspects(lines, number)})
+    odd = [each for each in suspects if not _fits(lines, each, indent(lines[each]))]
+    for each in odd:
+        yield from _indented(lines, each)
+    for each in (_line_above(lines, number), number):
+        if each is not None:
+            yield from _completed(lines, each)
+    for each in suspects:
+        if each not in odd:
+            yield from _indented(lines, each)
+
+
+def _suspects(lines: Sequence[str], number: int) -> Iterator[int]:
+    """The line above, and the lines that open a block around this one, each with the first line in it."""
+    limit, below, above = _content(lines[number]), number, _line_above(lines, number)
+    if above is not None:
+        yield above
+    for _ in range(_ANCESTORS):
+        while above is not None and _content(lines[above]) > limit:
+            below = above
+            above = _line_above(lines, above)
+        yield below
+        if above is None:
+            return
+        yield above
+        limit, below = _content(lines[above]) - 1, above
+        above = _line_above(lines, above)
+
+
+def _indented(lines: Sequence[str], number: int) -> Iterator[tuple[Edit, tuple[str, str]]]:
+    width = indent(lines[number])
+    levels = sorted(
+        _levels(lines, number) - {width},
+        key=lambda level: (not _fits(lines, number, level), abs(level - width), -level),
+    )
+    for level in levels:
+        yield Edit(number, 0, width, " " * level), _INDENT
+
+
+def _completed(lines: Sequence[str], number: int) -> Iterator[tuple[Edit, tuple[str, str]]]:
+    """A space or colon that is missing."""
+    line = lines[number]
+    for pattern, missing, words in ((_JOINED, " ", _NO_SPACE), (_JOINED_DASH, " ", _NO_SPACE_DASH)):
+        match = pattern.match(line)
         if match:
-            return number, lines[number][match.end() :]
-        number, column = number + 1, 0
-    return None, ""
+            yield Edit(number, match.end(), match.end(), missing), words
+    match = _BARE_KEY.match(line)
+    if match and not re.search(r":(?: |$)", line):
+        yield Edit(number, match.end(), match.end(), ":"), _NO_COLON
 
 
-# -- indentation ---------------------------------------------------------------------
+def _furthest(edits: Iterable[Edit], lines: Sequence[str], number: int, reach: Reach) -> Edit | None:
+    """The first of the edits with which reading comes furthest beyond line ``number``."""
+    start = max(0, number - _LINES_BEFORE)
+    while start and not _OPENS_ENTRY.match(lines[start]):
+        start -= 1
+    end = min(len(lines), number + _LINES_AFTER)
+    top = list(lines[start:end])
+    if start and indent(lines[start]):
+        top.insert(0, "zzz:")
+        start -= 1
+    best, most = None, (number - start, 0)
+    for edit in edits:
+        if edit.line < start:
+            continue
+        mended = [*top]
+        mended[edit.line - start] = edit.applied(lines[edit.line])
+        line, faults = reach(mended)
+        if (line, -faults) > most and line > number - start:
+            best, most = edit, (line, -faults)
+        if most == (len(mended), 0):
+            break
+    return best
 
-_KEY_LINE = re.compile(r"(?P<dashes>\s*(?:-\s+)*)[\w-]+\s*:(?=\s|$)")
-_INDENT_MESSAGE = "hier klopt de inspringing niet"
-_INDENT_TIP = "zet deze regel recht onder de regels van hetzelfde blok"
+
+# A key at the outermost levels, where a part of a file can be read on its own.
+_OPENS_ENTRY = re.compile(r" {0,2}[\w-]+:")
 
 
-def _odd_indent(problem: str, mark: Any, lines: list[str]) -> Fault | None:
-    """The line that stands out of line, where that is what broke the parser."""
-    if mark.line >= len(lines):
-        return None
-    match = _KEY_LINE.match(lines[mark.line])
-    if match is None:
-        return None
-    if "mapping values are not allowed" in problem and match.end() == mark.column + 1:
-        odd = _too_deep_or_too_shallow(lines, mark.line)
-    elif "did not find expected" in problem:
-        odd = _first_child_too_deep(lines, mark.line)
-    else:
-        return None
-    number, indent = odd
-    return Fault(Place(number + 1, _indent(lines[number]) + 1), _INDENT_MESSAGE, _INDENT_TIP, indent)
+def _levels(lines: Sequence[str], number: int) -> set[int]:
+    """The indentations in use around a line."""
+    near = {*range(number - 6, number + 4), *_suspects(lines, number)} - {number}
+    found = {0}
+    for each in near:
+        if 0 <= each < len(lines) and lines[each].strip() and "\t" not in lines[each][: indent(lines[each])]:
+            found |= {indent(lines[each]), _content(lines[each])}
+            if _opens_block(lines[each]):
+                found.add(_content(lines[each]) + 2)
+    return found
 
 
-def _too_deep_or_too_shallow(lines: list[str], number: int) -> tuple[int, int]:
-    """A line deeper than its neighbour above, which holds a value: one of the two is wrong."""
+def _fits(lines: Sequence[str], number: int, level: int) -> bool:
+    """Whether a line indented so far stands as usual below those above it."""
+    dash = lines[number].lstrip().startswith("- ")
     above = _line_above(lines, number)
-    if above is None:
-        return number, 0
-    before = _line_above(lines, above)
-    expected = _sibling_indent(lines, above) if before is not None else 0
-    if _content(lines[number]) == expected != _content(lines[above]):
-        return above, expected
-    return number, _content(lines[above])
+    while above is not None:
+        line = lines[above]
+        if dash and line.lstrip().startswith("- ") and indent(line) == level:
+            return True
+        content = _content(line)
+        if content == level:
+            return not dash or _opens_block(line)
+        if content < level:
+            return _opens_block(line) and content + 2 == level
+        above = _line_above(lines, above)
+    return level == 0
 
 
-def _first_child_too_deep(lines: list[str], number: int) -> tuple[int, int]:
-    """A line less deep than those above it: is it wrong, or is the first of those?"""
-    here = _content(lines[number])
-    parent = _line_above(lines, number)
-    child = number
-    while parent is not None and _content(lines[parent]) > here:
-        child, parent = parent, _line_above(lines, parent)
-    if parent is not None and child != number and _opens_block(lines[parent]) and _content(lines[parent]) + 2 == here:
-        return child, here
-    above = _line_above(lines, number)
-    return number, _content(lines[above]) if above is not None else 0
+# -- the other problems ----------------------------------------------------------------------
 
 
-def _sibling_indent(lines: list[str], number: int) -> int:
-    """How far a line should be indented, going by the line above it."""
-    above = _line_above(lines, number)
-    if above is None:
-        return 0
-    return _content(lines[above]) + (2 if _opens_block(lines[above]) else 0)
+def _by_problem(problem: str, mark: Any, before: Any, lines: Sequence[str]) -> Fault:
+    for pattern, message, tip in _PROBLEMS:
+        if pattern in problem:
+            at = before if "expected ':'" in problem else mark
+            return _left_out(lines, at, at, message, tip)
+    return _left_out(lines, mark, mark, "hier klopt de YAML niet", "kijk naar de inspringing en de leestekens")
 
 
-def _line_above(lines: list[str], number: int) -> int | None:
-    for above in range(number - 1, -1, -1):
+_PROBLEMS = (
+    ("mapping values", "deze dubbele punt kan hier niet staan", f"{_QUOTE_ALL}, of kijk naar de inspringing"),
+    ("could not find expected ':'", *_NO_COLON),
+    ("block sequence entries", "dit streepje kan hier niet staan", "begin de lijst op een nieuwe regel"),
+    ("comment or line break", "achter dit teken kan hier geen tekst staan", "begin de tekst op een nieuwe regel"),
+    ("did not find expected", *_INDENT),
+    ("cannot start any token", "een tekst kan niet zo beginnen", _QUOTE_ALL),
+    ("tab character", *_TAB),
+)
+
+# -- lines -------------------------------------------------------------------------------------
+
+
+def _place(edit: Edit) -> Place:
+    return Place(edit.line + 1, edit.start + 1)
+
+
+def _line_above(lines: Sequence[str], number: int) -> int | None:
+    for above in range(min(number, len(lines)) - 1, -1, -1):
         stripped = lines[above].strip()
         if stripped and not stripped.startswith("#"):
             return above
     return None
 
 
-def _indent(line: str) -> int:
+def indent(line: str) -> int:
+    """How many columns of white space a line begins with."""
     return len(line) - len(line.lstrip())
 
 
 def _content(line: str) -> int:
     """Where the first key or text of a line starts, past the dashes of list items."""
-    return len(line) - len(line.lstrip(" -"))
+    rest = line.lstrip(" ")
+    while rest.startswith("- "):
+        rest = rest[1:].lstrip(" ")
+    return len(line) - len(rest)
 
 
 def _opens_block(line: str) -> bool:
-    return line.split(" #")[0].rstrip().endswith((":", "|", ">"))
+    return line.split(" #")[0].rstrip().endswith((":", "|", ">", "|-", ">-", "|+", ">+"))
 
 
-# -- reading on ------------------------------------------------------------------------
+# -- reading on ----------------------------------------------------------------------------------
 
 
-def is_echo(fault: Fault, lines: list[str], torn: list[int]) -> bool:
-    """Whether a fault only follows from one on the line above it."""
+def is_echo(fault: Fault, lines: Sequence[str], torn: Sequence[int]) -> bool:
+    """Whether a fault only follows from one on a line above it, a part of which was left out."""
     above = _line_above(lines, fault.place.line - 1)
-    return fault.place.line in torn or (above is not None and bool(torn) and above + 1 == torn[-1])
-
-
-def repaired(lines: list[str], fault: Fault) -> list[str]:
-    """The lines with the faulty one made harmless, so that the rest can be read."""
-    number = fault.place.line - 1
-    if number >= len(lines):
-        return []
-    line = lines[number]
-    key = _KEY_LINE.match(line)
-    if fault.indent is not None:
-        mended = " " * fault.indent + line.strip()
-    else:
-        mended = f"{key.group()} {FILLER}" if key and fault.place.column > key.end() else ""
-    if mended == line:
-        mended = ""
-    return [*lines[:number], mended, *lines[number + 1 :]]
+    return fault.place.line in torn or (bool(torn) and above is not None and above + 1 == torn[-1])

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Sequence as Lines
 from typing import Any, TypeAlias
 
 import yaml
 
 from weerbaar_cli.findings import Finding, Place
-from weerbaar_cli.yaml_faults import FILLER, Fault, explain, is_echo, repaired
+from weerbaar_cli.yaml_faults import FILLER, Edit, Fault, Quoted, explain, indent, is_echo
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 16
 _MAX_REPAIRS = 25
 _MAX_REPORTS = 100
+_COMMENT = re.compile(r"[ \t]*#")
 
 # Control, format (bidirectional, zero-width, tags) and line separator characters,
 # without tab and newline.
@@ -70,23 +72,28 @@ class BlockText(Text):
 
 
 class Mapping:
-    """A map: its entries in order, and the place a missing key is reported at."""
+    """A map: its entries in order, and the place a missing key is reported at.
 
-    __slots__ = ("entries", "holder", "place")
+    ``torn`` is True where it may hold more than could be read.
+    """
+
+    __slots__ = ("entries", "holder", "place", "torn")
 
     def __init__(self, place: Place, holder: Place) -> None:
         self.place = place
         self.holder = holder
+        self.torn = False
         self.entries: dict[Text, Node] = {}
 
 
 class Sequence:
-    """A list: its items in order."""
+    """A list: its items in order. ``torn`` is True where it may hold more than could be read."""
 
-    __slots__ = ("items", "place")
+    __slots__ = ("items", "place", "torn")
 
     def __init__(self, place: Place) -> None:
         self.place = place
+        self.torn = False
         self.items: list[Node] = []
 
 
@@ -102,18 +109,57 @@ class Unread:
 Node: TypeAlias = Text | Mapping | Sequence | Unread
 
 
+class _Shifts:
+    """Where the columns of the text that is read stand in the file.
+
+    They differ in a line that lost an invisible character or was indented anew.
+    """
+
+    def __init__(self) -> None:
+        self._lines: dict[int, list[tuple[int, int]]] = {}
+
+    def removed(self, place: Place) -> None:
+        """A character at ``place`` in the file is left out; called from left to right."""
+        steps = self._lines.setdefault(place.line, [])
+        steps.append((place.column - len(steps), len(steps) + 1))
+
+    def edited(self, edit: Edit) -> None:
+        """A part of a line is read as something else."""
+        more = len(edit.new) - (edit.end - edit.start)
+        column = edit.start + 1
+        steps = self._lines.get(edit.line + 1, [])
+        before = [step for step in steps if step[0] < column]
+        after = [(start + more, shift - more) for start, shift in steps if start >= column]
+        here = before[-1][1] if before else 0
+        self._lines[edit.line + 1] = [*before, (column + max(more, 0), here - more), *after]
+
+    def __contains__(self, line: int) -> bool:
+        return line in self._lines
+
+    def origin(self, line: int, column: int) -> Place:
+        """The place in the file."""
+        shift = 0
+        for start, moved in self._lines.get(line, ()):
+            if column >= start:
+                shift = moved
+        return Place(line, max(1, column + shift))
+
+
 class Tree:
     """The tree of one file with its findings.
 
     ``root`` is None where the file holds nothing; ``complete`` is False where a part could
-    not be read; ``cut`` holds the places of plain texts that a comment cuts off.
+    not be read, ``lines_lost`` True where whole lines were left out, ``keys_lost`` where a key
+    was; ``cut`` holds the places of plain texts that a comment cuts off.
     """
 
-    __slots__ = ("complete", "cut", "findings", "root")
+    __slots__ = ("complete", "cut", "findings", "keys_lost", "lines_lost", "root")
 
     def __init__(self) -> None:
         self.root: Node | None = None
         self.complete = True
+        self.lines_lost = False
+        self.keys_lost = False
         self.cut: set[Place] = set()
         self.findings: list[Finding] = []
 
@@ -138,29 +184,35 @@ def read_tree(data: bytes, path: str) -> Tree:
             "dit is geen UTF-8-tekst",
             "sla het bestand op als UTF-8",
         )
-    text = _without_invisible(text.replace("\r\n", "\n"), tree, path)
+    shifts = _Shifts()
+    text = _without_invisible(text.replace("\r\n", "\n"), tree, path, shifts)
     lines = text.split("\n")
     reported: set[tuple[Place, str]] = set()
     torn: list[int] = []
-    for _ in range(_MAX_REPAIRS):
-        reader = _Reader(lines, path, reported, torn)
-        fault = reader.read("\n".join(lines))
+    for _ in range(max(1, min(_MAX_REPAIRS, MAX_BYTES // (len(data) + 1)))):
+        reader = _Reader(lines, path, reported, torn, shifts)
+        fault = reader.read()
         tree.findings += reader.findings
         reported.update((Place(f.line, f.column), f.code) for f in reader.findings)
-        tree.root, tree.cut = reader.root, reader.cut
+        tree.root, tree.cut, tree.keys_lost = reader.root, reader.cut, reader.keys_lost
+        tree.complete = tree.complete and fault is None and reader.whole
         if fault is None:
-            tree.complete = tree.complete and reader.whole
             break
-        tree.complete = False
         if not is_echo(fault, lines, torn):
-            tree.findings.append(Finding(path, *fault.place, "yaml-syntax", fault.message, fault.tip))
-        torn.append(fault.place.line)
-        lines = repaired(lines, fault)
+            place = shifts.origin(*fault.place)
+            tree.findings.append(Finding(path, *place, fault.code, fault.message, fault.tip))
+        if not fault.exact:
+            torn.append(fault.edit.line + 1)
+            tree.lines_lost = tree.lines_lost or not fault.edit.new
+        shifts.edited(fault.edit)
+        lines[fault.edit.line] = fault.edit.applied(lines[fault.edit.line])
+    else:
+        tree.lines_lost = True
     return tree
 
 
 def _unreadable(tree: Tree, path: str, place: Place, code: str, message: str, tip: str = "") -> Tree:
-    tree.complete = False
+    tree.complete, tree.lines_lost = False, True
     tree.findings.append(Finding(path, *place, code, message, tip))
     return tree
 
@@ -170,8 +222,8 @@ def _place_of_byte(data: bytes, offset: int) -> Place:
     return Place(len(before), len(before[-1].decode("utf-8", "replace")) + 1)
 
 
-def _without_invisible(text: str, tree: Tree, path: str) -> str:
-    """Report invisible characters and put a space in their place, so that reading goes on."""
+def _without_invisible(text: str, tree: Tree, path: str, shifts: _Shifts) -> str:
+    """Report invisible characters and leave them out, so that reading goes on with what was meant."""
     if not _INVISIBLE.search(text):
         return text
     line, start = 1, 0
@@ -180,9 +232,10 @@ def _without_invisible(text: str, tree: Tree, path: str) -> str:
             break
         line += text.count("\n", start, match.start())
         start = match.start()
-        column = start - text.rfind("\n", 0, start)
-        tree.findings.append(_invisible_finding(path, Place(line, column), match.group()))
-    return _INVISIBLE.sub(" ", text)
+        place = Place(line, start - text.rfind("\n", 0, start))
+        shifts.removed(place)
+        tree.findings.append(_invisible_finding(path, place, match.group()))
+    return _INVISIBLE.sub("", text)
 
 
 def _invisible_finding(path: str, place: Place, character: str) -> Finding:
@@ -198,32 +251,53 @@ def _invisible_finding(path: str, place: Place, character: str) -> Finding:
 class _Reader:
     """One pass over the events of one text."""
 
-    def __init__(self, lines: list[str], path: str, reported: set[tuple[Place, str]], torn: list[int]) -> None:
+    def __init__(
+        self,
+        lines: list[str],
+        path: str,
+        reported: set[tuple[Place, str]],
+        torn: list[int],
+        shifts: _Shifts,
+    ) -> None:
         self.lines = lines
         self.path = path
         self.findings: list[Finding] = []
         self.root: Node | None = None
         self.cut: set[Place] = set()
         self.whole = True
+        self.keys_lost = False
         self._reported = reported
         self._torn = torn
+        self._shifts = shifts
         self._may_cut = any(" #" in line or "\t#" in line for line in lines)
-        self._last_quoted: Place | None = None
-        self._last_quoted_end = 0
+        self._quoted: Quoted | None = None
 
-    def read(self, text: str) -> Fault | None:
+    def read(self) -> Fault | None:
         """Build ``root``; returns the first fault of syntax, if any."""
-        loader = _Loader(text)
+        error = self._error()
+        return None if error is None else explain(error, self.lines, self._quoted, _reach)
+
+    def reach(self) -> tuple[int, int]:
+        """The line (from 0) on which reading stops, and the number of findings before it."""
+        error = self._error()
+        if error is None:
+            return len(self.lines), len(self.findings)
+        return (error.problem_mark or error.context_mark).line, len(self.findings)
+
+    def _error(self) -> _Event:
+        loader = _Loader("\n".join(self.lines))
         try:
             self._build(iter(loader.get_event, None))
         except yaml.MarkedYAMLError as error:
-            return explain(error, self.lines, self._last_quoted, self._last_quoted_end)
-        except yaml.reader.ReaderError as error:
-            place = _place_of_byte(text[: error.position].encode(), len(text[: error.position].encode()))
-            return Fault(place, "dit teken kan hier niet staan", "haal het teken weg")
+            return error
         finally:
             loader.dispose()
         return None
+
+    def _place(self, mark: Any) -> Place:
+        """Where a mark of the parser stands in the file."""
+        line, column = mark.line + 1, mark.column + 1
+        return self._shifts.origin(line, column) if line in self._shifts else Place(line, column)
 
     def report(self, place: Place, code: str, message: str, tip: str = "") -> None:
         if (place, code) not in self._reported:
@@ -237,35 +311,45 @@ class _Reader:
             if kind is yaml.ScalarEvent:
                 self._check_properties(event)
                 text = self._text(event)
-                self._add(stack, Unread(text.place) if text == FILLER and text.line in self._torn else text)
+                left_out = text == FILLER and text.line in self._torn
+                self._add(stack, Unread(text.place) if left_out or (event.tag and _is_value(stack)) else text)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._check_properties(event)
-                place = _start(event)
+                place = self._place(event.start_mark)
                 if len(stack) == MAX_DEPTH:
                     self.report(place, "too-deep", f"hier zitten meer dan {MAX_DEPTH} lagen in elkaar")
-                    self.whole = False
+                    self._stop(stack)
                     return
                 node: Mapping | Sequence = (
-                    Mapping(place, self._holder(stack, place)) if kind is yaml.MappingStartEvent else Sequence(place)
+                    Mapping(place, self._holder(stack, place, event))
+                    if kind is yaml.MappingStartEvent
+                    else Sequence(place)
                 )
                 self._add(stack, node)
-                stack.append(_Open(node))
+                stack.append(_Open(node, event))
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 stack.pop()
             elif kind is yaml.AliasEvent:
-                self.report(_start(event), "anchor-or-tag", "een verwijzing met * mag hier niet", "schrijf het uit")
-                self._add(stack, Unread(_start(event)))
+                place = self._place(event.start_mark)
+                self.report(place, "anchor-or-tag", "een verwijzing met * mag hier niet", "schrijf het uit")
+                self._add(stack, Unread(place))
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self.report(
-                        _start(event),
+                        self._place(event.start_mark),
                         "multiple-documents",
                         "hier begint een tweede document",
                         "haal de regel met --- weg, of maak er twee bestanden van",
                     )
-                    self.whole = False
+                    self._stop([_Open(self.root, event)] if isinstance(self.root, Mapping | Sequence) else [])
                     return
+
+    def _stop(self, stack: list[_Open]) -> None:
+        """What comes after this is not read."""
+        self.whole = False
+        for each in stack:
+            each.node.torn = True
 
     def _add(self, stack: list[_Open], node: Node) -> None:
         if not stack:
@@ -278,21 +362,24 @@ class _Reader:
             top.key = self._key(node)
             top.skip = False
             if isinstance(top.key, Unread):
-                top.skip = True
+                top.skip = top.node.torn = self.keys_lost = True
             elif top.key in top.node.entries:
-                first = next(key for key in top.node.entries if key == top.key)
-                self.report(
-                    top.key.place,
-                    "duplicate-key",
-                    f'de sleutel "{top.key}" staat hier voor de tweede keer',
-                    f"de eerste staat op regel {first.line}",
-                )
-                top.skip = True
+                top.skip = top.node.torn = self.keys_lost = True
+                self._report_twin(top.key, top)
         else:
             if not top.skip:
                 assert isinstance(top.key, Text)
                 top.node.entries[top.key] = node
+                if isinstance(node, Text) and not node:
+                    top.empty = top.key
             top.key = None
+
+    def _report_twin(self, key: Text, here: _Open) -> None:
+        first = here.first(key)
+        if here.empty is not None and here.empty.place > first.place:
+            return  # these keys belong to a block whose heading stands one level too deep, and is reported
+        message = f'de sleutel "{key}" staat hier voor de tweede keer'
+        self.report(key.place, "duplicate-key", message, f"de eerste staat op regel {first.line}")
 
     def _key(self, node: Node) -> Text | Unread:
         if isinstance(node, Text):
@@ -304,28 +391,31 @@ class _Reader:
             self.report(node.place, "wrong-kind", "een lijst of een blok kan geen sleutel zijn")
         return Unread(node.place)
 
-    def _holder(self, stack: list[_Open], place: Place) -> Place:
+    def _holder(self, stack: list[_Open], place: Place, event: _Event) -> Place:
         """The key that holds a map, the dash of a list item, or the first line of the file."""
         if not stack:
             return Place()
         top = stack[-1]
         if isinstance(top.node, Mapping):
             return top.key.place if top.key is not None else place
-        column = top.node.place.column
-        for line in range(place.line, top.node.place.line - 1, -1):
-            text = self.lines[line - 1]
-            if text[column - 1 : column] == "-" and not text[: column - 1].strip(" -"):
-                return Place(line, column)
+        if top.event.flow_style:
+            return place
+        first, column = top.event.start_mark.line, top.event.start_mark.column
+        for line in range(event.start_mark.line, first - 1, -1):
+            text = self.lines[line]
+            if text[column : column + 1] == "-" and not text[:column].strip(" -"):
+                return self._shifts.origin(line + 1, column + 1)
         return place
 
     def _check_properties(self, event: _Event) -> None:
-        tag = getattr(event, "tag", None)
-        if event.anchor is not None:
-            self.report(_start(event), "anchor-or-tag", f"een anker (&{event.anchor}) mag hier niet", "haal het weg")
-        elif tag is not None:
-            self.report(
-                _start(event), "anchor-or-tag", "een tag met ! mag hier niet", "zet de tekst tussen aanhalingstekens"
-            )
+        anchor, tag = event.anchor, getattr(event, "tag", None)
+        if anchor is None and tag is None:
+            return
+        place = self._place(event.start_mark)
+        if anchor is not None:
+            self.report(place, "anchor-or-tag", f"een anker (&{anchor}) mag hier niet", "haal het weg")
+        else:
+            self.report(place, "anchor-or-tag", "een tag met ! mag hier niet", "zet de tekst tussen aanhalingstekens")
 
     def _text(self, event: _Event) -> Text:
         start, value, style = event.start_mark, event.value, event.style
@@ -335,38 +425,54 @@ class _Reader:
             text.rows = tuple(self._rows(start.line + 1, end.line + (end.column > 0)))  # type: ignore[attr-defined]
         else:
             text = Text(value.strip())
-        text.line, text.column = start.line + 1, start.column + 1
+        text.line, text.column = self._place(start)
         if not style:
             if self._may_cut and value:
                 end = event.end_mark
-                if self.lines[end.line][end.column :].lstrip(" \t").startswith("#"):
+                if _COMMENT.match(self.lines[end.line], end.column):
                     self.cut.add(text.place)
         elif style == '"':
             found = _INVISIBLE.search(value)
-            if found:
+            if found and (text.place, "control-character") not in self._reported:
                 self.findings.append(_invisible_finding(self.path, text.place, found.group()))
-        if style in ('"', "'") and event.end_mark.line > start.line:
-            self._last_quoted, self._last_quoted_end = text.place, event.end_mark.line
+        if style in ('"', "'"):
+            self._quoted = Quoted(start.line, start.column, event.end_mark.line, event.end_mark.column)
         return text
 
     def _rows(self, first: int, end: int) -> Iterator[Text]:
         for number in range(first, min(end, len(self.lines))):
             line = self.lines[number]
             row = Text(line.strip())
-            row.line, row.column = number + 1, len(line) - len(line.lstrip()) + 1
+            row.line, row.column = self._shifts.origin(number + 1, indent(line) + 1)
             yield row
 
 
 class _Open:
     """A map or list that is being filled."""
 
-    __slots__ = ("key", "node", "skip")
+    __slots__ = ("_first", "empty", "event", "key", "node", "skip")
 
-    def __init__(self, node: Mapping | Sequence) -> None:
+    def __init__(self, node: Mapping | Sequence, event: _Event) -> None:
         self.node = node
+        self.event = event
         self.key: Text | Unread | None = None
         self.skip = False
+        self.empty: Text | None = None
+        self._first: dict[Text, Text] = {}
+
+    def first(self, key: Text) -> Text:
+        """The key that stands here already and equals ``key``."""
+        if key not in self._first:
+            assert isinstance(self.node, Mapping)
+            self._first = {each: each for each in self.node.entries}
+        return self._first[key]
 
 
-def _start(event: _Event) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+def _is_value(stack: list[_Open]) -> bool:
+    """Whether what comes next is no key."""
+    return bool(stack) and (isinstance(stack[-1].node, Sequence) or stack[-1].key is not None)
+
+
+def _reach(lines: Lines[str]) -> tuple[int, int]:
+    """How far reading these lines comes, for :func:`~weerbaar_cli.yaml_faults.explain`."""
+    return _Reader(list(lines), "", set(), [], _Shifts()).reach()

@@ -34,7 +34,7 @@ def flow_findings(flow: Flow, day: date) -> Iterator[Finding]:
             yield from question_findings(flow.path, question)
     for outcome in flow.outcomes.values():
         for step in outcome.steps:
-            if not step.sources and step.shared is None:
+            if not step.sources and step.shared is None and step.whole:
                 yield Finding(
                     flow.path,
                     *step.place,
@@ -58,7 +58,7 @@ def shared_findings(shared: Shared, day: date) -> Iterator[Finding]:
     for contact in shared.contacts.values():
         yield from _contact_findings(shared.paths["contacts"], contact, day)
     for step in shared.steps.values():
-        if not step.sources:
+        if not step.sources and step.whole:
             yield Finding(
                 shared.paths["steps"],
                 *step.id.place,
@@ -129,7 +129,7 @@ def _used(shared: Shared, flows: Mapping[str, Flow]) -> dict[str, set[str]]:
 def question_findings(path: str, question: Question) -> Iterator[Finding]:
     """Too few answers, the same answer twice, no way to say "I do not know"."""
     answers = question.answers
-    if len(answers) < 2:
+    if len(answers) < 2 and question.whole:
         message = f'de vraag "{question.id}" heeft minder dan twee antwoorden'
         yield Finding(path, *question.id.place, "too-few-answers", message, "geef er twee of meer")
     seen: dict[str, int] = {}
@@ -141,7 +141,7 @@ def question_findings(path: str, question: Question) -> Iterator[Finding]:
                 path, *answer.text.place, "duplicate-answer", message, f"het eerste staat op regel {seen[text]}"
             )
         seen.setdefault(text, answer.text.line)
-    if question.kind == ONE and len(answers) >= 3 and not _DONT_KNOW & answers.keys():
+    if question.kind == ONE and len(answers) >= 3 and question.whole and not _DONT_KNOW & answers.keys():
         message = f'de vraag "{question.id}" heeft geen antwoord weet-niet, anders of geen'
         yield Finding(path, *question.id.place, "no-dont-know", message, "geef een antwoord voor wie het niet weet")
 

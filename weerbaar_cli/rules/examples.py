@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from weerbaar_cli.findings import Finding, Place
@@ -69,9 +69,10 @@ def _fails(flow: Flow, place: Place, message: str, tip: str) -> Finding:
     return Finding(flow.path, *place, "example-fails", message, tip)
 
 
-def missing_findings(flows: Mapping[str, Flow]) -> Iterator[Finding]:
-    """Outcomes that no example ends in; whether one really does is said at the example."""
+def missing_findings(flows: Mapping[str, Flow], played: Iterable[Played]) -> Iterator[Finding]:
+    """Outcomes that no example ends in, or says to end in: whether that is so is said at the example."""
     reached = {example_target(flow, example) for flow in flows.values() for example in flow.examples.values()}
+    reached |= {(each.end.flow.id, each.end.outcome.id) for each in played if isinstance(each.end, Advice)}
     for flow in flows.values():
         for outcome in flow.outcomes.values():
             if (flow.id, outcome.id) not in reached:

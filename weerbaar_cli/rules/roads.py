@@ -69,7 +69,8 @@ class FlowRoads:
         if len(question.answers) < 2:
             return  # said about the question itself, wherever it stands
         for visible, _, _ in self.map.shown(question, self._surely(question.id)):
-            if len(visible) < 2:
+            doubtful = any(self._names_unknown(answer.when) for answer in question.answers.values())
+            if len(visible) < 2 and not doubtful:
                 message = f'op een weg heeft de vraag "{question.id}" minder dan twee antwoorden'
                 yield self._finding(question.id.place, "too-few-answers", message, "laat er altijd twee of meer zien")
                 return
@@ -110,7 +111,8 @@ class FlowRoads:
     ) -> Iterator[Finding]:
         """A finding if on some road none of the conditions holds."""
         try:
-            gap = all(conditions) and self.map.space.any_escapes(items, conditions, self.flow)
+            doubtful = any(self._names_unknown(condition) for condition in conditions)
+            gap = all(conditions) and not doubtful and self.map.space.any_escapes(items, conditions, self.flow)
         except Undecided:
             message = f'of uitkomst "{outcome.id}" op een weg {nothing} toont, is niet te beslissen ({code})'
             yield self._finding(outcome.id.place, "not-decided", message, "geef er een zonder als")
@@ -125,10 +127,21 @@ class FlowRoads:
         if not condition:
             return
         yield from self._never(condition, possibly)
+        if self._names_unknown(condition):
+            return
         if surely and surely == possibly and not self.map.space.split(surely, condition, self.flow)[1]:
             yield self._finding(
                 condition[0].place, "condition-always-true", "deze voorwaarde is hier altijd waar", "haal de als weg"
             )
+
+    def _names_unknown(self, condition: Condition) -> bool:
+        """Whether a question or answer is unknown, so that nobody knows when the condition holds."""
+        domains = self.map.domains
+        return any(
+            name not in domains or not all(domains[name].holds([answer]) for answer in answers)
+            for clause in condition
+            for name, answers in (*clause.entries, *clause.excluded)
+        )
 
     def _never(self, condition: Condition, items: list[Item]) -> Iterator[Finding]:
         for clause, limits in zip(condition, self.map.space.limits(condition, self.flow), strict=True):

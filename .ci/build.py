@@ -1,0 +1,158 @@
+"""Build what is handed out, into dist/: the wheel and the sdist, one .pyz and one executable.
+
+    python3 .ci/build.py                  everything
+    python3 .ci/build.py exe              only weerbaar (on Windows: weerbaar.exe)
+    python3 .ci/build.py --to MAP pyz     only weerbaar.pyz, into another folder
+
+Needs Python 3.11 or newer, and a registry for what pip puts into a temporary environment.
+An executable runs on the kind of system it is built on: for Windows run this on Windows. On
+Linux it needs at least the C library of the machine it is built on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+import zipapp
+from collections.abc import Sequence
+from pathlib import Path
+from py_compile import PycInvalidationMode
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("wheel", "pyz", "exe")
+
+# What the packages name but the program never comes to: a third of the size and of the start.
+UNUSED = (
+    *("pygments", "markdown_it", "mdurl"),  # rich: coloured source code and Markdown
+    *("ssl", "_ssl", "_hashlib", "http", "ftplib", "email", "xml", "xmlrpc"),  # there is no network
+    *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
+    *("bz2", "lzma", "tarfile", "sqlite3", "decimal", "pickle", "multiprocessing", "readline"),
+    *("curses", "tkinter", "pdb", "doctest", "pydoc", "unittest", "setuptools", "pkg_resources", "_distutils_hack"),
+)
+
+PYZ_START = '''\
+"""Start weerbaar from this archive. The flows are read from a folder that goes away again."""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("weerbaar: hiervoor is Python 3.11 of nieuwer nodig; dit is Python %d.%d" % sys.version_info[:2])
+
+import os
+import tempfile
+import zipfile
+
+
+def run():
+    from weerbaar_cli import cli, library
+
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="weerbaar-", ignore_cleanup_errors=True)
+    except OSError:
+        sys.exit("weerbaar: er is geen tijdelijke map waarin kan worden geschreven")
+    with folder, zipfile.ZipFile(sys.path[0]) as archive:
+        archive.extractall(folder.name, [name for name in archive.namelist() if name.startswith("weerbaar_cli/flows/")])
+        os.environ[library.ENVIRONMENT] = os.environ.get(library.ENVIRONMENT) or os.path.join(
+            folder.name, "weerbaar_cli", "flows"
+        )
+        return cli.run()
+
+
+sys.exit(run())
+'''
+
+EXE_START = "import sys\nfrom weerbaar_cli.cli import run\nsys.exit(run())\n"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Build the parts that are named, and say of each where it is and how large."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="|".join(PARTS), help="what to build; nothing named: everything")
+    parser.add_argument("--to", type=Path, default=ROOT / "dist", metavar="FOLDER", help="where to put it")
+    options = parser.parse_args(arguments)
+    unknown = set(options.parts) - set(PARTS)
+    if unknown:
+        parser.error(f"cannot build {', '.join(sorted(unknown))}")
+    parts = options.parts or PARTS
+    target = options.to.resolve()
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="weerbaar-build-") as name:
+        work = Path(name)
+        python = _environment(work / "venv", "hatchling>=1.27")
+        distributions = _distributions(python, work / "wheel")
+        wheel = next(path for path in distributions if path.suffix == ".whl")
+        made = [Path(shutil.copy(path, target)) for path in distributions] if "wheel" in parts else []
+        if "pyz" in parts:
+            made.append(_pyz(python, wheel, work / "pyz", target / "weerbaar.pyz"))
+        if "exe" in parts:
+            made.append(_executable(python, wheel, work / "exe", target))
+    for path in made:
+        print(f"{path}  {path.stat().st_size / 1_000_000:.1f} MB")
+    return 0
+
+
+def _environment(folder: Path, *packages: str) -> Path:
+    """A fresh virtual environment with these packages; returns its Python."""
+    venv.create(folder, with_pip=True)
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    _pip(python, "install", *packages)
+    return python
+
+
+def _pip(python: Path, *arguments: str | Path) -> None:
+    _run(python, "-m", "pip", "-qq", *arguments)
+
+
+def _run(*command: str | Path, cwd: Path | None = None) -> None:
+    subprocess.run([str(word) for word in command], cwd=cwd, check=True, stdin=subprocess.DEVNULL)
+
+
+def _distributions(python: Path, target: Path) -> list[Path]:
+    """The wheel and the sdist."""
+    _run(python, "-m", "hatchling", "build", "-d", target, cwd=ROOT)
+    return sorted(target.iterdir())
+
+
+def _pyz(python: Path, wheel: Path, stage: Path, target: Path) -> Path:
+    """One archive that any Python 3.11+ runs; nothing compiled for one kind of machine is in it."""
+    _pip(python, "install", "--no-compile", "--target", stage, wheel)
+    for path in [*stage.rglob("*.so"), *stage.rglob("*.pyd"), *stage.rglob("*.dylib")]:
+        path.unlink()
+    for name in ("bin", *UNUSED):
+        shutil.rmtree(stage / name, ignore_errors=True)
+    (stage / "__main__.py").write_text(PYZ_START, encoding="utf-8")
+    # Beside the source, for the Python that built it; any other one passes over them.
+    unchanged = PycInvalidationMode.UNCHECKED_HASH
+    if not compileall.compile_dir(stage, quiet=1, legacy=True, invalidation_mode=unchanged, stripdir=str(stage)):
+        raise SystemExit("something does not compile")
+    (stage / "__main__.pyc").unlink()
+    zipapp.create_archive(stage, target, interpreter="/usr/bin/env python3", compressed=True)
+    target.chmod(0o755)
+    return target
+
+
+def _executable(python: Path, wheel: Path, work: Path, target: Path) -> Path:
+    """One file with Python in it, by PyInstaller."""
+    work.mkdir()
+    _pip(python, "install", f"weerbaar[bundle] @ {wheel.as_uri()}")
+    start = work / "weerbaar.py"
+    start.write_text(EXE_START, encoding="utf-8")
+    strip = [] if os.name == "nt" else ["--strip"]
+    unused = [word for name in UNUSED for word in ("--exclude-module", name)]
+    folders = ["--distpath", target, "--workpath", work / "work", "--specpath", work]
+    _run(
+        *(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--onefile", "--console", "--noupx"),
+        *("--name", "weerbaar", "--collect-data", "weerbaar_cli", *strip, *unused, *folders, start),
+        cwd=work,
+    )
+    return target / ("weerbaar.exe" if os.name == "nt" else "weerbaar")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

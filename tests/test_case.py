@@ -1,0 +1,168 @@
+"""An example as a case: its questions, why its steps show, and what another answer changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.case_flow import CASE_FLOW
+from tests.small_folder import small_folder
+from weerbaar_cli.case import Case, Change, FaultyCase, difference, opened, reason, tried, weight
+from weerbaar_cli.findings import BrokenFlow
+from weerbaar_cli.library import Library, default_folder
+from weerbaar_cli.model import Answers
+from weerbaar_cli.play import Advice, Asking
+
+LIES = {
+    "an answer that is not offered": ("kanaal: [online, post]", "kanaal: [online, weet-niet]", "weet-niet"),
+    "another outcome": ("uitkomst: rust\n    toont: [bewaren", "uitkomst: spoed\n    toont: [bewaren", "zaak/rust"),
+    "a step that does not show": ("toont: [bewaren, vertellen]", "toont: [bewaren, geen-stap]", "geen-stap"),
+    "a step that does show": ("toont-niet: weg", "toont-niet: foto", "foto"),
+    "an open question": ("rol: raadslid, ernst: licht", "rol: raadslid", "ernst"),
+    "a question that is not asked": ("ernst: licht}", "ernst: licht, smaak: zoet}", "smaak"),
+}
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(small_folder(tmp_path, zaak=CASE_FLOW))
+
+
+def a_case(library: Library, name: str = "de-brief") -> Case:
+    flow = library["zaak"]
+    return opened(flow, flow.examples[name], library, library.shared)
+
+
+def after(case: Case, library: Library, answers: Answers) -> Advice:
+    end = tried(case, answers, library, library.shared)
+    assert isinstance(end, Advice)
+    return end
+
+
+# -- opening -----------------------------------------------------------------------------------
+
+
+def test_the_questions_in_order_with_what_is_offered_and_chosen(library: Library) -> None:
+    case = a_case(library)
+    assert [turn.asking.question.id for turn in case.turns] == ["kanaal", "rol", "ernst"]
+    assert [turn.chosen for turn in case.turns] == [("online", "post"), ("raadslid",), ("licht",)]
+    assert [answer.id for answer in case.turns[2].asking.offered] == ["licht", "zwaar", "anders"]
+    assert [turn.asking.number for turn in case.turns] == [1, 2, 3]
+    assert case.advice.outcome.id == "rust"
+
+
+@pytest.mark.parametrize("kind", LIES)
+def test_a_case_that_lies_is_refused_with_its_place(kind: str, tmp_path: Path) -> None:
+    before, instead, named = LIES[kind]
+    assert before in CASE_FLOW
+    folder = small_folder(tmp_path, zaak=CASE_FLOW.replace(before, instead, 1))
+    with pytest.raises(FaultyCase) as refused:
+        a_case(Library(folder))
+    assert refused.value.exit_code == 3
+    (finding,) = refused.value.findings
+    assert finding.code == "example-fails"
+    assert named in finding.message
+    lines = (folder / "zaak.yaml").read_text(encoding="utf-8").splitlines()
+    assert finding.line >= lines.index("  de-brief:")
+
+
+def test_a_road_into_a_flow_that_cannot_be_played(tmp_path: Path) -> None:
+    away = CASE_FLOW.replace("zwaar: {tekst: Zwaar, naar: spoed}", "zwaar: {tekst: Zwaar, flow: tweede}")
+    library = Library(small_folder(tmp_path, zaak=away, tweede="titel: ["))
+    with pytest.raises(BrokenFlow):
+        a_case(library, "zonder-punten")
+    case = a_case(library)
+    assert weight(case, case.turns[2], library, library.shared).elsewhere == 2  # that one cannot be tried
+
+
+# -- why a step shows ----------------------------------------------------------------------------
+
+
+def test_reasons(library: Library) -> None:
+    case = a_case(library)
+    reasons = {str(advised.step.id): reason(advised, case.advice.answers) for advised in case.advice.steps}
+    assert reasons["bewaren"].because == {"kanaal": ("online",)}
+    assert reasons["vertellen"].because == {"rol": ("raadslid",)}
+    assert (reasons["vragen"].because, reasons["vragen"].denied) == ({}, {"rol": ("wethouder",)})
+    assert reasons["geen-smaak"] == ({}, {})  # about a question that was not asked
+    assert reasons["slapen"] == ({}, {})
+    elsewhere = a_case(library, "het-rondje")
+    told = {str(advised.step.id): reason(advised, elsewhere.advice.answers) for advised in elsewhere.advice.steps}
+    assert told["geen-smaak"].denied == {"smaak": ("zout",)}
+
+
+# -- what an answer is worth ---------------------------------------------------------------------
+
+
+def test_an_answer_matters_for_its_steps_and_for_the_road(library: Library) -> None:
+    case = a_case(library)
+    channel, role, severity = (weight(case, turn, library, library.shared) for turn in case.turns)
+    assert [step.id for step in channel.steps] == ["bewaren", "foto"]
+    assert (channel.others, channel.elsewhere, channel.otherwise) == (1, 0, True)
+    assert [step.id for step in role.steps] == ["vertellen", "vragen"]
+    assert (role.others, role.elsewhere) == (2, 0)
+    assert severity.steps == ()
+    assert (severity.others, severity.elsewhere, severity.otherwise) == (2, 2, False)
+
+
+def test_an_answer_that_changes_nothing(tmp_path: Path) -> None:
+    idle = CASE_FLOW.replace("zwaar: {tekst: Zwaar, naar: spoed}", "zwaar: {tekst: Zwaar}")
+    idle = idle.replace("anders: {tekst: Anders, naar: nader}", "anders: {tekst: Anders}")
+    library = Library(small_folder(tmp_path, zaak=idle))
+    case = a_case(library)
+    assert weight(case, case.turns[2], library, library.shared) == ((), 2, 0, False)
+
+
+# -- what if ---------------------------------------------------------------------------------------
+
+
+def test_the_same_answers_change_nothing(library: Library) -> None:
+    case = a_case(library)
+    assert not difference(case.advice, after(case, library, {})).any
+    assert not difference(case.advice, case.advice).any
+
+
+def test_steps_and_contacts_that_come_and_go(library: Library) -> None:
+    case = a_case(library)
+    changes = difference(case.advice, after(case, library, {"rol": ("wethouder",)}))
+    assert changes.any
+    assert (changes.outcome, changes.urgency) == (None, None)
+    assert changes.steps == Change((), ("Vertel het de griffier.", "Vraag na."))
+    assert changes.contacts == Change(("Team voor wethouders",), ("Team voor raadsleden",))
+    back = difference(after(case, library, {"rol": ("wethouder",)}), case.advice)
+    assert back.steps == Change(changes.steps.lost, changes.steps.gained)
+
+
+def test_another_outcome(library: Library) -> None:
+    case = a_case(library)
+    changes = difference(case.advice, after(case, library, {"ernst": ("zwaar",)}))
+    assert changes.outcome == ("Neem de tijd", "Ga nu")
+    assert changes.urgency == ("deze-week", "nu")
+    assert changes.steps.gained == ("Ga weg.",)  # the step that both have has another id, and stays
+    assert "Slaap erover." not in changes.steps.lost
+    assert changes.contacts == Change(("Noodnummer 112",), ())
+    assert changes.templates == Change((), ("Logboek",))
+    assert changes.follow_on == Change(("tweede",), ())
+
+
+def test_another_answer_may_bring_a_question(library: Library) -> None:
+    case = a_case(library)
+    end = tried(case, {"ernst": ("anders",)}, library, library.shared)
+    assert isinstance(end, Asking)
+    assert end.question.id == "nader"
+    assert after(case, library, {"ernst": ("anders",), "nader": ("veel",)}).outcome.id == "spoed"
+
+
+# -- the flows that came along ------------------------------------------------------------------------
+
+
+def test_every_bundled_example_opens() -> None:
+    library = Library(default_folder())
+    for name in library:
+        flow = library[name]
+        for example in flow.examples.values():
+            case = opened(flow, example, library, library.shared)
+            assert case.turns
+            for turn in case.turns:
+                assert set(turn.chosen) <= {answer.id for answer in turn.asking.offered}

@@ -1,0 +1,630 @@
+"""Two folders of flows: everything that changes for people is said once, and nothing else."""
+
+from __future__ import annotations
+
+import copy
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.made_flows import Block, folders, write_folder
+from tests.small_folder import FLOWS
+from weerbaar_cli.compare import differences
+from weerbaar_cli.differences import SHARED, Difference, Folder, as_text
+from weerbaar_cli.layout import cell_width
+from weerbaar_cli.library import Library, default_folder
+from weerbaar_cli.model import MANY, Answers, Flow
+from weerbaar_cli.play import Advice, Asking, Journey, answered, fits, position
+
+Files: TypeAlias = dict[str, Block]
+Place: TypeAlias = tuple[str, str]
+
+BASE: Files = {name: yaml.load(text, Loader=yaml.BaseLoader) for name, text in FLOWS.items()}
+
+
+def read(files: Files) -> Folder:
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library(write_folder(Path(folder), files))
+        return Folder({name: library[name] for name in library}, library.shared)
+
+
+def compared(*changes: Callable[[Files], object]) -> list[Difference]:
+    """The differences between the small folder and the same with some changes."""
+    files = copy.deepcopy(BASE)
+    for change in changes:
+        change(files)
+    old, new = read(BASE), read(files)
+    found = differences(old, new)
+    for each in found:
+        hold_example(each, old, new)
+    return found
+
+
+def kinds(found: list[Difference]) -> list[tuple[str, str, str]]:
+    return [(each.flow, each.kind, each.place) for each in found]
+
+
+def ends_of(difference: Difference, old: Folder, new: Folder) -> tuple[Advice, Advice]:
+    journey = Journey(difference.begin, {str(each.question.id): each.chosen for each in difference.road})
+    was, becomes = position(journey, old.flows, old.shared), position(journey, new.flows, new.shared)
+    assert isinstance(was, Advice)
+    assert isinstance(becomes, Advice)
+    return was, becomes
+
+
+def place(end: Advice) -> Place:
+    return end.flow.id, str(end.outcome.id)
+
+
+def asked(end: Advice) -> set[str]:
+    return {str(stop.question.id) for stop in end.trail}
+
+
+def hold_example(difference: Difference, old: Folder, new: Folder) -> None:
+    """The example road of a difference is a road in both versions, and shows what is said."""
+    if difference.kind == "niet-beslist" or not difference.begin:
+        return
+    was, becomes = ends_of(difference, old, new)
+    assert {str(each.question.id) for each in difference.road} == asked(was) | asked(becomes)
+    part, _, change = difference.kind.partition("-")
+    if part == "weg":
+        assert place(was) != place(becomes)
+        assert difference.place == "/".join(place(was))
+        assert difference.before in (was.outcome.title, was.flow.title)
+        assert difference.after in (becomes.outcome.title, becomes.flow.title)
+        return
+    assert place(was) == place(becomes)
+    more, less = (becomes, was) if change == "meer" else (was, becomes)
+    if part == "vraag":
+        assert difference.place in asked(more) - asked(less)
+    elif part == "stap":
+        name = difference.place.split("/")[1]
+        assert name in {advised.step.id for advised in more.steps}
+        assert name not in {advised.step.id for advised in less.steps}
+
+
+# -- nothing ------------------------------------------------------------------------------------
+
+
+def test_the_same_folder_gives_nothing() -> None:
+    assert compared() == []
+
+
+def test_the_bundled_folder_gives_nothing_against_itself() -> None:
+    once, again = (Library(default_folder()) for _ in range(2))
+    old, new = (Folder({name: each[name] for name in each}, each.shared) for each in (once, again))
+    assert differences(old, new) == []
+
+
+def test_what_only_maintainers_see_is_no_difference() -> None:
+    def rewrite(files: Files) -> None:
+        flow = files["start.yaml"]
+        flow["gecontroleerd"] = "2026-11-25"
+        flow["uitkomsten"]["klaar"]["bron"] = "seed"
+        files["gedeeld/bronnen.yaml"]["bronnen"]["seed"]["titel"] = "Een andere titel"
+        step = flow["uitkomsten"]["klaar"]["stappen"][0]
+        step["als"] = dict(reversed(step["als"].items()), kanaal=["weet-niet", "online"])
+        flow["vragen"] = dict(reversed(flow["vragen"].items()))
+
+    assert compared(rewrite) == []
+
+
+# -- roads ---------------------------------------------------------------------------------------
+
+
+def test_a_road_that_ends_elsewhere_is_told_with_an_example() -> None:
+    def change(files: Files) -> None:
+        files["start.yaml"]["vragen"]["doorgaan"]["naar"] = [{"als": {"kanaal": "online"}, "naar": "nood"}, "klaar"]
+        files["start.yaml"]["vragen"]["doorgaan"]["naar"][1] = {"naar": "klaar"}
+
+    (found,) = compared(change)
+    assert (found.flow, found.kind, found.place) == ("start", "weg", "start/klaar")
+    assert (found.before, found.after) == ("Dit kunt u doen", "Bel nu 112")
+    assert "online" in {str(each.question.id): each.chosen for each in found.road}["kanaal"]
+
+
+def test_where_only_a_combination_of_answers_is_affected_the_example_has_it() -> None:
+    def change(files: Files) -> None:
+        when = {"kanaal": "aan-huis", "niet": {"kanaal": "online"}, "doorgaan": "anders"}
+        files["start.yaml"]["vragen"]["doorgaan"]["naar"] = [{"als": when, "naar": "nood"}, {"naar": "klaar"}]
+
+    (found,) = compared(change)
+    road = {str(each.question.id): each.chosen for each in found.road}
+    assert road["kanaal"] == ("aan-huis",)
+    assert road["doorgaan"] == ("anders",)
+
+
+def test_a_change_after_a_jump_is_told_once_at_the_flow_itself() -> None:
+    def change(files: Files) -> None:
+        flow = files["tweede.yaml"]
+        flow["uitkomsten"]["ander"] = copy.deepcopy(flow["uitkomsten"]["einde"])
+        flow["uitkomsten"]["ander"]["titel"] = "Een ander einde"
+        flow["vragen"]["rol"]["naar"] = [{"als": {"kleur": "groen"}, "naar": "ander"}, {"naar": "einde"}]
+
+    found = compared(change)
+    assert kinds(found) == [("tweede", "weg", "tweede/einde"), ("tweede", "uitkomst-erbij", "ander")]
+    assert found[0].begin == "tweede"
+
+
+def test_a_road_that_jumps_elsewhere_is_told_once_by_the_names_of_the_flows() -> None:
+    def change(files: Files) -> None:
+        files["derde.yaml"] = {**copy.deepcopy(files["tweede.yaml"]), "titel": "De derde"}
+        files["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["ja"]["flow"] = "derde"
+
+    def rename(files: Files) -> None:
+        flow = files["derde.yaml"]
+        flow["vragen"] = {"tint": flow["vragen"]["kleur"], "rol": flow["vragen"]["rol"]}
+        flow["begin"] = "tint"
+        del flow["voorbeelden"]
+
+    found = compared(change, rename)
+    assert kinds(found) == [("derde", "keuzehulp-erbij", "derde"), ("start", "weg", "tweede/einde")]
+    assert (found[1].before, found[1].after) == ("De tweede", "De derde")
+
+
+def test_an_outcome_in_place_of_a_jump() -> None:
+    def change(files: Files) -> None:
+        del files["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["ja"]["flow"]
+
+    found = compared(change)
+    assert [(each.flow, each.kind, each.before, each.after) for each in found if each.kind == "weg"] == [
+        ("start", "weg", "De tweede", "Dit kunt u doen")
+    ]
+
+
+def test_a_question_that_is_skipped_takes_its_steps_along() -> None:
+    def change(files: Files) -> None:
+        files["start.yaml"]["vragen"]["gevaar"]["naar"][1]["naar"] = "doorgaan"
+
+    found = compared(change)
+    assert ("start", "vraag-minder", "kanaal") in kinds(found)
+    assert ("start", "stap-minder", "klaar/bewaren") in kinds(found)
+    assert not any(each.kind in ("weg", "vraag-meer", "stap-meer") for each in found)
+
+
+def test_a_new_question_on_the_road_does_not_hide_where_it_ends() -> None:
+    def change(files: Files) -> None:
+        flow = files["tweede.yaml"]
+        flow["vragen"]["extra"] = {
+            "vraag": "Nog iets?",
+            "antwoorden": {"ja": {"tekst": "Ja"}, "nee": {"tekst": "Nee"}},
+            "naar": [{"als": {"extra": "ja", "kleur": "rood"}, "naar": "ander"}, {"naar": "einde"}],
+        }
+        flow["uitkomsten"]["ander"] = copy.deepcopy(flow["uitkomsten"]["einde"])
+        flow["vragen"]["rol"]["naar"] = "extra"
+
+    found = compared(change)
+    assert kinds(found) == [
+        ("tweede", "weg", "tweede/einde"),
+        ("tweede", "vraag-erbij", "extra"),
+        ("tweede", "uitkomst-erbij", "ander"),
+    ]
+
+
+@pytest.mark.parametrize("change", ["order", "kind", "exclusive", "new answer", "condition"])
+def test_an_answer_means_the_same_in_both_versions(change: str) -> None:
+    """What changes about the answers of a question must not move other answers' roads."""
+
+    def alter(files: Files) -> None:
+        files["start.yaml"]["vragen"]["doorgaan"]["naar"] = [
+            {"als": {"kanaal": "online", "niet": {"kanaal": "aan-huis"}}, "naar": "nood"},
+            {"naar": "klaar"},
+        ]
+        question = files["start.yaml"]["vragen"]["kanaal"]
+        answers = question["antwoorden"]
+        if change == "order":
+            question["antwoorden"] = dict(reversed(answers.items()))
+        elif change == "kind":
+            del question["soort"]
+            del answers["weet-niet"]["exclusief"]
+        elif change == "exclusive":
+            answers["online"]["exclusief"] = "ja"
+        elif change == "new answer":
+            question["antwoorden"] = {"post": {"tekst": "Per post"}, **answers}
+        else:
+            answers["aan-huis"]["als"] = {"gevaar": "nee"}
+
+    (found, *rest) = compared(alter)
+    assert found.kind == "weg"
+    assert {str(each.question.id): each.chosen for each in found.road}["kanaal"] == ("online",)
+    assert not any(each.kind == "weg" for each in rest)
+    assert bool(rest) == (change != "order")
+
+
+# -- outcomes --------------------------------------------------------------------------------------
+
+
+def _klaar(files: Files) -> Block:
+    outcome: Block = files["start.yaml"]["uitkomsten"]["klaar"]
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda o: o["stappen"].pop(0), ("stap-weg", "klaar/bewaren")),
+        (lambda o: o["stappen"].append({"doe": "Slaap goed.", "id": "slaap"}), ("stap-erbij", "klaar/slaap")),
+        (lambda o: o["contact"].remove("griffier"), ("contact-weg", "klaar/griffier")),
+        (lambda o: o["contact"].append("wv"), ("contact-erbij", "klaar/wv")),
+        (lambda o: o["contact"].reverse(), ("volgorde", "klaar")),
+        (lambda o: o.update(urgentie="nu"), ("urgentie", "klaar")),
+        (lambda o: o.update(titel="Anders"), ("tekst", "klaar")),
+        (lambda o: o.pop("inleiding"), ("tekst", "klaar")),
+        (lambda o: o.pop("sjablonen"), ("sjabloon-weg", "klaar/logboek")),
+        (lambda o: o.pop("verder"), ("verder-weg", "klaar/tweede")),
+        (lambda o: o["stappen"][0].update(uitleg="Anders."), ("tekst", "klaar/bewaren")),
+        (lambda o: o["stappen"][0].update(kop="Vandaag"), ("tekst", "klaar/bewaren")),
+        (lambda o: o["stappen"][0].pop("als"), ("voorwaarde", "klaar/bewaren")),
+        (lambda o: o["stappen"][0]["als"].update(kanaal="online"), ("voorwaarde", "klaar/bewaren")),
+        (
+            lambda o: o.update(contact=["ot", {"contact": "griffier", "als": {"gevaar": "nee"}}]),
+            ("voorwaarde", "klaar/griffier"),
+        ),
+    ],
+)
+def test_what_changes_in_an_outcome(change: Callable[[Block], object], expected: Place) -> None:
+    found = compared(lambda files: change(_klaar(files)))
+    assert kinds(found) == [("start", *expected)]
+    assert found[0].before != found[0].after or found[0].kind == "volgorde"
+
+
+def test_steps_in_another_order() -> None:
+    def change(files: Files) -> None:
+        _klaar(files)["stappen"][1]["id"] = "bellen"
+        _klaar(files)["stappen"].reverse()
+
+    def name(files: Files) -> None:
+        _klaar(files)["stappen"][1]["id"] = "bellen"
+
+    old = copy.deepcopy(BASE)
+    name(old)
+    new = copy.deepcopy(BASE)
+    change(new)
+    assert kinds(differences(read(old), read(new))) == [("start", "volgorde", "klaar")]
+
+
+def test_a_contact_that_stands_there_twice_counts_as_one() -> None:
+    def twice(files: Files) -> None:
+        _klaar(files)["contact"] = ["ot", {"contact": "griffier", "als": {"gevaar": "nee"}}, "griffier"]
+
+    assert kinds(compared(twice)) == []
+
+
+# -- questions, flows, examples ----------------------------------------------------------------------
+
+
+def _second(files: Files) -> Block:
+    flow: Block = files["tweede.yaml"]
+    return flow
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda f: f.update(titel="Anders"), ("tekst", "tweede")),
+        (lambda f: f.update(samenvatting="Anders"), ("tekst", "tweede")),
+        (lambda f: f["vragen"]["kleur"].update(vraag="Anders?"), ("tekst", "kleur")),
+        (lambda f: f["vragen"]["kleur"].update(uitleg="Zie het raam."), ("tekst", "kleur")),
+        (lambda f: f["vragen"]["kleur"].update(soort="meer"), ("tekst", "kleur")),
+        (lambda f: f["vragen"]["kleur"]["antwoorden"].update(geel={"tekst": "Geel"}), ("antwoord-erbij", "kleur/geel")),
+        (lambda f: f["vragen"]["kleur"]["antwoorden"].pop("groen"), ("antwoord-weg", "kleur/groen")),
+        (lambda f: f["vragen"]["kleur"]["antwoorden"]["rood"].update(tekst="Roze"), ("tekst", "kleur/rood")),
+        (
+            lambda f: f["vragen"]["kleur"]["antwoorden"]["rood"].update(als={"gevaar": "ja"}),
+            ("voorwaarde", "kleur/rood"),
+        ),
+        (lambda f: f["vragen"]["rol"].update(uitleg="Alleen hier."), ("tekst", "rol")),
+        (lambda f: f["voorbeelden"]["rood"].update(verhaal="U bent wethouder."), ("tekst", "rood")),
+        (lambda f: f["voorbeelden"].pop("rood"), ("voorbeeld-weg", "rood")),
+    ],
+)
+def test_what_changes_in_a_flow(change: Callable[[Block], object], expected: Place) -> None:
+    found = compared(lambda files: change(_second(files)))
+    assert kinds(found) == [("tweede", *expected)]
+
+
+def test_a_flow_that_came_and_one_that_went() -> None:
+    def change(files: Files) -> None:
+        flow = files.pop("tweede.yaml")
+        files["nieuw.yaml"] = flow
+        del files["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["ja"]["flow"]
+        del _klaar(files)["verder"]
+
+    found = kinds(compared(change))
+    assert ("nieuw", "keuzehulp-erbij", "nieuw") in found
+    assert ("tweede", "keuzehulp-weg", "tweede") in found
+
+
+# -- shared pieces --------------------------------------------------------------------------------
+
+
+def _with_shared_steps(files: Files) -> None:
+    files["gedeeld/stappen.yaml"] = {"stappen": {"bel": {"doe": "Bel het OT.", "uitleg": "U belt vertrouwelijk."}}}
+    for flow, outcome in (("start", "klaar"), ("start", "nood"), ("tweede", "einde")):
+        files[f"{flow}.yaml"]["uitkomsten"][outcome]["stappen"].append({"gebruik": "bel"})
+
+
+def _shared_compared(change: Callable[[Files], object]) -> list[Difference]:
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    _with_shared_steps(old)
+    _with_shared_steps(new)
+    change(new)
+    return differences(read(old), read(new))
+
+
+@pytest.mark.parametrize("field", ["doe", "uitleg"])
+def test_a_shared_step_is_told_once(field: str) -> None:
+    found = _shared_compared(lambda files: files["gedeeld/stappen.yaml"]["stappen"]["bel"].update({field: "Anders."}))
+    assert kinds(found) == [(SHARED, "tekst", "bel")]
+
+
+def test_an_own_explanation_of_a_shared_step_is_told_at_the_flow() -> None:
+    found = _shared_compared(lambda files: _klaar(files)["stappen"][-1].update(uitleg="Anders."))
+    assert kinds(found) == [("start", "tekst", "klaar/bel")]
+
+
+def test_a_step_that_becomes_a_shared_one_with_the_same_words_is_no_difference() -> None:
+    def change(files: Files) -> None:
+        own = {"id": "bel", "doe": "Bel het OT.", "uitleg": "U belt vertrouwelijk."}
+        _klaar(files)["stappen"][-1] = own
+
+    assert _shared_compared(change) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("telefoon", "070-9999999"),
+        ("naam", "Anders"),
+        ("voor", "Anders"),
+        ("website", "www.anders.nl"),
+        ("let-op", "Anders"),
+        ("wanneer", "Op werkdagen"),
+        ("e-mail", "iemand@voorbeeld.nl"),
+        ("personen", [{"naam": "Cor Komt"}]),
+    ],
+)
+def test_a_contact_is_told_once(field: str, value: Any) -> None:
+    found = compared(lambda files: files["gedeeld/contacten.yaml"]["contacten"]["nvvr"].update({field: value}))
+    assert kinds(found) == [(SHARED, "tekst", "nvvr")]
+
+
+def test_another_contact_by_role() -> None:
+    found = compared(lambda files: files["gedeeld/contacten.yaml"]["contacten"]["ot"]["keuze"].update(wethouder="nvvr"))
+    assert kinds(found) == [(SHARED, "contact", "ot")]
+
+
+def test_a_shared_question_is_told_once() -> None:
+    questions = "gedeeld/vragen.yaml"
+    found = compared(lambda files: files[questions]["vragen"]["gevaar"]["antwoorden"]["ja"].update(tekst="Zeker"))
+    assert kinds(found) == [(SHARED, "tekst", "gevaar/ja")]
+
+
+def test_a_template_is_told_once() -> None:
+    found = compared(lambda files: files["gedeeld/sjablonen.yaml"]["sjablonen"]["logboek"].update(tekst="Dag"))
+    assert kinds(found) == [(SHARED, "tekst", "logboek")]
+
+
+# -- for all folders -----------------------------------------------------------------------------------
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(folders())
+def test_a_folder_against_itself_gives_nothing(files: Files) -> None:
+    assert differences(read(files), read(copy.deepcopy(files))) == []
+
+
+class Pair(NamedTuple):
+    """One person in both versions: where the roads end."""
+
+    begin: str
+    was: Advice
+    becomes: Advice
+
+
+def _choices(asking: Asking) -> Iterator[tuple[str, ...]]:
+    names = [str(answer.id) for answer in asking.offered]
+    most = len(names) if asking.question.kind == MANY else 1
+    for size in range(1, most + 1):
+        for chosen in combinations(names, size):
+            if fits(asking.question, asking.offered, chosen):
+                yield chosen
+
+
+def _walks(journey: Journey, folder: Folder, fixed: Answers) -> Iterator[Advice]:
+    """Every end that can be reached with the fixed answers, whatever else is answered."""
+    here = position(journey, folder.flows, folder.shared)
+    if isinstance(here, Advice):
+        yield here
+        return
+    name = str(here.question.id)
+    choices = [fixed[name]] if name in fixed else list(_choices(here))
+    for chosen in choices:
+        if fits(here.question, here.offered, chosen):
+            yield from _walks(answered(journey, name, chosen), folder, fixed)
+
+
+def every_pair(old: Folder, new: Folder) -> Iterator[Pair]:
+    """Every person in both versions, one by one."""
+    for begin in old.flows:
+        for was in _walks(Journey(begin), old, {}):
+            yield from (Pair(begin, was, becomes) for becomes in _walks(Journey(begin), new, was.answers))
+
+
+def _new_target(draw: Any, flow: Block, name: str, files: Files) -> Block:
+    later = list(flow["vragen"])[list(flow["vragen"]).index(name) + 1 :]
+    flows = sorted(file.removesuffix(".yaml") for file in files if "/" not in file)
+    jumps = flows[flows.index(f"f{name[1]}") + 1 :] if name[0] == "v" else []
+    targets = [{"naar": each} for each in (*later, *flow["uitkomsten"])] + [{"flow": each} for each in jumps]
+    target: Block = draw(st.sampled_from(targets))
+    return target
+
+
+def _change(draw: Any, files: Files) -> None:
+    """One change of the kind a maintainer makes; the folder stays playable."""
+    names = sorted(file for file in files if "/" not in file)
+    flow = files[draw(st.sampled_from(names))]
+    name = draw(st.sampled_from(sorted(flow["vragen"])))
+    question = flow["vragen"][name]
+    answers = (question if "antwoorden" in question else files["gedeeld/vragen.yaml"]["vragen"][name])["antwoorden"]
+    what = draw(st.sampled_from(["route", "last", "answer", "order", "kind", "alone", "new"]))
+    whole = question if "antwoorden" in question else files["gedeeld/vragen.yaml"]["vragen"][name]
+    if what == "route":
+        question["naar"].insert(0, {"als": {name: [draw(st.sampled_from(sorted(answers)))]}})
+        question["naar"][0].update(_new_target(draw, flow, name, files))
+    elif what == "last":
+        question["naar"][-1] = _new_target(draw, flow, name, files)
+    elif what == "answer" and "soort" not in whole and name not in ("rol", "kanaal"):
+        answers["a1"].pop("flow", None)
+        answers["a1"].update(naar=draw(st.sampled_from(sorted(flow["uitkomsten"]))))
+    elif what == "order":
+        whole["antwoorden"] = dict(reversed(answers.items()))
+    elif what == "kind":
+        whole["soort"] = "een" if whole.get("soort") == "meer" else "meer"
+        for answer in answers.values():
+            for key in ("naar", "flow", "exclusief"):
+                answer.pop(key, None)
+    elif what == "alone" and whole.get("soort") == "meer":
+        answers["a0"]["exclusief"] = "ja"
+    elif what == "new":
+        whole["antwoorden"] = {"nieuw": {"tekst": "Nieuw"}, **answers}
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data(), folders())
+def test_changes_on_roads_are_those_of_asking_every_single_person(data: Any, files: Files) -> None:
+    changed = copy.deepcopy(files)
+    for _ in range(data.draw(st.integers(1, 2))):
+        _change(data.draw, changed)
+    old, new = read(files), read(changed)
+    found = differences(old, new)
+    pairs = list(every_pair(old, new))
+    for each in found:
+        hold_example(each, old, new)
+    _hold_ends(found, pairs, old, new)
+    _hold_questions(found, pairs, old.flows, new.flows)
+    _hold_steps(found, pairs)
+
+
+def _hold_ends(found: list[Difference], pairs: list[Pair], old: Folder, new: Folder) -> None:
+    """Every pair of ends is told: by outcome within one flow, else at least by flow."""
+    ends = [ends_of(each, old, new) for each in found if each.kind == "weg"]
+    told = {(place(was), place(becomes)) for was, becomes in ends}
+    flows = {(was.flow.id, becomes.flow.id) for was, becomes in ends}
+    for pair in pairs:
+        was, becomes = place(pair.was), place(pair.becomes)
+        if was != becomes:
+            assert (was, becomes) in told if was[0] == becomes[0] else (was[0], becomes[0]) in flows
+
+
+def _hold_questions(
+    found: list[Difference], pairs: list[Pair], olds: Mapping[str, Flow], news: Mapping[str, Flow]
+) -> None:
+    told = {(each.kind, each.place) for each in found if each.kind in ("vraag-minder", "vraag-meer")}
+    expected = set()
+    for pair in pairs:
+        if place(pair.was) == place(pair.becomes):
+            expected |= {("vraag-minder", name) for name in asked(pair.was) - asked(pair.becomes)}
+            expected |= {("vraag-meer", name) for name in asked(pair.becomes) - asked(pair.was)}
+    assert told == expected
+
+
+def _hold_steps(found: list[Difference], pairs: list[Pair]) -> None:
+    told = {(each.flow, each.kind, each.place) for each in found if each.kind in ("stap-minder", "stap-meer")}
+    expected = set()
+    for pair in pairs:
+        if place(pair.was) == place(pair.becomes):
+            flow, outcome = place(pair.was)
+            was, becomes = ({str(each.step.id) for each in end.steps} for end in (pair.was, pair.becomes))
+            expected |= {(flow, "stap-minder", f"{outcome}/{name}") for name in was - becomes}
+            expected |= {(flow, "stap-meer", f"{outcome}/{name}") for name in becomes - was}
+    assert told == expected
+
+
+# -- text and JSON ---------------------------------------------------------------------------------------
+
+
+def _many_changes() -> list[Difference]:
+    def change(files: Files) -> None:
+        files["start.yaml"]["vragen"]["doorgaan"]["naar"] = "nood"
+        files["gedeeld/contacten.yaml"]["contacten"]["nvvr"]["telefoon"] = "070-9999999"
+        _klaar(files)["inleiding"] = "U staat er niet alleen voor. " * 8 + "Bel iemand. " + "Rust uit. " * 30
+
+    return compared(change)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_the_text_names_every_flow_place_and_sentence_and_fits(width: int) -> None:
+    found = _many_changes()
+    text = as_text(found, width)
+    assert all(cell_width(line) <= width for line in text.splitlines())
+    flat = " ".join(text.split())
+    for each in found:
+        assert each.flow in text
+        assert each.sentence in flat
+        assert each.place in flat
+        for answer in each.road:
+            assert answer.words() in flat
+    assert "070-2222222" in text
+    assert "070-9999999" in text
+    assert str(len(found)) in text.splitlines()[-1]
+
+
+def test_of_a_long_text_only_the_changed_words_are_shown() -> None:
+    files = copy.deepcopy(BASE)
+    words = [f"woord{number}" for number in range(100)]
+    _klaar(files)["inleiding"] = " ".join(words)
+    new = copy.deepcopy(files)
+    _klaar(new)["inleiding"] = " ".join([*words[:50], "anders", *words[51:]])
+    text = as_text(differences(read(files), read(new)), 80)
+    assert "woord50" in text
+    assert "anders" in text
+    assert "woord40" not in text
+    assert "woord60" not in text
+
+
+def test_without_differences_there_is_one_line() -> None:
+    assert as_text([], 80).count("\n") == 0
+
+
+def test_every_difference_is_data_for_a_program() -> None:
+    keys = {"keuzehulp", "soort", "plaats", "melding", "was", "wordt", "begin", "weg"}
+    data = json.loads(json.dumps([each.as_json() for each in _many_changes()]))
+    assert data
+    assert all(each.keys() == keys for each in data)
+    (road,) = [each for each in data if each["soort"] == "weg"]
+    assert road["weg"]["gevaar"] == "nee"
+    assert isinstance(road["weg"]["kanaal"], list)
+
+
+def test_too_large_to_compare_is_said() -> None:
+    def chain(files: Files) -> None:
+        vragen = {
+            f"v{number}": {
+                "vraag": "x",
+                "antwoorden": {"a": {"tekst": "a"}, "b": {"tekst": "b"}},
+                "naar": f"v{number + 1}" if number < 1500 else "einde",
+            }
+            for number in range(1501)
+        }
+        _second(files).update(vragen=vragen, begin="v0")
+        del _second(files)["voorbeelden"]
+
+    old = copy.deepcopy(BASE)
+    chain(old)
+    new = copy.deepcopy(old)
+    _second(new)["titel"] = "Anders"
+    found = differences(read(old), read(new))
+    assert {(each.flow, each.kind) for each in found} == {
+        ("start", "niet-beslist"),
+        ("tweede", "niet-beslist"),
+        ("tweede", "tekst"),
+    }

@@ -1,0 +1,176 @@
+"""What ``export`` makes: the right document in the right form, and a clear refusal of anything else."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.read_html import all_named, read_html
+from tests.small_folder import FLOWS, small_folder
+from weerbaar_cli import diagram, exporting
+from weerbaar_cli.exporting import FORMATS, booklet_texts, chosen_form, example_text, export, find_example, flow_text
+from weerbaar_cli.findings import BrokenFlow, UserError
+from weerbaar_cli.library import Library
+
+DAY = date(2026, 11, 24)
+DISCUSSED = "    bespreek: Wat doet u?\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(small_folder(tmp_path, start=FLOWS["start.yaml"] + DISCUSSED))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_form_holds_the_flow(library: Library, form: str) -> None:
+    text = flow_text(library, "start", form, DAY)
+    for words in ("Welke hulp past bij u?", "Dat weet ik niet", "Bewaar het bericht.", "070-2222222"):
+        assert words in text
+    assert text.startswith("<!DOCTYPE html>") == (form == "html")
+    assert text.endswith("\n")
+
+
+def test_the_same_flow_gives_the_same_text(library: Library) -> None:
+    assert flow_text(library, "start", "html", DAY) == flow_text(library, "start", "html", DAY)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_form_holds_the_case(library: Library, form: str) -> None:
+    text = example_text(library, None, "online", form, DAY)
+    for words in ("U bent online bedreigd.", "Wilt u doorgaan?", "Bewaar het bericht.", "Wat doet u?"):
+        assert words in text
+
+
+@pytest.mark.skipif(diagram.layout_engine() is None, reason="no layout engine is installed")
+def test_only_html_has_the_drawing(library: Library) -> None:
+    assert len(all_named(read_html(flow_text(library, "start", "html", DAY)), "svg")) == 1
+    assert "De tekening" not in flow_text(library, "start", "md", DAY)
+
+
+def test_without_a_layout_engine_it_says_what_to_install(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagram, "layout_engine", lambda: None)
+    elements = read_html(flow_text(library, "start", "html", DAY))
+    assert not all_named(elements, "svg")
+    assert "pip install" in all_named(elements, "main")[0].text
+
+
+def test_a_flow_too_large_to_read_is_not_drawn(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "_MOST_DRAWN", 2)
+    monkeypatch.setattr(diagram, "layout_engine", lambda: pytest.fail("asked for an engine"))
+    assert "<svg" not in flow_text(library, "start", "html", DAY)
+
+
+def test_the_booklet_is_an_index_and_a_file_for_each_case(library: Library) -> None:
+    for form in FORMATS:
+        files = booklet_texts(library, form, DAY)
+        assert list(files) == [f"index.{form}", f"start-online.{form}"]
+    links = {
+        element.attributes["href"]
+        for element in all_named(read_html(booklet_texts(library, "html", DAY)["index.html"]), "a")
+    }
+    assert "start-online.html" in links
+    assert "(<start-online.md>)" in booklet_texts(library, "md", DAY)["index.md"]
+
+
+def test_an_example_is_found_in_whatever_flow_it_stands(library: Library) -> None:
+    flow, example = find_example(library, None, "rood")
+    assert (flow.id, example.id) == ("tweede", "rood")
+    assert find_example(library, "tweede", "rood") == (flow, example)
+
+
+@pytest.mark.parametrize(
+    ("flow", "example", "named"),
+    [(None, "rod", "rood"), ("start", "rood", "online"), ("strt", "rood", "start")],
+)
+def test_an_unknown_name_is_refused_with_what_is_possible(
+    library: Library, flow: str | None, example: str, named: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        example_text(library, flow, example, "md", DAY)
+    assert caught.value.exit_code == 2
+    assert named in str(caught.value)
+    with pytest.raises(UserError, match="start"):
+        flow_text(library, "strt", "md", DAY)
+
+
+def test_an_example_in_two_flows_asks_which(tmp_path: Path) -> None:
+    twin = FLOWS["start.yaml"] + "  rood: {naam: Rood, verhaal: R., antwoorden: {gevaar: ja}, uitkomst: nood}\n"
+    library = Library(small_folder(tmp_path, start=twin))
+    with pytest.raises(UserError, match="start, tweede") as caught:
+        find_example(library, None, "rood")
+    assert caught.value.exit_code == 2
+    assert find_example(library, "start", "rood")[0].id == "start"
+
+
+def test_a_flow_that_cannot_be_played_is_refused_but_may_stand_beside(tmp_path: Path) -> None:
+    library = Library(small_folder(tmp_path, kapot="titel: Kapot\nvragen: ["))
+    with pytest.raises(BrokenFlow):
+        flow_text(library, "kapot", "md", DAY)
+    assert "Welke hulp past bij u?" in flow_text(library, "start", "html", DAY)
+    assert "U bent online bedreigd." in example_text(library, None, "online", "md", DAY)
+
+
+# -- a run of the command ------------------------------------------------------------------
+
+
+def test_without_a_file_the_document_itself_comes_back(library: Library) -> None:
+    assert export(library, "start", None, False, None, None, DAY) == flow_text(library, "start", "md", DAY)
+    case = export(library, None, "online", False, "txt", None, DAY)
+    assert case == example_text(library, "start", "online", "txt", DAY)
+
+
+def test_with_a_file_it_stands_there_and_a_sentence_says_so(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "uit.html"
+    path.write_text("oud")
+    said = export(library, "start", None, False, None, str(path), DAY)
+    assert str(path) in said
+    assert path.read_text(encoding="utf-8") == flow_text(library, "start", "html", DAY)
+
+
+def test_all_cases_go_into_a_folder(library: Library, tmp_path: Path) -> None:
+    said = export(library, None, None, True, "html", str(tmp_path / "boek"), DAY)
+    assert str(tmp_path / "boek" / "index.html") in said
+    assert {path.name for path in (tmp_path / "boek").iterdir()} == {"index.html", "start-online.html"}
+    export(library, "tweede", None, True, "html", str(tmp_path / "leeg"), DAY)
+    assert [path.name for path in (tmp_path / "leeg").iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("flow", "example", "every", "out"),
+    [(None, None, False, None), (None, None, True, None), (None, "online", True, "map"), ("strt", None, True, "map")],
+)
+def test_what_does_not_go_together_is_refused(
+    library: Library, flow: str | None, example: str | None, every: bool, out: str | None
+) -> None:
+    with pytest.raises(UserError) as caught:
+        export(library, flow, example, every, "html", out, DAY)
+    assert caught.value.exit_code == 2
+
+
+# -- the form ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("form", "path", "chosen"),
+    [
+        (None, None, "md"),
+        ("txt", None, "txt"),
+        (None, "a/b.HTML", "html"),
+        (None, "b.htm", "html"),
+        ("html", "b.htm", "html"),
+        ("md", "b.md", "md"),
+    ],
+)
+def test_the_form_is_the_one_asked_for_by_name_or_by_ending(form: str | None, path: str | None, chosen: str) -> None:
+    assert chosen_form(form, path) == chosen
+
+
+@pytest.mark.parametrize(
+    ("form", "path"), [("pdf", None), (None, "flows/start.yaml"), ("md", "README"), ("md", "a.html"), ("pdf", "a.pdf")]
+)
+def test_a_slip_in_the_form_is_refused_before_a_file_is_lost(form: str | None, path: str | None) -> None:
+    with pytest.raises(UserError) as caught:
+        chosen_form(form, path)
+    assert caught.value.exit_code == 2

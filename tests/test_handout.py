@@ -1,0 +1,185 @@
+"""A case on paper: its story, the road with room for notes, the advice, and points to discuss; and the booklet."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.small_folder import FLOWS, small_folder
+from weerbaar_cli.case import FaultyCase, opened
+from weerbaar_cli.document_blocks import Document, Line, Link, NewPage, Options, Points, Room, Section, plain
+from weerbaar_cli.document_forms import as_markdown, as_text
+from weerbaar_cli.handout import Sheet, booklet_index, handout, neighbours, sheets
+from weerbaar_cli.library import Library
+from weerbaar_cli.model import Flow
+from weerbaar_cli.pages import Card, Number, Numbered, Pairs, Paragraph, Title, When
+
+DAY = date(2026, 11, 24)
+BUNDLED = Library(Path(__file__).parents[1] / "flows")
+
+CASES = """\
+  ver:
+    naam: Verder in een andere
+    verhaal: |
+      U bent raadslid.
+
+      Het gaat door.
+    antwoorden: {gevaar: nee, kanaal: [online, aan-huis], doorgaan: ja, kleur: rood, rol: raadslid}
+    uitkomst: tweede/einde
+    bespreek:
+      - Wie belt u het eerst?
+      - Wat zegt u thuis?
+  thuis:
+    naam: Aan huis
+    verhaal: Er stond iemand voor de deur.
+    antwoorden: {gevaar: nee, kanaal: [online], doorgaan: anders}
+    uitkomst: klaar
+    bespreek: Wat doet u nu?
+  alarm:
+    naam: Alarm
+    verhaal: U bent in gevaar.
+    antwoorden: {gevaar: ja}
+    uitkomst: nood
+    bespreek: Wie belt er?
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(small_folder(tmp_path, start=FLOWS["start.yaml"] + CASES))
+
+
+def _handout(library: Library, name: str) -> Document:
+    flow = library["start"]
+    case = opened(flow, flow.examples[name], library, library.shared)
+    return handout(case, library, library.shared, DAY)
+
+
+def test_it_opens_with_the_name_and_the_story(library: Library) -> None:
+    document = _handout(library, "ver")
+    assert document[1] == Title("Verder in een andere")
+    assert Paragraph("U bent raadslid.\n\nHet gaat door.") in document
+
+
+def test_every_question_has_its_answers_the_choice_of_the_case_and_room(library: Library) -> None:
+    document = _handout(library, "ver")
+    heads = [part for part in document if isinstance(part, Section) and part.anchor.startswith("vraag-")]
+    options = [part for part in document if isinstance(part, Options)]
+    assert len(heads) == len(options) == 5
+    assert [[text for text, _, chosen in part.items if chosen] for part in options] == [
+        ["Nee"],
+        ["Online", "Aan huis"],
+        ["Graag"],
+        ["Rood"],
+        ["Raadslid"],
+    ]
+    for part in options:
+        assert isinstance(document[document.index(part) + 1], Room)
+
+
+def test_only_what_is_offered_on_this_road_is_there(library: Library) -> None:
+    offered = {
+        name: [part for part in _handout(library, name) if isinstance(part, Options)][2] for name in ("ver", "thuis")
+    }
+    assert [text for text, _, _ in offered["ver"].items] == ["Graag", "Alleen over mijn huis", "Liever niet"]
+    assert [text for text, _, _ in offered["thuis"].items] == ["Graag", "Liever niet"]
+
+
+def test_it_says_where_the_road_goes_on_in_another_flow(library: Library) -> None:
+    lines = [plain(part.words) for part in _handout(library, "ver") if isinstance(part, Line)]
+    assert [line for line in lines if "De tweede" in line] == ["Verder in de keuzehulp “De tweede”."]
+
+
+def test_the_advice_is_whole_but_for_the_answers_and_begins_a_new_sheet(library: Library) -> None:
+    document = _handout(library, "thuis")
+    place = document.index(NewPage())
+    advice = document[place:]
+    kinds = [type(part) for part in advice]
+    assert document[place - 1] == Section(2, "Het advies", "advies")
+    assert {When, Numbered, Card} <= set(kinds)
+    assert Pairs not in kinds
+    assert Section(3, "Dit kunt u doen") in advice
+    words = " ".join(plain(part.words) for part in advice if isinstance(part, Line))
+    assert "“Logboek”" in words
+    assert "“De tweede”" in words
+
+
+def test_in_danger_the_number_to_call_is_there(library: Library) -> None:
+    assert any(isinstance(part, Number) for part in _handout(library, "alarm"))
+
+
+def test_it_ends_with_the_points_to_discuss_and_room(library: Library) -> None:
+    *_, points, room = _handout(library, "ver")
+    assert isinstance(points, Points)
+    assert [plain(point.head) for point in points.items] == ["Wie belt u het eerst?", "Wat zegt u thuis?"]
+    assert points.first == 1
+    assert isinstance(room, Room)
+
+
+def test_as_text_the_choice_of_the_case_is_marked(library: Library) -> None:
+    text = as_text(_handout(library, "thuis"))
+    assert "[x] Online\n[ ] Aan huis\n" in text
+    assert "- [x] **Online**\n- [ ] Aan huis\n" in as_markdown(_handout(library, "thuis"))
+
+
+# -- the booklet -----------------------------------------------------------------------------
+
+
+def test_the_booklet_holds_the_cases_with_points_to_discuss(library: Library) -> None:
+    found = sheets(library.values(), library, library.shared, ".html")
+    assert [sheet.file for sheet in found] == ["start-ver.html", "start-thuis.html", "start-alarm.html"]
+
+
+def test_the_index_leads_to_every_case_and_tells_its_story(library: Library) -> None:
+    index = booklet_index(sheets(library.values(), library, library.shared, ".md"))
+    (points,) = [part for part in index if isinstance(part, Points)]
+    assert [point.head for point in points.items] == [
+        (Link("Verder in een andere", "start-ver.md"),),
+        (Link("Aan huis", "start-thuis.md"),),
+        (Link("Alarm", "start-alarm.md"),),
+    ]
+    assert points.items[1].text == "Er stond iemand voor de deur."
+    assert [plain(*point.notes) for point in points.items] == [
+        "5 vragen, 2 punten om te bespreken",
+        "3 vragen, 1 punt om te bespreken",
+        "1 vraag, 1 punt om te bespreken",
+    ]
+
+
+def test_a_booklet_without_cases_says_so(tmp_path: Path) -> None:
+    library = Library(small_folder(tmp_path))
+    assert sheets(library.values(), library, library.shared, ".html") == ()
+    assert len(booklet_index(())) == 2
+
+
+def test_from_a_case_one_comes_to_its_neighbours(library: Library) -> None:
+    found = sheets(library.values(), library, library.shared, ".html")
+    targets = [[link.target for link in neighbours(found, place, "index.html")] for place in range(3)]
+    assert targets == [
+        ["index.html", "start-thuis.html"],
+        ["index.html", "start-ver.html", "start-alarm.html"],
+        ["index.html", "start-thuis.html"],
+    ]
+
+
+def test_a_case_that_does_not_play_as_it_says_is_refused(tmp_path: Path) -> None:
+    library = Library(small_folder(tmp_path, start=FLOWS["start.yaml"] + CASES.replace("tweede/einde", "klaar")))
+    with pytest.raises(FaultyCase):
+        sheets(library.values(), library, library.shared, ".html")
+
+
+def _bundled_sheets() -> list[Sheet]:
+    return list(sheets(BUNDLED.values(), BUNDLED, BUNDLED.shared, ".html"))
+
+
+def test_every_case_of_the_bundled_flows_makes_a_handout() -> None:
+    found = _bundled_sheets()
+    assert found
+    assert len({sheet.file for sheet in found}) == len(found)
+    for case, _ in found:
+        flow: Flow = case.flow
+        text = " ".join(as_text(handout(case, BUNDLED, BUNDLED.shared, DAY)).split())
+        for words in (case.example.name, case.example.story, *case.example.discuss, case.advice.outcome.title):
+            assert " ".join(words.split()) in text, (flow.id, case.example.id)

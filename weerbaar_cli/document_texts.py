@@ -1,0 +1,210 @@
+"""Every Dutch sentence of the printed documents: calm, plain, in the u-form."""
+
+from __future__ import annotations
+
+# -- the whole flow --------------------------------------------------------------------
+
+FLOW_KIND = "Keuzehulp, helemaal uitgeschreven"
+FLOW_NAME = "Naam"
+CHECKED = "Nagekeken"
+HOW_TO_READ = "Zo leest u dit document"
+READING = (
+    "Alle vragen hebben een nummer, alle adviezen een letter. Bij elk antwoord staat waar de keuzehulp heen gaat.",
+    "Staan er onder een antwoord meer regels? Dan telt de eerste die klopt.",
+    "Bij sommige onderdelen staat “Alleen als …”. Staat dat er niet, dan geldt het onderdeel altijd.",
+    "Is een vraag niet gesteld? Dan telt geen enkel antwoord op die vraag.",
+    "Een gedeelde vraag komt in meer keuzehulpen voor. Wie haar al beantwoordde, krijgt haar niet nog eens.",
+)
+BEGINS_AT = "De keuzehulp begint bij "
+DRAWING = "De tekening"
+DRAWING_IN_WORDS = "Alles in deze tekening staat hieronder ook in woorden."
+THICK_ARROWS = "Dikke pijlen en een dubbele rand wijzen naar een advies dat nu moet."
+NO_DRAWING = "De tekening is weggelaten."
+NO_ENGINE = "Op deze computer staat geen tekenprogramma. Installeer het met: pip install 'weerbaar[tekening]'"
+DRAWING_TOO_LARGE = "De keuzehulp is te groot om leesbaar te tekenen."
+QUESTIONS = "De vragen"
+ADVICES = "De adviezen"
+ROADS = "Wat naar elk advies leidt"
+CONTACTS = "De contacten"
+TEMPLATES = "Teksten om mee te nemen"
+SOURCES = "De bronnen"
+SIGN = "Akkoord"
+SIGN_FOR = "Ik heb dit document gelezen. De inhoud klopt, met de opmerkingen hieronder."
+SIGN_LINES = ("Naam", "Functie", "Datum en handtekening")
+REMARKS = "Opmerkingen"
+
+# -- a question ------------------------------------------------------------------------
+
+ONE_ANSWER = "Eén antwoord kiezen."
+MORE_ANSWERS = "Meer antwoorden mogen."
+SHARED_QUESTION = "Gedeelde vraag."
+ANSWERS = "Antwoorden"
+AFTERWARDS = "Daarna"
+EXCLUSIVE = "Kan niet samen met een ander antwoord."
+ONLY = "Alleen als "
+SHOWN_ONLY = "Alleen te kiezen als "
+OTHERWISE = "Anders: "
+IF = "Als "
+OR_IF = "; of als "
+ON = "op "
+AND_ON = ", en op "
+NOT = "niet "
+ANSWERED = " is geantwoord"
+GO_TO = "ga naar "
+SOURCES_HERE = "Bronnen"
+
+# -- an advice -------------------------------------------------------------------------
+
+STEPS = "Stappen"
+WHO = "Wie kan helpen"
+TAKE_ALONG = "Om mee te nemen"
+FOLLOW_ON = "Daarna aangeboden"
+
+# -- roads -----------------------------------------------------------------------------
+
+ROADS_READING = (
+    "Voor wie bij het begin van deze keuzehulp begint. Alles wat onder elkaar staat, moet kloppen. "
+    "Een vraag die hier niet staat, maakt voor dat advies niet uit."
+)
+NO_MATTER = "maakt niet uit"
+ROADS_TO = "Wat leidt naar"
+QUESTION = "Vraag"
+PER_ANSWER = ", per antwoord"
+EVERYONE = "Wie hier begint, komt altijd hier uit."
+NOBODY = (
+    "Wie hier begint, komt niet bij dit advies. Het komt alleen na antwoorden die uit een andere keuzehulp meekomen."
+)
+ROADS_TOO_MANY = (
+    "Deze keuzehulp is te groot om alle wegen in een tabel te zetten. De regels bij de vragen hierboven zijn volledig."
+)
+
+# -- a contact, a source ---------------------------------------------------------------
+
+PURPOSE = "Waarvoor"
+PHONE = "Telefoon"
+MAIL = "E-mail"
+WEBSITE = "Website"
+HOURS = "Wanneer"
+PEOPLE = "Personen, volgens de bron"
+NOTE = "Let op"
+OTHER_ANSWER = "Elk ander antwoord, of geen antwoord"
+CONTACT = "Contact"
+ANSWER = "Antwoord"
+PUBLISHER = "Uitgever"
+DATE = "Datum"
+PLACE = "Adres"
+SEEN = "Gezien"
+MISSING = "Dit staat niet in de map gedeeld."
+
+# -- an example case -------------------------------------------------------------------
+
+CASE_KIND = "Voorbeeld om samen te bespreken"
+STORY = "Het verhaal"
+ROAD_TAKEN = "De vragen"
+ROAD_NOTE = "Bij elke vraag staat welk antwoord in dit voorbeeld is gekozen. Bespreek eerst wat u zelf zou kiezen."
+CHOSEN = "gekozen in dit voorbeeld"
+NOTES = "Notities"
+ADVICE = "Het advies"
+DISCUSS = "Om te bespreken"
+NO_ADVICE = "Dit voorbeeld komt niet bij een advies. Kijk de keuzehulp na met: weerbaar check"
+
+BOOKLET = "Voorbeelden om samen te bespreken"
+BOOKLET_INTRO = (
+    "Kies een voorbeeld dat bij uw groep past. "
+    "Elk voorbeeld heeft een verhaal, de vragen, het advies en punten om te bespreken."
+)
+BOOKLET_EMPTY = "In deze map staat geen voorbeeld met punten om te bespreken."
+BACK_TO_BOOKLET = "Alle voorbeelden"
+NEXT_CASE = "Volgend voorbeeld: "
+PREVIOUS_CASE = "Vorig voorbeeld: "
+
+# -- frame of a file for a browser -----------------------------------------------------
+
+SKIP = "Naar de inhoud"
+CONTENTS = "Inhoud"
+AROUND = "Andere voorbeelden"
+SAVED_TITLE = "Uw advies"
+SCROLLS = "De tekening, te verschuiven"
+
+# -- writing ---------------------------------------------------------------------------
+
+
+def written(path: str) -> str:
+    """Where the document now stands."""
+    return f"Geschreven: {path}"
+
+
+# -- names -----------------------------------------------------------------------------
+
+
+def titled(title: str, checked: str) -> str:
+    """A flow with the version of it that a document is about; ``checked`` is a day in words."""
+    return f"{title} (nagekeken op {checked})"
+
+
+def sentence(words: str) -> str:
+    """Words at the start of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def question(number: int) -> str:
+    """How a question is named."""
+    return f"vraag {number}"
+
+
+def advice(letter: str) -> str:
+    """How an advice is named."""
+    return f"advies {letter}"
+
+
+def source(number: int) -> str:
+    """How a source is named."""
+    return f"bron {number}"
+
+
+def elsewhere(text: str) -> str:
+    """A shared question that this flow does not ask."""
+    return f"“{text}” (een vraag uit een andere keuzehulp)"
+
+
+def depends_on(question: str) -> str:
+    """A contact that is chosen by an answer."""
+    return f"Welk contact dat is, hangt af van het antwoord op “{question}”."
+
+
+def road(number: int) -> str:
+    """How a way to an advice is named."""
+    return f"Weg {number}"
+
+
+def more_roads(count: int) -> str:
+    """The table of roads to an advice stops here."""
+    rows = "Er is nog 1 andere weg" if count == 1 else f"Er zijn nog {count} andere wegen"
+    return f"{rows}. Dat is te veel voor deze tabel. De regels bij de vragen hierboven zijn volledig."
+
+
+def about_flow(title: str) -> str:
+    """To which flow a case belongs."""
+    return f"Bij de keuzehulp “{title}”"
+
+
+def follows(titles: str) -> str:
+    """What can be read after the advice of a case."""
+    return f"Hierna kan het verder met: {titles}."
+
+
+def taken_along(titles: str) -> str:
+    """The texts to take along with the advice of a case."""
+    return f"Bij dit advies horen teksten om mee te nemen: {titles}."
+
+
+def counted(questions: int, points: int) -> str:
+    """How large a case is."""
+    asked = "1 vraag" if questions == 1 else f"{questions} vragen"
+    discussed = "1 punt" if points == 1 else f"{points} punten"
+    return f"{asked}, {discussed} om te bespreken"
+
+
+def goes_on(title: str) -> str:
+    """The road goes on in another flow."""
+    return f"verder in de keuzehulp “{title}”"
