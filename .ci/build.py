@@ -30,7 +30,7 @@ PARTS = ("wheel", "pyz", "exe")
 # What the packages name but the program never comes to: a third of the size and of the start.
 UNUSED = (
     *("pygments", "markdown_it", "mdurl"),  # rich: coloured source code and Markdown
-    *("ssl", "_ssl", "_hashlib", "http", "ftplib", "email", "xml", "xmlrpc"),  # there is no network
+    *("ssl", "_ssl", "_hashlib", "http", "ftplib", "email", "xmlrpc"),  # there is no network
     *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
     *("bz2", "lzma", "tarfile", "sqlite3", "decimal", "pickle", "multiprocessing", "readline"),
     *("curses", "tkinter", "pdb", "doctest", "pydoc", "unittest", "setuptools", "pkg_resources", "_distutils_hack"),
@@ -44,13 +44,13 @@ import sys
 if sys.version_info < (3, 11):
     sys.exit("weerbaar: hiervoor is Python 3.11 of nieuwer nodig; dit is Python %d.%d" % sys.version_info[:2])
 
-import os
+import pathlib
 import tempfile
 import zipfile
 
 
 def run():
-    from weerbaar_cli import cli, library
+    from weerbaar_cli import launch, library
 
     try:
         folder = tempfile.TemporaryDirectory(prefix="weerbaar-", ignore_cleanup_errors=True)
@@ -58,16 +58,14 @@ def run():
         sys.exit("weerbaar: er is geen tijdelijke map waarin kan worden geschreven")
     with folder, zipfile.ZipFile(sys.path[0]) as archive:
         archive.extractall(folder.name, [name for name in archive.namelist() if name.startswith("weerbaar_cli/flows/")])
-        os.environ[library.ENVIRONMENT] = os.environ.get(library.ENVIRONMENT) or os.path.join(
-            folder.name, "weerbaar_cli", "flows"
-        )
-        return cli.run()
+        library.default_folder = lambda: pathlib.Path(folder.name, "weerbaar_cli", "flows")
+        return launch.run()
 
 
 sys.exit(run())
 '''
 
-EXE_START = "import sys\nfrom weerbaar_cli.cli import run\nsys.exit(run())\n"
+EXE_START = "import sys\nfrom weerbaar_cli.launch import run\nsys.exit(run())\n"
 
 
 def main(arguments: Sequence[str]) -> int:

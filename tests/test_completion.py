@@ -13,7 +13,7 @@ import pytest
 from typer.main import get_command
 
 from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli import cli
+from weerbaar_cli import cli, exporting, maintaining, schema
 from weerbaar_cli.completion import answer, following
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.help_pages import DutchGroup
@@ -51,6 +51,10 @@ def test_the_words_are_those_of_the_folder(folder: Path, tmp_path: Path) -> None
     assert words(folder, "start", unfinished="tw") == ["tweede"]
     assert words(folder, "contact") == ["raadslid", "wethouder", "anders"]
     assert words(folder, "demo") == ["rood"]  # the other cases have nothing to discuss
+    assert words(folder, "export", "--voorbeeld") == ["rood"]
+    assert words(folder, "export", "--formaat") == list(exporting.FORMATS)
+    assert words(folder, "diagram", "tweede", "--formaat") == list(maintaining.FORMS)
+    assert words(folder, "schema") == list(schema.FILES)
     other = small_folder(tmp_path / "ander", derde=CASE)
     for named in (["start", "--flows", str(other)], ["--flows", str(other), "start"], [f"--flows={other}", "start"]):
         assert words(folder, *named) == ["derde", "start", "tweede"]

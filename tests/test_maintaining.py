@@ -191,6 +191,15 @@ def test_nieuw_beside_other_flows_makes_one_file(tmp_path: Path, capsys: pytest.
     assert out.startswith(CLEAN)
 
 
+def test_nieuw_leaves_the_schemas_that_are_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "schema" / "flow.json"
+    own.parent.mkdir()
+    own.write_text("{}", encoding="utf-8")
+    assert run(["nieuw", "een", "--flows", str(tmp_path)], capsys)[0] == 0
+    assert own.read_text(encoding="utf-8") == "{}"
+    assert (tmp_path / "gedeeld" / "contacten.yaml").is_file()
+
+
 def test_nieuw_in_the_folder_of_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

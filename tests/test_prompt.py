@@ -8,114 +8,26 @@ import shutil
 import signal
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import pexpect
-import pyte
 import pytest
 
 from tests.small_folder import FLOWS, small_folder
+from tests.terminal import CODE, DOWN, ENTER, LEFT, ROOT, SPACE, WIPED, Terminal, playing
 from weerbaar_cli import texts
 
-ROOT = Path(__file__).parent.parent
-CODE = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07|[=>])")
-WIPED = "\x1b[H\x1b[2J\x1b[3J"
 ENGLISH = re.compile(
     r"\b(use|arrow|arrows|keys?|select(ed|ions?)?|done|toggle|invert|cancel(led)?|user|warning|invalid|window|small"
     r"|search|answer|description|press|any|continue|exit|your|terminal doesn)\b",
     re.IGNORECASE,
 )
-DOWN, LEFT, ENTER, SPACE = "\x1b[B", "\x1b[D", "\r", " "
-
-
-class Terminal:
-    """The program on a pseudo-terminal, and what a person sees there."""
-
-    def __init__(self, folder: Path, *arguments: str, rows: int = 24, columns: int = 80, **environ: str) -> None:
-        base = {name: value for name, value in os.environ.items() if not name.startswith("WEERBAAR_")}
-        base.pop("NO_COLOR", None)
-        self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "weerbaar_cli", "start", *arguments, "--flows", str(folder)],
-            env={**base, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environ},
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            timeout=15,
-        )
-        self.modes = termios.tcgetattr(self.child.child_fd)
-        self.written = ""
-        self._screen = pyte.HistoryScreen(columns, rows, history=1000)
-        self._stream = pyte.Stream(self._screen)
-
-    @property
-    def seen(self) -> str:
-        """What stands on the screen now, words parted by one space."""
-        return " ".join(" ".join(self._screen.display).split())
-
-    @property
-    def all_seen(self) -> str:
-        """What stands on the screen and above it."""
-        rows = ["".join(row[column].data for column in sorted(row)) for row in self._screen.history.top]
-        return " ".join(" ".join((*rows, *self._screen.display)).split())
-
-    def until(self, text: str) -> str:
-        """Wait until this text stands on the screen; returns all of the screen."""
-        end = time.monotonic() + 15
-        while text not in self.seen:
-            assert time.monotonic() < end, f"{text!r} did not come; last: {self.seen!r}"
-            self._read(0.1)
-        while self._read(0.05):
-            pass
-        return self.seen
-
-    def keys(self, keys: str, until: str) -> str:
-        self.child.send(keys)
-        return self.until(until)
-
-    def ends(self, keys: str = "") -> int:
-        """Send the keys and wait for the end; returns the exit code."""
-        if keys:
-            self.child.send(keys)
-        end = time.monotonic() + 15
-        while not self._ended and time.monotonic() < end:
-            self._read(0.1)
-        self.modes_after = termios.tcgetattr(self.child.child_fd)
-        self.child.close()
-        return int(self.child.exitstatus if self.child.exitstatus is not None else -(self.child.signalstatus or 0))
-
-    _ended = False
-
-    def _read(self, timeout: float) -> bool:
-        """Read what there is; whether there was something."""
-        try:
-            text = self.child.read_nonblocking(65536, timeout)
-        except pexpect.TIMEOUT:
-            return False
-        except pexpect.EOF:
-            self._ended = True
-            return False
-        self.written += text
-        self._stream.feed(text)
-        return True
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return small_folder(tmp_path / "keuzehulpen")
-
-
-@contextmanager
-def playing(folder: Path, *arguments: str, rows: int = 24, columns: int = 80, **environ: str) -> Iterator[Terminal]:
-    terminal = Terminal(folder, *arguments, rows=rows, columns=columns, **environ)
-    try:
-        terminal.until("s stoppen")
-        yield terminal
-    finally:
-        terminal.child.close(force=True)
 
 
 def to_advice(terminal: Terminal) -> None:

@@ -381,7 +381,7 @@ def export(
         str | None, typer.Argument(metavar="KEUZEHULP", help="Een naam uit de lijst van: weerbaar lijst")
     ] = None,
     example: Annotated[
-        str | None, typer.Option("--voorbeeld", metavar="VOORBEELD", help="De hand-out van dit voorbeeld.")
+        str | None, typer.Option("--voorbeeld", metavar="VOORBEELD", help="Het uitdeelblad bij dit voorbeeld.")
     ] = None,
     all_examples: Annotated[
         bool, typer.Option("--alle-voorbeelden", help="Een werkboek van alle voorbeelden; --uit is dan een map.")

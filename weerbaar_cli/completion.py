@@ -60,13 +60,13 @@ def following(group: DutchGroup, given: Words, unfinished: str, open_library: Op
     command = commands[name]
     before = next((option for option in command.options if rest and rest[-1] in option.names), None)
     if before is not None and before.value:
-        found = _values(before.value, _folder(rest), open_library)
+        found = _values(name, before.value, _folder(rest), open_library)
     elif unfinished.startswith("-"):
         found = [Word(word, option.meaning) for option in command.options for word in option.names]
     elif name not in given:
         found = [Word(each, commands[each].meaning) for each in commands]
     else:
-        found = _values(_place(command, rest, takes_value), _folder(rest), open_library)
+        found = _values(name, _place(command, rest, takes_value), _folder(rest), open_library)
     return [word for word in found if word.text.startswith(unfinished)]
 
 
@@ -113,15 +113,27 @@ def _folder(rest: Words) -> str | None:
     return None
 
 
-def _values(kind: str, folder: str | None, open_library: OpenLibrary) -> list[Word]:
+def _values(command: str, kind: str, folder: str | None, open_library: OpenLibrary) -> list[Word]:
+    if kind in ("VORM", "SOORT"):
+        return list(map(Word, _forms(command)))
     if kind not in _KINDS:
         return []
     try:
-        found = _KINDS[kind](open_library(folder))
+        found = list(_KINDS[kind](open_library(folder)))
     except UserError:
         return []
     # A file of someone's own may have any name; a shell would split or run such a one.
-    return [Word(text, meaning) for text, meaning in found if text.replace("-", "").isalnum()]
+    return [word for word in found if word.text.replace("-", "").isalnum()]
+
+
+def _forms(command: str) -> Iterable[str]:
+    """The forms in which a command writes, or the kinds of file it knows."""
+    from weerbaar_cli.exporting import FORMATS
+    from weerbaar_cli.maintaining import FORMS
+    from weerbaar_cli.schema import FILES
+
+    forms: Mapping[str, Iterable[str]] = {"export": FORMATS, "diagram": FORMS, "schema": FILES}
+    return forms.get(command, ())
 
 
 def _flows(library: Library) -> Iterable[Word]:

@@ -152,7 +152,7 @@ class _FlowNames:
         if name not in self.shared.questions:
             if not _part_lost(name, "questions", self.shared):
                 yield self._at(name, "unknown-shared", f'onbekende gedeelde vraag "{name}"', self.shared.questions)
-        elif name != question.id:
+        elif name != question.id and question.id not in self.flow.lost:
             yield self._at(name, "unknown-shared", f'de gedeelde vraag "{name}" moet hier ook "{name}" heten')
 
     def _routes(self, routes: tuple[Route, ...]) -> Iterator[Finding]:
@@ -293,7 +293,7 @@ def example_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> I
         if target is None:
             continue
         yield from _example_target(flow, example, flows)
-        yield from _example_steps(flow, example, flows.get(target[0], flow), shared)
+        yield from _example_steps(flow, example, reach, shared)
 
 
 def example_names(example: Example) -> Iterator[Text]:
@@ -335,12 +335,13 @@ def _example_target(flow: Flow, example: Example, flows: Mapping[str, Flow]) -> 
         )
 
 
-def _example_steps(flow: Flow, example: Example, end: Flow, shared: Shared) -> Iterator[Finding]:
-    if end.torn or not all(outcome.whole for outcome in end.outcomes.values()):
+def _example_steps(flow: Flow, example: Example, reach: list[Flow], shared: Shared) -> Iterator[Finding]:
+    outcomes = [outcome for other in reach for outcome in other.outcomes.values()]
+    if any(other.torn or other.lost for other in reach) or not all(outcome.whole for outcome in outcomes):
         return
-    known = {*shared.steps, *(step.id for outcome in end.outcomes.values() for step in outcome.steps)}
+    known = {*shared.steps, *(step.id for outcome in outcomes for step in outcome.steps)}
     for name in (*example.shows, *example.hides):
-        if name not in known and name not in end.lost and not _part_lost(name, "steps", shared):
+        if name not in known and not _part_lost(name, "steps", shared):
             yield _finding(flow.path, name.place, "unknown-step", f'onbekende stap "{name}"', name, known)
 
 

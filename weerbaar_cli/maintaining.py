@@ -103,7 +103,7 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str], day: dat
         shown = library.shown(folder / SHARED_FOLDER)
         raise UserError(f'in de map "{shown}" staan fouten; kijk eerst met: weerbaar check {shown}')
     files = new_files(flow_id, library.shared if has_shared else Shared(), has_shared, day)
-    paths = {folder / name: text for name, text in files.items()}
+    paths = {folder / name: text for name, text in files.items() if not _is_there(folder / name, name)}
     for path in paths:
         if os.path.lexists(path):
             raise UserError(f'"{library.shown(path)}" bestaat al; kies een andere naam', _USAGE)
@@ -115,11 +115,16 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str], day: dat
     return "\n".join((*lines, f"Kijk na met: weerbaar check {library.shown(flow)}"))
 
 
+def _is_there(path: Path, name: str) -> bool:
+    """Whether a schema came with an earlier flow; it stays as it is."""
+    return name.startswith("schema/") and path.is_file()
+
+
 def _own_folder(named: str | None) -> Path:
     if named:
         return Path(named)
     folder = default_folder()
-    if folder.parent == Path(__file__).parent:
+    if folder != Path(__file__).parent.parent / "flows":  # not those of a checkout: what came along is not to write in
         raise UserError("zeg erbij in welke map de nieuwe keuzehulp hoort: --flows MAP", _USAGE)
     return folder
 

@@ -40,6 +40,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PHONE = re.compile(r"\+?[0-9 -]+")
 
+_JOINED_KEY = re.compile(rf"(?:{'|'.join(SHAPES['stap'].keys)}):(?=\S)")
+
 _ROUTE_KEYS = ("naar", "flow")
 _STANDS_IN = {"doe": "gebruik", "naar": "flow"}
 
@@ -93,7 +95,10 @@ _ID_TIP = "gebruik alleen kleine letters, cijfers en streepjes, zoals al-gedaan"
 _ECHOES = frozenset({"missing-key", "empty-text", "wrong-kind"})
 
 # What holds these can be faulty while everything else keeps its meaning.
-_HARMLESS = frozenset({"prose", "prose-list", "address", "day", "phone", "note", "new-id"})
+_HARMLESS = frozenset({"prose", "prose-list", "address", "day", "phone", "note"})
+
+# In a map of blocks under their own ids, these can only be keys that stand one level too deep.
+_TOP_KEYS = {"vraag": SHAPES["flow"].keys, "uitkomst": SHAPES["flow"].keys, "voorbeeld": SHAPES["flow"].keys}
 
 
 class _Parser:
@@ -106,6 +111,7 @@ class _Parser:
         self.prose: list[Text] = []
         self._tree = tree
         self._harmless = False
+        self._misplaced: set[str] = set()
         self._gaps = tree.keys_lost
         self._readers: dict[str, Callable[[Node, Kind], Any]] = {
             "prose": self._prose,
@@ -161,6 +167,7 @@ class _Parser:
         values: dict[str, Any] = {}
         keys = shape.keys
         present: set[str] = set(node.entries)
+        misplaced, self._misplaced = self._misplaced, set()
         for name, value in node.entries.items():
             key = keys.get(name)
             if key is None:
@@ -171,6 +178,8 @@ class _Parser:
             self._harmless = before
             if read is not None:
                 values[key.field] = read
+        present |= self._misplaced
+        self._misplaced |= misplaced
         for key in keys.values():
             if key.required and not node.torn and present.isdisjoint({key.name, _STANDS_IN.get(key.name, key.name)}):
                 message = f'de sleutel "{key.name}" ontbreekt hier'
@@ -201,12 +210,18 @@ class _Parser:
 
     def _unknown_key(self, name: Text, value: Node, shape: Shape) -> set[str]:
         """Report a key; returns the key that it was meant to be, if that is clear."""
-        meant = nearest(name, (key for key in shape.keys if key != TODO.name))
+        if not isinstance(value, Text) or not value:
+            self.lost.add(name)  # perhaps a block that stands at the wrong level
+        if name.line in self._tree.indented:
+            self._misplaced.add(name)
+            self._leave_gap()
+            return set()
+        known = [key for key in shape.keys if key != TODO.name]
+        first = re.split("[: ]", name)[0]
+        meant = first if first in known else nearest(name, known)
         tip = f'bedoelde u "{meant}"?' if meant else _possible(shape.keys)
-        about = shape.keys[meant].kind if meant else PROSE
+        about = shape.keys[meant].kind if meant else PROSE if name not in self.lost else None
         self.report(name.place, "unknown-key", f'de sleutel "{name}" hoort hier niet', tip, about)
-        if isinstance(value, Text) and not value:
-            self.lost.add(name)  # the heading of a block that stands one level too deep
         return {meant} if meant else set()
 
     def _twice(self, node: Mapping, names: tuple[str, ...]) -> None:
@@ -344,7 +359,9 @@ class _Parser:
         for number, item in enumerate(self._list(node), start=1):
             if isinstance(item, Text):
                 text = self._prose(item, kind)
-                if text is not None:
+                if text is not None and _JOINED_KEY.match(text):
+                    self._wrong(item, "hier ontbreekt een spatie achter de dubbele punt")
+                elif text is not None:
                     found.append(Step(text_at(f"stap-{number}", item.place), do=text, place=item.place))
                 continue
             values = self._block(item, SHAPES[kind.of])
@@ -440,14 +457,16 @@ class _Parser:
             if name == TODO.name and isinstance(value, Text):
                 self._note(value, TODO.kind)
                 continue
+            if isinstance(value, Text) and not value and name in _TOP_KEYS.get(kind.of, ()):
+                self.report(name.place, "empty-text", f'"{name}" staat een laag te diep', "haal de spaties ervoor weg")
+                self._misplaced.add(name)
+                break
             self._check_id(name)
             if isinstance(value, Text) and not value:
                 self.report(name.place, "empty-text", f'achter "{name}" staat niets', "vul het in of haal het weg")
                 made = None
             else:
                 made = make(self, name, value)
-            if made is None and kind.of.startswith("antwoord"):
-                made = Answer(name, EMPTY)  # its name is known all the same
             if made is None:
                 self.lost.add(name)
             else:
@@ -462,11 +481,12 @@ class _Parser:
 
     def _any_question(self, name: Text, node: Node, shape: str) -> Question | None:
         read_by = MANY_ANSWERS.get(shape, SHAPES[shape]) if _is_of_kind_many(node) else SHAPES[shape]
+        before = len(self.lost)
         values = self._block(node, read_by)
         if values is None or not isinstance(node, Mapping):
             return None
         answers = node.entries.get(text_at("antwoorden"))
-        listed = isinstance(answers, Mapping) and not answers.torn and all(map(ID.fullmatch, answers.entries))
+        listed = isinstance(answers, Mapping) and not answers.torn and len(self.lost) == before
         whole = self._is_whole(node, read_by, values) and ("shared" in values or listed)
         return Question(**{**self._routed(node, values), "id": name, "place": name.place, "whole": whole})
 

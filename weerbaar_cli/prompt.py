@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, TextIO
 
@@ -90,11 +90,13 @@ class KeyScreen:
         self._output = _output(stdout, environ)
         self._clean = False  # nothing stands on the screen
         self._unread = 0  # lines that stay, printed since a person last pressed a key
+        self._asked: Application[Any] | None = None  # the question that is open, or was last
+        self._ending: BaseException | None = None  # a signal came that ends the guide
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Have the terminal to itself, and leave it as it was."""
-        with _leaving_in_order(), _without_echo(self._stdin):
+        """Have the terminal to itself, and leave it as it was; what is left then is the end of the program."""
+        with _answering_signals(self._end), _without_echo(self._stdin):
             try:
                 yield
             finally:
@@ -286,7 +288,24 @@ class KeyScreen:
         return {"input": self._input, "output": self._output, "color_depth": depth, "erase_when_done": True}
 
     def _run(self, question: questionary.Question) -> Any:
-        return question.unsafe_ask()
+        self._asked = question.application
+        return question.application.run(pre_run=self._end_question, set_exception_handler=False)
+
+    # -- a signal that ends the guide ----------------------------------------------------------
+
+    def _end(self, ending: BaseException) -> None:
+        """End the open question, or the next one: an exception in the midst of other work may be lost there."""
+        if self._ending is not None:
+            return
+        self._ending = ending
+        if self._asked is None:  # nobody is asked anything, as yet or at all
+            raise ending
+        self._end_question()
+
+    def _end_question(self) -> None:
+        question = self._asked
+        if self._ending and question and question.future and not question.future.done():
+            question.exit(exception=self._ending)
 
     # -- drawing what is asked -----------------------------------------------------------------
 
@@ -562,18 +581,18 @@ def _output(stdout: TextIO, environ: Mapping[str, str]) -> Output:
 
 
 @contextmanager
-def _leaving_in_order() -> Iterator[None]:
-    """Let a signal that ends the program end it by way of every ``finally``."""
+def _answering_signals(end: Callable[[BaseException], None]) -> Iterator[None]:
+    """Let a signal that ends the program end it in order; once that is done Ctrl-C changes nothing any more."""
 
-    def leave(number: int, frame: FrameType | None) -> None:
-        sys.exit(128 + number)
+    def answer(number: int, frame: FrameType | None) -> None:
+        end(KeyboardInterrupt() if number == signal.SIGINT else SystemExit(128 + number))
 
-    names = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(name, leave) for name in names}
+    names = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(name, answer) for name in names}
     try:
         yield
     finally:
-        for name, handler in before.items():
+        for name, handler in {**before, signal.SIGINT: signal.SIG_IGN}.items():
             signal.signal(name, handler)
 
 
@@ -590,5 +609,9 @@ def _without_echo(stdin: TextIO) -> Iterator[None]:
     termios.tcsetattr(stdin, termios.TCSANOW, quiet)
     try:
         yield
+    except termios.error as error:  # the terminal is gone
+        raise OSError(*error.args) from error
     finally:
-        termios.tcsetattr(stdin, termios.TCSANOW, before)
+        with suppress(termios.error):
+            termios.tcflush(stdin, termios.TCIFLUSH)  # keys meant for the guide are not for the shell
+            termios.tcsetattr(stdin, termios.TCSANOW, before)

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from weerbaar_cli.findings import BrokenFlow
 from weerbaar_cli.links import joined, routes_of
-from weerbaar_cli.model import MANY, Answer, Condition, Flow, Outcome, Question, Route, Shared
+from weerbaar_cli.model import MANY, Answer, Clause, Condition, Flow, Outcome, Question, Route, Shared
 from weerbaar_cli.play import Asking, Journey
 
 Box: TypeAlias = dict[str, int]
@@ -415,7 +415,10 @@ class Space:
         key = id(condition)
         if key not in self._limits:
             domains = self.domains(flow)
-            self._limits[key] = tuple(_clause_limits(clause, domains) for clause in condition)
+            self._limits[key] = tuple(
+                None if self._doubtful and names_unknown(clause, domains) else _clause_limits(clause, domains)
+                for clause in condition
+            )
         return self._limits[key]
 
     def split(self, items: list[Item], condition: Condition, flow: Flow) -> tuple[list[Item], list[Item]]:
@@ -443,6 +446,14 @@ class Space:
         """Whether on some road none of the conditions holds."""
         clauses = [limits for condition in conditions for limits in self.limits(condition, flow) if limits is not None]
         return any(escape(box, clauses) is not None for box, _ in items)
+
+
+def names_unknown(clause: Clause, domains: Mapping[str, Domain]) -> bool:
+    """Whether a question or answer is unknown, so that nobody knows when the clause holds."""
+    return any(
+        name not in domains or not all(domains[name].holds([answer]) for answer in answers)
+        for name, answers in (*clause.entries, *clause.excluded)
+    )
 
 
 def _clause_limits(clause: Any, domains: Mapping[str, Domain]) -> Limits | None:

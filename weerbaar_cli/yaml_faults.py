@@ -58,7 +58,7 @@ class Quoted(NamedTuple):
 
 
 Reach: TypeAlias = Callable[[Sequence[str]], tuple[int, int]]
-"""Lines to the line (from 0) on which reading them stops, and the number of faults before it."""
+"""Lines to the line (from 0) on which reading them stops, and how much is odd before it."""
 
 
 def explain(error: _YamlError, lines: Sequence[str], quoted: Quoted | None, reach: Reach) -> Fault:
@@ -171,34 +171,29 @@ def _tab(mark: Any, lines: Sequence[str], reach: Reach) -> Fault | None:
         return None
     place = Place(mark.line + 1, line.index("\t") + 1)
     wide = len(line[:width].replace("\t", "  "))
-    levels = sorted(_levels(lines, mark.line), key=lambda level: (abs(level - wide), -level))
-    edits = [Edit(mark.line, 0, width, " " * level) for level in levels]
-    best = _furthest(edits, lines, mark.line, reach)
-    return Fault(place, *_TAB, best) if best else Fault(place, *_TAB, _filled(lines, mark.line), False)
+    mends = (Fault(place, *_TAB, Edit(mark.line, 0, width, " " * level)) for level in _levels(lines, mark.line, wide))
+    return _furthest(mends, lines, mark.line, reach) or Fault(place, *_TAB, _filled(lines, mark.line), False)
 
 
 def _mended(problem: str, mark: Any, before: Any, lines: Sequence[str], reach: Reach) -> Fault | None:
-    """The small change near a fault with which reading comes furthest."""
+    """The fault for which the small change near it lets reading come furthest."""
     if not any(words in problem for words in _TRIED) or mark.line >= len(lines):
         return None
     number = before.line if "expected ':'" in problem else mark.line
-    mends = list(_mends(lines, number))
-    best = _furthest([edit for edit, _ in mends], lines, number, reach)
-    if best is None:
-        return None
-    message, tip = next(words for edit, words in mends if edit == best)
-    return Fault(Place(best.line + 1, indent(lines[best.line]) + 1), message, tip, best)
+    return _furthest(_mends(problem, mark, number, lines), lines, number, reach)
 
 
-def _mends(lines: Sequence[str], number: int) -> Iterator[tuple[Edit, tuple[str, str]]]:
+def _mends(problem: str, mark: Any, number: int, lines: Sequence[str]) -> Iterator[Fault]:
     """All changes worth trying for a fault seen on line ``number``, the likeliest first."""
     suspects = sorted({number, *_suspects(lines, number)})
     odd = [each for each in suspects if not _fits(lines, each, indent(lines[each]))]
     for each in odd:
         yield from _indented(lines, each)
-    for each in (_line_above(lines, number), number):
-        if each is not None:
-            yield from _completed(lines, each)
+    for each in reversed(suspects):
+        yield from _completed(lines, each)
+    match = _VALUE.match(lines[number])
+    if "mapping values" in problem and match and match.group().strip(" -") and mark.column > match.end():
+        yield _by_problem(problem, mark, mark, lines)
     for each in suspects:
         if each not in odd:
             yield from _indented(lines, each)
@@ -206,45 +201,44 @@ def _mends(lines: Sequence[str], number: int) -> Iterator[tuple[Edit, tuple[str,
 
 def _suspects(lines: Sequence[str], number: int) -> Iterator[int]:
     """The line above, and the lines that open a block around this one, each with the first line in it."""
-    limit, below, above = _content(lines[number]), number, _line_above(lines, number)
+    below, above = number, _line_above(lines, number)
+    limit = _content(lines[number])
     if above is not None:
         yield above
     for _ in range(_ANCESTORS):
         while above is not None and _content(lines[above]) > limit:
-            below = above
-            above = _line_above(lines, above)
+            below, above = above, _line_above(lines, above)
         yield below
         if above is None:
             return
         yield above
-        limit, below = _content(lines[above]) - 1, above
-        above = _line_above(lines, above)
+        limit = _content(lines[above]) - 1
+        below, above = above, _line_above(lines, above)
 
 
-def _indented(lines: Sequence[str], number: int) -> Iterator[tuple[Edit, tuple[str, str]]]:
+def _indented(lines: Sequence[str], number: int) -> Iterator[Fault]:
     width = indent(lines[number])
-    levels = sorted(
-        _levels(lines, number) - {width},
-        key=lambda level: (not _fits(lines, number, level), abs(level - width), -level),
-    )
-    for level in levels:
-        yield Edit(number, 0, width, " " * level), _INDENT
+    place = Place(number + 1, width + 1)
+    for level in _levels(lines, number, width):
+        if level != width:
+            yield Fault(place, *_INDENT, Edit(number, 0, width, " " * level))
 
 
-def _completed(lines: Sequence[str], number: int) -> Iterator[tuple[Edit, tuple[str, str]]]:
+def _completed(lines: Sequence[str], number: int) -> Iterator[Fault]:
     """A space or colon that is missing."""
     line = lines[number]
-    for pattern, missing, words in ((_JOINED, " ", _NO_SPACE), (_JOINED_DASH, " ", _NO_SPACE_DASH)):
+    place = Place(number + 1, indent(line) + 1)
+    for pattern, words in ((_JOINED, _NO_SPACE), (_JOINED_DASH, _NO_SPACE_DASH)):
         match = pattern.match(line)
         if match:
-            yield Edit(number, match.end(), match.end(), missing), words
+            yield Fault(place, *words, Edit(number, match.end(), match.end(), " "))
     match = _BARE_KEY.match(line)
     if match and not re.search(r":(?: |$)", line):
-        yield Edit(number, match.end(), match.end(), ":"), _NO_COLON
+        yield Fault(place, *_NO_COLON, Edit(number, match.end(), match.end(), ":"))
 
 
-def _furthest(edits: Iterable[Edit], lines: Sequence[str], number: int, reach: Reach) -> Edit | None:
-    """The first of the edits with which reading comes furthest beyond line ``number``."""
+def _furthest(mends: Iterable[Fault], lines: Sequence[str], number: int, reach: Reach) -> Fault | None:
+    """The first of the faults with whose mend reading comes furthest beyond line ``number``."""
     start = max(0, number - _LINES_BEFORE)
     while start and not _OPENS_ENTRY.match(lines[start]):
         start -= 1
@@ -254,14 +248,15 @@ def _furthest(edits: Iterable[Edit], lines: Sequence[str], number: int, reach: R
         top.insert(0, "zzz:")
         start -= 1
     best, most = None, (number - start, 0)
-    for edit in edits:
+    for fault in mends:
+        edit = fault.edit
         if edit.line < start:
             continue
         mended = [*top]
         mended[edit.line - start] = edit.applied(lines[edit.line])
-        line, faults = reach(mended)
-        if (line, -faults) > most and line > number - start:
-            best, most = edit, (line, -faults)
+        line, odd = reach(mended)
+        if (line, -odd) > most and line > number - start:
+            best, most = fault, (line, -odd)
         if most == (len(mended), 0):
             break
     return best
@@ -271,8 +266,8 @@ def _furthest(edits: Iterable[Edit], lines: Sequence[str], number: int, reach: R
 _OPENS_ENTRY = re.compile(r" {0,2}[\w-]+:")
 
 
-def _levels(lines: Sequence[str], number: int) -> set[int]:
-    """The indentations in use around a line."""
+def _levels(lines: Sequence[str], number: int, width: int) -> list[int]:
+    """The indentations to try for a line that now has ``width``, the likeliest first."""
     near = {*range(number - 6, number + 4), *_suspects(lines, number)} - {number}
     found = {0}
     for each in near:
@@ -280,7 +275,21 @@ def _levels(lines: Sequence[str], number: int) -> set[int]:
             found |= {indent(lines[each]), _content(lines[each])}
             if _opens_block(lines[each]):
                 found.add(_content(lines[each]) + 2)
-    return found
+    usual = _usual_levels(lines, number)
+    return sorted(
+        found, key=lambda level: (not _fits(lines, number, level), level not in usual, abs(level - width), -level)
+    )
+
+
+def _usual_levels(lines: Sequence[str], number: int) -> set[int]:
+    """The levels at which the key of a line stands elsewhere."""
+    match = _KEY.match(lines[number])
+    if match is None:
+        return set()
+    return {_content(line) for other, line in enumerate(lines) if other != number and match["key"] in line}
+
+
+_KEY = re.compile(r"\s*(?P<key>[\w-]+:)(?: |$)")
 
 
 def _fits(lines: Sequence[str], number: int, level: int) -> bool:

@@ -150,10 +150,11 @@ class Tree:
 
     ``root`` is None where the file holds nothing; ``complete`` is False where a part could
     not be read, ``lines_lost`` True where whole lines were left out, ``keys_lost`` where a key
-    was; ``cut`` holds the places of plain texts that a comment cuts off.
+    was; ``cut`` holds the places of plain texts that a comment cuts off, ``indented`` the lines
+    that are read as if they stood at another level.
     """
 
-    __slots__ = ("complete", "cut", "findings", "keys_lost", "lines_lost", "root")
+    __slots__ = ("complete", "cut", "findings", "indented", "keys_lost", "lines_lost", "root")
 
     def __init__(self) -> None:
         self.root: Node | None = None
@@ -161,6 +162,7 @@ class Tree:
         self.lines_lost = False
         self.keys_lost = False
         self.cut: set[Place] = set()
+        self.indented: set[int] = set()
         self.findings: list[Finding] = []
 
 
@@ -204,6 +206,8 @@ def read_tree(data: bytes, path: str) -> Tree:
         if not fault.exact:
             torn.append(fault.edit.line + 1)
             tree.lines_lost = tree.lines_lost or not fault.edit.new
+        elif fault.edit.start == 0:
+            tree.indented.add(fault.edit.line + 1)
         shifts.edited(fault.edit)
         lines[fault.edit.line] = fault.edit.applied(lines[fault.edit.line])
     else:
@@ -271,6 +275,7 @@ class _Reader:
         self._shifts = shifts
         self._may_cut = any(" #" in line or "\t#" in line for line in lines)
         self._quoted: Quoted | None = None
+        self._odd = 0
 
     def read(self) -> Fault | None:
         """Build ``root``; returns the first fault of syntax, if any."""
@@ -278,11 +283,10 @@ class _Reader:
         return None if error is None else explain(error, self.lines, self._quoted, _reach)
 
     def reach(self) -> tuple[int, int]:
-        """The line (from 0) on which reading stops, and the number of findings before it."""
+        """The line (from 0) on which reading stops, and how many findings, empty values and odd keys come before."""
         error = self._error()
-        if error is None:
-            return len(self.lines), len(self.findings)
-        return (error.problem_mark or error.context_mark).line, len(self.findings)
+        line = len(self.lines) if error is None else (error.problem_mark or error.context_mark).line
+        return line, len(self.findings) + self._odd
 
     def _error(self) -> _Event:
         loader = _Loader("\n".join(self.lines))
@@ -363,23 +367,20 @@ class _Reader:
             top.skip = False
             if isinstance(top.key, Unread):
                 top.skip = top.node.torn = self.keys_lost = True
-            elif top.key in top.node.entries:
+            elif top.key in top.node.entries and not top.moved_under_heading(top.key):
                 top.skip = top.node.torn = self.keys_lost = True
-                self._report_twin(top.key, top)
+                message = f'de sleutel "{top.key}" staat hier voor de tweede keer'
+                tip = f"de eerste staat op regel {top.first(top.key).line}"
+                self.report(top.key.place, "duplicate-key", message, tip)
+            self._odd += top.key.startswith("-") if isinstance(top.key, Text) else 0
         else:
             if not top.skip:
                 assert isinstance(top.key, Text)
                 top.node.entries[top.key] = node
                 if isinstance(node, Text) and not node:
                     top.empty = top.key
+                    self._odd += 1
             top.key = None
-
-    def _report_twin(self, key: Text, here: _Open) -> None:
-        first = here.first(key)
-        if here.empty is not None and here.empty.place > first.place:
-            return  # these keys belong to a block whose heading stands one level too deep, and is reported
-        message = f'de sleutel "{key}" staat hier voor de tweede keer'
-        self.report(key.place, "duplicate-key", message, f"de eerste staat op regel {first.line}")
 
     def _key(self, node: Node) -> Text | Unread:
         if isinstance(node, Text):
@@ -459,6 +460,24 @@ class _Open:
         self.skip = False
         self.empty: Text | None = None
         self._first: dict[Text, Text] = {}
+
+    def moved_under_heading(self, key: Text) -> bool:
+        """Whether a key that stands here already belongs to a heading between the two.
+
+        Such a heading stands one level too deep, so that the block below it reads as its
+        neighbours; from here on they are read as its own.
+        """
+        heading, here = self.empty, self.node
+        assert isinstance(here, Mapping)
+        if heading is None or heading.place < self.first(key).place:
+            return False
+        below = Mapping(heading.place, heading.place)
+        names = list(here.entries)
+        for name in names[names.index(heading) + 1 :]:
+            below.entries[name] = here.entries.pop(name)
+        here.entries[heading] = self.node = below
+        self.empty, self._first = None, {}
+        return True
 
     def first(self, key: Text) -> Text:
         """The key that stands here already and equals ``key``."""

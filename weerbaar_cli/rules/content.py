@@ -153,7 +153,7 @@ def _contact_findings(path: str, contact: Contact, day: date) -> Iterator[Findin
             path, *_place(contact.checked), "contact-overdue", message, "kijk het contact na en pas de datum aan"
         )
     for person in contact.people:
-        if person.until is not None and person.until < day.isoformat() and contact.checked <= person.until:
+        if person.until is not None and person.until < day.isoformat() and "" < contact.checked <= person.until:
             message = f"{person.name} is weg sinds {person.until} en het contact is daarna niet nagekeken"
             yield Finding(path, *person.until.place, "person-ended", message, "kijk het contact na en pas de datum aan")
 

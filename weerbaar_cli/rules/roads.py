@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from weerbaar_cli.findings import Finding, Place
 from weerbaar_cli.model import Condition, Flow, Outcome, Question, Route, Shared
-from weerbaar_cli.roads import Item, Limits, Map, Roads, Undecided, overlap
+from weerbaar_cli.roads import Item, Limits, Map, Roads, Undecided, names_unknown, overlap
 
 EMERGENCY_QUESTION = "gevaar"
 EMERGENCY_CONTACT = "politie-nood"
@@ -136,12 +136,7 @@ class FlowRoads:
 
     def _names_unknown(self, condition: Condition) -> bool:
         """Whether a question or answer is unknown, so that nobody knows when the condition holds."""
-        domains = self.map.domains
-        return any(
-            name not in domains or not all(domains[name].holds([answer]) for answer in answers)
-            for clause in condition
-            for name, answers in (*clause.entries, *clause.excluded)
-        )
+        return _names_unknown(condition, self.map)
 
     def _never(self, condition: Condition, items: list[Item]) -> Iterator[Finding]:
         for clause, limits in zip(condition, self.map.space.limits(condition, self.flow), strict=True):
@@ -152,6 +147,10 @@ class FlowRoads:
                     "deze voorwaarde kan hier nooit waar zijn",
                     "haal haar weg of pas haar aan",
                 )
+
+
+def _names_unknown(condition: Condition, here: Map) -> bool:
+    return any(names_unknown(clause, here.domains) for clause in condition)
 
 
 def _any_holds(items: list[Item], limits: Limits) -> bool:
@@ -171,6 +170,8 @@ def emergency_findings(flow: Flow, here: Map, arrivals: Mapping[str, list[Item]]
     yes = here.domains[question.id].holds(["ja"])
     reported = set()
     for routes, leaving in here.departures(question, arrivals.get(question.id, [])):
+        if any(_names_unknown(route.when, here) for route in routes):
+            continue
         danger = [
             ({**box, question.id: box[question.id] & yes}, value) for box, value in leaving if box[question.id] & yes
         ]
@@ -194,7 +195,9 @@ def _exit_findings(flow: Flow, here: Map, route: Route, items: list[Item]) -> It
         yield Finding(flow.path, *outcome.urgency.place, "no-emergency-exit", message, "schrijf urgentie: nu")
     left = items
     for item in outcome.contacts:
-        if item.target == EMERGENCY_CONTACT:
+        if item.target not in here.space.shared.contacts:
+            left = []  # reported, and perhaps what was meant
+        elif item.target == EMERGENCY_CONTACT:
             _, left = here.space.split(left, item.when, flow)
     if left:
         message = f'uitkomst "{outcome.id}" bij direct gevaar toont niet altijd het contact "{EMERGENCY_CONTACT}"'

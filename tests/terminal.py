@@ -1,0 +1,133 @@
+"""The program on a pseudo-terminal, and what a person sees there."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).parent.parent
+PROGRAM = (sys.executable, "-m", "weerbaar_cli")
+CODE = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07|[=>])")
+WIPED = "\x1b[H\x1b[2J\x1b[3J"
+DOWN, LEFT, ENTER, SPACE = "\x1b[B", "\x1b[D", "\r", " "
+PATIENCE = 60
+"""Seconds to wait for what should come at once, on a machine that does much else."""
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """An environment with this checkout, a terminal with colours and no settings of the program.
+
+    A change to nothing takes a name away.
+    """
+    base = {name: value for name, value in os.environ.items() if not name.startswith("WEERBAAR_")}
+    base.pop("NO_COLOR", None)
+    found = {**base, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **changes}
+    return {name: value for name, value in found.items() if value}
+
+
+class Terminal:
+    """A command on a terminal of its own; it is read only while something is waited for."""
+
+    def __init__(self, *command: str | Path, rows: int = 24, columns: int = 80, **environ: str) -> None:
+        program, *arguments = map(str, command)
+        self.child = pexpect.spawn(
+            program,
+            arguments,
+            env=environment(**environ),
+            dimensions=(rows, columns),
+            encoding="utf-8",
+            codec_errors="replace",
+            timeout=PATIENCE,
+        )
+        self.child.delaybeforesend = None
+        self.modes = termios.tcgetattr(self.child.child_fd)
+        self.modes_after: list[object] = []
+        self.written = ""
+        self._screen = pyte.HistoryScreen(columns, rows, history=1000)
+        self._stream = pyte.Stream(self._screen)
+        self._ended = False
+
+    @property
+    def seen(self) -> str:
+        """What stands on the screen now, words parted by one space."""
+        return " ".join(" ".join(self._screen.display).split())
+
+    @property
+    def all_seen(self) -> str:
+        """What stands on the screen and above it."""
+        rows = ["".join(row[column].data for column in sorted(row)) for row in self._screen.history.top]
+        return " ".join(" ".join((*rows, *self._screen.display)).split())
+
+    @property
+    def words(self) -> str:
+        """Everything that was ever written, without the codes that draw it, words parted by one space."""
+        return " ".join(CODE.sub(" ", self.written).split())
+
+    def until(self, text: str) -> str:
+        """Wait until this text stands on the screen; returns all of the screen."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.seen:
+            assert time.monotonic() < end, f"{text!r} did not come; last: {self.seen!r}"
+            assert not self._ended, f"{text!r} did not come before the end; last: {self.seen!r}"
+            self.read(0.1)
+        while self.read(0.05):
+            pass
+        return self.seen
+
+    def keys(self, keys: str, until: str) -> str:
+        """Send the keys and wait for what should come then."""
+        self.child.send(keys)
+        return self.until(until)
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Give the terminal another size."""
+        self._screen.resize(rows, columns)
+        self._screen.reset()
+        self.child.setwinsize(rows, columns)
+
+    def ends(self, keys: str = "") -> int:
+        """Send the keys and wait for the end; returns the exit code, or minus the signal."""
+        if keys:
+            self.child.send(keys)
+        end = time.monotonic() + PATIENCE
+        while not self._ended:
+            assert time.monotonic() < end, f"no end; last: {self.seen!r}"
+            self.read(0.1)
+        self.modes_after = termios.tcgetattr(self.child.child_fd)
+        self.child.close()
+        return int(self.child.exitstatus if self.child.exitstatus is not None else -(self.child.signalstatus or 0))
+
+    def read(self, timeout: float) -> bool:
+        """Read what there is; whether there was something."""
+        try:
+            text = self.child.read_nonblocking(65536, timeout)
+        except pexpect.TIMEOUT:
+            return False
+        except pexpect.EOF:
+            self._ended = True
+            return False
+        self.written += text
+        self._stream.feed(text)
+        return True
+
+
+@contextmanager
+def playing(
+    folder: Path, *arguments: str, rows: int = 24, columns: int = 80, until: str = "s stoppen", **environ: str
+) -> Iterator[Terminal]:
+    """The guide on a terminal, its first screen shown."""
+    terminal = Terminal(*PROGRAM, "start", *arguments, "--flows", folder, rows=rows, columns=columns, **environ)
+    try:
+        terminal.until(until)
+        yield terminal
+    finally:
+        terminal.child.close(force=True)

@@ -1,0 +1,232 @@
+"""The README for whoever keeps the flows: its tables are right, and what it says to do works."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from typer.main import get_command
+
+from weerbaar_cli import cli
+from weerbaar_cli.check import Report, check_folder
+from weerbaar_cli.findings import CODES, ERROR
+from weerbaar_cli.library import Library, default_folder
+from weerbaar_cli.reference import TABLES, table
+from weerbaar_cli.shapes import SHAPES, SHARED_FILES, item_shape
+
+FLOWS = default_folder()
+README = (FLOWS / "README.md").read_text(encoding="utf-8")
+DAY = date(2026, 11, 24)
+
+
+def section(heading: str, level: int) -> str:
+    """The text under a heading, up to the next one of its level or higher."""
+    found = re.search(rf"^{'#' * level} {re.escape(heading)}\n(.*?)(?=^#{{1,{level}}} |\Z)", README, re.S | re.M)
+    assert found, heading
+    return found[1]
+
+
+RECIPES = re.findall(r"^### (.+)$", section("Recepten", 2), re.M)
+
+# -- tables ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_that_of_the_program(name: str) -> None:
+    found = re.search(rf"<!-- begin: {name} -->\n\n(.*?)\n\n<!-- einde: {name} -->", README, re.S)
+    right = table(name)
+    if found is None or found[1] != right:
+        pytest.fail(f"zet dit in flows/README.md tussen de regels met {name}:\n\n{right}\n", pytrace=False)
+
+
+@pytest.mark.parametrize("shape", [*SHAPES.values(), *map(item_shape, ("contact", "sjabloon", "flow"))])
+def test_every_key_stands_in_a_table_with_its_meaning(shape: Any) -> None:
+    if shape.name in SHARED_FILES:
+        return
+    keys = [key for key in shape.keys.values() if key.name != "todo"]
+    parts = section("Alle sleutels", 2).split("#### ")
+    assert any(all(re.search(rf"`{key.name}`.*\| {re.escape(key.meaning)}", part) for key in keys) for part in parts)
+
+
+def test_every_finding_stands_in_the_table_with_a_way_out() -> None:
+    rows = re.findall(r"^\| `([a-z0-9-]+)` \| (\w+) \| (.+) \| (.+) \|$", section("Alle bevindingen", 2), re.M)
+    assert [(name, severity, meaning) for name, severity, meaning, _ in rows] == [
+        (name, code.severity, code.meaning) for name, code in CODES.items()
+    ]
+
+
+# -- words ----------------------------------------------------------------------------------------
+
+
+def test_every_command_and_option_is_one_of_the_program() -> None:
+    commands = get_command(cli.app).commands  # type: ignore[attr-defined]
+    typed = re.findall(r"^weerbaar ([a-z]+)(.*)$", README, re.M) + re.findall(r"`weerbaar ([a-z]+)([^`]*)`", README)
+    assert {"check", "start", "diagram", "vergelijk", "export", "nieuw", "demo"} <= {name for name, _ in typed}
+    for name, rest in typed:
+        context = commands[name].make_context(name, [], resilient_parsing=True)
+        known = {option for param in commands[name].get_params(context) for option in param.opts}
+        assert set(re.findall(r"--[a-z-]+", rest)) <= known
+
+
+def test_every_link_leads_to_a_heading() -> None:
+    headings = {
+        re.sub(r"[^a-z0-9 -]", "", each.lower()).replace(" ", "-") for each in re.findall(r"^#+ (.+)$", README, re.M)
+    }
+    links = re.findall(r"\]\(#([^)]+)\)", README)
+    assert links
+    assert set(links) <= headings
+
+
+def test_the_map_names_every_file() -> None:
+    drawn = section("De map", 2)
+    for path in [FLOWS / "start.yaml", *(FLOWS / "gedeeld").iterdir()]:
+        assert path.name in drawn
+
+
+# -- it works -----------------------------------------------------------------------------------------
+
+
+class Piece(NamedTuple):
+    """A snippet of a recipe: the file, the keys from the outside in, and the YAML."""
+
+    file: str
+    keys: tuple[str, ...]
+    text: str
+
+
+def pieces(recipe: str) -> Iterator[Piece]:
+    """The snippets of a recipe with the place that the sentence above each names."""
+    whole = section(recipe, 3)
+    for found in re.finditer(r"In\s`([^`]+\.yaml)`,\sbij\s((?:`[^`]+`(?:\s›\s)?)+):\n\n```yaml\n(.*?)```", whole, re.S):
+        yield Piece(found[1], tuple(re.findall(r"`([^`]+)`", found[2])), found[3])
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    folder = tmp_path / "flows"
+    shutil.copytree(FLOWS, folder)
+    return folder
+
+
+def checked(folder: Path) -> Report:
+    return check_folder(Library(folder), DAY)
+
+
+def errors(folder: Path) -> list[str]:
+    return [each.line_form() for each in checked(folder).findings if each.severity == ERROR]
+
+
+def follow(recipe: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> int:
+    """Do what a recipe says: its commands, then its snippets. Returns how many things were done."""
+    commands = re.findall(r"^weerbaar (.+)$", section(recipe, 3), re.M)
+    for command in commands:
+        assert cli.main([*command.split(), "--flows", str(folder)]) == 0
+    capsys.readouterr()
+    found = list(pieces(recipe))
+    for piece in found:
+        apply(piece, folder)
+    return len(commands) + len(found)
+
+
+def apply(piece: Piece, folder: Path) -> None:
+    path = folder / piece.file
+    value = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    place = value
+    for key in piece.keys:
+        place = place[key]
+    added = yaml.load(textwrap.dedent(piece.text), Loader=yaml.BaseLoader)
+    assert type(added) is type(place)
+    if isinstance(place, list):
+        place.extend(added)
+    else:
+        place.update(added)
+    path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
+
+
+def test_the_recipes_are_there() -> None:
+    assert len(RECIPES) >= 9
+
+
+@pytest.mark.parametrize("recipe", [each for each in RECIPES if "weghalen" not in each])
+def test_a_recipe_leaves_the_flows_without_errors(recipe: str, copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in copy.rglob("*.yaml")}
+    assert follow(recipe, copy, capsys)
+    assert {path: path.read_bytes() for path in copy.rglob("*.yaml")} != before
+    assert errors(copy) == []
+
+
+def test_the_indentation_of_a_snippet_is_that_of_its_place() -> None:
+    for recipe in RECIPES:
+        for piece in pieces(recipe):
+            first = piece.text.splitlines()[0]
+            assert len(first) - len(first.lstrip()) == 2 * len(piece.keys)
+
+
+def test_every_snippet_of_a_recipe_says_where_it_belongs() -> None:
+    recipes = section("Recepten", 2)
+    assert recipes.count("```yaml") == sum(len(list(pieces(recipe))) for recipe in RECIPES)
+
+
+def test_the_step_for_aldermen_shows_for_them_only(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    recipe = "Een stap toevoegen die alleen wethouders zien"
+    follow(recipe, copy, capsys)
+    (piece,) = pieces(recipe)
+    (step,) = yaml.load(textwrap.dedent(piece.text), Loader=yaml.BaseLoader)
+    flow = Library(copy)[piece.file.removesuffix(".yaml")]
+    (added,) = [each for each in flow.outcomes[piece.keys[1]].steps if each.id == step["id"]]
+    assert [dict(clause.entries) for clause in added.when] == [{"rol": ("wethouder",)}]
+
+
+def test_a_case_with_points_to_discuss_is_in_the_workshop(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    follow("Een voorbeeld schrijven", copy, capsys)
+    (piece,) = pieces("Een voorbeeld schrijven")
+    (name,) = yaml.load(textwrap.dedent(piece.text), Loader=yaml.BaseLoader)
+    assert cli.main(["demo", "--lijst", "--flows", str(copy)]) == 0
+    assert name in capsys.readouterr().out
+
+
+def test_after_removing_a_flow_the_check_names_every_place_that_still_leads_there(copy: Path) -> None:
+    gone = "nazorg"
+    (copy / f"{gone}.yaml").unlink()
+    found = {(Path(each.path).name, each.line) for each in checked(copy).findings if each.code == "unknown-flow"}
+    for path in copy.glob("*.yaml"):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        verder = [number for number, line in enumerate(lines, 1) if re.search(rf"(verder|flow): .*\b{gone}\b", line)]
+        assert {(path.name, number) for number in verder} <= found
+    assert len(found) > 5
+
+
+def test_the_small_flow_passes_the_strictest_check(copy: Path) -> None:
+    found = re.search(r"<!-- voorbeeld: (\S+\.yaml) -->\n```yaml\n(.*?)```", README, re.S)
+    assert found
+    (copy / found[1]).write_text(found[2], encoding="utf-8")
+    assert [each.line_form() for each in checked(copy).findings if Path(each.path).name == found[1]] == []
+
+
+@pytest.mark.parametrize("condition", re.findall(r"^\| `als: (.+)` \|", README, re.M))
+def test_a_condition_of_the_table_can_be_used(condition: str, copy: Path) -> None:
+    step = {
+        "doe": "Bel iemand.",
+        "id": "proef",
+        "bron": "redactie",
+        "als": yaml.load(condition, Loader=yaml.BaseLoader),
+    }
+    apply(Piece("bedreiging.yaml", ("uitkomsten", "ernstige-dreiging", "stappen"), yaml.safe_dump([step])), copy)
+    assert errors(copy) == []
+
+
+def test_one_word_can_be_changed_as_the_first_steps_say(copy: Path) -> None:
+    named = re.search(r"Open `flows/(\S+\.yaml)`", README)
+    assert named
+    path = copy / named[1]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"^( *titel: )\S+", r"\1Anders", text, count=1, flags=re.M), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    assert errors(copy) == []
