@@ -1,0 +1,163 @@
+"""The executable and the .pyz, as they are handed out: one file, nothing around it.
+
+They take minutes to build, so they are tried only where ``WEERBAAR_DIST`` names the folder in
+which ``.ci/build.py`` put them, as ``.ci/run`` does.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+import weerbaar_cli
+
+DIST = Path(os.environ.get("WEERBAAR_DIST") or "dist-is-not-given")
+EXECUTABLE = DIST / "weerbaar"
+ARCHIVE = DIST / "weerbaar.pyz"
+TO_ADVICE = "\n3\n1\n1\n2\n1\n1\n5\n"
+
+pytestmark = pytest.mark.skipif(
+    not (EXECUTABLE.exists() and ARCHIVE.exists()), reason="WEERBAAR_DIST holds no executable and .pyz"
+)
+
+BUNDLES = {"executable": [str(EXECUTABLE.absolute())], "pyz": [sys.executable, "-I", str(ARCHIVE.absolute())]}
+
+
+def _no_network() -> list[str]:
+    """What to put before a command to take its network away; empty where that cannot be done."""
+    command = [shutil.which("unshare") or "unshare", "--user", "--map-root-user", "--net"]
+    try:
+        return command if subprocess.run([*command, "true"], check=False, capture_output=True).returncode == 0 else []
+    except OSError:
+        return []
+
+
+NO_NETWORK = _no_network()
+
+
+@pytest.fixture(params=BUNDLES)
+def bundle(request: pytest.FixtureRequest, tmp_path: Path) -> list[str]:
+    """The command of a bundle that was moved to a folder with spaces and umlauts."""
+    *before, path = BUNDLES[request.param]
+    folder = tmp_path / "één map"
+    folder.mkdir()
+    return [*before, shutil.copy(path, str(folder))]
+
+
+def run(
+    command: list[str], *arguments: str, given: str = "", cwd: Path, **environ: str
+) -> subprocess.CompletedProcess[str]:
+    """Run without network, and with nothing in the environment but what is given."""
+    return subprocess.run(
+        [*NO_NETWORK, *command, *arguments],
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+        env=environ,
+        cwd=cwd,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given"),
+    [
+        (["--versie"], ""),
+        (["--help"], ""),
+        (["contact", "raadslid"], ""),
+        (["contact", "raadlid"], ""),
+        (["lijst"], ""),
+        (["check", "--streng"], ""),
+        (["demo", "--lijst"], ""),
+        (["start", "bedreiging"], TO_ADVICE),
+        (["start", "--json"], ""),
+        (["export", "nazorg", "--formaat", "txt"], ""),
+        (["export", "--voorbeeld", "een-boze-mail"], ""),
+        (["diagram", "nazorg"], ""),
+        (["schema", "contacten"], ""),
+    ],
+    ids=str,
+)
+def test_it_says_what_the_program_says(bundle: list[str], tmp_path: Path, arguments: list[str], given: str) -> None:
+    package = Path(weerbaar_cli.__file__).parents[1]
+    same = run([sys.executable, "-m", "weerbaar_cli"], *arguments, given=given, cwd=tmp_path, PYTHONPATH=str(package))
+    done = run(bundle, *arguments, given=given, cwd=tmp_path)
+    assert (done.stdout, done.stderr, done.returncode) == (same.stdout, same.stderr, same.returncode)
+
+
+def test_it_begins_no_flow_inside_itself(bundle: list[str], tmp_path: Path) -> None:
+    done = run(bundle, "nieuw", "proef", cwd=tmp_path)
+    assert (done.stdout, done.returncode) == ("", 2)
+
+
+def test_it_needs_no_python_on_the_path(tmp_path: Path) -> None:
+    """The executable only: an empty folder is all of its PATH."""
+    empty = tmp_path / "leeg"
+    empty.mkdir()
+    done = run([str(EXECUTABLE.absolute())], "contact", cwd=empty, PATH=str(empty))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "070-3738314" in done.stdout
+
+
+def test_the_guide_goes_by_keys(bundle: list[str], tmp_path: Path) -> None:
+    environ = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    child = pexpect.spawn(bundle[0], [*bundle[1:], "start"], env=environ, cwd=tmp_path, encoding="utf-8", timeout=60)
+    try:
+        child.expect("112")
+        child.expect("wissen")
+        child.send("\r")
+        child.expect("1.*2.*wissen")
+        child.send("w")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+    finally:
+        child.close(force=True)
+
+
+def test_nothing_stays_behind(bundle: list[str], tmp_path: Path) -> None:
+    home, temporary = tmp_path / "thuis", tmp_path / "tijdelijk"
+    home.mkdir()
+    temporary.mkdir()
+    for arguments in (["contact"], ["zzz"], ["start", "bedreiging"]):
+        done = run(bundle, *arguments, given=TO_ADVICE, cwd=home, HOME=str(home), TMPDIR=str(temporary))
+        assert "Traceback" not in done.stderr
+    assert list(home.iterdir()) == list(temporary.iterdir()) == []
+
+
+def test_its_own_flows_can_be_put_in_place_of_those_that_came_along(bundle: list[str], tmp_path: Path) -> None:
+    done = run(bundle, "nieuw", "eigen", "--flows", str(tmp_path / "onze flows"), cwd=tmp_path)
+    assert done.returncode == 0
+    done = run(bundle, "lijst", cwd=tmp_path, WEERBAAR_FLOWS=str(tmp_path / "onze flows"))
+    assert "eigen" in done.stdout
+    assert "bedreiging" not in done.stdout
+
+
+@pytest.mark.parametrize("python", ["python3.12", "python3.13", "python3.14"])
+def test_the_pyz_runs_on_a_newer_python(tmp_path: Path, python: str) -> None:
+    if not _runs(python):
+        pytest.skip(f"no {python} here")
+    done = run([python, "-I", str(ARCHIVE.absolute())], "contact", cwd=tmp_path, PATH=os.environ["PATH"])
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("python", ["python2.7", "python3.6", "python3.8", "python3.9", "python3.10"])
+def test_the_pyz_says_that_an_older_python_will_not_do(tmp_path: Path, python: str) -> None:
+    if not _runs(python):
+        pytest.skip(f"no {python} here")
+    done = run([python, str(ARCHIVE.absolute())], cwd=tmp_path, PATH=os.environ["PATH"])
+    assert done.returncode == 1
+    assert done.stderr.startswith("weerbaar: hiervoor is Python 3.11 of nieuwer nodig")
+    assert done.stderr.count("\n") == 1
+
+
+def _runs(python: str) -> bool:
+    found = shutil.which(python)
+    return bool(found) and subprocess.run([str(found), "-V"], check=False, capture_output=True).returncode == 0
