@@ -30,11 +30,14 @@ PARTS = ("wheel", "pyz", "exe")
 # What the packages name but the program never comes to: a third of the size and of the start.
 UNUSED = (
     *("pygments", "markdown_it", "mdurl"),  # rich: coloured source code and Markdown
-    *("ssl", "_ssl", "_hashlib", "http", "ftplib", "email", "xmlrpc"),  # there is no network
+    *("http", "ftplib", "email", "xmlrpc"),  # there is no network
     *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
-    *("bz2", "lzma", "tarfile", "sqlite3", "decimal", "pickle", "multiprocessing", "readline"),
+    *("tarfile", "sqlite3", "decimal", "multiprocessing", "readline"),
     *("curses", "tkinter", "pdb", "doctest", "pydoc", "unittest", "setuptools", "pkg_resources", "_distutils_hack"),
 )
+
+# What the standard library tries to import and does without.
+TRIED = ("ssl", "_ssl", "_hashlib", "bz2", "lzma")
 
 PYZ_START = '''\
 """Start weerbaar from this archive. The flows are read from a folder that goes away again."""
@@ -142,7 +145,7 @@ def _executable(python: Path, wheel: Path, work: Path, target: Path) -> Path:
     start = work / "weerbaar.py"
     start.write_text(EXE_START, encoding="utf-8")
     strip = [] if os.name == "nt" else ["--strip"]
-    unused = [word for name in UNUSED for word in ("--exclude-module", name)]
+    unused = [word for name in (*UNUSED, *TRIED) for word in ("--exclude-module", name)]
     folders = ["--distpath", target, "--workpath", work / "work", "--specpath", work]
     _run(
         *(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--onefile", "--console", "--noupx"),

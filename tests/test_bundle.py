@@ -135,6 +135,8 @@ def test_nothing_stays_behind(bundle: list[str], tmp_path: Path) -> None:
 def test_its_own_flows_can_be_put_in_place_of_those_that_came_along(bundle: list[str], tmp_path: Path) -> None:
     done = run(bundle, "nieuw", "eigen", "--flows", str(tmp_path / "onze flows"), cwd=tmp_path)
     assert done.returncode == 0
+    refused = run(bundle, "nieuw", "eigen", cwd=tmp_path)
+    assert refused.returncode == 2  # what came along goes away again
     done = run(bundle, "lijst", cwd=tmp_path, WEERBAAR_FLOWS=str(tmp_path / "onze flows"))
     assert "eigen" in done.stdout
     assert "bedreiging" not in done.stdout

@@ -5,7 +5,9 @@ They are built here, or taken from the folder that ``WEERBAAR_DIST`` names. Noth
 
 from __future__ import annotations
 
+import json
 import os
+import runpy
 import subprocess
 import sys
 import sysconfig
@@ -228,3 +230,20 @@ def test_it_can_be_taken_out_again(installed: Path, wheel: Path) -> None:
     found = in_wheel(wheel)
     record = next(text.decode() for name, text in found.items() if name.endswith("/RECORD"))
     assert {line.split(",")[0] for line in record.splitlines()} == set(found)
+
+
+def test_what_the_executable_leaves_out_is_never_loaded() -> None:
+    unused = set(runpy.run_path(str(ROOT / ".ci" / "build.py"))["UNUSED"])
+    program = (
+        "import importlib, json, pkgutil, sys, weerbaar_cli\n"
+        "before = set(sys.modules)\n"  # what an environment with development tools loads by itself
+        "for found in pkgutil.walk_packages(weerbaar_cli.__path__, 'weerbaar_cli.'):\n"
+        "    if not found.name.endswith('__main__'):\n"
+        "        importlib.import_module(found.name)\n"
+        "print(json.dumps(sorted(set(sys.modules) - before)))"
+    )
+    environ = {**os.environ, "PYTHONPATH": str(Path(weerbaar_cli.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=environ)
+    loaded = set(json.loads(done.stdout))
+    assert "prompt_toolkit" in loaded
+    assert not unused & loaded

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import signal
+from types import FrameType
 
 _INTERRUPTED = 130
 
 
 def run() -> int:
     """The program as the shell starts it; returns its exit code."""
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the rest loads there is nothing to put in order
+    found = signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the rest loads there is nothing to put in order
     from weerbaar_cli import cli
 
     try:
-        signal.signal(signal.SIGINT, before)
-        return cli.run()
-    except KeyboardInterrupt:  # once more, while the first was being answered
-        return _INTERRUPTED
-    finally:
+        signal.signal(signal.SIGINT, _once if found is signal.default_int_handler else found)
+        code = cli.run()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # there is only leaving left
+        return code
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _once(number: int, frame: FrameType | None) -> None:
+    """Interrupt, and let nothing disturb what puts things in order then: a hand that shakes presses more than once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt

@@ -171,8 +171,13 @@ class _FlowNames:
         for routes in lists:
             if not routes or routes[-1].when:
                 place = routes[-1].place if routes else question.id.place
-                message = f'vraag "{question.id}" heeft geen route voor wie aan geen voorwaarde voldoet'
-                yield Finding(self.flow.path, *place, "no-default-route", message, "eindig met een route zonder als")
+                message = (
+                    f'vraag "{question.id}" heeft geen route voor wie aan geen voorwaarde voldoet'
+                    if routes
+                    else f'vraag "{question.id}" zegt niet waar het heen gaat'
+                )
+                tip = "eindig met een route zonder als" if routes else "zet er naar: bij, met een vraag of uitkomst"
+                yield Finding(self.flow.path, *place, "no-default-route", message, tip)
 
     def _outcome(self, outcome: Outcome) -> Iterator[Finding]:
         yield from self._unknown_sources(outcome.sources)
@@ -451,6 +456,10 @@ def _ring(
         names = [*names[:4], "…", *names[-4:]]
     message = f"de routes lopen in een kring: {' → '.join(names)}"
     finding = Finding(
-        flows[spot[0]].path, *route.place, "cycle", message, "laat een van deze routes naar een uitkomst gaan"
+        flows[spot[0]].path,
+        *route.place,
+        "cycle",
+        message,
+        "leid een van deze routes naar een latere vraag of een uitkomst",
     )
     return finding, frozenset(flow for flow, _ in ring)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from weerbaar_cli.findings import CODES, ERROR, Finding, Place
@@ -34,7 +35,18 @@ from weerbaar_cli.model import (
     Template,
 )
 from weerbaar_cli.shapes import MANY_ANSWERS, NOT, PROSE, SHAPES, SHARED_FILES, TODO, Key, Kind, Shape, item_shape
-from weerbaar_cli.yaml_tree import EMPTY, Mapping, Node, Sequence, Text, Tree, Unread, text_at
+from weerbaar_cli.yaml_tree import (
+    EMPTY,
+    BlockText,
+    Mapping,
+    Node,
+    Sequence,
+    Text,
+    Tree,
+    Unread,
+    looks_like_key,
+    text_at,
+)
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -97,8 +109,9 @@ _ECHOES = frozenset({"missing-key", "empty-text", "wrong-kind"})
 # What holds these can be faulty while everything else keeps its meaning.
 _HARMLESS = frozenset({"prose", "prose-list", "address", "day", "phone", "note"})
 
-# In a map of blocks under their own ids, these can only be keys that stand one level too deep.
-_TOP_KEYS = {"vraag": SHAPES["flow"].keys, "uitkomst": SHAPES["flow"].keys, "voorbeeld": SHAPES["flow"].keys}
+# Among the blocks of a flow, these can only be keys that stand one level too deep.
+_TOP_KEYS = {key.name for key in SHAPES["flow"].keys.values() if key.kind.name == "blocks"}
+_TOP_BLOCKS = {key.kind.of for key in SHAPES["flow"].keys.values() if key.kind.name == "blocks"}
 
 
 class _Parser:
@@ -168,18 +181,30 @@ class _Parser:
         keys = shape.keys
         present: set[str] = set(node.entries)
         misplaced, self._misplaced = self._misplaced, set()
+        passed: set[str] = set()
+        for word, row in _swallowed(node, shape).items():
+            message = f'"{word}" staat hier te diep en hoort nu bij de tekst erboven'
+            self.report(row.place, "yaml-syntax", message, "zet het recht onder de andere sleutels")
+            present.add(word)
         for name, value in node.entries.items():
             key = keys.get(name)
-            if key is None:
-                present |= self._unknown_key(name, value, shape)
+            if name in passed:
+                self.lost.add(name)
                 continue
+            if key is None:
+                meant = self._unknown_key(name, value, shape)
+                present |= meant
+                passed |= set() if meant else _below(name, node, shape, known=False)
+                continue
+            if key.kind.name == "blocks":
+                passed |= _below(name, node, shape, known=False)
             before, self._harmless = self._harmless, self._harmless or key.kind.name in _HARMLESS
             read = self._value(name, value, key)
             self._harmless = before
             if read is not None:
                 values[key.field] = read
-        present |= self._misplaced
         self._misplaced |= misplaced
+        present |= self._misplaced
         for key in keys.values():
             if key.required and not node.torn and present.isdisjoint({key.name, _STANDS_IN.get(key.name, key.name)}):
                 message = f'de sleutel "{key.name}" ontbreekt hier'
@@ -189,6 +214,8 @@ class _Parser:
     @staticmethod
     def _is_whole(node: Mapping, shape: Shape, values: dict[str, Any]) -> bool:
         """Whether everything in a map that says more than a text could be read."""
+        if _swallowed(node, shape):
+            return False
         for name in node.entries:
             meant = shape.keys.get(name) or shape.keys.get(nearest(name, shape.keys) or "")
             if meant is not None and meant.kind.name not in _HARMLESS and values.get(meant.field) is None:
@@ -290,7 +317,12 @@ class _Parser:
             return None
         if is_day(text):
             return text
-        self.report(text.place, "bad-date", f'"{text}" is geen bestaande datum', "schrijf JJJJ-MM-DD, zoals 2026-11-24")
+        self.report(
+            text.place,
+            "bad-date",
+            f'"{text}" is geen dag die zo bestaat',
+            "schrijf jaar, maand en dag als JJJJ-MM-DD, zoals 2026-11-24",
+        )
         return None
 
     def _phone(self, node: Node, kind: Kind) -> Text | None:
@@ -437,6 +469,7 @@ class _Parser:
         if not isinstance(node, Mapping):
             self._wrong(node, "hier hoort per vraag een antwoord")
             return None
+        self._misplaced |= SHAPES["voorbeeld"].keys & node.entries.keys()
         return dict(self._entries(node.entries.items()))
 
     def _choice(self, node: Node, kind: Kind) -> dict[Text, Text] | None:
@@ -453,17 +486,26 @@ class _Parser:
             return None
         make = _MAKERS[kind.of]
         found = {}
+        passed: set[str] = set()
+        child_keys = SHAPES[kind.of].keys
+        self._misplaced |= {n for n, v in node.entries.items() if n in child_keys and not isinstance(v, Mapping)}
         for name, value in node.entries.items():
             if name == TODO.name and isinstance(value, Text):
                 self._note(value, TODO.kind)
                 continue
-            if isinstance(value, Text) and not value and name in _TOP_KEYS.get(kind.of, ()):
+            if name in passed:
+                continue
+            if _is_empty(value) and kind.of in _TOP_BLOCKS and name in _TOP_KEYS:
                 self.report(name.place, "empty-text", f'"{name}" staat een laag te diep', "haal de spaties ervoor weg")
                 self._misplaced.add(name)
                 break
             self._check_id(name)
-            if isinstance(value, Text) and not value:
+            if _is_empty(value):
+                passed |= _below(name, node, SHAPES[kind.of], known=True)
                 self.report(name.place, "empty-text", f'achter "{name}" staat niets', "vul het in of haal het weg")
+                made = None
+            elif name in child_keys and not isinstance(value, Mapping):
+                self._wrong(value, f'hier hoort een naam; "{name}" hoort een laag dieper', name.place)
                 made = None
             else:
                 made = make(self, name, value)
@@ -513,6 +555,7 @@ class _Parser:
         steps = node.entries.get(text_at("stappen"), EMPTY)
         found = len(values.get("steps", ()))
         whole = self._is_whole(node, SHAPES["uitkomst"], values) and found == len(tuple(self._list(steps)))
+        whole = whole and all(step.whole for step in values["steps"])
         return Outcome(**{**values, "id": name, "whole": whole})
 
     def _example(self, name: Text, node: Node) -> Example | None:
@@ -580,6 +623,29 @@ def _as_id(text: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", plain))
 
 
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Text) and not node
+
+
+def _below(name: Text, node: Mapping, shape: Shape, known: bool) -> set[str]:
+    """The keys that stand beside a heading without a block, and that seem meant as that block.
+
+    These are keys that the shape knows, or that it does not know.
+    """
+    if not _is_empty(node.entries[name]):
+        return set()
+    names = list(node.entries)
+    found: set[str] = set(takewhile(lambda each: (each in shape.keys) == known, names[names.index(name) + 1 :]))
+    return found if len(found) > 1 else set()
+
+
+def _swallowed(node: Mapping, shape: Shape) -> dict[str, Text]:
+    """The last lines of block texts that stand too deep: they are meant as a next key."""
+    texts = (value for name, value in node.entries.items() if isinstance(value, BlockText) and name in shape.keys)
+    found = ((looks_like_key(text), [row for row in text.rows if row]) for text in texts)
+    return {word: rows[-1] for word, rows in found if word in shape.keys and word not in node.entries}
+
+
 def _uses_shared(node: Node) -> bool:
     """Whether a question is a shared one, even if its key is misspelt."""
     if not isinstance(node, Mapping) or "gebruik" in node.entries:
@@ -593,6 +659,8 @@ def _is_of_kind_many(node: Node) -> bool:
     if not isinstance(node, Mapping):
         return False
     kind = node.entries.get(text_at("soort"))
+    if _swallowed(node, SHAPES["vraag"]):
+        kind = EMPTY
     if kind in (ONE, MANY) or (kind is None and all(nearest(name, ["soort"]) is None for name in node.entries)):
         return kind == MANY
     answers = node.entries.get(text_at("antwoorden"))

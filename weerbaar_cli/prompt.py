@@ -90,7 +90,8 @@ class KeyScreen:
         self._output = _output(stdout, environ)
         self._clean = False  # nothing stands on the screen
         self._unread = 0  # lines that stay, printed since a person last pressed a key
-        self._asked: Application[Any] | None = None  # the question that is open, or was last
+        self._open: Application[Any] | None = None  # the question that is open, or was last
+        self._alone = False  # pages are put up that nobody answers
         self._ending: BaseException | None = None  # a signal came that ends the guide
 
     @contextmanager
@@ -135,7 +136,10 @@ class KeyScreen:
         return Reply()
 
     def put(self, page: Page) -> None:
-        """Print the page without waiting for anyone."""
+        """Print the page without waiting for anyone; from then on a signal ends at once what is done meanwhile."""
+        self._alone = True
+        if self._ending is not None:
+            raise self._ending
         self._output.hide_cursor()
         self._print([""] * self._lift(page) + self._drawn(page))
 
@@ -288,22 +292,23 @@ class KeyScreen:
         return {"input": self._input, "output": self._output, "color_depth": depth, "erase_when_done": True}
 
     def _run(self, question: questionary.Question) -> Any:
-        self._asked = question.application
-        return question.application.run(pre_run=self._end_question, set_exception_handler=False)
+        self._open = question.application
+        return self._open.run(pre_run=self._end_question, set_exception_handler=False, handle_sigint=False)
 
     # -- a signal that ends the guide ----------------------------------------------------------
 
     def _end(self, ending: BaseException) -> None:
-        """End the open question, or the next one: an exception in the midst of other work may be lost there."""
+        """End the open question, or the next one: raised in the midst of other work it could get lost."""
         if self._ending is not None:
             return
         self._ending = ending
-        if self._asked is None:  # nobody is asked anything, as yet or at all
+        if self._alone:
             raise ending
-        self._end_question()
+        if self._open is not None and self._open.loop is not None:
+            self._open.loop.call_soon_threadsafe(self._end_question)
 
     def _end_question(self) -> None:
-        question = self._asked
+        question = self._open
         if self._ending and question and question.future and not question.future.done():
             question.exit(exception=self._ending)
 
@@ -483,7 +488,6 @@ def _leaving_keys() -> KeyBindings:
     keys = KeyBindings()
 
     @keys.add(Keys.ControlC, eager=True)
-    @keys.add(Keys.SIGINT, eager=True)
     def interrupt(event: KeyPressEvent) -> None:
         event.app.exit(exception=KeyboardInterrupt)
 

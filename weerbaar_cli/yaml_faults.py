@@ -9,10 +9,20 @@ also lets reading go on, so that one run names every fault of a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from weerbaar_cli.findings import Place
+from weerbaar_cli.yaml_lines import (
+    Lines,
+    content,
+    indent,
+    is_item,
+    is_misfit,
+    levels,
+    line_above,
+    suspects,
+)
 
 # The stubs let marks be None, which those of the parser never are.
 _YamlError: TypeAlias = Any
@@ -57,19 +67,18 @@ class Quoted(NamedTuple):
     end_column: int
 
 
-Reach: TypeAlias = Callable[[Sequence[str]], tuple[int, int]]
+Reach: TypeAlias = Callable[[Lines], tuple[int, int]]
 """Lines to the line (from 0) on which reading them stops, and how much is odd before it."""
 
 
-def explain(error: _YamlError, lines: Sequence[str], quoted: Quoted | None, reach: Reach) -> Fault:
+def explain(error: _YamlError, lines: Lines, quoted: Quoted | None, reach: Reach) -> Fault:
     """The fault behind a parser error."""
     mark = error.problem_mark or error.context_mark
     before = error.context_mark or mark
     context, problem = str(error.context), str(error.problem)
-    if any(word in context + problem for word in ("alias", "anchor", "tag")) and "start any" not in problem:
-        return _left_out(
-            lines, before, before, "een anker (&), verwijzing (*) of tag (!) mag hier niet", _QUOTE_ALL, "anchor-or-tag"
-        )
+    if any(word in context + problem for word in ("alias", "anchor", "tag")):
+        message = "een anker (&), verwijzing (*) of tag (!) mag hier niet"
+        return _left_out(lines, before, message, _QUOTE_ALL, code="anchor-or-tag")
     return (
         _quote(context, problem, mark, before, lines, quoted)
         or _tab(mark, lines, reach)
@@ -80,15 +89,15 @@ def explain(error: _YamlError, lines: Sequence[str], quoted: Quoted | None, reac
     )
 
 
-def _left_out(lines: Sequence[str], at: Any, broken: Any, message: str, tip: str, code: str = "yaml-syntax") -> Fault:
-    """A fault at one mark, mended by leaving out the value (or all) of the line of another."""
-    return Fault(Place(at.line + 1, at.column + 1), message, tip, _filled(lines, broken.line), False, code)
+def _left_out(lines: Lines, at: Any, message: str, tip: str, code: str = "yaml-syntax") -> Fault:
+    """A fault at a mark, mended by leaving out the value (or all) of its line."""
+    return Fault(Place(at.line + 1, at.column + 1), message, tip, _filled(lines, at.line), False, code)
 
 
 _VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+ *:(?: +|$))?")
 
 
-def _filled(lines: Sequence[str], number: int) -> Edit:
+def _filled(lines: Lines, number: int) -> Edit:
     """The value of a line, or of a list item, replaced by a filler; a line without one becomes empty."""
     if number >= len(lines):
         return Edit(len(lines) - 1, 0, len(lines[-1]), "")
@@ -110,41 +119,40 @@ class _Mark(NamedTuple):
     column: int
 
 
-def _quote(
-    context: str, problem: str, mark: Any, before: Any, lines: Sequence[str], quoted: Quoted | None
-) -> Fault | None:
+def _quote(context: str, problem: str, mark: Any, before: Any, lines: Lines, quoted: Quoted | None) -> Fault | None:
     message, tip = "dit aanhalingsteken wordt niet gesloten", "zet aan het eind hetzelfde aanhalingsteken"
     if "quoted scalar" in context:
         if "unexpected" in problem:
-            return _left_out(lines, before, before, message, tip)
+            return _left_out(lines, before, message, tip)
         message = "deze code met een schuine streep bestaat niet"
-        return _left_out(lines, mark, before, message, "schrijf het teken zelf, of gebruik enkele aanhalingstekens")
+        return _left_out(lines, mark, message, "schrijf het teken zelf, of gebruik enkele aanhalingstekens")
     if quoted is None or quoted.end_line != mark.line or quoted.end_column > mark.column:
         return None
     start = _Mark(quoted.line, quoted.column)
     if quoted.line < quoted.end_line:
-        return _left_out(lines, start, start, message, tip)
+        return _left_out(lines, start, message, tip)
     if lines[mark.line][quoted.end_column : mark.column].strip() or lines[mark.line][mark.column] in "]},":
         return None
-    return _left_out(lines, start, start, "achter dit stuk tussen aanhalingstekens staat nog tekst", _QUOTE_ALL)
+    return _left_out(lines, start, "achter dit stuk tussen aanhalingstekens staat nog tekst", _QUOTE_ALL)
 
 
-def _bracket(context: str, mark: Any, before: Any, lines: Sequence[str]) -> Fault | None:
+def _bracket(context: str, mark: Any, before: Any, lines: Lines) -> Fault | None:
     if "flow" in context:
         message, tip = "dit haakje wordt niet goed gesloten", "sluit het haakje, met komma's tussen de delen"
-        return _left_out(lines, before, before, message, tip)
+        return _left_out(lines, before, message, tip)
     if mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] in ("]", "}"):
         edit = Edit(mark.line, mark.column, mark.column + 1, "")
-        return Fault(_place(edit), "dit haakje sluit niets", "haal het haakje weg, of open het eerder", edit)
+        place = Place(mark.line + 1, mark.column + 1)
+        return Fault(place, "dit haakje sluit niets", "haal het haakje weg, of open het eerder", edit)
     return None
 
 
-def _second_document(problem: str, mark: Any, lines: Sequence[str]) -> Fault | None:
-    above = _line_above(lines, mark.line)
+def _second_document(problem: str, mark: Any, lines: Lines) -> Fault | None:
+    above = line_above(lines, mark.line)
     if "document start" not in problem or above is None or not lines[above].startswith("..."):
         return None
     message = "hier begint een tweede document"
-    return _left_out(lines, mark, mark, message, "maak er twee bestanden van", "multiple-documents")
+    return _left_out(lines, mark, message, "maak er twee bestanden van", "multiple-documents")
 
 
 # -- mends that are tried ------------------------------------------------------------------
@@ -156,14 +164,18 @@ _NO_SPACE = ("achter deze dubbele punt staat geen spatie", "schrijf een spatie a
 _NO_SPACE_DASH = ("achter dit streepje staat geen spatie", "schrijf een spatie achter het streepje")
 
 _TRIED = ("mapping values", "did not find expected", "could not find expected ':'", "block sequence entries")
-_LINES_BEFORE, _LINES_AFTER, _ANCESTORS = 80, 40, 8
+_LINES_BEFORE, _LINES_AFTER, _NEAR = 80, 40, 4
+_FAR = 2
 
 _JOINED = re.compile(r"\s*(?:- +)*[\w-]+:(?=[^\s/])")
 _JOINED_DASH = re.compile(r"\s*-(?=[\w\"'\[{])")
 _BARE_KEY = re.compile(r"\s*(?:- +)*[\w-]+(?= |$)")
 
+# A key at the outermost levels, from where a part of a file can be read on its own.
+_OPENS_ENTRY = re.compile(r" {0,2}[\w-]+:")
 
-def _tab(mark: Any, lines: Sequence[str], reach: Reach) -> Fault | None:
+
+def _tab(mark: Any, lines: Lines, reach: Reach) -> Fault | None:
     """A tab in the indentation of the line where reading stopped."""
     line = lines[mark.line] if mark.line < len(lines) else ""
     width = indent(line)
@@ -171,11 +183,11 @@ def _tab(mark: Any, lines: Sequence[str], reach: Reach) -> Fault | None:
         return None
     place = Place(mark.line + 1, line.index("\t") + 1)
     wide = len(line[:width].replace("\t", "  "))
-    mends = (Fault(place, *_TAB, Edit(mark.line, 0, width, " " * level)) for level in _levels(lines, mark.line, wide))
+    mends = (Fault(place, *_TAB, Edit(mark.line, 0, width, " " * level)) for level in levels(lines, mark.line, wide))
     return _furthest(mends, lines, mark.line, reach) or Fault(place, *_TAB, _filled(lines, mark.line), False)
 
 
-def _mended(problem: str, mark: Any, before: Any, lines: Sequence[str], reach: Reach) -> Fault | None:
+def _mended(problem: str, mark: Any, before: Any, lines: Lines, reach: Reach) -> Fault | None:
     """The fault for which the small change near it lets reading come furthest."""
     if not any(words in problem for words in _TRIED) or mark.line >= len(lines):
         return None
@@ -183,48 +195,32 @@ def _mended(problem: str, mark: Any, before: Any, lines: Sequence[str], reach: R
     return _furthest(_mends(problem, mark, number, lines), lines, number, reach)
 
 
-def _mends(problem: str, mark: Any, number: int, lines: Sequence[str]) -> Iterator[Fault]:
+def _mends(problem: str, mark: Any, number: int, lines: Lines) -> Iterator[Fault]:
     """All changes worth trying for a fault seen on line ``number``, the likeliest first."""
-    suspects = sorted({number, *_suspects(lines, number)})
-    odd = [each for each in suspects if not _fits(lines, each, indent(lines[each]))]
+    wrong = suspects(lines, number)
+    odd = [each for each in wrong if is_misfit(lines, each)]
     for each in odd:
         yield from _indented(lines, each)
-    for each in reversed(suspects):
+    for each in reversed(wrong):
         yield from _completed(lines, each)
     match = _VALUE.match(lines[number])
-    if "mapping values" in problem and match and match.group().strip(" -") and mark.column > match.end():
+    in_value = "mapping values" in problem or "block sequence" in problem
+    if in_value and match and match.group().strip(" -") and mark.column >= match.end():
         yield _by_problem(problem, mark, mark, lines)
-    for each in suspects:
+    for each in reversed(wrong):
         if each not in odd:
             yield from _indented(lines, each)
 
 
-def _suspects(lines: Sequence[str], number: int) -> Iterator[int]:
-    """The line above, and the lines that open a block around this one, each with the first line in it."""
-    below, above = number, _line_above(lines, number)
-    limit = _content(lines[number])
-    if above is not None:
-        yield above
-    for _ in range(_ANCESTORS):
-        while above is not None and _content(lines[above]) > limit:
-            below, above = above, _line_above(lines, above)
-        yield below
-        if above is None:
-            return
-        yield above
-        limit = _content(lines[above]) - 1
-        below, above = above, _line_above(lines, above)
-
-
-def _indented(lines: Sequence[str], number: int) -> Iterator[Fault]:
+def _indented(lines: Lines, number: int) -> Iterator[Fault]:
     width = indent(lines[number])
     place = Place(number + 1, width + 1)
-    for level in _levels(lines, number, width):
+    for level in levels(lines, number, width):
         if level != width:
             yield Fault(place, *_INDENT, Edit(number, 0, width, " " * level))
 
 
-def _completed(lines: Sequence[str], number: int) -> Iterator[Fault]:
+def _completed(lines: Lines, number: int) -> Iterator[Fault]:
     """A space or colon that is missing."""
     line = lines[number]
     place = Place(number + 1, indent(line) + 1)
@@ -237,87 +233,62 @@ def _completed(lines: Sequence[str], number: int) -> Iterator[Fault]:
         yield Fault(place, *_NO_COLON, Edit(number, match.end(), match.end(), ":"))
 
 
-def _furthest(mends: Iterable[Fault], lines: Sequence[str], number: int, reach: Reach) -> Fault | None:
-    """The first of the faults with whose mend reading comes furthest beyond line ``number``."""
+def _furthest(mends: Iterable[Fault], lines: Lines, number: int, reach: Reach) -> Fault | None:
+    """The first of the faults with whose mend reading comes furthest beyond line ``number``.
+
+    Of those the one that leaves least that is odd, and the fewest lines near it that stand
+    in no usual place.
+    """
     start = max(0, number - _LINES_BEFORE)
     while start and not _OPENS_ENTRY.match(lines[start]):
         start -= 1
-    end = min(len(lines), number + _LINES_AFTER)
-    top = list(lines[start:end])
+    part = list(lines[start : number + _LINES_AFTER])
     if start and indent(lines[start]):
-        top.insert(0, "zzz:")
+        part.insert(0, f"{FILLER}:")
         start -= 1
-    best, most = None, (number - start, 0)
+    best, most = None, (number - start, -len(part), -len(part))
     for fault in mends:
-        edit = fault.edit
-        if edit.line < start:
+        if fault.edit.line < start:
             continue
-        mended = [*top]
-        mended[edit.line - start] = edit.applied(lines[edit.line])
+        here = fault.edit.line - start
+        mended = [*part]
+        mended[here] = fault.edit.applied(part[here])
         line, odd = reach(mended)
-        if (line, -odd) > most and line > number - start:
-            best, most = fault, (line, -odd)
-        if most == (len(mended), 0):
+        if line <= number - start:
+            continue
+        near = range(max(1, here - _NEAR), min(number - start + _NEAR, len(mended)))
+        misfits = sum(is_misfit(mended, each) for each in near if mended[each].strip())
+        result = line, -odd, -misfits - 2 * (abs(indent(mended[here]) - indent(part[here])) > _FAR)
+        if result > most:
+            best, most = fault, result
+        if most == (len(mended), 0, 0):
             break
     return best
 
 
-# A key at the outermost levels, where a part of a file can be read on its own.
-_OPENS_ENTRY = re.compile(r" {0,2}[\w-]+:")
-
-
-def _levels(lines: Sequence[str], number: int, width: int) -> list[int]:
-    """The indentations to try for a line that now has ``width``, the likeliest first."""
-    near = {*range(number - 6, number + 4), *_suspects(lines, number)} - {number}
-    found = {0}
-    for each in near:
-        if 0 <= each < len(lines) and lines[each].strip() and "\t" not in lines[each][: indent(lines[each])]:
-            found |= {indent(lines[each]), _content(lines[each])}
-            if _opens_block(lines[each]):
-                found.add(_content(lines[each]) + 2)
-    usual = _usual_levels(lines, number)
-    return sorted(
-        found, key=lambda level: (not _fits(lines, number, level), level not in usual, abs(level - width), -level)
-    )
-
-
-def _usual_levels(lines: Sequence[str], number: int) -> set[int]:
-    """The levels at which the key of a line stands elsewhere."""
-    match = _KEY.match(lines[number])
-    if match is None:
-        return set()
-    return {_content(line) for other, line in enumerate(lines) if other != number and match["key"] in line}
-
-
-_KEY = re.compile(r"\s*(?P<key>[\w-]+:)(?: |$)")
-
-
-def _fits(lines: Sequence[str], number: int, level: int) -> bool:
-    """Whether a line indented so far stands as usual below those above it."""
-    dash = lines[number].lstrip().startswith("- ")
-    above = _line_above(lines, number)
-    while above is not None:
-        line = lines[above]
-        if dash and line.lstrip().startswith("- ") and indent(line) == level:
-            return True
-        content = _content(line)
-        if content == level:
-            return not dash or _opens_block(line)
-        if content < level:
-            return _opens_block(line) and content + 2 == level
-        above = _line_above(lines, above)
-    return level == 0
+def merged_items(lines: Lines, first: int, last: int, in_list: bool) -> int | None:
+    """The line that stands wrong, where an unquoted text swallows what looks like the next list item."""
+    swallowed = next((each for each in range(first + 1, last + 1) if is_item(lines[each])), None)
+    if swallowed is None or not (in_list or _JOINED_DASH.match(lines[first])):
+        return None
+    width = indent(lines[first])
+    above = line_above(lines, first)
+    beside = (each for each in (above, last + 1) if each is not None and each < len(lines))
+    alone = not any(is_item(lines[each]) and indent(lines[each]) == width for each in beside)
+    heading = content(lines[above]) if above is not None else 0
+    if alone and width != heading + 2:
+        return first
+    return swallowed if in_list else first
 
 
 # -- the other problems ----------------------------------------------------------------------
 
 
-def _by_problem(problem: str, mark: Any, before: Any, lines: Sequence[str]) -> Fault:
+def _by_problem(problem: str, mark: Any, before: Any, lines: Lines) -> Fault:
     for pattern, message, tip in _PROBLEMS:
         if pattern in problem:
-            at = before if "expected ':'" in problem else mark
-            return _left_out(lines, at, at, message, tip)
-    return _left_out(lines, mark, mark, "hier klopt de YAML niet", "kijk naar de inspringing en de leestekens")
+            return _left_out(lines, before if "expected ':'" in problem else mark, message, tip)
+    return _left_out(lines, mark, "hier klopt de YAML niet", "kijk naar de inspringing en de leestekens")
 
 
 _PROBLEMS = (
@@ -330,42 +301,10 @@ _PROBLEMS = (
     ("tab character", *_TAB),
 )
 
-# -- lines -------------------------------------------------------------------------------------
-
-
-def _place(edit: Edit) -> Place:
-    return Place(edit.line + 1, edit.start + 1)
-
-
-def _line_above(lines: Sequence[str], number: int) -> int | None:
-    for above in range(min(number, len(lines)) - 1, -1, -1):
-        stripped = lines[above].strip()
-        if stripped and not stripped.startswith("#"):
-            return above
-    return None
-
-
-def indent(line: str) -> int:
-    """How many columns of white space a line begins with."""
-    return len(line) - len(line.lstrip())
-
-
-def _content(line: str) -> int:
-    """Where the first key or text of a line starts, past the dashes of list items."""
-    rest = line.lstrip(" ")
-    while rest.startswith("- "):
-        rest = rest[1:].lstrip(" ")
-    return len(line) - len(rest)
-
-
-def _opens_block(line: str) -> bool:
-    return line.split(" #")[0].rstrip().endswith((":", "|", ">", "|-", ">-", "|+", ">+"))
-
-
 # -- reading on ----------------------------------------------------------------------------------
 
 
-def is_echo(fault: Fault, lines: Sequence[str], torn: Sequence[int]) -> bool:
+def is_echo(fault: Fault, lines: Lines, torn: list[int]) -> bool:
     """Whether a fault only follows from one on a line above it, a part of which was left out."""
-    above = _line_above(lines, fault.place.line - 1)
+    above = line_above(lines, fault.place.line - 1)
     return fault.place.line in torn or (bool(torn) and above is not None and above + 1 == torn[-1])

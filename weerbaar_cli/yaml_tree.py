@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from collections.abc import Sequence as Lines
 from typing import Any, TypeAlias
 
 import yaml
 
 from weerbaar_cli.findings import Finding, Place
-from weerbaar_cli.yaml_faults import FILLER, Edit, Fault, Quoted, explain, indent, is_echo
+from weerbaar_cli.yaml_faults import FILLER, Edit, Fault, Quoted, explain, is_echo, merged_items
+from weerbaar_cli.yaml_lines import Lines, indent
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 16
 _MAX_REPAIRS = 25
 _MAX_REPORTS = 100
+_KEY = re.compile(r"(?P<key>[a-z][a-z-]*):(?: |$)")
 _COMMENT = re.compile(r"[ \t]*#")
 
 # Control, format (bidirectional, zero-width, tags) and line separator characters,
@@ -51,6 +52,13 @@ class Text(str):
     def place(self) -> Place:
         """Where the text starts."""
         return Place(self.line, self.column)
+
+
+def looks_like_key(text: Text) -> str:
+    """The word that starts the last line of a block text as if it were a key; empty if none does."""
+    rows = [row for row in text.rows if row] if isinstance(text, BlockText) else []
+    match = _KEY.match(rows[-1]) if rows else None
+    return match["key"] if match else ""
 
 
 def text_at(value: str, place: Place = Place()) -> Text:
@@ -315,6 +323,8 @@ class _Reader:
             if kind is yaml.ScalarEvent:
                 self._check_properties(event)
                 text = self._text(event)
+                if not event.style:
+                    text = self._plain(text, event, stack)
                 left_out = text == FILLER and text.line in self._torn
                 self._add(stack, Unread(text.place) if left_out or (event.tag and _is_value(stack)) else text)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
@@ -380,6 +390,8 @@ class _Reader:
                 if isinstance(node, Text) and not node:
                     top.empty = top.key
                     self._odd += 1
+                elif len(stack) == 2 and not isinstance(node, Mapping):
+                    self._odd += 1  # on the second level stand ids, each with a block of its own
             top.key = None
 
     def _key(self, node: Node) -> Text | Unread:
@@ -424,6 +436,7 @@ class _Reader:
             text: Text = BlockText(value.strip())
             end = event.end_mark
             text.rows = tuple(self._rows(start.line + 1, end.line + (end.column > 0)))  # type: ignore[attr-defined]
+            self._odd += bool(looks_like_key(text))
         else:
             text = Text(value.strip())
         text.line, text.column = self._place(start)
@@ -438,6 +451,23 @@ class _Reader:
                 self.findings.append(_invisible_finding(self.path, text.place, found.group()))
         if style in ('"', "'"):
             self._quoted = Quoted(start.line, start.column, event.end_mark.line, event.end_mark.column)
+        return text
+
+    def _plain(self, text: Text, event: _Event, stack: list[_Open]) -> Text:
+        """An unquoted text; one that is empty stands nowhere but at its key."""
+        top = stack[-1] if stack else None
+        if not text:
+            return text_at("", top.key.place) if top is not None and top.key is not None else text
+        first, last = event.start_mark.line, event.end_mark.line
+        if first < last and not (top is not None and top.event.flow_style):
+            in_list = top is not None and isinstance(top.node, Sequence)
+            odd = merged_items(self.lines, first, last, in_list)
+            if odd is not None:
+                place = self._shifts.origin(odd + 1, indent(self.lines[odd]) + 1)
+                self.report(
+                    place, "yaml-syntax", "deze regel valt samen met de vorige", "zet de streepjes recht onder elkaar"
+                )
+                self.whole = False
         return text
 
     def _rows(self, first: int, end: int) -> Iterator[Text]:
@@ -492,6 +522,6 @@ def _is_value(stack: list[_Open]) -> bool:
     return bool(stack) and (isinstance(stack[-1].node, Sequence) or stack[-1].key is not None)
 
 
-def _reach(lines: Lines[str]) -> tuple[int, int]:
+def _reach(lines: Lines) -> tuple[int, int]:
     """How far reading these lines comes, for :func:`~weerbaar_cli.yaml_faults.explain`."""
     return _Reader(list(lines), "", set(), [], _Shifts()).reach()

@@ -74,6 +74,8 @@ def missing_findings(flows: Mapping[str, Flow], played: Iterable[Played]) -> Ite
     reached = {example_target(flow, example) for flow in flows.values() for example in flow.examples.values()}
     reached |= {(each.end.flow.id, each.end.outcome.id) for each in played if isinstance(each.end, Advice)}
     for flow in flows.values():
+        if any(not example.outcome for example in flow.examples.values()):
+            continue
         for outcome in flow.outcomes.values():
             if (flow.id, outcome.id) not in reached:
                 message = f'geen voorbeeld komt bij uitkomst "{outcome.id}"'

@@ -24,6 +24,7 @@ class FlowRoads:
         self.flow = flow
         self.shared = shared
         self.map: Map = surely.maps[flow.id]
+        self.possible_map: Map = possibly.maps[flow.id]
         self.surely = surely.arrivals[flow.id]
         self.possibly = possibly.arrivals[flow.id]
 
@@ -58,7 +59,7 @@ class FlowRoads:
                 yield from self._condition(answer.when, self._surely(question.id), self.possibly[question.id])
         yield from self._too_few(question)
         surely = self.map.departures(question, self._surely(question.id))
-        possibly = self.map.departures(question, self.possibly[question.id])
+        possibly = self.possible_map.departures(question, self.possibly[question.id])
         for (routes, sure), (_, possible) in zip(surely, possibly, strict=True):
             yield from self._routes(question, routes, sure, possible)
 
@@ -87,7 +88,7 @@ class FlowRoads:
                 yield from self._never(route.when, possibly)
             elif not possibly:
                 yield self._never_taken(route)
-            _, possibly = self.map.space.split(possibly, route.when, self.flow)
+            _, possibly = self.possible_map.space.split(possibly, route.when, self.flow)
 
     def _never_taken(self, route: Route) -> Finding:
         message = f'de route naar "{route.target}" wordt nooit genomen'
@@ -139,7 +140,7 @@ class FlowRoads:
         return _names_unknown(condition, self.map)
 
     def _never(self, condition: Condition, items: list[Item]) -> Iterator[Finding]:
-        for clause, limits in zip(condition, self.map.space.limits(condition, self.flow), strict=True):
+        for clause, limits in zip(condition, self.possible_map.space.limits(condition, self.flow), strict=True):
             if limits is not None and not _any_holds(items, limits):
                 yield self._finding(
                     clause.place,

@@ -1,0 +1,186 @@
+"""README cannot lie: its commands, its screens, its tables and its examples are those of the program."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from typer.core import TyperArgument
+from typer.main import get_command
+
+import weerbaar_cli
+from tests import readme_screens
+from tests.readme_screens import Session
+from weerbaar_cli import cli, completion
+from weerbaar_cli.lifeline import TEAM_PHONE
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = get_command(cli.app).commands  # type: ignore[attr-defined]
+PACKAGE = Path(weerbaar_cli.__file__).parent
+
+
+def section(heading: str) -> str:
+    """What stands under a heading, up to the next one of its level."""
+    level = heading.split(" ")[0]
+    found = re.search(rf"^{re.escape(heading)}\n(.*?)(?=^#{{1,{len(level)}}} |\Z)", README, re.S | re.M)
+    assert found is not None, heading
+    return found[1]
+
+
+def blocks(language: str, text: str = README) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.S | re.M)
+
+
+# -- for the official --------------------------------------------------------------------------------
+
+
+def test_the_numbers_come_before_anything_else() -> None:
+    first = README.split("\n## ")[0]
+    assert "112" in first
+    assert TEAM_PHONE in first
+
+
+def test_the_readers_come_in_order() -> None:
+    """The official first; the developer last."""
+    headings = re.findall(r"^## (.+)$", README, re.M)
+    order = ["Beginnen", "Wat deze keuzehulp wel en niet bewaart", "Installeren en uitdelen"]
+    order += ["Voor wie de inhoud bijhoudt", "For developers"]
+    assert [each for each in headings if each in order] == order
+    assert headings[-1] == "For developers"
+
+
+def test_the_first_command_needs_no_rights_and_leaves_the_system_alone() -> None:
+    """PEP 668: only an environment of its own, in the home folder as the checkout may be read-only."""
+    first = readme_screens.first_command(README)
+    assert first.startswith("python3 -m venv ~/")
+    assert "--break-system-packages" not in README
+    assert "sudo" not in README
+    assert all(" -m pip" not in block for block in blocks("sh", section("## Beginnen")))
+    places = set(re.findall(r"~/[.\w]+", first))
+    assert places == {"~/.weerbaar"}
+    (windows,) = blocks("powershell", section("## Beginnen"))
+    assert r"$HOME\.weerbaar" in windows
+    assert windows.count("-qq .") == first.count("-qq .") == 1
+
+
+@pytest.mark.parametrize("command", blocks("sh"))
+def test_a_command_can_be_read_by_a_shell(command: str) -> None:
+    if not shutil.which("bash"):
+        pytest.skip("no bash here")
+    assert subprocess.run(["bash", "-n"], input=command, encoding="utf-8", check=False).returncode == 0
+
+
+# -- screens -------------------------------------------------------------------------------------------
+
+
+SESSIONS = readme_screens.sessions(README)
+
+
+def test_every_screen_says_how_it_comes_about() -> None:
+    assert len(SESSIONS) >= 4
+    shown = [block for block in blocks("text") if "→" not in block]  # the arrows of the structure are no screen
+    assert [session.shown for session in SESSIONS] == shown
+
+
+@pytest.mark.parametrize("session", SESSIONS, ids=lambda session: " ".join((*session.command, *session.keys)))
+def test_a_screen_is_current(session: Session) -> None:
+    now = readme_screens.played(session)
+    assert session.shown == now, "renew it: python -m tests.readme_screens"
+    assert now.strip()
+    assert all(len(line) <= 76 for line in now.splitlines())
+
+
+def test_a_screen_that_changed_is_written_anew() -> None:
+    session = next(each for each in SESSIONS if each.command[:1] == ("contact",))
+    old = README.replace(session.shown, "Iets van vroeger.\n")
+    assert old != README
+    assert readme_screens.renewed(old) == README
+
+
+# -- tables -----------------------------------------------------------------------------------------------
+
+
+def test_the_table_of_commands_is_complete() -> None:
+    rows = re.findall(r"^\| `weerbaar ?([^`]*)` \| (.+) \|$", section("## Alle opdrachten"), re.M)
+    expected = [""]
+    for name, command in COMMANDS.items():
+        words = [name]
+        for argument in (param for param in command.params if isinstance(param, TyperArgument)):
+            word = f"{argument.metavar}{'…' if argument.nargs == -1 else ''}"
+            words.append(word if argument.required else f"[{word}]")
+        expected.append(" ".join(words))
+    assert [usage for usage, _ in rows] == expected
+    assert all(meaning for _, meaning in rows)
+
+
+def test_every_command_that_is_named_exists() -> None:
+    named = re.findall(r"(?:^|`)weerbaar ([a-z]+)\b", README, re.M)
+    assert len(named) > 10
+    assert set(named) <= set(COMMANDS)
+    options = {name for command in COMMANDS.values() for param in command.params for name in param.opts}
+    written = set(re.findall(r"`(?:weerbaar [^`]*)?(--[a-z-]+)", README))
+    assert {"--flows", "--eenvoudig", "--uit"} <= written
+    assert written <= options | {"--help", "--versie"}
+
+
+def test_every_module_stands_in_the_structure() -> None:
+    table = section("### Structure")
+    named = set(re.findall(r"`(\w+)/?`", table))
+    modules = {path.stem for path in PACKAGE.glob("*.py") if not path.stem.startswith("__")}
+    assert modules | {"rules"} <= named, modules - named
+    rows = re.findall(r"^\| (`.+?`) \|", table, re.M)
+    assert {name for row in rows for name in re.findall(r"`(\w+)", row)} <= modules | {"rules"}
+
+
+def test_every_link_within_leads_somewhere() -> None:
+    anchors = {
+        re.sub(r"[^a-z0-9 -]", "", each.lower()).replace(" ", "-") for each in re.findall(r"^#+ (.+)$", README, re.M)
+    }
+    for target in re.findall(r"\]\(([^)]+)\)", README):
+        if target.startswith("#"):
+            assert target[1:] in anchors
+        elif "://" not in target:
+            assert (ROOT / target).exists()
+
+
+# -- examples and the release ---------------------------------------------------------------------------------
+
+
+def test_the_example_for_other_repositories_fits_the_hook() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    example = next(block for block in blocks("yaml") if "repos:" in block)
+    (repository,) = yaml.safe_load(example)["repos"]
+    (used,) = repository["hooks"]
+    assert used["id"] == hook["id"]
+    assert repository["rev"] == f"v{weerbaar_cli.__version__}"
+    assert hook["language"] == "python"
+    assert not hook["pass_filenames"]  # a change in one file may break another
+    assert re.search(hook["files"], "keuzehulpen/gedeeld/stappen.yaml")
+    program, command = hook["entry"].split()
+    assert (program, command) == ("weerbaar", "check")
+    for arguments in (hook["args"], used["args"]):
+        COMMANDS["check"].make_context("check", list(arguments))
+
+
+def test_the_lines_for_completion_name_a_script_that_exists() -> None:
+    wishes = re.findall(r"_WEERBAAR_COMPLETE ?= ?'?(source_\w+)", README)
+    assert sorted(wishes) == ["source_bash", "source_fish", "source_powershell", "source_zsh"]
+    group = get_command(cli.app)
+    for wish in wishes:
+        assert completion.answer(group, wish, {}, cli._library)  # type: ignore[arg-type]
+
+
+def test_the_newest_version_under_changes_is_this_one() -> None:
+    versions = re.findall(r"^### (\d+\.\d+\.\d+) \((\d+ [a-z]+ \d{4})\)$", section("## Wijzigingen"), re.M)
+    assert versions[0][0] == weerbaar_cli.__version__
+    numbers = [tuple(map(int, version.split("."))) for version, _ in versions]
+    assert numbers == sorted(numbers, reverse=True)
+
+
+def test_what_was_not_tried_on_windows_is_said() -> None:
+    assert "niet op een echte Windows" in section("## Installeren en uitdelen")

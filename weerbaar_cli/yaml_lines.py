@@ -1,0 +1,132 @@
+"""The lines of a YAML file as a person sees them: how deep each stands, and where it would fit.
+
+Line numbers and columns count from 0 here. Nothing is parsed: these are the rules of thumb
+by which a slip of indentation is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+Lines: TypeAlias = Sequence[str]
+
+_ANCESTORS = 8
+_NEIGHBOURS = 6
+_OFTEN = 3
+_KEY = re.compile(r" *(?:- +)*(?P<key>[\w-]+:)(?: |$)")
+
+
+def indent(line: str) -> int:
+    """How many columns of white space a line begins with."""
+    return len(line) - len(line.lstrip())
+
+
+def content(line: str) -> int:
+    """Where the first key or text of a line starts, past the dashes of list items."""
+    rest = line.lstrip(" ")
+    while rest.startswith("- "):
+        rest = rest[1:].lstrip(" ")
+    return len(line) - len(rest)
+
+
+def is_item(line: str) -> bool:
+    """Whether a line begins with the dash of a list item."""
+    return line.lstrip().startswith("- ")
+
+
+def opens_block(line: str) -> bool:
+    """Whether what belongs to a line stands below it."""
+    return line.split(" #")[0].rstrip().endswith((":", "|", ">", "|-", ">-", "|+", ">+"))
+
+
+def line_above(lines: Lines, number: int) -> int | None:
+    """The nearest line above that is neither empty nor a comment."""
+    for above in range(min(number, len(lines)) - 1, -1, -1):
+        stripped = lines[above].strip()
+        if stripped and not stripped.startswith("#"):
+            return above
+    return None
+
+
+def fits(lines: Lines, number: int, level: int) -> bool:
+    """Whether a line, indented to ``level``, stands as usual below those above it."""
+    dash = is_item(lines[number])
+    above = line_above(lines, number)
+    while above is not None:
+        line = lines[above]
+        if dash and is_item(line) and indent(line) == level:
+            return True
+        at = content(line)
+        if at == level:
+            return not dash or opens_block(line)
+        if at < level:
+            return opens_block(line) and at + 2 == level
+        above = line_above(lines, above)
+    return level == 0
+
+
+def is_misfit(lines: Lines, number: int) -> bool:
+    """Whether a line stands neither as usual below those above it nor as its key does elsewhere."""
+    usual = _usual_levels(lines, number)
+    return not fits(lines, number, indent(lines[number])) or (bool(usual) and content(lines[number]) not in usual)
+
+
+def suspects(lines: Lines, number: int) -> list[int]:
+    """The lines that may stand wrong when reading stops at ``number``.
+
+    That line, the one above it, and the lines that open a block around it, each with the
+    first line in it.
+    """
+    return sorted({number, *_around(lines, number)})
+
+
+def _around(lines: Lines, number: int) -> Iterator[int]:
+    below, above = number, line_above(lines, number)
+    limit = content(lines[number])
+    if above is not None:
+        yield above
+    for _ in range(_ANCESTORS):
+        while above is not None and content(lines[above]) > limit:
+            below, above = above, line_above(lines, above)
+        yield below
+        if above is None:
+            return
+        yield above
+        limit = content(lines[above]) - 1
+        below, above = above, line_above(lines, above)
+
+
+def levels(lines: Lines, number: int, width: int) -> list[int]:
+    """The indentations to try for a line that now has ``width``, the likeliest first."""
+    near = {*range(number - _NEIGHBOURS, number + _NEIGHBOURS), *_around(lines, number)} - {number}
+    found = {0}
+    for each in near:
+        if 0 <= each < len(lines) and lines[each].strip() and "\t" not in lines[each][: indent(lines[each])]:
+            found |= {indent(lines[each]), content(lines[each])}
+            if opens_block(lines[each]):
+                found.add(content(lines[each]) + 2)
+    usual = _usual_levels(lines, number)
+    dashes = content(lines[number]) - indent(lines[number])
+
+    def unlikely(level: int) -> tuple[int, ...]:
+        off = abs(level - width)
+        return not fits(lines, number, level), off > 2, usual.get(level + dashes, len(lines)), off, -level
+
+    return sorted(found, key=unlikely)
+
+
+def _usual_levels(lines: Lines, number: int) -> dict[int, int]:
+    """The levels at which the key of a line stands elsewhere, with how far from here; empty if it is rare."""
+    match = _KEY.match(lines[number])
+    if match is None:
+        return {}
+    found: dict[int, int] = {}
+    count = 0
+    for other, line in enumerate(lines):
+        level = content(line)
+        if other != number and line.startswith(match["key"], level):
+            found[level] = min(abs(other - number), found.get(level, len(lines)))
+            count += 1
+    return found if count >= _OFTEN else {}
