@@ -5,7 +5,8 @@ functions of POSIX are gone from ``os`` and ``signal``. ``sys.platform`` and ``o
 Windows; paths stay those of this machine, and what typer does there itself is not tried.
 
 ``CONSOLE=yes`` gives it a console that obeys escape codes, ``CONSOLE=old`` one that does not,
-``CONSOLE=nul`` the device NUL, which says that it is a terminal and is none. Where it would go
+``CONSOLE=nul`` the device NUL, which says that it is a terminal and is none, ``CONSOLE=blind``
+one that prompt_toolkit cannot draw on. Where it would go
 by keys it stops with :data:`BY_KEYS`: that part needs a real console. ``RENAME=13`` lets every
 renaming fail with that number.
 """
@@ -61,10 +62,10 @@ class _Console:
         self._kind = kind
 
     def GetConsoleMode(self, handle: object, mode: object) -> int:  # noqa: N802
-        return int(self._kind in ("yes", "old"))
+        return int(self._kind in ("yes", "old", "blind"))
 
     def SetConsoleMode(self, handle: object, mode: object) -> int:  # noqa: N802
-        return int(self._kind == "yes")
+        return int(self._kind in ("yes", "blind"))
 
 
 def pretend(console: str = "") -> None:
@@ -82,7 +83,8 @@ def pretend(console: str = "") -> None:
     pathlib.WindowsPath = pathlib.PosixPath  # type: ignore[misc, assignment]
     os.rename = _renamer(os.rename, os.environ.get("RENAME"))
     by_keys: typing.Any = types.ModuleType("weerbaar_cli.prompt")
-    by_keys.KeyScreen = _stop
+    by_keys.NoConsole = _NoConsole
+    by_keys.KeyScreen = _no_console if console == "blind" else _stop
     sys.modules[by_keys.__name__] = by_keys
     os.name = "nt"
     sys.platform = "win32"
@@ -111,6 +113,14 @@ def _renamer(rename: _Rename, fails: str | None) -> _Rename:
 
 def _stop(*arguments: object) -> None:
     sys.exit(BY_KEYS)
+
+
+class _NoConsole(Exception):
+    """As that of the real module."""
+
+
+def _no_console(*arguments: object) -> None:
+    raise _NoConsole
 
 
 def _no_size(number: int = 1) -> os.terminal_size:

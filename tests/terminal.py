@@ -7,9 +7,10 @@ import re
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import pexpect
 import pyte
@@ -37,12 +38,20 @@ def environment(**changes: str) -> dict[str, str]:
 class Terminal:
     """A command on a terminal of its own; it is read only while something is waited for."""
 
-    def __init__(self, *command: str | Path, rows: int = 24, columns: int = 80, **environ: str) -> None:
+    def __init__(
+        self,
+        *command: str | Path,
+        rows: int = 24,
+        columns: int = 80,
+        cwd: Path | None = None,
+        environ: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         program, *arguments = map(str, command)
         self.child = pexpect.spawn(
             program,
             arguments,
             env=environment(**environ),
+            cwd=cwd,
             dimensions=(rows, columns),
             encoding="utf-8",
             codec_errors="replace",
@@ -125,7 +134,7 @@ def playing(
     folder: Path, *arguments: str, rows: int = 24, columns: int = 80, until: str = "s stoppen", **environ: str
 ) -> Iterator[Terminal]:
     """The guide on a terminal, its first screen shown."""
-    terminal = Terminal(*PROGRAM, "start", *arguments, "--flows", folder, rows=rows, columns=columns, **environ)
+    terminal = Terminal(*PROGRAM, "start", *arguments, "--flows", folder, rows=rows, columns=columns, environ=environ)
     try:
         terminal.until(until)
         yield terminal

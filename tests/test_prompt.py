@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -209,7 +210,8 @@ def captured(tmux: list[str], until: str) -> str:
 
 
 def test_questions_leave_no_trace_the_advice_stays_and_wiping_takes_all(folder: Path, tmux: list[str]) -> None:
-    run = f"PYTHONPATH={ROOT} {sys.executable} -m weerbaar_cli start --flows {folder}; echo $?-klaar"
+    start = ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "weerbaar_cli", "start", "--flows", str(folder)]
+    run = f"{shlex.join(start)}; echo $?-klaar"
     subprocess.run([*tmux, "new-session", "-d", "-x", "80", "-y", "24", "sh"], check=True)
     for keys, until in (
         ("echo eerder", "eerder"),

@@ -96,10 +96,10 @@ def test_a_screen_is_current(session: Session) -> None:
 
 
 def test_a_screen_that_changed_is_written_anew() -> None:
-    session = next(each for each in SESSIONS if each.command[:1] == ("contact",))
-    old = README.replace(session.shown, "Iets van vroeger.\n")
-    assert old != README
-    assert readme_screens.renewed(old) == README
+    marker = "Uitleg.\n<!-- scherm 76x24: weerbaar --versie -->\n```text\n{}```\nMeer uitleg.\n"
+    now = f"weerbaar {weerbaar_cli.__version__}\n"
+    assert readme_screens.renewed(marker.format("Iets van vroeger.\n")) == marker.format(now)
+    assert readme_screens.renewed(marker.format("")) == marker.format(now)
 
 
 # -- tables -----------------------------------------------------------------------------------------------

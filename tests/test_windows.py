@@ -183,6 +183,7 @@ def test_a_finding_stands_in_the_same_place_with_either_newline(tmp_path: Path) 
         ("yes", {"WEERBAAR_EENVOUDIG": "1"}, False),
         ("old", {}, False),  # before Windows 10: no escape codes
         ("nul", {}, False),
+        ("blind", {}, False),
         ("", {}, False),  # Git Bash without winpty, PowerShell ISE, a pipe
     ],
 )

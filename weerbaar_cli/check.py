@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from weerbaar_cli.findings import Finding, UserError
+from weerbaar_cli.findings import Finding, UserError, bounded
 from weerbaar_cli.library import Library
 from weerbaar_cli.links import (
     double_findings,
@@ -70,9 +70,9 @@ def check_folder(library: Library, day: date) -> Report:
     rings = list(ring_findings(flows))
     findings += (finding for finding, _ in rings)
     ringed = frozenset(name for _, ring in rings for name in ring)
-    findings += content.shared_findings(shared, day)
+    findings += bounded(content.shared_findings(shared, day))
     for flow in flows.values():
-        findings += content.flow_findings(flow, day)
+        findings += bounded(content.flow_findings(flow, day))
     whole = all(flow.complete for flow in flows.values()) and shared.complete
     if whole:
         findings += content.unused_findings(shared, flows, _misspelt(names))
@@ -106,10 +106,10 @@ def _shared_pieces(library: Library, unopened: dict[str, str]) -> tuple[Shared, 
 
 
 def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:
-    yield from shared_findings(shared)
+    yield from bounded(shared_findings(shared))
     for flow in flows.values():
-        yield from flow_findings(flow, shared, flows)
-        yield from example_findings(flow, flows, shared)
+        yield from bounded(flow_findings(flow, shared, flows))
+        yield from bounded(example_findings(flow, flows, shared))
     yield from double_findings(flows)
 
 
@@ -204,7 +204,7 @@ def _played(
         if any(name not in sound or flows[name].path in broken for name in joined(flow.id, flows)):
             continue
         for example in flow.examples.values():
-            if not any((flow.path, *name.place) in faulty for name in example_names(example)):
+            if example.whole and not any((flow.path, *name.place) in faulty for name in example_names(example)):
                 found.append(examples.play_example(flow, example, flows, shared))
     return found
 

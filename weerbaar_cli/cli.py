@@ -128,11 +128,15 @@ def _screen(simple: bool, slides: bool = False) -> LineScreen | KeyScreen:
     """Where a person reads and answers: by lines, or (a heavier import) by keys."""
     from weerbaar_cli.plain import LineScreen, wants_plain
 
+    lines = LineScreen(sys.stdin, sys.stdout, sys.stderr)
     if simple or wants_plain(os.environ, sys.stdin, sys.stdout):
-        return LineScreen(sys.stdin, sys.stdout, sys.stderr)
-    from weerbaar_cli.prompt import KeyScreen
+        return lines
+    from weerbaar_cli.prompt import KeyScreen, NoConsole
 
-    return KeyScreen(sys.stdin, sys.stdout, os.environ, slides)
+    try:
+        return KeyScreen(sys.stdin, sys.stdout, os.environ, slides)
+    except NoConsole:
+        return lines
 
 
 def _known_flow(flow: str | None, library: Library) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 ERROR = "fout"
@@ -38,6 +39,25 @@ class Finding(NamedTuple):
         """The finding on one line, as compilers print theirs."""
         path, message = one_line(self.path), one_line(self.message)
         return f"{path}:{self.line}:{self.column}: {self.severity}: {message} [{self.code}]"
+
+
+MOST_FINDINGS = 10_000
+"""More findings of one kind of rule about one file than this are not listed."""
+
+
+def bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings about one file, cut off where nobody reads them any more."""
+    for number, finding in enumerate(findings):
+        if number == MOST_FINDINGS:
+            yield cut_off(finding)
+            return
+        yield finding
+
+
+def cut_off(finding: Finding) -> Finding:
+    """What is said in place of a finding and all that come after it."""
+    message = f"er zijn meer dan {MOST_FINDINGS} bevindingen; wat na deze plaats komt, is niet genoemd"
+    return finding._replace(code="not-decided", message=message, tip="verbeter eerst wat hierboven staat")
 
 
 _LONGEST = 1_000

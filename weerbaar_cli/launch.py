@@ -14,7 +14,7 @@ def run() -> int:
     from weerbaar_cli import cli
 
     try:
-        signal.signal(signal.SIGINT, _once if found is signal.default_int_handler else found)
+        signal.signal(signal.SIGINT, _first if found is signal.default_int_handler else found)
         code = cli.run()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # there is only leaving left
         return code
@@ -22,7 +22,7 @@ def run() -> int:
         return _INTERRUPTED
 
 
-def _once(number: int, frame: FrameType | None) -> None:
-    """Interrupt, and let nothing disturb what puts things in order then: a hand that shakes presses more than once."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _first(number: int, frame: FrameType | None) -> None:
+    """Interrupt in order; once more ends at once, as an interrupt may come where it gets lost."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     raise KeyboardInterrupt

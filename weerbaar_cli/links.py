@@ -6,7 +6,9 @@ that is unknown or used twice, every missing default route and every ring.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from weerbaar_cli.findings import Finding, Place
 from weerbaar_cli.meant import nearest
@@ -80,24 +82,27 @@ def is_doubled(flow: Flow) -> bool:
 
 def joined(flow_id: str, flows: Mapping[str, Flow]) -> list[str]:
     """The flow itself and all flows its roads can go on in, through ``flow:``; nearest first."""
-    found = [flow_id]
-    for name in found:
+    found = {flow_id: None}
+    todo = [flow_id]
+    for name in todo:
         for question in flows[name].questions.values():
             for route in routes_of(question):
                 if route.to_flow and route.target in flows and route.target not in found:
-                    found.append(route.target)
-    return found
+                    found[route.target] = None
+                    todo.append(route.target)
+    return todo
 
 
 # -- names in one flow ---------------------------------------------------------
 
 
-def flow_findings(flow: Flow, shared: Shared, flow_ids: Collection[str]) -> list[Finding]:
+def flow_findings(flow: Flow, shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:
     """Every unknown or doubled name and missing default route in one resolved flow.
 
     Names of other flows' questions (in examples) are left to :func:`example_findings`.
     """
-    return [] if flow.torn else list(_FlowNames(flow, shared, flow_ids).findings())
+    if not flow.torn:
+        yield from _FlowNames(flow, shared, flow_ids).findings()
 
 
 def _finding(path: str, place: Place, code: str, message: str, word: str = "", known: Iterable[str] = ()) -> Finding:
@@ -160,7 +165,7 @@ class _FlowNames:
             if route.to_flow:
                 yield from self._unknown_flow(route.target)
             elif route.target not in self.targets:
-                known = [*self.flow.questions, *self.flow.outcomes]
+                known = chain(self.flow.questions, self.flow.outcomes)
                 yield self._at(route.target, "unknown-target", f'onbekend doel "{route.target}"', known)
             yield from self._condition(route.when)
 
@@ -259,7 +264,7 @@ def condition_findings(path: str, condition: Condition, shared: Shared, flow: Fl
             if question is not None:
                 yield from _unknown_answers(path, question, name, answers, shared, flow)
             elif not _may_be_lost(name, shared, flow):
-                known = [*(flow.questions if flow is not None else ()), *shared.questions]
+                known = chain(flow.questions if flow is not None else (), shared.questions)
                 yield _finding(path, name.place, "unknown-question", f'onbekende vraag "{name}"', name, known)
 
 
@@ -382,11 +387,13 @@ def _contact_choices(shared: Shared) -> Iterator[Finding]:
 
 def double_findings(flows: Mapping[str, Flow]) -> Iterator[Finding]:
     """Local questions of flows on one road that bear the same id; reported in the later path."""
+    count = Counter(name for flow in flows.values() for name in flow.questions)
     reported = set()
-    for flow_id in flows:
-        first, *others = joined(flow_id, flows)
+    for flow_id, flow in flows.items():
+        repeated = [name for name, question in flow.questions.items() if count[name] > 1 and question.shared is None]
+        first, *others = joined(flow_id, flows) if repeated else [flow_id]
         for other in others:
-            for name in flows[first].questions:
+            for name in repeated:
                 twins = [flows[each].questions.get(name) for each in (first, other)]
                 if any(twin is None or twin.shared is not None for twin in twins):
                     continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 
 _LONGEST_NAME = 80
 _MOST_NAMES = 500
@@ -16,8 +17,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """
     if len(word) > _LONGEST_NAME:
         return None
-    names = [name for name in known if name.isprintable()]
-    near = get_close_matches(word, names, n=1) if len(names) <= _MOST_NAMES else []
+    names = list(islice(known, _MOST_NAMES + 1))
+    if len(names) > _MOST_NAMES:
+        return None
+    near = get_close_matches(word, filter(str.isprintable, names), n=1)
     return near[0] if near else None
 
 

@@ -116,7 +116,10 @@ class Outcome(NamedTuple):
 
 
 class Example(NamedTuple):
-    """An example case: a test, a workshop case and documentation at once."""
+    """An example case: a test, a workshop case and documentation at once.
+
+    ``whole`` is False where a part of it could not be read.
+    """
 
     id: Text
     name: str = ""
@@ -126,6 +129,7 @@ class Example(NamedTuple):
     shows: tuple[Text, ...] = ()
     hides: tuple[Text, ...] = ()
     discuss: tuple[Text, ...] = ()
+    whole: bool = True
 
 
 class Flow(NamedTuple):

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from weerbaar_cli.findings import CODES, ERROR, Finding, Place
+from weerbaar_cli.findings import CODES, ERROR, MOST_FINDINGS, Finding, Place, cut_off
 from weerbaar_cli.meant import nearest
 from weerbaar_cli.model import (
     MANY,
@@ -44,7 +44,7 @@ from weerbaar_cli.yaml_tree import (
     Text,
     Tree,
     Unread,
-    looks_like_key,
+    swallowed_keys,
     text_at,
 )
 
@@ -156,7 +156,9 @@ class _Parser:
         """Note a finding. ``about`` is what could not be read because of it, if not the value at hand."""
         if self._tree.lines_lost and code in _ECHOES:
             return
-        self.findings.append(Finding(self.path, *place, code, message, tip))
+        finding = Finding(self.path, *place, code, message, tip)
+        if len(self.findings) <= MOST_FINDINGS:
+            self.findings.append(finding if len(self.findings) < MOST_FINDINGS else cut_off(finding))
         if CODES[code].severity == ERROR and (about is None or about.name not in _HARMLESS):
             self._leave_gap()
 
@@ -194,10 +196,10 @@ class _Parser:
             if key is None:
                 meant = self._unknown_key(name, value, shape)
                 present |= meant
-                passed |= set() if meant else _below(name, node, shape, known=False)
+                passed |= set() if meant else _several(_below(name, node, shape, known=False))
                 continue
             if key.kind.name == "blocks":
-                passed |= _below(name, node, shape, known=False)
+                passed |= _several(_below(name, node, shape, known=False))
             before, self._harmless = self._harmless, self._harmless or key.kind.name in _HARMLESS
             read = self._value(name, value, key)
             self._harmless = before
@@ -241,6 +243,9 @@ class _Parser:
             self.lost.add(name)  # perhaps a block that stands at the wrong level
         if name.line in self._tree.indented:
             self._misplaced.add(name)
+            self._leave_gap()
+            return set()
+        if len(self.findings) > MOST_FINDINGS:
             self._leave_gap()
             return set()
         known = [key for key in shape.keys if key != TODO.name]
@@ -485,10 +490,11 @@ class _Parser:
             self._wrong(node, "hier horen blokken, elk onder een eigen naam")
             return None
         make = _MAKERS[kind.of]
-        found = {}
+        shape = SHAPES[kind.of]
+        misplaced = {name for name, value in node.entries.items() if _is_misplaced(name, value, shape)}
+        self._misplaced |= misplaced
         passed: set[str] = set()
-        child_keys = SHAPES[kind.of].keys
-        self._misplaced |= {n for n, v in node.entries.items() if n in child_keys and not isinstance(v, Mapping)}
+        found = {}
         for name, value in node.entries.items():
             if name == TODO.name and isinstance(value, Text):
                 self._note(value, TODO.kind)
@@ -500,13 +506,15 @@ class _Parser:
                 self._misplaced.add(name)
                 break
             self._check_id(name)
+            made = None
             if _is_empty(value):
-                passed |= _below(name, node, SHAPES[kind.of], known=True)
-                self.report(name.place, "empty-text", f'achter "{name}" staat niets', "vul het in of haal het weg")
-                made = None
-            elif name in child_keys and not isinstance(value, Mapping):
+                below = _below(name, node, shape, known=True)
+                passed |= _several(below)
+                if len(below) != 1:
+                    self.report(name.place, "empty-text", f'achter "{name}" staat niets', "vul het in of haal het weg")
+            elif name in misplaced:
                 self._wrong(value, f'hier hoort een naam; "{name}" hoort een laag dieper', name.place)
-                made = None
+                _mark_torn(found)
             else:
                 made = make(self, name, value)
             if made is None:
@@ -559,8 +567,12 @@ class _Parser:
         return Outcome(**{**values, "id": name, "whole": whole})
 
     def _example(self, name: Text, node: Node) -> Example | None:
-        values = self._block(node, SHAPES["voorbeeld"])
-        return None if values is None else Example(**{**values, "id": name})
+        shape = SHAPES["voorbeeld"]
+        values = self._block(node, shape)
+        if values is None or not isinstance(node, Mapping):
+            return None
+        whole = self._is_whole(node, shape, values) and all(key in shape.keys for key in node.entries)
+        return Example(**{**values, "id": name, "whole": whole})
 
     def _contact(self, name: Text, node: Node) -> Contact | None:
         chooses = isinstance(node, Mapping) and any(key in node.entries for key in ("per", "keuze"))
@@ -627,6 +639,24 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Text) and not node
 
 
+def _mark_torn(found: dict[Text, Any]) -> None:
+    """The last of the blocks misses a key that stands beside it."""
+    last = next(reversed(found), None)
+    if last is not None and hasattr(found[last], "whole"):
+        found[last] = found[last]._replace(whole=False)
+
+
+def _is_misplaced(name: str, value: Node, shape: Shape) -> bool:
+    """Whether a name among the names of blocks is a key that belongs in such a block."""
+    if name not in shape.keys:
+        return False
+    return not isinstance(value, Mapping) or (bool(value.entries) and shape.keys.keys().isdisjoint(value.entries))
+
+
+def _several(names: set[str]) -> set[str]:
+    return names if len(names) > 1 else set()
+
+
 def _below(name: Text, node: Mapping, shape: Shape, known: bool) -> set[str]:
     """The keys that stand beside a heading without a block, and that seem meant as that block.
 
@@ -635,15 +665,14 @@ def _below(name: Text, node: Mapping, shape: Shape, known: bool) -> set[str]:
     if not _is_empty(node.entries[name]):
         return set()
     names = list(node.entries)
-    found: set[str] = set(takewhile(lambda each: (each in shape.keys) == known, names[names.index(name) + 1 :]))
-    return found if len(found) > 1 else set()
+    return set(takewhile(lambda each: (each in shape.keys) == known, names[names.index(name) + 1 :]))
 
 
 def _swallowed(node: Mapping, shape: Shape) -> dict[str, Text]:
-    """The last lines of block texts that stand too deep: they are meant as a next key."""
+    """The lines of block texts that stand too deep: they are meant as a next key."""
     texts = (value for name, value in node.entries.items() if isinstance(value, BlockText) and name in shape.keys)
-    found = ((looks_like_key(text), [row for row in text.rows if row]) for text in texts)
-    return {word: rows[-1] for word, rows in found if word in shape.keys and word not in node.entries}
+    found = (each for text in texts for each in swallowed_keys(text))
+    return {word: row for word, row in found if word in shape.keys and word not in node.entries}
 
 
 def _uses_shared(node: Node) -> bool:
@@ -651,7 +680,13 @@ def _uses_shared(node: Node) -> bool:
     if not isinstance(node, Mapping) or "gebruik" in node.entries:
         return isinstance(node, Mapping)
     own = {"vraag", "antwoorden"} & node.entries.keys()
-    return not own and any(nearest(name, SHAPES["vraag-gedeeld-gebruik"].keys) == "gebruik" for name in node.entries)
+    return not own and _misspells("gebruik", node)
+
+
+def _misspells(key: str, node: Mapping) -> bool:
+    """Whether a map of a question has no such key, but one that looks like it."""
+    known = SHAPES["vraag"].keys
+    return any(name not in known and nearest(name, [key]) is not None for name in node.entries)
 
 
 def _is_of_kind_many(node: Node) -> bool:
@@ -661,7 +696,7 @@ def _is_of_kind_many(node: Node) -> bool:
     kind = node.entries.get(text_at("soort"))
     if _swallowed(node, SHAPES["vraag"]):
         kind = EMPTY
-    if kind in (ONE, MANY) or (kind is None and all(nearest(name, ["soort"]) is None for name in node.entries)):
+    if kind in (ONE, MANY) or (kind is None and not _misspells("soort", node)):
         return kind == MANY
     answers = node.entries.get(text_at("antwoorden"))
     every = answers.entries.values() if isinstance(answers, Mapping) else ()

@@ -7,7 +7,6 @@ never drawn. Each question is drawn in place and taken away when it is answered.
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +18,7 @@ import questionary
 from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition, to_filter
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
-from prompt_toolkit.input import create_input
+from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import HSplit, Layout, ScrollOffsets, VSplit, Window
@@ -76,18 +75,22 @@ _NO_KEYS = ("a", "i", Keys.ControlQ)
 """Keys of questionary that would choose everything, or stop."""
 
 
+class NoConsole(Exception):
+    """What says that it is a terminal has no console of Windows behind it."""
+
+
 class KeyScreen:
     """Reads and answers by keys on a terminal.
 
     With ``slides`` for a group that looks on: in the middle of the screen, the keys at its foot.
+    Raises NoConsole.
     """
 
     def __init__(self, stdin: TextIO, stdout: TextIO, environ: Mapping[str, str], slides: bool = False) -> None:
         self._stdin = stdin
         self._slides = slides
         self._colour = not environ.get("NO_COLOR")
-        self._input = create_input(stdin)
-        self._output = _output(stdout, environ)
+        self._input, self._output = _console(stdin, stdout, environ)
         self._clean = False  # nothing stands on the screen
         self._unread = 0  # lines that stay, printed since a person last pressed a key
         self._open: Application[Any] | None = None  # the question that is open, or was last
@@ -575,13 +578,18 @@ def _extend(app: Application[Any], *bindings: KeyBindings) -> None:
 # -- the terminal --------------------------------------------------------------------------------
 
 
-def _output(stdout: TextIO, environ: Mapping[str, str]) -> Output:
+def _console(stdin: TextIO, stdout: TextIO, environ: Mapping[str, str]) -> tuple[Input, Output]:
     """The terminal; it is never asked where its cursor is, as not every one answers."""
-    if os.name == "nt":
-        return create_output(stdout)
+    if sys.platform == "win32":
+        from prompt_toolkit.output.win32 import NoConsoleScreenBufferError
+
+        try:
+            return create_input(stdin), create_output(stdout)
+        except (NoConsoleScreenBufferError, OSError) as error:
+            raise NoConsole from error
     output = Vt100_Output.from_pty(stdout, term=environ.get("TERM"), enable_bell=False)
     output.enable_cpr = False
-    return output
+    return create_input(stdin), output
 
 
 @contextmanager

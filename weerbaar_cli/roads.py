@@ -410,6 +410,18 @@ class Space:
         """Whether a question is shared: its answer travels along to other flows."""
         return name in self._shared
 
+    @cached_property
+    def routing_readers(self) -> frozenset[str]:
+        """Shared questions whose answer can still change a road, in whatever flow."""
+        kept: set[str] = set()
+        for flow in self.flows.values():
+            for question in flow.questions.values():
+                if question.shared is not None:
+                    kept.add(question.id)
+                for condition in question_conditions(question):
+                    kept.update(name for clause in condition for name, _ in (*clause.entries, *clause.excluded))
+        return frozenset(kept)
+
     def limits(self, condition: Condition, flow: Flow) -> tuple[Limits | None, ...]:
         """A condition as limits, one for each clause; None for a clause that names something unknown."""
         key = id(condition)
@@ -531,7 +543,7 @@ class Map:
         self._index = {name: number for number, name in enumerate(self.order)}
         self._keep_all = keep_all
         self._last = self._last_readers(routing_only)
-        self._kept = self._shared_readers() if routing_only else None
+        self._kept = self.space.routing_readers if routing_only else None
 
     def _last_readers(self, routing_only: bool) -> dict[str, int]:
         last: dict[str, int] = {}
@@ -548,17 +560,6 @@ class Map:
                     for read, _ in (*clause.entries, *clause.excluded):
                         last[read] = number
         return last
-
-    def _shared_readers(self) -> frozenset[str]:
-        """Shared questions whose answer can still change a road, here or in a flow after this."""
-        kept: set[str] = set()
-        for flow in self.space.flows.values():
-            for question in flow.questions.values():
-                if question.shared is not None:
-                    kept.add(question.id)
-                for condition in question_conditions(question):
-                    kept.update(name for clause in condition for name, _ in (*clause.entries, *clause.excluded))
-        return frozenset(kept)
 
     def travel(self, items: list[Item], tally: _Tally) -> Travel:
         """Send the items down every road from the beginning."""

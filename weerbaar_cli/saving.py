@@ -48,8 +48,8 @@ def save(typed: str, page: Page) -> Path:
     Returns the path. Raises UserError, with one Dutch sentence, where that is not possible;
     nothing is left behind then.
     """
+    path = _path(typed)
     try:
-        path = _path(typed)
         if path.is_dir():
             raise UserError(f'"{path}" is een map; zet er een naam achter')
         form = FORMATS.get(path.suffix.lower())
@@ -58,7 +58,7 @@ def save(typed: str, page: Page) -> Path:
         _write_new(path, form(page).encode("utf-8", "replace"))
         return path
     except OSError as error:
-        raise UserError(_sentence(error, typed)) from error
+        raise UserError(_sentence(error, path)) from error
     except ValueError as error:  # a character that cannot be in a path
         raise UserError("in deze naam staat een teken dat niet kan; kies een andere naam") from error
 
@@ -77,7 +77,10 @@ def _path(typed: str) -> Path:
         path = Path(name).expanduser()
     except RuntimeError as error:
         raise UserError("deze map met ~ bestaat niet; schrijf de map helemaal uit") from error
-    return path if path.is_absolute() else Path.cwd() / path
+    try:
+        return path if path.is_absolute() else Path.cwd() / path
+    except FileNotFoundError as error:
+        raise UserError("de map waarin u werkt bestaat niet meer; schrijf de map helemaal uit") from error
 
 
 def _write_new(path: Path, content: bytes) -> None:
@@ -124,8 +127,7 @@ def _write_in_place(path: Path, content: bytes) -> None:
         os.close(handle)
 
 
-def _sentence(error: OSError, typed: str) -> str:
-    path = Path(typed.strip()).absolute()
+def _sentence(error: OSError, path: Path) -> str:
     match error.errno:
         case errno.EEXIST:
             return f'"{path}" bestaat al en blijft zoals het is; kies een andere naam'

@@ -341,4 +341,4 @@ class _Conversation:
                 self.screen.say(texts.saved(literal(str(self.save(reply.text, page)))))
                 return
             except UserError as error:
-                path, message = reply.text, texts.not_saved(str(error))
+                path, message = reply.text, texts.not_saved(literal(str(error)))

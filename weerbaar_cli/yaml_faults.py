@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from weerbaar_cli.findings import Place
 from weerbaar_cli.yaml_lines import (
+    FAR,
     Lines,
     content,
     indent,
@@ -22,6 +23,7 @@ from weerbaar_cli.yaml_lines import (
     levels,
     line_above,
     suspects,
+    width,
 )
 
 # The stubs let marks be None, which those of the parser never are.
@@ -165,7 +167,6 @@ _NO_SPACE_DASH = ("achter dit streepje staat geen spatie", "schrijf een spatie a
 
 _TRIED = ("mapping values", "did not find expected", "could not find expected ':'", "block sequence entries")
 _LINES_BEFORE, _LINES_AFTER, _NEAR = 80, 40, 4
-_FAR = 2
 
 _JOINED = re.compile(r"\s*(?:- +)*[\w-]+:(?=[^\s/])")
 _JOINED_DASH = re.compile(r"\s*-(?=[\w\"'\[{])")
@@ -178,12 +179,11 @@ _OPENS_ENTRY = re.compile(r" {0,2}[\w-]+:")
 def _tab(mark: Any, lines: Lines, reach: Reach) -> Fault | None:
     """A tab in the indentation of the line where reading stopped."""
     line = lines[mark.line] if mark.line < len(lines) else ""
-    width = indent(line)
-    if "\t" not in line[:width]:
+    end = indent(line)
+    if "\t" not in line[:end]:
         return None
     place = Place(mark.line + 1, line.index("\t") + 1)
-    wide = len(line[:width].replace("\t", "  "))
-    mends = (Fault(place, *_TAB, Edit(mark.line, 0, width, " " * level)) for level in levels(lines, mark.line, wide))
+    mends = (Fault(place, *_TAB, Edit(mark.line, 0, end, " " * level)) for level in levels(lines, mark.line))
     return _furthest(mends, lines, mark.line, reach) or Fault(place, *_TAB, _filled(lines, mark.line), False)
 
 
@@ -213,11 +213,11 @@ def _mends(problem: str, mark: Any, number: int, lines: Lines) -> Iterator[Fault
 
 
 def _indented(lines: Lines, number: int) -> Iterator[Fault]:
-    width = indent(lines[number])
-    place = Place(number + 1, width + 1)
-    for level in levels(lines, number, width):
-        if level != width:
-            yield Fault(place, *_INDENT, Edit(number, 0, width, " " * level))
+    end = indent(lines[number])
+    place = Place(number + 1, end + 1)
+    for level in levels(lines, number):
+        if level != end:
+            yield Fault(place, *_INDENT, Edit(number, 0, end, " " * level))
 
 
 def _completed(lines: Lines, number: int) -> Iterator[Fault]:
@@ -258,7 +258,8 @@ def _furthest(mends: Iterable[Fault], lines: Lines, number: int, reach: Reach) -
             continue
         near = range(max(1, here - _NEAR), min(number - start + _NEAR, len(mended)))
         misfits = sum(is_misfit(mended, each) for each in near if mended[each].strip())
-        result = line, -odd, -misfits - 2 * (abs(indent(mended[here]) - indent(part[here])) > _FAR)
+        far = abs(width(mended[here]) - width(part[here])) > FAR
+        result = line, -odd, -misfits - 2 * far
         if result > most:
             best, most = fault, result
         if most == (len(mended), 0, 0):
@@ -271,12 +272,12 @@ def merged_items(lines: Lines, first: int, last: int, in_list: bool) -> int | No
     swallowed = next((each for each in range(first + 1, last + 1) if is_item(lines[each])), None)
     if swallowed is None or not (in_list or _JOINED_DASH.match(lines[first])):
         return None
-    width = indent(lines[first])
+    level = indent(lines[first])
     above = line_above(lines, first)
     beside = (each for each in (above, last + 1) if each is not None and each < len(lines))
-    alone = not any(is_item(lines[each]) and indent(lines[each]) == width for each in beside)
+    alone = not any(is_item(lines[each]) and indent(lines[each]) == level for each in beside)
     heading = content(lines[above]) if above is not None else 0
-    if alone and width != heading + 2:
+    if alone and level != heading + 2:
         return first
     return swallowed if in_list else first
 

@@ -15,12 +15,20 @@ Lines: TypeAlias = Sequence[str]
 _ANCESTORS = 8
 _NEIGHBOURS = 6
 _OFTEN = 3
+_FAR_AROUND = 2_000
+FAR = 2
+"""A line that stands further from its place than this is seldom the one that slipped."""
 _KEY = re.compile(r" *(?:- +)*(?P<key>[\w-]+:)(?: |$)")
 
 
 def indent(line: str) -> int:
     """How many columns of white space a line begins with."""
     return len(line) - len(line.lstrip())
+
+
+def width(line: str) -> int:
+    """How wide the white space a line begins with looks; a tab stands for one level."""
+    return len(line[: indent(line)].replace("\t", "  "))
 
 
 def content(line: str) -> int:
@@ -98,8 +106,8 @@ def _around(lines: Lines, number: int) -> Iterator[int]:
         below, above = above, line_above(lines, above)
 
 
-def levels(lines: Lines, number: int, width: int) -> list[int]:
-    """The indentations to try for a line that now has ``width``, the likeliest first."""
+def levels(lines: Lines, number: int) -> list[int]:
+    """The indentations to try for a line, the likeliest first."""
     near = {*range(number - _NEIGHBOURS, number + _NEIGHBOURS), *_around(lines, number)} - {number}
     found = {0}
     for each in near:
@@ -109,10 +117,11 @@ def levels(lines: Lines, number: int, width: int) -> list[int]:
                 found.add(content(lines[each]) + 2)
     usual = _usual_levels(lines, number)
     dashes = content(lines[number]) - indent(lines[number])
+    now = width(lines[number])
 
     def unlikely(level: int) -> tuple[int, ...]:
-        off = abs(level - width)
-        return not fits(lines, number, level), off > 2, usual.get(level + dashes, len(lines)), off, -level
+        off = abs(level - now)
+        return not fits(lines, number, level), off > FAR, usual.get(level + dashes, len(lines)), off, -level
 
     return sorted(found, key=unlikely)
 
@@ -124,7 +133,8 @@ def _usual_levels(lines: Lines, number: int) -> dict[int, int]:
         return {}
     found: dict[int, int] = {}
     count = 0
-    for other, line in enumerate(lines):
+    start = max(0, number - _FAR_AROUND)
+    for other, line in enumerate(lines[start : number + _FAR_AROUND], start):
         level = content(line)
         if other != number and line.startswith(match["key"], level):
             found[level] = min(abs(other - number), found.get(level, len(lines)))

@@ -13,13 +13,16 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from weerbaar_cli.findings import Finding, Place
+from weerbaar_cli.findings import MOST_FINDINGS, Finding, Place
 from weerbaar_cli.yaml_faults import FILLER, Edit, Fault, Quoted, explain, is_echo, merged_items
 from weerbaar_cli.yaml_lines import Lines, indent
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 16
+MAX_PARTS = 4_000_000
+"""More keys, values and list items than fit in the memory of a small computer."""
 _MAX_REPAIRS = 25
+_MAX_READ = 16 * 1024 * 1024
 _MAX_REPORTS = 100
 _KEY = re.compile(r"(?P<key>[a-z][a-z-]*):(?: |$)")
 _COMMENT = re.compile(r"[ \t]*#")
@@ -54,11 +57,12 @@ class Text(str):
         return Place(self.line, self.column)
 
 
-def looks_like_key(text: Text) -> str:
-    """The word that starts the last line of a block text as if it were a key; empty if none does."""
-    rows = [row for row in text.rows if row] if isinstance(text, BlockText) else []
-    match = _KEY.match(rows[-1]) if rows else None
-    return match["key"] if match else ""
+def swallowed_keys(text: Text) -> Iterator[tuple[str, Text]]:
+    """The lines of a block text that look like a key with a value: the key, and the line."""
+    for row in text.rows if isinstance(text, BlockText) else ():
+        match = _KEY.match(row)
+        if match:
+            yield match["key"], row
 
 
 def text_at(value: str, place: Place = Place()) -> Text:
@@ -199,7 +203,7 @@ def read_tree(data: bytes, path: str) -> Tree:
     lines = text.split("\n")
     reported: set[tuple[Place, str]] = set()
     torn: list[int] = []
-    for _ in range(max(1, min(_MAX_REPAIRS, MAX_BYTES // (len(data) + 1)))):
+    for _ in range(max(1, min(_MAX_REPAIRS, _MAX_READ // (len(data) + 1)))):
         reader = _Reader(lines, path, reported, torn, shifts)
         fault = reader.read()
         tree.findings += reader.findings
@@ -312,14 +316,19 @@ class _Reader:
         return self._shifts.origin(line, column) if line in self._shifts else Place(line, column)
 
     def report(self, place: Place, code: str, message: str, tip: str = "") -> None:
-        if (place, code) not in self._reported:
+        if (place, code) not in self._reported and len(self.findings) + len(self._reported) < MOST_FINDINGS:
             self.findings.append(Finding(self.path, *place, code, message, tip))
 
     def _build(self, events: Iterator[_Event]) -> None:
         stack: list[_Open] = []
         documents = 0
-        for event in events:
+        for number, event in enumerate(events):
             kind = type(event)
+            if number == MAX_PARTS:
+                place = self._place(event.start_mark)
+                self.report(place, "too-large", f"dit bestand heeft meer dan {MAX_PARTS} onderdelen")
+                self._stop(stack)
+                return
             if kind is yaml.ScalarEvent:
                 self._check_properties(event)
                 text = self._text(event)
@@ -379,8 +388,8 @@ class _Reader:
                 top.skip = top.node.torn = self.keys_lost = True
             elif top.key in top.node.entries and not top.moved_under_heading(top.key):
                 top.skip = top.node.torn = self.keys_lost = True
-                message = f'de sleutel "{top.key}" staat hier voor de tweede keer'
                 tip = f"de eerste staat op regel {top.first(top.key).line}"
+                message = f'de sleutel "{top.key}" staat hier voor de tweede keer'
                 self.report(top.key.place, "duplicate-key", message, tip)
             self._odd += top.key.startswith("-") if isinstance(top.key, Text) else 0
         else:
@@ -433,10 +442,11 @@ class _Reader:
     def _text(self, event: _Event) -> Text:
         start, value, style = event.start_mark, event.value, event.style
         if style in ("|", ">"):
-            text: Text = BlockText(value.strip())
+            block = BlockText(value.strip())
             end = event.end_mark
-            text.rows = tuple(self._rows(start.line + 1, end.line + (end.column > 0)))  # type: ignore[attr-defined]
-            self._odd += bool(looks_like_key(text))
+            block.rows = tuple(self._rows(start.line + 1, end.line + (end.column > 0)))
+            self._odd += any(row is block.rows[-1] for _, row in swallowed_keys(block))
+            text: Text = block
         else:
             text = Text(value.strip())
         text.line, text.column = self._place(start)
