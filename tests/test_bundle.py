@@ -1,7 +1,7 @@
 """The executable and the .pyz, as they are handed out: one file, nothing around it.
 
 They take minutes to build, so they are tried only where ``WEERBAAR_DIST`` names the folder in
-which ``.ci/build.py`` put them, as ``.ci/run`` does.
+which ``.ci/build.py`` put them, as ``.ci/release`` does.
 """
 
 from __future__ import annotations

@@ -494,7 +494,7 @@ class _Parser:
         misplaced = {name for name, value in node.entries.items() if _is_misplaced(name, value, shape)}
         self._misplaced |= misplaced
         passed: set[str] = set()
-        found = {}
+        found: dict[Text, Any] = {}
         for name, value in node.entries.items():
             if name == TODO.name and isinstance(value, Text):
                 self._note(value, TODO.kind)
