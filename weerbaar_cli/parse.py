@@ -55,6 +55,9 @@ _PHONE = re.compile(r"\+?[0-9 -]+")
 _JOINED_KEY = re.compile(rf"(?:{'|'.join(SHAPES['stap'].keys)}):(?=\S)")
 
 _ROUTE_KEYS = ("naar", "flow")
+
+# Where these do not belong, it is not clear what was meant with the roads.
+_ON_ROADS = frozenset({"naar", "flow", "als", "exclusief"})
 _STANDS_IN = {"doe": "gebruik", "naar": "flow"}
 
 
@@ -252,7 +255,8 @@ class _Parser:
         first = re.split("[: ]", name)[0]
         meant = first if first in known else nearest(name, known)
         tip = f'bedoelde u "{meant}"?' if meant else _possible(shape.keys)
-        about = shape.keys[meant].kind if meant else PROSE if name not in self.lost else None
+        harmless = not meant and name not in self.lost and name not in _ON_ROADS
+        about = PROSE if harmless else shape.keys[meant].kind if meant else None
         self.report(name.place, "unknown-key", f'de sleutel "{name}" hoort hier niet', tip, about)
         return {meant} if meant else set()
 
@@ -440,18 +444,29 @@ class _Parser:
         for item in self._list(node):
             if not isinstance(item, Mapping):
                 self._wrong(item, "hier hoort een voorwaarde, zoals {rol: raadslid}")
-            elif not item.entries:
-                self.report(item.place, "empty-text", "deze voorwaarde is leeg", "vul een vraag en een antwoord in")
-            else:
+            elif not self._says_nothing(item):
                 clauses.append(self._clause(item))
+        if isinstance(node, Sequence):
+            self._says_nothing(node)
         return tuple(clauses)
+
+    def _says_nothing(self, node: Node) -> bool:
+        """Report a part of a condition with nothing in it."""
+        empty = not isinstance(node, Text | Unread) and not (node.entries if isinstance(node, Mapping) else node.items)
+        if empty:
+            self.report(node.place, "empty-text", "deze voorwaarde is leeg", "vul een vraag en een antwoord in")
+        return empty
 
     def _clause(self, node: Mapping) -> Clause:
         excluded: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
         entries = []
         for name, value in node.entries.items():
+            if self._says_nothing(value):
+                continue
             if name == NOT:
                 if isinstance(value, Mapping):
+                    for part in value.entries.values():
+                        self._says_nothing(part)
                     excluded = tuple(self._entries(value.entries.items()))
                 else:
                     self._wrong(value, 'onder "niet" hoort een blok, zoals {al-gemeld: ja}')

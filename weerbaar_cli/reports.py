@@ -39,8 +39,9 @@ def findings_text(findings: Iterable[Finding], lines: Lines, width: int) -> str:
 
 def _finding_lines(finding: Finding, lines: Sequence[str], width: int) -> Iterator[str]:
     yield finding.line_form()
-    if finding.line <= len(lines) and lines[finding.line - 1].strip():
-        yield from _snippet(lines[finding.line - 1], finding.line, finding.column, width)
+    line = lines[finding.line - 1] if finding.line <= len(lines) else ""
+    if line and not line.isspace():
+        yield from _snippet(line, finding.line, finding.column, width)
     if finding.tip:
         yield f"  tip: {finding.tip}"
 

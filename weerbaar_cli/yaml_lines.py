@@ -134,9 +134,12 @@ def _usual_levels(lines: Lines, number: int) -> dict[int, int]:
     found: dict[int, int] = {}
     count = 0
     start = max(0, number - _FAR_AROUND)
+    key = match["key"]
     for other, line in enumerate(lines[start : number + _FAR_AROUND], start):
+        if key not in line or other == number:
+            continue
         level = content(line)
-        if other != number and line.startswith(match["key"], level):
+        if line.startswith(key, level):
             found[level] = min(abs(other - number), found.get(level, len(lines)))
             count += 1
     return found if count >= _OFTEN else {}

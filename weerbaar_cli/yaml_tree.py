@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeAlias
 
 import yaml
@@ -302,10 +303,13 @@ class _Reader:
 
     def _error(self) -> _Event:
         loader = _Loader("\n".join(self.lines))
+        stack: list[_Open] = []
         try:
-            self._build(iter(loader.get_event, None))
+            self._build(iter(loader.get_event, None), stack)
         except yaml.MarkedYAMLError as error:
-            return error
+            if "nesting depth" not in str(error.problem):
+                return error
+            self._stop_at_depth(self._bracket_ahead(stack) or self._place(error.problem_mark), stack)
         finally:
             loader.dispose()
         return None
@@ -319,8 +323,7 @@ class _Reader:
         if (place, code) not in self._reported and len(self.findings) + len(self._reported) < MOST_FINDINGS:
             self.findings.append(Finding(self.path, *place, code, message, tip))
 
-    def _build(self, events: Iterator[_Event]) -> None:
-        stack: list[_Open] = []
+    def _build(self, events: Iterator[_Event], stack: list[_Open]) -> None:
         documents = 0
         for number, event in enumerate(events):
             kind = type(event)
@@ -340,8 +343,7 @@ class _Reader:
                 self._check_properties(event)
                 place = self._place(event.start_mark)
                 if len(stack) == MAX_DEPTH:
-                    self.report(place, "too-deep", f"hier zitten meer dan {MAX_DEPTH} lagen in elkaar")
-                    self._stop(stack)
+                    self._stop_at_depth(place, stack)
                     return
                 node: Mapping | Sequence = (
                     Mapping(place, self._holder(stack, place, event))
@@ -367,6 +369,17 @@ class _Reader:
                     )
                     self._stop([_Open(self.root, event)] if isinstance(self.root, Mapping | Sequence) else [])
                     return
+
+    def _stop_at_depth(self, place: Place, stack: list[_Open]) -> None:
+        self.report(place, "too-deep", f"hier zitten meer dan {MAX_DEPTH} lagen in elkaar")
+        self._stop(stack)
+
+    def _bracket_ahead(self, stack: list[_Open]) -> Place | None:
+        """The bracket that opens one layer too many, where newer parsers refuse before they come there."""
+        mark = stack[-1].event.end_mark if stack else _Start
+        ahead = re.compile(r"[\[{]").finditer(self.lines[mark.line], mark.column)
+        match = next(islice(ahead, MAX_DEPTH - len(stack), None), None)
+        return None if match is None else Place(mark.line + 1, match.start() + 1)
 
     def _stop(self, stack: list[_Open]) -> None:
         """What comes after this is not read."""
@@ -486,6 +499,12 @@ class _Reader:
             row = Text(line.strip())
             row.line, row.column = self._shifts.origin(number + 1, indent(line) + 1)
             yield row
+
+
+class _Start:
+    """The mark of the beginning of a file."""
+
+    line = column = 0
 
 
 class _Open:

@@ -1,0 +1,217 @@
+"""Right files, with the place of every value in them, to plant faults in.
+
+The places are found with PyYAML's own composer, not with the reader under test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from weerbaar_cli.shapes import SHAPES, Shape
+
+Trail: TypeAlias = tuple[str | int, ...]
+
+
+class Spot(NamedTuple):
+    """One value of a file: the way to it, its key (None for an item of a list) and itself."""
+
+    trail: Trail
+    key: Any
+    value: Any
+    kind: str
+
+    @property
+    def start(self) -> int:
+        return int(self.value.start_mark.index)
+
+    @property
+    def end(self) -> int:
+        return int(self.value.end_mark.index)
+
+
+class Planted(NamedTuple):
+    """A fault in a file: ``new`` in place of a part of its text.
+
+    ``at`` is where in the new text the finding must be. ``line_only`` says that only the line is
+    held, ``also`` which codes may follow from the fault, ``instead`` which codes will do as well.
+    """
+
+    sower: str
+    path: str
+    text: str
+    start: int
+    end: int
+    new: str
+    at: int
+    code: str
+    line_only: bool = False
+    also: frozenset[str] = frozenset()
+    instead: frozenset[str] = frozenset()
+
+    @property
+    def faulty(self) -> str:
+        """The whole text with the fault in it."""
+        return self.text[: self.start] + self.new + self.text[self.end :]
+
+    @property
+    def data(self) -> bytes:
+        """The file; a lone surrogate stands for a byte that is no UTF-8."""
+        return self.faulty.encode("utf-8", "surrogateescape")
+
+    def means_the_same(self) -> bool:
+        """Whether YAML reads what stood there before."""
+        return bool(meaning(self.faulty) == meaning(self.text))
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Line and column of the finding, from 1."""
+        before = self.faulty[: self.at].split("\n")
+        return len(before), len(before[-1]) + 1
+
+
+class File:
+    """One right file: its text and every value in it."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.lines = text.split("\n")
+        self.root: Any = yaml.compose(text, Loader=yaml.SafeLoader)
+        self.name = Path(path).name
+        self.shared = self.name in SHAPES
+        self.spots = list(self._walk(self.root, (), None, self.name if self.shared else "flow"))
+        self._by_value = {id(spot.value): spot for spot in self.spots}
+        self._by_trail = {spot.trail: spot for spot in self.spots}
+
+    def _walk(self, node: Any, trail: Trail, key: Any, kind: str) -> Iterator[Spot]:
+        yield Spot(trail, key, node, kind)
+        if isinstance(node, yaml.MappingNode):
+            for name, value in node.value:
+                yield from self._walk(value, (*trail, name.value), name, self._kind(kind, name.value, value))
+        elif isinstance(node, yaml.SequenceNode):
+            for number, value in enumerate(node.value):
+                yield from self._walk(value, (*trail, number), None, kind.removesuffix("*"))
+
+    @staticmethod
+    def _kind(kind: str, name: str, value: Any) -> str:
+        """What stands under a key: the name of a shape, of a closed list, or of the kind of text."""
+        if kind.startswith("blocks:"):
+            shape = kind.removeprefix("blocks:")
+            keys = {key.value: item for key, item in value.value} if isinstance(value, yaml.MappingNode) else {}
+            if shape == "vraag" and "gebruik" in keys:
+                return "vraag-gedeeld-gebruik"
+            if shape == "contact" and "per" in keys:
+                return "contactkeuze"
+            if shape in ("vraag", "gedeelde-vraag") and "soort" in keys and keys["soort"].value == "meer":
+                return f"{shape}-meer"
+            return shape
+        shape = kind.removesuffix("-meer") if kind != "antwoord-meer" else kind
+        if shape not in SHAPES:
+            return kind if kind in ("condition", "chosen", "choice") else ""
+        if name == "als":
+            return "condition"
+        key = SHAPES[shape].keys[name].kind
+        if key.name == "blocks":
+            return (
+                "blocks:antwoord-meer"
+                if kind.endswith("-meer") and key.of.startswith("antwoord")
+                else f"blocks:{key.of}"
+            )
+        if key.name in ("steps", "people"):
+            return key.of
+        if key.name == "routes":
+            return "route"
+        if key.name == "items":
+            return f"item:{key.item}"
+        return key.name
+
+    def of(self, *kinds: str) -> Iterator[Spot]:
+        return (spot for spot in self.spots if spot.kind in kinds)
+
+    def maps(self) -> Iterator[tuple[Spot, Shape]]:
+        """Every map with fixed keys."""
+        for spot in self.spots:
+            shape = SHAPES.get(spot.kind) or SHAPES.get(spot.kind.removesuffix("-meer"))
+            if shape is not None and isinstance(spot.value, yaml.MappingNode):
+                yield spot, shape
+
+    def texts(self, *kinds: str) -> Iterator[Spot]:
+        """Plain texts on one line."""
+        for spot in self.of(*kinds):
+            if isinstance(spot.value, yaml.ScalarNode) and spot.value.style is None:
+                yield spot
+
+    def prose(self) -> Iterator[Spot]:
+        return self.texts("prose", "prose-list")
+
+    def in_line(self, spot: Spot) -> bool:
+        """Whether a value stands inside ``[]`` or ``{}``."""
+        whole = (self._by_trail[spot.trail[:length]].value for length in range(len(spot.trail) + 1))
+        return any(isinstance(each, yaml.CollectionNode) and each.flow_style for each in whole)
+
+    def spot(self, value: Any) -> Spot:
+        """The spot of one composed value."""
+        return self._by_value[id(value)]
+
+    def parent(self, spot: Spot) -> Spot:
+        """The map or list a value stands in."""
+        return self._by_trail[spot.trail[:-1]]
+
+    def entry(self, spot: Spot) -> tuple[int, int] | None:
+        """The whole lines of a key with its value, where the key begins its line."""
+        first = spot.key.start_mark
+        line = self.lines[first.line]
+        if line[: first.column].strip():
+            return None
+        last = first.line + 1
+        while last < len(self.lines) and (
+            not self.lines[last].strip()
+            or indent_of(self.lines[last]) > first.column
+            or self._is_list(last, first.column)
+        ):
+            last += 1
+        while not self.lines[last - 1].strip():
+            last -= 1
+        start = first.index - first.column
+        return start, start + sum(len(each) + 1 for each in self.lines[first.line : last])
+
+    def _is_list(self, number: int, column: int) -> bool:
+        line = self.lines[number]
+        return indent_of(line) == column and line[column : column + 2] == "- "
+
+    def holder(self, spot: Spot) -> int:
+        """Where a missing key of this map is reported."""
+        if not spot.trail:
+            return 0
+        if spot.key is not None:
+            return int(spot.key.start_mark.index)
+        start = spot.value.start_mark
+        if not self.in_line(spot) or self.lines[start.line].lstrip().startswith("- "):
+            return self.text.rfind("-", 0, start.index)
+        return int(start.index)
+
+    def planted(self, sower: str, start: int, end: int, new: str, at: int, code: str, **more: Any) -> Planted:
+        return Planted(sower, self.path, self.text, start, end, new, at, code, **more)
+
+
+def meaning(text: str) -> Any:
+    """What YAML makes of a text, or None where it is faulty."""
+    try:
+        return yaml.load(text, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError:
+        return None
+
+
+def indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def typo(word: str) -> str:
+    return word + "q"
+
+
+Sower: TypeAlias = Callable[[File], Iterator[Planted]]
