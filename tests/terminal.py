@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
+import shutil
+import subprocess
 import sys
 import termios
 import time
@@ -14,10 +17,16 @@ from types import MappingProxyType
 
 import pexpect
 import pyte
+import pytest
 
 ROOT = Path(__file__).parent.parent
 PROGRAM = (sys.executable, "-m", "weerbaar_cli")
 CODE = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07|[=>])")
+FRAME_WORDS = re.compile(
+    r"Cancel|Use arrow|Usage|Error|Exception|Traceback|Answer|Warning|Invalid|Unhandled|Aborted|Missing|Press |Try "
+    r"|No such|Input is|too small|i-search|selection|Options|Commands|Arguments|default|permission|not found"
+)
+"""What Python and its libraries would say of their own accord."""
 WIPED = "\x1b[H\x1b[2J\x1b[3J"
 DOWN, LEFT, ENTER, SPACE = "\x1b[B", "\x1b[D", "\r", " "
 PATIENCE = 60
@@ -66,6 +75,12 @@ class Terminal:
         self._ended = False
 
     @property
+    def pid(self) -> int:
+        """The number of the process."""
+        assert self.child.pid is not None
+        return self.child.pid
+
+    @property
     def seen(self) -> str:
         """What stands on the screen now, words parted by one space."""
         return " ".join(" ".join(self._screen.display).split())
@@ -97,6 +112,11 @@ class Terminal:
         self.child.send(keys)
         return self.until(until)
 
+    def begin(self, until: str) -> str:
+        """From the first screen, however many parts it takes, to the first question."""
+        parts = re.search(r"\(1 van (\d+)\)", self.seen)
+        return self.keys(ENTER * int(parts[1] if parts else 1), until)
+
     def resize(self, rows: int, columns: int) -> None:
         """Give the terminal another size."""
         self._screen.resize(rows, columns)
@@ -115,6 +135,11 @@ class Terminal:
         self.child.close()
         return int(self.child.exitstatus if self.child.exitstatus is not None else -(self.child.signalstatus or 0))
 
+    def hang_up(self) -> None:
+        """Close the window, and wait for the end of the command."""
+        self.child.ptyproc.fileobj.close()  # type: ignore[attr-defined] # not in the stubs
+        os.waitpid(self.pid, 0)
+
     def read(self, timeout: float) -> bool:
         """Read what there is; whether there was something."""
         try:
@@ -131,7 +156,12 @@ class Terminal:
 
 @contextmanager
 def playing(
-    folder: Path, *arguments: str, rows: int = 24, columns: int = 80, until: str = "s stoppen", **environ: str
+    folder: Path,
+    *arguments: str,
+    rows: int = 24,
+    columns: int = 80,
+    until: str = "stoppen",
+    environ: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Terminal]:
     """The guide on a terminal, its first screen shown."""
     terminal = Terminal(*PROGRAM, "start", *arguments, "--flows", folder, rows=rows, columns=columns, environ=environ)
@@ -140,3 +170,40 @@ def playing(
         yield terminal
     finally:
         terminal.child.close(force=True)
+
+
+class Tmux:
+    """A pane of tmux with a shell in it: a real terminal, with what has scrolled off its screen."""
+
+    def __init__(self, socket: Path, columns: int = 80, rows: int = 24) -> None:
+        program = shutil.which("tmux")
+        if program is None:
+            pytest.skip("tmux is not there")
+        self._command = [program, "-S", str(socket), "-f", os.devnull]
+        self._tmux("new-session", "-d", "-x", str(columns), "-y", str(rows), "env PS1= sh")
+
+    def run(self, *command: str | Path, mark: str = "klaar") -> None:
+        """Type a command; when it ends, its exit code and the mark are shown."""
+        self.keys(shlex.join(["env", f"PYTHONPATH={ROOT}", *map(str, command)]) + f"; echo $?-{mark}{ENTER}")
+
+    def keys(self, keys: str) -> None:
+        """Press keys."""
+        for part in re.split(f"({ENTER})", keys):
+            if part:
+                self._tmux("send-keys", *(["Enter"] if part == ENTER else ["-l", part]))
+
+    def until(self, text: str) -> str:
+        """All lines of the pane with its history, as soon as the text stands there."""
+        end = time.monotonic() + PATIENCE
+        while text not in (shown := self._tmux("capture-pane", "-p", "-J", "-S", "-")):
+            assert time.monotonic() < end, shown
+            time.sleep(0.1)
+        return shown
+
+    def close(self) -> None:
+        """End the shell and what runs in it."""
+        self._tmux("kill-server")
+
+    def _tmux(self, *arguments: str) -> str:
+        done = subprocess.run([*self._command, *arguments], capture_output=True, encoding="utf-8", check=False)
+        return done.stdout

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
-import shutil
+import select
 import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
+import termios
 from pathlib import Path
 
 import pytest
 
 from tests.small_folder import FLOWS, small_folder
-from tests.terminal import CODE, DOWN, ENTER, LEFT, ROOT, SPACE, WIPED, Terminal, playing
-from weerbaar_cli import texts
+from tests.terminal import CODE, DOWN, ENTER, FRAME_WORDS, LEFT, PATIENCE, SPACE, WIPED, Terminal, playing
+from weerbaar_cli import prompt, texts
 
 ENGLISH = re.compile(
     r"\b(use|arrow|arrows|keys?|select(ed|ions?)?|done|toggle|invert|cancel(led)?|user|warning|invalid|window|small"
@@ -77,6 +73,14 @@ def test_why_and_again(folder: Path) -> None:
         assert WIPED in terminal.written
 
 
+def test_keys_pressed_between_two_questions_wait_for_the_next(folder: Path) -> None:
+    with playing(folder) as terminal:
+        for key in f"{ENTER}21{ENTER}2":
+            terminal.child.send(key)
+            terminal.read(0.005)
+        terminal.until("Dit kunt u doen")
+
+
 def test_keys_of_the_library_do_nothing(folder: Path) -> None:
     with playing(folder) as terminal:
         terminal.keys(ENTER, "Bent u in gevaar?")
@@ -105,8 +109,7 @@ def test_what_is_longer_than_the_screen_waits_for_the_reader(tmp_path: Path) -> 
 @pytest.mark.parametrize(("rows", "columns"), [(24, 40), (24, 20), (8, 80)])
 def test_a_small_screen_shows_every_answer(folder: Path, rows: int, columns: int) -> None:
     with playing(folder, rows=rows, columns=columns) as terminal:
-        while "1 Ja" not in terminal.seen:
-            terminal.keys(ENTER, "stoppen")
+        terminal.begin("1 Ja")
         terminal.keys("2", "1 [ ] Online")
         terminal.keys(DOWN + DOWN + SPACE, "3 [x]")
 
@@ -115,7 +118,7 @@ def test_a_small_screen_shows_every_answer(folder: Path, rows: int, columns: int
 
 
 def test_saving_by_keys(folder: Path, tmp_path: Path) -> None:
-    with playing(folder, HOME=str(tmp_path)) as terminal:
+    with playing(folder, environ={"HOME": str(tmp_path)}) as terminal:
         to_advice(terminal)
         terminal.keys("4", ".txt Enter")
         terminal.keys("t", texts.WHAT_NOW)  # untouched: the letter works at once
@@ -131,19 +134,6 @@ def test_saving_by_keys(folder: Path, tmp_path: Path) -> None:
 
 
 # -- leaving --------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("place", ["first screen", "question", "menu", "saving"])
-def test_wiping_is_the_last_thing_that_happens(folder: Path, place: str) -> None:
-    with playing(folder) as terminal:
-        if place == "question":
-            terminal.keys(ENTER, "Bent u in gevaar?")
-        elif place in ("menu", "saving"):
-            to_advice(terminal)
-        if place == "saving":
-            terminal.keys("4", texts.SAVE_WHERE)
-        assert terminal.ends("w") == 0
-        assert terminal.written.endswith(WIPED)
 
 
 @pytest.mark.parametrize(
@@ -167,12 +157,25 @@ def test_the_end_of_the_input_after_the_advice(folder: Path) -> None:
         assert terminal.ends("\x04") == 0
 
 
+def test_keys_that_nobody_read_are_not_left_for_the_shell() -> None:
+    keyboard, terminal = os.openpty()
+    with open(terminal, encoding="utf-8") as stdin:  # noqa: PTH123 - a number
+        before = termios.tcgetattr(stdin)
+        with prompt._without_echo(stdin):
+            os.write(keyboard, b"www\r")
+            assert select.select([stdin], [], [], PATIENCE)[0]
+        assert termios.tcgetattr(stdin) == before
+        os.write(keyboard, b"eind\n")
+        assert stdin.readline() == "eind\n"
+    os.close(keyboard)
+
+
 # -- words and colours --------------------------------------------------------------------------------------
 
 
 def test_no_english_and_colour_only_where_wanted(folder: Path) -> None:
     for no_colour, coloured in (("", True), ("1", False)):
-        with playing(folder, NO_COLOR=no_colour) as terminal:
+        with playing(folder, environ={"NO_COLOR": no_colour}) as terminal:
             terminal.keys(ENTER, "Bent u in gevaar?")
             terminal.keys("1", "Bel nu 112")
             terminal.keys(ENTER, texts.WHAT_NOW)
@@ -185,52 +188,25 @@ def test_no_english_and_colour_only_where_wanted(folder: Path) -> None:
             assert bool(codes & {str(number) for number in (*range(30, 38), *range(40, 48))}) is coloured
 
 
-# -- in place, and what stays -----------------------------------------------------------------------------
+ODD_KEYS = (
+    *(chr(code) for code in range(1, 32) if code not in (3, 4, 10, 13, 26, 28)),  # what ends, chooses or suspends
+    *("\x18\x05", "\x1bx", "\x1b!", "\x1bOP", "\x1b[24~", "\x1b[2~", "\x1b[5~", "\x1b[1;5C", "\x7f"),
+    *("\x1b[200~geplakt\x1b[201~", "\x1b[<0;5;5M", "\x1b[3;4R", "é漢", "\x1b"),
+)
 
 
-@pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[list[str]]:
-    program = shutil.which("tmux")
-    if program is None:
-        pytest.skip("no tmux here")
-    command = [program, "-S", str(tmp_path / "tmux"), "-f", os.devnull]
-    yield command
-    subprocess.run([*command, "kill-server"], check=False, capture_output=True)
-
-
-def captured(tmux: list[str], until: str) -> str:
-    """All lines of the pane with its history, as soon as the text stands there."""
-    end = time.monotonic() + 15
-    while True:
-        shown = subprocess.run([*tmux, "capture-pane", "-p", "-S", "-"], capture_output=True, text=True, check=False)
-        if until in shown.stdout:
-            return shown.stdout
-        assert time.monotonic() < end, shown.stdout
-        time.sleep(0.1)
-
-
-def test_questions_leave_no_trace_the_advice_stays_and_wiping_takes_all(folder: Path, tmux: list[str]) -> None:
-    start = ["env", f"PYTHONPATH={ROOT}", sys.executable, "-m", "weerbaar_cli", "start", "--flows", str(folder)]
-    run = f"{shlex.join(start)}; echo $?-klaar"
-    subprocess.run([*tmux, "new-session", "-d", "-x", "80", "-y", "24", "sh"], check=True)
-    for keys, until in (
-        ("echo eerder", "eerder"),
-        (run, texts.BEGIN),
-        ("", "Bent u in gevaar?"),
-        ("2", "Hoe kwam het bij u?"),
-        ("1", "[x] Online"),
-        ("", "Wilt u doorgaan?"),
-        ("2", "Dit kunt u doen"),
-        ("", texts.WHAT_NOW),
-    ):
-        subprocess.run([*tmux, "send-keys", "-l", keys], check=True)
-        if keys not in ("1", "2"):
-            subprocess.run([*tmux, "send-keys", "Enter"], check=True)
-        everything = captured(tmux, until)
-    assert "eerder" in everything
-    assert "Dit kunt u doen" in everything
-    assert "Wilt u doorgaan?\n" not in everything
-    assert texts.NOTHING_KEPT not in everything
-    subprocess.run([*tmux, "send-keys", "w"], check=True)
-    everything = captured(tmux, "0-klaar")
-    assert next(line for line in everything.splitlines() if line) == "0-klaar"
+def test_whatever_is_pressed_and_however_small_it_gets_all_that_shows_is_dutch(folder: Path, tmp_path: Path) -> None:
+    odd = "".join(ODD_KEYS)
+    with playing(folder, environ={"HOME": str(tmp_path), "EDITOR": "touch"}) as terminal:
+        terminal.keys(odd, texts.BEGIN)
+        terminal.keys(ENTER + odd, "Bent u in gevaar?")
+        terminal.keys("2" + odd + odd, "Hoe kwam het bij u?")
+        terminal.keys(f"1{ENTER}2{ENTER}", texts.WHAT_NOW)
+        terminal.keys("4" + odd, texts.LETTERS_ARE_TEXT.split(".")[0])
+        terminal.keys("\x15t" + ENTER, texts.WHAT_NOW)
+        for rows, columns in ((2, 10), (1, 1), (24, 80)):
+            terminal.resize(rows, columns)
+        terminal.until(texts.WHAT_NOW)
+        assert terminal.ends("s") == 0
+        assert FRAME_WORDS.findall(terminal.words) == []
+        assert [path.name for path in tmp_path.iterdir()] == [folder.name]

@@ -16,6 +16,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from tests.small_folder import small_folder
+from weerbaar_cli import texts
 from weerbaar_cli.documents import as_markdown, as_text
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.pages import Block, Card, Heading, Numbered, Page, Pairs, Paragraph, Title, Verbatim
@@ -122,6 +124,27 @@ def test_a_folder_without_rights(tmp_path: Path) -> None:
     tmp_path.chmod(0o700)
 
 
+@posix
+def test_a_path_is_told_as_it_was_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert f'"{tmp_path / "weg"}"' in refused("~/weg/a.txt")
+    deep = tmp_path.joinpath(*["een map met een lange naam"] * 12)
+    assert len(str(deep)) > 300
+    assert f'"{deep}"' in refused(deep / "a.txt")
+    deep.mkdir(parents=True)
+    assert save(str(deep / "a.txt"), PAGE) == deep / "a.txt"
+
+
+@posix
+def test_a_working_folder_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "weg"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert "bestaat niet meer" in refused("a.txt")
+    assert save(str(tmp_path / "a.txt"), PAGE) == tmp_path / "a.txt"
+
+
 @pytest.mark.parametrize(
     ("number", "part"),
     [
@@ -185,6 +208,46 @@ def test_where_there_are_no_links_a_fault_leaves_nothing(tmp_path: Path, monkeyp
     monkeypatch.setattr(os, "fsync", full_the_second_time)
     assert "vol" in refused(tmp_path / "a.txt")
     assert list(tmp_path.iterdir()) == []
+
+
+# -- on a terminal -----------------------------------------------------------------------------------
+
+
+@posix
+@pytest.mark.parametrize(
+    ("before", "typed", "told"),
+    [
+        ("", "~/weg/a.txt", "bestaat niet"),
+        ("", "~", "is een map"),
+        ("", "van-iemand.txt", "bestaat al"),
+        ("", f"~/{'a' * 300}.txt", "te lang"),
+        ("ulimit -f 0; ", "~/a.txt", "lukt opslaan niet"),
+    ],
+    ids=["no folder", "a folder", "taken", "long", "full"],
+)
+def test_what_is_refused_can_be_tried_again_with_the_advice_in_sight(
+    tmp_path: Path, before: str, typed: str, told: str
+) -> None:
+    from tests.terminal import ENTER, PROGRAM, Terminal
+
+    home, folder = tmp_path / "thuis", small_folder(tmp_path / "keuzehulpen")
+    home.mkdir()
+    taken = home / "van-iemand.txt"
+    taken.write_text("van iemand", encoding="utf-8")
+    shell = ("sh", "-c", f'{before}exec "$@"', "sh")
+    terminal = Terminal(*shell, *PROGRAM, "start", "--flows", folder, rows=60, cwd=home, environ={"HOME": str(home)})
+    terminal.until(texts.BEGIN)
+    terminal.keys(f"{ENTER}21{ENTER}2", texts.WHAT_NOW)
+    terminal.keys("4", str(home)[-20:])
+    seen = terminal.keys(f"\x15{typed}{ENTER}", told)
+    assert texts.SAVE_WHERE in seen
+    assert "Dit kunt u doen" in seen
+    assert list(home.iterdir()) == [taken]
+    seen = terminal.keys(f"\x15~/goed.txt{ENTER}", "lukt opslaan niet" if before else "Opgeslagen")
+    assert "Dit kunt u doen" in seen
+    assert terminal.ends("\x03") == 130
+    assert {path.name for path in home.iterdir()} - {"goed.txt"} == {taken.name}
+    assert taken.read_text(encoding="utf-8") == "van iemand"
 
 
 # -- the page as a document ------------------------------------------------------------------------------

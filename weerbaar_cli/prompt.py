@@ -610,20 +610,18 @@ def _answering_signals(end: Callable[[BaseException], None]) -> Iterator[None]:
 
 @contextmanager
 def _without_echo(stdin: TextIO) -> Iterator[None]:
-    """Keys pressed between two questions wait for the next one and do not show."""
+    """Keys pressed between two questions do not show, and wait for the next one just as they are."""
     if sys.platform == "win32":
         yield
         return
     import termios
 
     before = termios.tcgetattr(stdin)
-    quiet = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
+    quiet = [before[0] & ~termios.ICRNL, *before[1:3], before[3] & ~(termios.ECHO | termios.ICANON), *before[4:]]
     termios.tcsetattr(stdin, termios.TCSANOW, quiet)
     try:
         yield
-    except termios.error as error:  # the terminal is gone
-        raise OSError(*error.args) from error
     finally:
-        with suppress(termios.error):
+        with suppress(termios.error):  # the terminal may be gone
             termios.tcflush(stdin, termios.TCIFLUSH)  # keys meant for the guide are not for the shell
             termios.tcsetattr(stdin, termios.TCSANOW, before)

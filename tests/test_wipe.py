@@ -1,0 +1,166 @@
+"""Wiping takes away everything that was shown, from wherever a person is, and nothing comes after it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.small_folder import small_folder
+from tests.terminal import DOWN, ENTER, PROGRAM, ROOT, WIPED, Terminal, Tmux, playing
+from weerbaar_cli import texts
+from weerbaar_cli.documents import as_text
+from weerbaar_cli.library import Library
+from weerbaar_cli.model import Shared
+from weerbaar_cli.pages import opening_page
+from weerbaar_cli.plain import LineScreen
+from weerbaar_cli.session import UNFINISHED, play
+
+ROWS = 15
+LONG = "".join(f"      Regel {number} van het logboek\n" for number in range(1, 40))
+TEMPLATE = f"sjablonen:\n  logboek:\n    titel: Logboek\n    bron: seed\n    tekst: |\n{LONG}"
+
+ADVICE = "Dit kunt u doen"
+TO_MENU = f"{ENTER * 2}21{ENTER}2{ENTER * 2}"
+PLACES = {
+    "the first screen": ("", texts.PURPOSE),
+    "the rest of the first screen": (ENTER, texts.PRIVATE),
+    "a question": (ENTER * 2, "Bent u in gevaar?"),
+    "why it is asked": (f"{ENTER * 2}?", texts.WHY_PRIVATE),
+    "the middle of the advice": (f"{ENTER * 2}21{ENTER}2", ADVICE),
+    "the menu": (TO_MENU, texts.STOP),
+    "the middle of a template": (f"{TO_MENU}2", "Regel 9 van"),
+    "the end of a template": (f"{TO_MENU}2{ENTER * 4}", texts.STOP),
+    "the answers to change": (f"{TO_MENU}3", texts.WHICH_ANSWER),
+    "an answer that is changed": (f"{TO_MENU}3{DOWN}{ENTER}", "Hoe kwam het bij u?"),
+    "saving": (f"{TO_MENU}4", texts.SAVE_WHERE),
+    "a flow that follows": (f"{TO_MENU}1", "Welke kleur?"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return small_folder(tmp_path / "keuzehulpen", **{"gedeeld/sjablonen": TEMPLATE})
+
+
+# -- the last thing that happens -----------------------------------------------------------------------------
+
+
+def test_whatever_is_open_wiping_is_the_last_thing_that_happens(folder: Path) -> None:
+    def wiped(place: str) -> str:
+        keys, until = PLACES[place]
+        with playing(folder, rows=ROWS) as terminal:
+            terminal.keys(keys, until)
+            assert terminal.ends("w") == 0
+            assert terminal.modes_after == terminal.modes
+            return terminal.written[-len(WIPED) :]
+
+    with ThreadPoolExecutor(2) as together:
+        ends = dict(zip(PLACES, together.map(wiped, PLACES), strict=True))
+    assert ends == dict.fromkeys(PLACES, WIPED)
+
+
+@pytest.mark.parametrize(
+    "keys", ["", "2\r1\r", "2\r1\r2\r", "2\r1\r2\r4\r"], ids=["start", "question", "menu", "saving"]
+)
+def test_by_lines_wiping_is_the_last_thing_that_happens(folder: Path, keys: str) -> None:
+    with playing(folder, "--eenvoudig") as terminal:
+        terminal.child.send(ENTER + keys)
+        assert terminal.ends("w\r") == 0
+        assert terminal.written.endswith(WIPED)
+
+
+def test_a_hand_that_shakes_leaves_nothing_for_the_shell(folder: Path) -> None:
+    shell = '"$@"; echo klaar; read -r rest; echo "<$rest>"'
+    terminal = Terminal("sh", "-c", shell, "sh", *PROGRAM, "start", "--flows", folder)
+    terminal.until(texts.BEGIN)
+    terminal.child.send(f"www{ENTER}\x03w")
+    terminal.until("klaar")
+    assert terminal.ends(f"eind{ENTER}") == 0
+    assert terminal.written.split(WIPED)[-1].split() == ["klaar", "eind", "<eind>"]
+
+
+# -- on a real terminal ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[Tmux]:
+    pane = Tmux(tmp_path / "tmux", rows=ROWS)
+    yield pane
+    pane.close()
+
+
+def test_no_line_is_left_on_the_screen_or_above_it(folder: Path, tmux: Tmux) -> None:
+    for number, place in enumerate(("the middle of the advice", "the middle of a template", "saving")):
+        keys, until = PLACES[place]
+        tmux.run(*PROGRAM, "start", "--flows", folder, mark=f"klaar{number}")
+        tmux.until("verder (1")
+        tmux.keys(keys)
+        assert len(tmux.until(until).splitlines()) > ROWS
+        tmux.keys("w")
+        assert tmux.until(f"0-klaar{number}").split() == [f"0-klaar{number}"], place
+    tmux.run(*PROGRAM, "start", "--eenvoudig", "--flows", folder)
+    tmux.keys(f"{ENTER}2{ENTER}1{ENTER}2{ENTER}2{ENTER}")
+    tmux.until("Regel 39 van")
+    tmux.keys(f"w{ENTER}")
+    assert tmux.until("0-klaar\n").split() == ["0-klaar"]
+
+
+def test_the_questions_do_not_stay_the_advice_does(folder: Path, tmux: Tmux) -> None:
+    tmux.keys(f"echo eerder{ENTER}")
+    tmux.until("eerder")
+    tmux.run(*PROGRAM, "start", "--flows", folder)
+    tmux.until("verder (1")
+    tmux.keys(TO_MENU)
+    everything = tmux.until(texts.WHAT_NOW)
+    assert "eerder" in everything
+    assert ADVICE in everything
+    assert "Wilt u doorgaan?\n" not in everything
+    tmux.keys("s")
+    assert ADVICE in tmux.until("0-klaar")
+
+
+def test_starting_again_leaves_nothing_of_before(folder: Path, tmux: Tmux) -> None:
+    tmux.run(*PROGRAM, "start", "--flows", folder)
+    tmux.until("verder (1")
+    tmux.keys(TO_MENU)
+    tmux.until(texts.WHAT_NOW)
+    tmux.keys("o")
+    while "verder (" in (shown := tmux.until("Bent u in gevaar?")) or ADVICE in shown:
+        pass
+    assert "Online" not in shown
+
+
+# -- in memory ---------------------------------------------------------------------------------------------------
+
+
+def test_after_starting_again_no_earlier_answer_shows_or_counts(folder: Path) -> None:
+    """A whole conversation with a flow that follows, then another one: it is as if the first never was."""
+    first = ["", "2", "1 2", "3", "1", "1", "2", "t", "t"]
+    second = ["2", "3", "2", "1", "2", "3"]
+
+    def told(*lines: str) -> tuple[int, str]:
+        out, err = io.StringIO(), io.StringIO()
+        screen = LineScreen(io.StringIO("".join(f"{line}\n" for line in lines)), out, err, {})
+        code = play(Library(folder), "start", {}, screen, date(2026, 11, 24))
+        return code, out.getvalue() + err.getvalue()
+
+    code, alone = told("", *second)
+    assert told(*first)[1].count("Eerder koos u") > 1
+    again, both = told(*first, "o", *second)
+    assert (again, both[both.rindex("Bent u in gevaar?") :]) == (code, alone[alone.rindex("Bent u in gevaar?") :])
+    assert told(*first, "o")[0] == UNFINISHED
+
+
+# -- what it does not take away ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("told", [as_text(opening_page(Shared())), (ROOT / "README.md").read_text(encoding="utf-8")])
+def test_it_is_said_what_stays(told: str) -> None:
+    told = " ".join(told.split())
+    for part in ("eerdere opdrachten", "opname van uw scherm", "bestand dat u zelf opslaat", "dat dit programma"):
+        assert part in told
