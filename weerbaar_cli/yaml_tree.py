@@ -194,7 +194,7 @@ def read_tree(data: bytes, path: str) -> Tree:
         return _unreadable(
             tree,
             path,
-            _place_of_byte(data, error.start),
+            _place_of_byte(error.object, error.start),  # the bytes after a byte order mark
             "not-utf8",
             "dit is geen UTF-8-tekst",
             "sla het bestand op als UTF-8",
