@@ -122,8 +122,14 @@ def test_enter_goes_on_where_there_is_nothing_to_choose() -> None:
 
 def test_a_number_typed_ahead_is_about_the_question_that_comes() -> None:
     lines = Lines("2")
-    assert lines.screen.choose(Ask((), letters="ws", enter="beginnen")) == Reply()
+    assert lines.screen.choose(Ask((), letters="ws", enter="beginnen", ahead=True)) == Reply()
     assert lines.screen.choose(ONE) == Reply(chosen=("b",))
+
+
+def test_a_number_where_no_question_comes_is_no_answer() -> None:
+    lines = Lines("2", "")
+    assert lines.screen.choose(Ask((), letters="ws", enter="verder")) == Reply()
+    assert texts.possible(0, "ws", False) in lines.printed
 
 
 def test_the_end_of_the_input_is_an_end() -> None:

@@ -163,7 +163,7 @@ class Ask(NamedTuple):
 
     ``letters`` are the keys that work, ``proposal`` the ids that stand chosen already,
     ``cursor`` the id where the cursor begins where nothing is proposed, and ``foot`` a line
-    that always stays in sight.
+    that always stays in sight. With ``ahead`` a question follows, and a number typed by lines is about that.
     """
 
     page: Page
@@ -174,6 +174,7 @@ class Ask(NamedTuple):
     enter: str = ""
     cursor: str = ""
     foot: str = ""
+    ahead: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:

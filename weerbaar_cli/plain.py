@@ -127,7 +127,7 @@ class LineScreen:
                 return Reply()
             if typed.lower() in tuple(ask.letters):
                 return Reply(letter=typed.lower())
-            if typed.isdigit():  # typed ahead: it is about the question that comes
+            if ask.ahead and typed.isdigit():
                 self._waiting = typed
                 return Reply()
             self.say(texts.possible(0, ask.letters, False))

@@ -158,7 +158,7 @@ class _Conversation:
                 self.journeys, self.advised = [Journey(self.first)], False
 
     def _open(self) -> None:
-        self._choose(Ask(opening_page(self.library.shared), letters="ws", enter=texts.BEGIN))
+        self._choose(Ask(opening_page(self.library.shared), letters="ws", enter=texts.BEGIN, ahead=True))
 
     def _position(self) -> Asking | Advice:
         return position(self.journeys[-1], self.library, self.library.shared)
@@ -202,7 +202,7 @@ class _Conversation:
             if reply.letter != "?":
                 return reply
             self.screen.fresh()
-            reply = self._choose(Ask(why_page(asking), letters="tows", enter=texts.TO_THE_QUESTION))
+            reply = self._choose(Ask(why_page(asking), letters="tows", enter=texts.TO_THE_QUESTION, ahead=True))
 
     def _progress(self, asking: Asking) -> str:
         from weerbaar_cli.roads import remaining
