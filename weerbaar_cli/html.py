@@ -68,12 +68,12 @@ _SHORT = 40
 
 
 def as_html(page: Page, title: str = texts.SAVED_TITLE) -> str:
-    """An advice as a file for a browser. On paper the first contact stands on top.
+    """An advice as a file for a browser. The first contact stands on top.
 
     ``title`` is what a browser shows and remembers; the standard one does not tell what it is about.
     """
     card = next((block for block in page if isinstance(block, Card) and block.phone), None)
-    top = _paper_card(card) if card is not None else ""
+    top = _top_card(card) if card is not None else ""
     return _file(title, STYLE, "", top + "".join(_body(page)), ("advice",))
 
 
@@ -302,9 +302,9 @@ def _card(card: Card) -> str:
     return f'<p class="head">{_text(card.name)}</p>{phone}{purpose}{lines}'
 
 
-def _paper_card(card: Card) -> str:
-    """Whom to call, once more and only on paper: there it must be found at a glance."""
-    return f'<div class="cards only-paper">{_card(Card(card.name, "", card.phone, ()))}</div>\n'
+def _top_card(card: Card) -> str:
+    """Whom to call, once more, so that it is found at a glance."""
+    return f'<div class="cards on-top">{_card(Card(card.name, "", card.phone, ()))}</div>\n'
 
 
 def _facts(items: Iterable[tuple[str, Words]], name: str) -> str:

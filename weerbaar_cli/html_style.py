@@ -68,12 +68,12 @@ ol.told > li > .head, .steps > li > .head, .cards .head { font-weight: 600; }
 .number a, .phone a { text-decoration: none; }
 a[href^="tel:"] { white-space: nowrap; }
 ul.cards { list-style: none; padding: 0; }
-ul.cards > li, .only-paper { border: 1px solid var(--rule); border-left: 4px solid var(--accent); border-radius: 4px;
+ul.cards > li, .on-top { border: 1px solid var(--rule); border-left: 4px solid var(--accent); border-radius: 4px;
   padding: 1rem 1.25rem; }
 ul.cards > li + li { margin-top: .75rem; }
 .cards p { margin: 0 0 .2rem; }
 .phone { font-size: 1.5rem; font-weight: 700; line-height: 1.3; }
-.only-paper { display: none; }
+.on-top { margin-bottom: 2rem; }
 pre { font: inherit; white-space: pre-wrap; background: var(--tint); border-radius: 4px; padding: 1.25rem 1.5rem; }
 pre > span { display: block; }
 pre > .hanging { padding-left: 1.75em; text-indent: -1.75em; }
@@ -162,7 +162,7 @@ tbody th { background: var(--tint); width: 40%; }
   .wide table { min-width: 0; }
   .picture { border: 0; padding: 0; }
   .picture svg { width: auto; max-width: 100%; max-height: 215mm; }
-  .only-paper { display: block; margin-bottom: 12pt; }
+  .on-top { margin-bottom: 12pt; }
   .rule { height: 8mm; }
 }
 """
