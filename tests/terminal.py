@@ -39,8 +39,9 @@ def environment(**changes: str) -> dict[str, str]:
     A change to nothing takes a name away.
     """
     base = {name: value for name, value in os.environ.items() if not name.startswith("WEERBAAR_")}
-    base.pop("NO_COLOR", None)
-    found = {**base, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **changes}
+    # Those would be about the terminal of whoever runs the tests.
+    theirs = dict.fromkeys(("NO_COLOR", "COLUMNS", "LINES"), "")
+    found = {**base, **theirs, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **changes}
     return {name: value for name, value in found.items() if value}
 
 
