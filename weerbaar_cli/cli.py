@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -548,27 +549,34 @@ def _say_json(data: Any) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """One run of the program with these arguments; returns its exit code."""
-    command = get_command(app)
     try:
+        command = _group(arguments[0] if arguments else DutchGroup.default)
         with command.make_context("weerbaar", list(arguments)) as context:
             return int(command.invoke(context))
     except typer.Exit as stopped:
         return stopped.exit_code
     except ClickException as error:
-        return _refused(in_dutch(error))
+        return _refused(in_dutch(error, _group()))
     except UnknownCommand as error:
         return _refused(_perhaps_a_flow(error))
     except UserError as error:
         return _refused(error)
 
 
+def _group(called: str = "") -> DutchGroup:
+    """The program; with only the command that is ``called``, as putting all together is felt at every start."""
+    program = copy(app)
+    program.registered_commands = [each for each in app.registered_commands if each.name == called]
+    group = get_command(program if program.registered_commands else app)
+    assert isinstance(group, DutchGroup)
+    return group
+
+
 def _completion() -> int:
     """Tell a shell that asks which words may follow."""
     from weerbaar_cli.completion import answer
 
-    group = get_command(app)
-    assert isinstance(group, DutchGroup)
-    streams.say_data(answer(group, os.environ[COMPLETION], os.environ, _library))
+    streams.say_data(answer(_group(), os.environ[COMPLETION], os.environ, _library))
     return DONE
 
 

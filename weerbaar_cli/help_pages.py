@@ -7,7 +7,6 @@ written here, and its exceptions are told apart by type and said anew.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
@@ -246,10 +245,10 @@ def _row(option: TyperOption) -> tuple[str, str]:
 # -- what is wrong with a command line ---------------------------------------------------
 
 
-def in_dutch(error: ClickException) -> UserError:
-    """Typer's complaint about a command line as one Dutch sentence, with what is possible."""
+def in_dutch(error: ClickException, group: DutchGroup) -> UserError:
+    """Typer's complaint about a command line as one Dutch sentence, with what is possible in the ``group``."""
     ctx: Context | None = getattr(error, "ctx", None)
-    message = _complaint(error, ctx)
+    message = _complaint(error, ctx, group)
     return UserError(f"{message}\nMeer uitleg: {_path(ctx)} --help", 2)
 
 
@@ -257,10 +256,10 @@ def _path(ctx: Context | None) -> str:
     return f"{PROGRAM} {ctx.command.name}" if ctx is not None and ctx.command.name else PROGRAM
 
 
-def _complaint(error: ClickException, ctx: Context | None) -> str:
+def _complaint(error: ClickException, ctx: Context | None, group: DutchGroup) -> str:
     match error:
         case NoSuchOption():
-            return _no_such_option(error.option_name, ctx)
+            return _no_such_option(error.option_name, ctx, group)
         case BadOptionUsage():
             return _bad_option(error.option_name, ctx)
         case MissingParameter(param=Parameter() as param):
@@ -271,9 +270,10 @@ def _complaint(error: ClickException, ctx: Context | None) -> str:
             return "deze opdracht klopt niet"
 
 
-def _no_such_option(name: str, ctx: Context | None) -> str:
-    group = ctx.find_root().command if ctx is not None else None
-    if ctx is None or not isinstance(group, DutchGroup):
+def _no_such_option(name: str, ctx: Context | None, group: DutchGroup) -> str:
+    from difflib import get_close_matches
+
+    if ctx is None:
         return f"de optie {name} bestaat niet"
     others = [f"{PROGRAM} {command.name}" for command in group.commands.values() if _named(command, name)]
     if others:

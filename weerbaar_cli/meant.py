@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from itertools import islice
 
 _LONGEST_NAME = 80
@@ -20,6 +19,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     names = list(islice(known, _MOST_NAMES + 1))
     if len(names) > _MOST_NAMES:
         return None
+    from difflib import get_close_matches  # takes long to load, for words that are seldom wrong
+
     near = get_close_matches(word, filter(str.isprintable, names), n=1)
     return near[0] if near else None
 

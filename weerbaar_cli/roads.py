@@ -36,7 +36,8 @@ MOST_PARTS = 15
 """More separately named answers than this in one question of kind ``meer`` are not decided."""
 MOST_BOXES = 20_000
 MOST_SHOWN = 1_000
-"""Beyond this many questions nobody is helped by a count of those to come."""
+MOST_AHEAD = 3
+"""Beyond this many questions, or flows to read, nobody is helped by a count of what is to come."""
 
 
 class Undecided(Exception):
@@ -317,6 +318,9 @@ def _united(boxes: list[Box]) -> list[Box]:
     while len(boxes) != before:
         before = len(boxes)
         for name in set(chain.from_iterable(boxes)):
+            first = boxes[0].get(name, ABSENT)
+            if first != ABSENT and all(box.get(name) == first for box in boxes):
+                continue
             groups: dict[frozenset[tuple[str, int]], tuple[Box, int]] = {}
             for box in boxes:
                 rest = {other: bits for other, bits in box.items() if other != name}
@@ -337,7 +341,10 @@ def _without_parts(boxes: list[Box]) -> list[Box]:
 
 
 def _within(box: Box, other: Box) -> bool:
-    return all(not box.get(name, ABSENT) & ~other.get(name, ABSENT) for name in box.keys() | other.keys())
+    for name, bits in box.items():
+        if bits & ~other.get(name, ABSENT):
+            return False
+    return all(name in box or bits & ABSENT for name, bits in other.items())
 
 
 def _with(box: Box, name: str, bits: int) -> Box:
@@ -831,8 +838,9 @@ def _remaining(asking: Asking, journey: Journey, flows: Mapping[str, Flow], shar
     known = dict(journey.brought)
     known.update((stop.question.id, stop.chosen) for stop in asking.trail)
     known.pop(asking.question.id, None)
-    needed = {name: flows[name] for name in joined(asking.flow.id, flows)}
-    if sum(len(flow.questions) for flow in needed.values()) > MOST_SHOWN:
+    names = joined(asking.flow.id, flows, MOST_AHEAD)
+    needed = {name: flows[name] for name in names[:MOST_AHEAD]}
+    if len(names) > MOST_AHEAD or sum(len(flow.questions) for flow in needed.values()) > MOST_SHOWN:
         return None
     space = Space(needed, shared)
     domains = space.domains(asking.flow)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import yaml
 
@@ -38,6 +38,7 @@ _INVISIBLE = re.compile(
 
 # The stubs let marks be None, which those of the parser never are.
 _Event: TypeAlias = Any
+_SCALAR, _MAPPING, _SEQUENCE = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
 
 try:
     _Loader: type = yaml.CSafeLoader
@@ -82,6 +83,9 @@ class BlockText(Text):
 
     __slots__ = ("rows",)
     rows: tuple[Text, ...]
+
+
+_SomeText = TypeVar("_SomeText", Text, BlockText)
 
 
 class Mapping:
@@ -286,7 +290,7 @@ class _Reader:
         self._reported = reported
         self._torn = torn
         self._shifts = shifts
-        self._may_cut = any(" #" in line or "\t#" in line for line in lines)
+        self._commented = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line}
         self._quoted: Quoted | None = None
         self._odd = 0
 
@@ -316,8 +320,7 @@ class _Reader:
 
     def _place(self, mark: Any) -> Place:
         """Where a mark of the parser stands in the file."""
-        line, column = mark.line + 1, mark.column + 1
-        return self._shifts.origin(line, column) if line in self._shifts else Place(line, column)
+        return self._shifts.origin(mark.line + 1, mark.column + 1)
 
     def report(self, place: Place, code: str, message: str, tip: str = "") -> None:
         if (place, code) not in self._reported and len(self.findings) + len(self._reported) < MOST_FINDINGS:
@@ -332,23 +335,16 @@ class _Reader:
                 self.report(place, "too-large", f"dit bestand heeft meer dan {MAX_PARTS} onderdelen")
                 self._stop(stack)
                 return
-            if kind is yaml.ScalarEvent:
-                self._check_properties(event)
-                text = self._text(event)
-                if not event.style:
-                    text = self._plain(text, event, stack)
-                left_out = text == FILLER and text.line in self._torn
-                self._add(stack, Unread(text.place) if left_out or (event.tag and _is_value(stack)) else text)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if kind is _SCALAR:
+                self._add(stack, self._scalar(event, stack))
+            elif kind is _MAPPING or kind is _SEQUENCE:
                 self._check_properties(event)
                 place = self._place(event.start_mark)
                 if len(stack) == MAX_DEPTH:
                     self._stop_at_depth(place, stack)
                     return
                 node: Mapping | Sequence = (
-                    Mapping(place, self._holder(stack, place, event))
-                    if kind is yaml.MappingStartEvent
-                    else Sequence(place)
+                    Mapping(place, self._holder(stack, place, event)) if kind is _MAPPING else Sequence(place)
                 )
                 self._add(stack, node)
                 stack.append(_Open(node, event))
@@ -392,29 +388,36 @@ class _Reader:
             self.root = node
             return
         top = stack[-1]
-        if isinstance(top.node, Sequence):
-            top.node.items.append(node)
-        elif top.key is None:
-            top.key = self._key(node)
-            top.skip = False
-            if isinstance(top.key, Unread):
-                top.skip = top.node.torn = self.keys_lost = True
-            elif top.key in top.node.entries and not top.moved_under_heading(top.key):
-                top.skip = top.node.torn = self.keys_lost = True
-                tip = f"de eerste staat op regel {top.first(top.key).line}"
-                message = f'de sleutel "{top.key}" staat hier voor de tweede keer'
-                self.report(top.key.place, "duplicate-key", message, tip)
-            self._odd += top.key.startswith("-") if isinstance(top.key, Text) else 0
-        else:
-            if not top.skip:
-                assert isinstance(top.key, Text)
-                top.node.entries[top.key] = node
-                if isinstance(node, Text) and not node:
-                    top.empty = top.key
-                    self._odd += 1
-                elif len(stack) == 2 and not isinstance(node, Mapping):
-                    self._odd += 1  # on the second level stand ids, each with a block of its own
-            top.key = None
+        holder, key = top.node, top.key
+        if isinstance(holder, Sequence):
+            holder.items.append(node)
+            return
+        if key is None:
+            self._add_key(top, node)
+            return
+        if not top.skip:
+            assert isinstance(key, Text)
+            holder.entries[key] = node
+            if isinstance(node, Text) and not node:
+                top.empty = key
+                self._odd += 1
+            elif len(stack) == 2 and not isinstance(node, Mapping):
+                self._odd += 1  # on the second level stand ids, each with a block of its own
+        top.key = None
+
+    def _add_key(self, top: _Open, node: Node) -> None:
+        top.key = key = self._key(node)
+        top.skip = False
+        if isinstance(key, Unread):
+            top.skip = top.node.torn = self.keys_lost = True
+            return
+        assert isinstance(top.node, Mapping)
+        if key in top.node.entries and not top.moved_under_heading(key):
+            top.skip = top.node.torn = self.keys_lost = True
+            tip = f"de eerste staat op regel {top.first(key).line}"
+            self.report(key.place, "duplicate-key", f'de sleutel "{key}" staat hier voor de tweede keer', tip)
+        if key[:1] == "-":
+            self._odd += 1
 
     def _key(self, node: Node) -> Text | Unread:
         if isinstance(node, Text):
@@ -452,45 +455,66 @@ class _Reader:
         else:
             self.report(place, "anchor-or-tag", "een tag met ! mag hier niet", "zet de tekst tussen aanhalingstekens")
 
-    def _text(self, event: _Event) -> Text:
-        start, value, style = event.start_mark, event.value, event.style
-        if style in ("|", ">"):
-            block = BlockText(value.strip())
-            end = event.end_mark
-            block.rows = tuple(self._rows(start.line + 1, end.line + (end.column > 0)))
-            self._odd += any(row is block.rows[-1] for _, row in swallowed_keys(block))
-            text: Text = block
-        else:
-            text = Text(value.strip())
-        text.line, text.column = self._place(start)
+    def _scalar(self, event: _Event, stack: list[_Open]) -> Text | Unread:
+        """A text; what is not read, because of a tag or a fault before, only has a place."""
+        style = event.style
         if not style:
-            if self._may_cut and value:
-                end = event.end_mark
-                if _COMMENT.match(self.lines[end.line], end.column):
-                    self.cut.add(text.place)
-        elif style == '"':
-            found = _INVISIBLE.search(value)
-            if found and (text.place, "control-character") not in self._reported:
-                self.findings.append(_invisible_finding(self.path, text.place, found.group()))
-        if style in ('"', "'"):
-            self._quoted = Quoted(start.line, start.column, event.end_mark.line, event.end_mark.column)
+            text = self._plain(event, stack)
+        elif style in "|>":
+            text = self._block(event)
+        else:
+            text = self._in_quotes(event)
+        if event.anchor is None and event.tag is None:
+            return Unread(text.place) if text == FILLER and text.line in self._torn else text
+        self._check_properties(event)
+        return Unread(text.place) if event.tag and _is_value(stack) else text
+
+    def _text(self, kind: type[_SomeText], event: _Event) -> _SomeText:
+        text = kind(event.value.strip())
+        mark = event.start_mark
+        text.line, text.column = mark.line + 1, mark.column + 1
+        if text.line in self._shifts:
+            text.line, text.column = self._place(mark)
         return text
 
-    def _plain(self, text: Text, event: _Event, stack: list[_Open]) -> Text:
+    def _plain(self, event: _Event, stack: list[_Open]) -> Text:
         """An unquoted text; one that is empty stands nowhere but at its key."""
-        top = stack[-1] if stack else None
+        text = self._text(Text, event)
         if not text:
-            return text_at("", top.key.place) if top is not None and top.key is not None else text
-        first, last = event.start_mark.line, event.end_mark.line
-        if first < last and not (top is not None and top.event.flow_style):
-            in_list = top is not None and isinstance(top.node, Sequence)
-            odd = merged_items(self.lines, first, last, in_list)
-            if odd is not None:
-                place = self._shifts.origin(odd + 1, indent(self.lines[odd]) + 1)
-                self.report(
-                    place, "yaml-syntax", "deze regel valt samen met de vorige", "zet de streepjes recht onder elkaar"
-                )
-                self.whole = False
+            key = stack[-1].key if stack else None
+            return text if key is None else text_at("", key.place)
+        end = event.end_mark
+        first, last = event.start_mark.line, end.line
+        if last in self._commented and _COMMENT.match(self.lines[last], end.column):
+            self.cut.add(text.place)
+        if first < last and not (stack and stack[-1].event.flow_style):
+            self._hold_apart(first, last, bool(stack) and isinstance(stack[-1].node, Sequence))
+        return text
+
+    def _hold_apart(self, first: int, last: int, in_list: bool) -> None:
+        """Report a list item that an unquoted text on these lines swallows."""
+        odd = merged_items(self.lines, first, last, in_list)
+        if odd is not None:
+            place = self._shifts.origin(odd + 1, indent(self.lines[odd]) + 1)
+            self.report(
+                place, "yaml-syntax", "deze regel valt samen met de vorige", "zet de streepjes recht onder elkaar"
+            )
+            self.whole = False
+
+    def _block(self, event: _Event) -> BlockText:
+        text = self._text(BlockText, event)
+        end = event.end_mark
+        text.rows = tuple(self._rows(event.start_mark.line + 1, end.line + (end.column > 0)))
+        self._odd += any(row is text.rows[-1] for _, row in swallowed_keys(text))
+        return text
+
+    def _in_quotes(self, event: _Event) -> Text:
+        text = self._text(Text, event)
+        found = _INVISIBLE.search(event.value) if event.style == '"' else None
+        if found and (text.place, "control-character") not in self._reported:
+            self.findings.append(_invisible_finding(self.path, text.place, found.group()))
+        start, end = event.start_mark, event.end_mark
+        self._quoted = Quoted(start.line, start.column, end.line, end.column)
         return text
 
     def _rows(self, first: int, end: int) -> Iterator[Text]:
