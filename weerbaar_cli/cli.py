@@ -22,6 +22,7 @@ from weerbaar_cli.findings import BrokenFlow, Finding, UserError
 from weerbaar_cli.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch, page_width
 from weerbaar_cli.lifeline import EMERGENCY, TEAM_PHONE
 from weerbaar_cli.meant import possible
+from weerbaar_cli.patience import while_busy
 
 if TYPE_CHECKING:
     from weerbaar_cli.library import Library
@@ -281,7 +282,9 @@ def check(
     from weerbaar_cli import reports
     from weerbaar_cli.checking import checked
 
-    result = checked(paths or [], _day(day), lambda path: _library(path or folder))
+    today = _day(day)
+    with while_busy(sys.stderr):
+        result = checked(paths or [], today, lambda path: _library(path or folder))
     if as_json:
         _say_json(reports.findings_data(result.findings))
     else:
@@ -404,7 +407,8 @@ def export(
 
     library = _library(folder)
     try:
-        text = exporting.export(library, flow, example, all_examples, form, out, date.today())
+        with while_busy(sys.stderr):
+            text = exporting.export(library, flow, example, all_examples, form, out, date.today())
     except (BrokenFlow, FaultyCase) as refused:
         if refused.findings:
             streams.complain(_findings_text(refused.findings, library))
@@ -443,7 +447,8 @@ def draw(
 
     library = _library(folder)
     try:
-        text = maintaining.draw(library, flow, form, out, page_width()).rstrip("\n")
+        with while_busy(sys.stderr):
+            text = maintaining.draw(library, flow, form, out, page_width()).rstrip("\n")
     except BrokenFlow as broken:
         streams.complain(_findings_text(broken.findings, library))
         raise
@@ -476,7 +481,8 @@ def compare(
     from weerbaar_cli import maintaining
     from weerbaar_cli.differences import as_text
 
-    found = maintaining.compared(_library(old), _library(new or folder))
+    with while_busy(sys.stderr):
+        found = maintaining.compared(_library(old), _library(new or folder))
     if as_json:
         _say_json([each.as_json() for each in found])
     else:

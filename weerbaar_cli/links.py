@@ -6,7 +6,6 @@ that is unknown or used twice, every missing default route and every ring.
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
@@ -81,7 +80,7 @@ def is_doubled(flow: Flow) -> bool:
     return not flow.questions.keys().isdisjoint(flow.outcomes)
 
 
-def joined(flow_id: str, flows: Mapping[str, Flow], enough: int = sys.maxsize) -> list[str]:
+def joined(flow_id: str, flows: Mapping[str, Flow], enough: int | None = None) -> list[str]:
     """The flow itself and all flows its roads can go on in, through ``flow:``; nearest first.
 
     Once there are more than ``enough``, no further ones are looked for.
@@ -89,7 +88,7 @@ def joined(flow_id: str, flows: Mapping[str, Flow], enough: int = sys.maxsize) -
     found = {flow_id: None}
     todo = [flow_id]
     for name in todo:
-        if len(todo) > enough:
+        if enough is not None and len(todo) > enough:
             break
         for question in flows[name].questions.values():
             for route in routes_of(question):

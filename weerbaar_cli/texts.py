@@ -321,3 +321,8 @@ def hands_alone(before: int) -> str:
 def tempo_wrong(given: str) -> str:
     """A number of seconds that cannot be."""
     return f'bij --tempo hoort een getal van 0 tot en met 3600, niet "{given}"'
+
+
+def busy(seconds: int) -> str:
+    """Work takes long; short, as it stays on one line of a narrow screen."""
+    return f"Nog bezig: {seconds} s. Stoppen met Ctrl-C."
