@@ -455,36 +455,3 @@ def test_stopping_the_guide_with_the_keyboard(folder: Path) -> None:
         complaint = guide.stderr.read().decode()
         assert guide.wait(20) == 130
     assert "Traceback" not in complaint
-
-
-# -- what is loaded ---------------------------------------------------------------------------------
-
-HEAVY = ("rich", "questionary", "prompt_toolkit")
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [*QUIET_COMMANDS, ["contact", "raadslid"], ["start", "--eenvoudig"], ["start"], ["zzz"]],
-    ids=" ".join,
-)
-def test_no_heavy_package_is_loaded_without_need(arguments: list[str]) -> None:
-    script = (
-        "import sys\n"
-        "from weerbaar_cli.cli import main\n"
-        f"main({arguments!r})\n"
-        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], input="", capture_output=True, encoding="utf-8", env=environment(), check=False
-    )
-    assert done.stderr.splitlines()[-1] == "[]"
-
-
-def test_help_reads_no_file() -> None:
-    script = (
-        "import sys\nfrom weerbaar_cli.cli import main\nmain(['--help'])\nprint('yaml' in sys.modules, file=sys.stderr)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", env=environment(), check=False
-    )
-    assert done.stderr.split() == ["False"]

@@ -13,11 +13,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from compileall import compile_dir
 from pathlib import Path
 from typing import NamedTuple
 
 import pexpect
 
+import weerbaar_cli
 from tests.benchmarks.material import many_choices, row_of_questions
 
 BIN = Path(sys.executable).parent
@@ -159,6 +161,7 @@ def memory_on_terminal(command: list[str], text: str, before: str = "") -> Calla
 
 def main(chosen: list[str]) -> None:
     """Measure the chosen rows (all if none) and print the table."""
+    compile_dir(Path(weerbaar_cli.__file__).parent, quiet=1)  # as pip does where it installs
     with tempfile.TemporaryDirectory() as folder:
         table = list(enumerate(rows(Path(folder)), start=1))
         print(f"{'':3} {'what':48} {'goal':>6} {'median':>7} {'least':>7} {'most':>7} {'ours':>9} {'theirs':>9}")
