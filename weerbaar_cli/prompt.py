@@ -1,8 +1,10 @@
 """The guide by keys: arrows and Enter, a digit, or one of the letters.
 
-questionary keeps the list, the cursor and the checks; what it would say in English is
-never drawn. Each question is drawn in place and taken away when it is answered. What stays
-(the advice) is printed a screenful at a time, so that it scrolls like any other output.
+questionary keeps the list and the cursor, and reads a line of text; what it would say in
+English is never drawn. Its ready-made questions come with two more applications each, which
+takes as long as reading a flow, so the list stands in one made here. Each question is drawn
+in place and taken away when it is answered. What stays (the advice) is printed a screenful
+at a time, so that it scrolls like any other output.
 """
 
 from __future__ import annotations
@@ -71,8 +73,6 @@ _STYLE = Style(
         ("warning", "bold"),
     ]
 )
-_NO_KEYS = ("a", "i", Keys.ControlQ)
-"""Keys of questionary that would choose everything, or stop."""
 
 
 class NoConsole(Exception):
@@ -247,15 +247,13 @@ class KeyScreen:
         return reply
 
     def _chosen(self, ask: Ask) -> Reply:
-        """Choose from the list: questionary's, drawn here and with more keys."""
-        question = self._question(ask)
-        app = question.application
-        control = next(
-            each.content for each in app.layout.find_all_windows() if isinstance(each.content, InquirerControl)
+        """Choose from the list."""
+        start = next((choice.id for choice in ask.choices if choice.id in (ask.proposal or (ask.cursor,))), None)
+        control = InquirerControl(
+            [questionary.Choice(each.text, each.id, checked=each.id in ask.proposal) for each in ask.choices],
+            initial_choice=start,
         )
         control.text = lambda: self._list(ask, control)
-        # Only what is drawn tells whether the list is cut, and the hints are to say so at once.
-        app.after_render += lambda app: app.invalidate() if app.render_counter == 1 else None
         window = Window(
             control,
             wrap_lines=True,
@@ -264,31 +262,18 @@ class KeyScreen:
             scroll_offsets=ScrollOffsets(top=1, bottom=3),
         )
         hints = self._hint_window(lambda: self._hints(ask, control, _is_cut(window)))
-        app.layout = self._layout([*self._head(ask.page, alone=False), window, _gap()], hints)
-        _extend(app, _leaving_keys(), _letter_keys(ask.letters), _list_keys(ask, control))
-        result = self._run(question)
-        if isinstance(result, Reply):
-            return result
-        names = tuple(result) if isinstance(result, list) else (result,)
-        letter = next((choice.letter for choice in ask.choices if choice.id in names), "")
-        return Reply(letter=letter) if letter else Reply(chosen=names)
-
-    def _question(self, ask: Ask) -> questionary.Question:
-        choices = [
-            questionary.Choice(choice.text, choice.id, checked=choice.id in ask.proposal) for choice in ask.choices
-        ]
-        start = next((choice.id for choice in ask.choices if choice.id in (ask.proposal or (ask.cursor,))), None)
-        if not ask.many:
-            return questionary.select("", choices, default=start, instruction=" ", style=_STYLE, **self._settings())
-        return questionary.checkbox(
-            "",
-            choices,
-            initial_choice=start,
-            instruction="",
-            validate=lambda chosen: True if chosen else texts.CHOOSE_FIRST,
+        keys = merge_key_bindings([_list_keys(ask, control), _leaving_keys(), _letter_keys(ask.letters)])
+        app: Application[Any] = Application(
+            self._layout([*self._head(ask.page, alone=False), window, _gap()], hints),
+            key_bindings=keys,
             style=_STYLE,
+            # Only what is drawn tells whether the list is cut, and the hints are to say so at once.
+            after_render=lambda app: app.invalidate() if app.render_counter == 1 else None,
             **self._settings(),
         )
+        reply = self._run(questionary.Question(app))
+        assert isinstance(reply, Reply)
+        return reply
 
     def _settings(self) -> dict[str, Any]:
         depth = ColorDepth.DEPTH_4_BIT if self._colour else ColorDepth.DEPTH_1_BIT
@@ -391,7 +376,7 @@ class KeyScreen:
         lines: list[StyleAndTextTuples] = []
         if cut:
             lines += self._told("warning", texts.MORE_BELOW)
-        if control is not None and control.error_message is not None:
+        if control is not None and ask.many and control.submission_attempted and not control.selected_options:
             lines += self._told("warning", texts.CHOOSE_FIRST)
         elif ask.choices:
             lines += self._told("hint", texts.KEYS_MANY if ask.many else texts.KEYS_ONE)
@@ -527,11 +512,13 @@ def _only_digits() -> KeyBindings:
 
 
 def _list_keys(ask: Ask, control: InquirerControl) -> KeyBindings:
-    """Digits choose, or switch on and off; an answer that excludes the others does so."""
+    """Arrows move, Enter chooses; digits choose, or switch on and off; an answer that excludes the others does so."""
     keys = KeyBindings()
-    for key in _NO_KEYS:
-        if key not in ask.letters:
-            keys.add(key, eager=True)(_nothing)
+    keys.add(Keys.Any)(_nothing)
+    for key in (Keys.Down, Keys.ControlN, "j"):
+        keys.add(key, eager=True)(lambda event: control.select_next())
+    for key in (Keys.Up, Keys.ControlP, "k"):
+        keys.add(key, eager=True)(lambda event: control.select_previous())
     for number, label in enumerate(ask.labels):
         if label in tuple("123456789"):
             keys.add(label, eager=True)(
@@ -539,6 +526,16 @@ def _list_keys(ask: Ask, control: InquirerControl) -> KeyBindings:
             )
     if ask.many:
         keys.add(" ", eager=True)(_toggling(ask, control, None))
+
+    @keys.add(Keys.ControlM, eager=True)
+    def choose(event: KeyPressEvent) -> None:
+        control.submission_attempted = True
+        if not ask.many:
+            event.app.exit(result=_reply(ask, control.pointed_at))
+        elif control.selected_options:
+            chosen = tuple(choice.id for choice in ask.choices if choice.id in control.selected_options)
+            event.app.exit(result=Reply(chosen=chosen))
+
     return keys
 
 
@@ -547,7 +544,8 @@ def _nothing(event: KeyPressEvent) -> None:
 
 
 def _reply(ask: Ask, number: int) -> Reply:
-    return Reply(chosen=(ask.choices[number].id,))
+    choice = ask.choices[number]
+    return Reply(letter=choice.letter) if choice.letter else Reply(chosen=(choice.id,))
 
 
 def _toggling(ask: Ask, control: InquirerControl, number: int | None) -> _Handler:
@@ -556,7 +554,6 @@ def _toggling(ask: Ask, control: InquirerControl, number: int | None) -> _Handle
             control.pointed_at = number
         choice = ask.choices[control.pointed_at]
         control.selected_options = _toggled(ask, control.selected_options, choice)
-        control.error_message = None
 
     return toggle
 
