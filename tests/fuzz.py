@@ -1,7 +1,7 @@
 """What must hold for any bytes at all, and a coverage-guided run that looks for bytes for which it does not.
 
-``python -m tests.fuzz reader CORPUS -max_total_time=600`` runs with atheris (``pip install
-atheris``) over the reader, with ``folder`` in its place over a whole folder. What it finds is
+``python -m tests.fuzz reader CORPUS -max_total_time=600`` runs with atheris (the extra ``fuzz``)
+over the reader, with ``folder`` in its place over a whole folder. What it finds is
 kept, made small, in ``tests/regressions``.
 """
 

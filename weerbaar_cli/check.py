@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from weerbaar_cli.findings import Finding, UserError, bounded
-from weerbaar_cli.library import Library
+from weerbaar_cli.library import Library, collector_paused
 from weerbaar_cli.links import (
     double_findings,
     example_findings,
@@ -51,6 +51,7 @@ class Report(NamedTuple):
     unopened: Mapping[str, str] = {}
 
 
+@collector_paused()
 def check_folder(library: Library, day: date) -> Report:
     """Check every file of a folder as on ``day``. Raises UserError where the folder cannot be read."""
     unopened: dict[str, str] = {}

@@ -489,11 +489,16 @@ def _clause_limits(clause: Any, domains: Mapping[str, Domain]) -> Limits | None:
 
 
 def question_conditions(question: Question) -> Iterator[Condition]:
-    """The conditions that are read when a question is asked and left."""
+    """The conditions that are read when a question is asked and left; many questions have none."""
     for answer in question.answers.values():
-        yield answer.when
-    for route in routes_of(question):
-        yield route.when
+        if answer.when:
+            yield answer.when
+        for route in answer.routes:
+            if route.when:
+                yield route.when
+    for route in question.routes:
+        if route.when:
+            yield route.when
 
 
 def outcome_conditions(outcome: Outcome) -> Iterator[Condition]:
@@ -532,7 +537,7 @@ class Map:
     """One flow to travel through: its places in order, and who reads which answer last.
 
     ``routing_only`` says that conditions of outcomes do not matter, ``keep_all`` that no answer
-    is ever forgotten. The flow has no ring.
+    is ever forgotten; ``order`` is that of another map of this flow. The flow has no ring.
     """
 
     def __init__(
@@ -542,11 +547,12 @@ class Map:
         routing_only: bool = False,
         begin: str | None = None,
         keep_all: bool = False,
+        order: list[str] | None = None,
     ) -> None:
         self.flow = flow
         self.space = space
         self.domains = space.domains(flow)
-        self.order = _order(flow, begin or flow.start)
+        self.order = _order(flow, begin or flow.start) if order is None else order
         self._index = {name: number for number, name in enumerate(self.order)}
         self._keep_all = keep_all
         self._last = self._last_readers(routing_only)
@@ -760,7 +766,10 @@ class Roads:
     @cached_property
     def count(self) -> int:
         """How many roads there are: every different row of answers, from every beginning."""
-        maps = {name: Map(flow, self.space, routing_only=True) for name, flow in self.flows.items()}
+        maps = {
+            name: Map(flow, self.space, routing_only=True, order=self.maps[name].order)
+            for name, flow in self.flows.items()
+        }
         waiting: dict[str, list[Item]] = {
             name: [maps[name]._trimmed((box, 1), None, _Count) for box in apart(self.begins[name])] for name in maps
         }

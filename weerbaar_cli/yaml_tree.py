@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -85,9 +85,6 @@ class BlockText(Text):
     rows: tuple[Text, ...]
 
 
-_SomeText = TypeVar("_SomeText", Text, BlockText)
-
-
 class Mapping:
     """A map: its entries in order, and the place a missing key is reported at.
 
@@ -133,30 +130,27 @@ class _Shifts:
     """
 
     def __init__(self) -> None:
-        self._lines: dict[int, list[tuple[int, int]]] = {}
+        self.lines: dict[int, list[tuple[int, int]]] = {}
 
     def removed(self, place: Place) -> None:
         """A character at ``place`` in the file is left out; called from left to right."""
-        steps = self._lines.setdefault(place.line, [])
+        steps = self.lines.setdefault(place.line, [])
         steps.append((place.column - len(steps), len(steps) + 1))
 
     def edited(self, edit: Edit) -> None:
         """A part of a line is read as something else."""
         more = len(edit.new) - (edit.end - edit.start)
         column = edit.start + 1
-        steps = self._lines.get(edit.line + 1, [])
+        steps = self.lines.get(edit.line + 1, [])
         before = [step for step in steps if step[0] < column]
         after = [(start + more, shift - more) for start, shift in steps if start >= column]
         here = before[-1][1] if before else 0
-        self._lines[edit.line + 1] = [*before, (column + max(more, 0), here - more), *after]
-
-    def __contains__(self, line: int) -> bool:
-        return line in self._lines
+        self.lines[edit.line + 1] = [*before, (column + max(more, 0), here - more), *after]
 
     def origin(self, line: int, column: int) -> Place:
         """The place in the file."""
         shift = 0
-        for start, moved in self._lines.get(line, ()):
+        for start, moved in self.lines.get(line, ()):
             if column >= start:
                 shift = moved
         return Place(line, max(1, column + shift))
@@ -290,6 +284,7 @@ class _Reader:
         self._reported = reported
         self._torn = torn
         self._shifts = shifts
+        self._shifted = shifts.lines
         self._commented = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line}
         self._quoted: Quoted | None = None
         self._odd = 0
@@ -320,7 +315,8 @@ class _Reader:
 
     def _place(self, mark: Any) -> Place:
         """Where a mark of the parser stands in the file."""
-        return self._shifts.origin(mark.line + 1, mark.column + 1)
+        line, column = mark.line + 1, mark.column + 1
+        return self._shifts.origin(line, column) if line in self._shifted else Place(line, column)
 
     def report(self, place: Place, code: str, message: str, tip: str = "") -> None:
         if (place, code) not in self._reported and len(self.findings) + len(self._reported) < MOST_FINDINGS:
@@ -388,53 +384,48 @@ class _Reader:
             self.root = node
             return
         top = stack[-1]
-        holder, key = top.node, top.key
-        if isinstance(holder, Sequence):
-            holder.items.append(node)
-            return
-        if key is None:
+        if top.items is not None:
+            top.items.append(node)
+        elif top.key is None:
             self._add_key(top, node)
-            return
-        if not top.skip:
-            assert isinstance(key, Text)
-            holder.entries[key] = node
-            if isinstance(node, Text) and not node:
-                top.empty = key
-                self._odd += 1
-            elif len(stack) == 2 and not isinstance(node, Mapping):
-                self._odd += 1  # on the second level stand ids, each with a block of its own
-        top.key = None
+        else:
+            if not top.skip:
+                top.entries[top.key] = node
+                if not node:
+                    top.empty = top.key
+                    self._odd += 1
+                elif len(stack) == 2 and type(node) is not Mapping:
+                    self._odd += 1  # on the second level stand ids, each with a block of its own
+            top.key = None
 
     def _add_key(self, top: _Open, node: Node) -> None:
-        top.key = key = self._key(node)
         top.skip = False
-        if isinstance(key, Unread):
+        if not isinstance(node, Text) or node == "<<":
+            top.key = self._no_key(node)
             top.skip = top.node.torn = self.keys_lost = True
             return
-        assert isinstance(top.node, Mapping)
-        if key in top.node.entries and not top.moved_under_heading(key):
+        top.key = node
+        if node in top.entries and not top.moved_under_heading(node):
             top.skip = top.node.torn = self.keys_lost = True
-            tip = f"de eerste staat op regel {top.first(key).line}"
-            self.report(key.place, "duplicate-key", f'de sleutel "{key}" staat hier voor de tweede keer', tip)
-        if key[:1] == "-":
+            tip = f"de eerste staat op regel {top.first(node).line}"
+            self.report(node.place, "duplicate-key", f'de sleutel "{node}" staat hier voor de tweede keer', tip)
+        if node[:1] == "-":
             self._odd += 1
 
-    def _key(self, node: Node) -> Text | Unread:
+    def _no_key(self, node: Node) -> Text:
+        """Report what cannot be a key; returns a text that stands in its place."""
         if isinstance(node, Text):
-            if node == "<<":
-                self.report(node.place, "anchor-or-tag", "samenvoegen met << mag hier niet", "schrijf het uit")
-                return Unread(node.place)
-            return node
-        if not isinstance(node, Unread):
+            self.report(node.place, "anchor-or-tag", "samenvoegen met << mag hier niet", "schrijf het uit")
+        elif not isinstance(node, Unread):
             self.report(node.place, "wrong-kind", "een lijst of een blok kan geen sleutel zijn")
-        return Unread(node.place)
+        return text_at("", node.place)
 
     def _holder(self, stack: list[_Open], place: Place, event: _Event) -> Place:
         """The key that holds a map, the dash of a list item, or the first line of the file."""
         if not stack:
             return Place()
         top = stack[-1]
-        if isinstance(top.node, Mapping):
+        if top.items is None:
             return top.key.place if top.key is not None else place
         if top.event.flow_style:
             return place
@@ -464,31 +455,31 @@ class _Reader:
             text = self._block(event)
         else:
             text = self._in_quotes(event)
+        if self._torn and text == FILLER and text.line in self._torn:
+            return Unread(text.place)
         if event.anchor is None and event.tag is None:
-            return Unread(text.place) if text == FILLER and text.line in self._torn else text
+            return text
         self._check_properties(event)
         return Unread(text.place) if event.tag and _is_value(stack) else text
 
-    def _text(self, kind: type[_SomeText], event: _Event) -> _SomeText:
-        text = kind(event.value.strip())
-        mark = event.start_mark
+    def _set_place(self, text: Text, mark: Any) -> None:
         text.line, text.column = mark.line + 1, mark.column + 1
-        if text.line in self._shifts:
+        if text.line in self._shifted:
             text.line, text.column = self._place(mark)
-        return text
 
     def _plain(self, event: _Event, stack: list[_Open]) -> Text:
         """An unquoted text; one that is empty stands nowhere but at its key."""
-        text = self._text(Text, event)
+        text = Text(event.value.strip())
+        start, end = event.start_mark, event.end_mark
+        self._set_place(text, start)
         if not text:
             key = stack[-1].key if stack else None
             return text if key is None else text_at("", key.place)
-        end = event.end_mark
-        first, last = event.start_mark.line, end.line
+        last = end.line
         if last in self._commented and _COMMENT.match(self.lines[last], end.column):
             self.cut.add(text.place)
-        if first < last and not (stack and stack[-1].event.flow_style):
-            self._hold_apart(first, last, bool(stack) and isinstance(stack[-1].node, Sequence))
+        if start.line < last and not (stack and stack[-1].event.flow_style):
+            self._hold_apart(start.line, last, bool(stack) and stack[-1].items is not None)
         return text
 
     def _hold_apart(self, first: int, last: int, in_list: bool) -> None:
@@ -502,14 +493,16 @@ class _Reader:
             self.whole = False
 
     def _block(self, event: _Event) -> BlockText:
-        text = self._text(BlockText, event)
+        text = BlockText(event.value.strip())
+        self._set_place(text, event.start_mark)
         end = event.end_mark
         text.rows = tuple(self._rows(event.start_mark.line + 1, end.line + (end.column > 0)))
         self._odd += any(row is text.rows[-1] for _, row in swallowed_keys(text))
         return text
 
     def _in_quotes(self, event: _Event) -> Text:
-        text = self._text(Text, event)
+        text = Text(event.value.strip())
+        self._set_place(text, event.start_mark)
         found = _INVISIBLE.search(event.value) if event.style == '"' else None
         if found and (text.place, "control-character") not in self._reported:
             self.findings.append(_invisible_finding(self.path, text.place, found.group()))
@@ -534,12 +527,14 @@ class _Start:
 class _Open:
     """A map or list that is being filled."""
 
-    __slots__ = ("_first", "empty", "event", "key", "node", "skip")
+    __slots__ = ("_first", "empty", "entries", "event", "items", "key", "node", "skip")
 
     def __init__(self, node: Mapping | Sequence, event: _Event) -> None:
         self.node = node
+        self.items: list[Node] | None = node.items if isinstance(node, Sequence) else None
+        self.entries: dict[Text, Node] = node.entries if isinstance(node, Mapping) else {}
         self.event = event
-        self.key: Text | Unread | None = None
+        self.key: Text | None = None
         self.skip = False
         self.empty: Text | None = None
         self._first: dict[Text, Text] = {}
@@ -550,29 +545,28 @@ class _Open:
         Such a heading stands one level too deep, so that the block below it reads as its
         neighbours; from here on they are read as its own.
         """
-        heading, here = self.empty, self.node
-        assert isinstance(here, Mapping)
+        heading, here = self.empty, self.entries
         if heading is None or heading.place < self.first(key).place:
             return False
         below = Mapping(heading.place, heading.place)
-        names = list(here.entries)
+        names = list(here)
         for name in names[names.index(heading) + 1 :]:
-            below.entries[name] = here.entries.pop(name)
-        here.entries[heading] = self.node = below
+            below.entries[name] = here.pop(name)
+        here[heading] = self.node = below
+        self.entries = below.entries
         self.empty, self._first = None, {}
         return True
 
     def first(self, key: Text) -> Text:
         """The key that stands here already and equals ``key``."""
         if key not in self._first:
-            assert isinstance(self.node, Mapping)
-            self._first = {each: each for each in self.node.entries}
+            self._first = {each: each for each in self.entries}
         return self._first[key]
 
 
 def _is_value(stack: list[_Open]) -> bool:
     """Whether what comes next is no key."""
-    return bool(stack) and (isinstance(stack[-1].node, Sequence) or stack[-1].key is not None)
+    return bool(stack) and (stack[-1].items is not None or stack[-1].key is not None)
 
 
 def _reach(lines: Lines) -> tuple[int, int]:

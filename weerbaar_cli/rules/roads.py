@@ -58,8 +58,10 @@ class FlowRoads:
             for answer in question.answers.values():
                 yield from self._condition(answer.when, self._surely(question.id), self.possibly[question.id])
         yield from self._too_few(question)
-        surely = self.map.departures(question, self._surely(question.id))
-        possibly = self.possible_map.departures(question, self.possibly[question.id])
+        surely = list(self.map.departures(question, self._surely(question.id)))
+        possibly = surely
+        if self.possible_map is not self.map:
+            possibly = list(self.possible_map.departures(question, self.possibly[question.id]))
         for (routes, sure), (_, possible) in zip(surely, possibly, strict=True):
             yield from self._routes(question, routes, sure, possible)
 
@@ -67,8 +69,8 @@ class FlowRoads:
         return self.surely.get(name, [])
 
     def _too_few(self, question: Question) -> Iterator[Finding]:
-        if len(question.answers) < 2:
-            return  # said about the question itself, wherever it stands
+        if len(question.answers) < 2 or not any(answer.when for answer in question.answers.values()):
+            return  # too few everywhere is said about the question itself, wherever it stands
         for visible, _, _ in self.map.shown(question, self._surely(question.id)):
             doubtful = any(self._names_unknown(answer.when) for answer in question.answers.values())
             if len(visible) < 2 and not doubtful:
