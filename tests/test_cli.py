@@ -363,6 +363,55 @@ def test_strict_counts_warnings(folder: Path, capsys: pytest.CaptureFixture[str]
     assert "[review-overdue]" not in run(capsys, "check", folder, "--op-datum", DAY)[1]
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2028-02-29"])
+def test_every_day_there_is_can_be_given(folder: Path, capsys: pytest.CaptureFixture[str], day: str) -> None:
+    assert run(capsys, "check", folder, "--op-datum", day)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check", ""], ["check", "--flows", ""], ["lijst", "--flows", " "], ["vergelijk", "", ""]]
+)
+def test_an_empty_name_of_a_folder_is_not_the_usual_folder(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    code, out, complaint = run(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert "er staat niets" in complaint
+
+
+def test_what_cannot_be_read_is_looked_into_in_its_own_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "tweede.yaml").write_text("titel: [", encoding="utf-8")
+    code, _, complaint = run(capsys, "lijst", "--flows", folder)
+    assert code == 3
+    assert f"weerbaar check {folder}" in complaint
+
+
+def test_a_folder_from_the_environment_is_named_as_such(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WEERBAAR_FLOWS", "/nergens")
+    code, _, complaint = run(capsys, "lijst")
+    assert code == 3
+    assert "WEERBAAR_FLOWS" in complaint
+
+
+def test_shared_pieces_that_cannot_be_seen_are_not_taken_to_be_absent(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = Path.stat
+
+    def locked(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.parent.name == "gedeeld":
+            raise PermissionError
+        return usual(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", locked)
+    code, out, complaint = run(capsys, "contact", "raadslid", "--flows", folder)
+    assert code == 3
+    assert "070-" in out
+    assert "gedeeld" in complaint
+
+
 # -- streams -------------------------------------------------------------------------------------
 
 QUIET_COMMANDS = [["--help"], ["--versie"], ["contact"], ["lijst"], ["check"], ["start", "--json"]]

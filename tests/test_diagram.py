@@ -154,6 +154,11 @@ def test_danger_is_recognised_without_colour() -> None:
 # -- the tree ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("width", [1, 5, 12])
+def test_a_tree_on_a_sliver_of_a_screen(width: int) -> None:
+    assert as_tree(drawn("start"), width).count("\n") > 100
+
+
 @pytest.mark.parametrize("width", [40, 80])
 @pytest.mark.parametrize("name", list(BUNDLED))
 def test_the_tree_fits_and_names_everything_once_in_full(name: str, width: int) -> None:
@@ -305,7 +310,7 @@ def test_a_very_wide_drawing_is_laid_out_across() -> None:
 
 def test_without_a_layout_engine_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diagram, "layout_engine", lambda: None)
-    with pytest.raises(UserError, match=r"pip install 'weerbaar\[tekening\]'") as caught:
+    with pytest.raises(UserError, match="graphviz-pure") as caught:
         as_svg(drawn("start"))
     assert caught.value.exit_code == 3
 

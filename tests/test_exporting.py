@@ -53,7 +53,7 @@ def test_without_a_layout_engine_it_says_what_to_install(library: Library, monke
     monkeypatch.setattr(diagram, "layout_engine", lambda: None)
     elements = read_html(flow_text(library, "start", "html", DAY))
     assert not all_named(elements, "svg")
-    assert "pip install" in all_named(elements, "main")[0].text
+    assert "graphviz-pure" in all_named(elements, "main")[0].text
 
 
 def test_a_flow_too_large_to_read_is_not_drawn(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

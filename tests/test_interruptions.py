@@ -142,6 +142,36 @@ def test_ctrl_d(folder: Path, mode: str | None, keys: str, until: str, code: int
         hold_in_order(terminal)
 
 
+# Holds the writing of a file at its last step, long enough for a signal to come.
+AT_THE_LAST_STEP = """\
+import os, signal
+os.fsync = lambda handle: os.kill(os.getpid(), int(os.environ["SIGNAL"]))
+"""
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("saving", [True, False], ids=["advice", "document"])
+def test_a_signal_while_a_file_is_written_leaves_no_part_of_it(
+    folder: Path, tmp_path: Path, number: signal.Signals, saving: bool
+) -> None:
+    place = tmp_path / "bewaard"
+    place.mkdir()
+    path = str(place / "advies.txt")
+    arguments = ["start", BY_LINES] if saving else ["export", "start", "--uit", path]
+    done = subprocess.run(
+        [*PROGRAM, *arguments, "--flows", str(folder)],
+        input=f"\n2\n1\n2\n4\n{path}\n" if saving else "",
+        env=environment(**with_script(tmp_path, AT_THE_LAST_STEP), SIGNAL=str(int(number))),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == SIGNALS[number]
+    assert "Traceback" not in done.stderr
+    assert list(place.iterdir()) == []
+
+
 @pytest.mark.parametrize("mode", [None, BY_LINES])
 @pytest.mark.parametrize("heard", [True, False])
 def test_a_window_that_is_closed_ends_the_guide(folder: Path, tmp_path: Path, mode: str | None, heard: bool) -> None:

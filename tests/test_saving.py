@@ -97,6 +97,21 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [link]
 
 
+@pytest.mark.parametrize("name", ["a\x1b[31m.txt", "a\r.txt", "a\u202etxt.md", "a\t.txt", "a\udcff.txt", "\x1a.txt"])
+def test_a_name_that_cannot_be_seen_is_refused(tmp_path: Path, name: str) -> None:
+    assert "niet te zien" in refused(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+@posix
+def test_without_a_home_to_write_in_the_working_folder_is_proposed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "weg"))
+    assert proposed_path(date(2026, 11, 24)) == str(tmp_path / "advies-2026-11-24.txt")
+
+
 @pytest.mark.parametrize("name", ["advies", "advies.pdf", "advies.txt.exe", ".txt", "advies."])
 def test_an_unknown_ending_is_refused(tmp_path: Path, name: str) -> None:
     assert ".txt, .md of .html" in refused(tmp_path / name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -83,7 +84,7 @@ def _names(library: Library, files: Sequence[Path | None], faults: list[str]) ->
     """The files that are meant, as findings name them; a fault for every other one."""
     shared = [library.folder / SHARED_FOLDER / name for name in SHARED_FILES]
     try:
-        known = [path for path in (*library.paths.values(), *shared) if path.exists()]
+        known = [path for path in (*library.paths.values(), *shared) if os.path.lexists(path)]
     except OSError as error:  # a folder that may not be entered
         raise UserError(f'de map "{library.shown(library.folder)}" kan niet worden gelezen') from error
     if not known:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,7 +21,7 @@ from typer.main import get_command
 from weerbaar_cli import streams
 from weerbaar_cli.findings import BrokenFlow, Finding, UserError
 from weerbaar_cli.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch, page_width
-from weerbaar_cli.lifeline import EMERGENCY, TEAM_PHONE
+from weerbaar_cli.lifeline import EMERGENCY, TEAM_NAME, TEAM_PHONE
 from weerbaar_cli.meant import possible
 from weerbaar_cli.patience import while_busy
 
@@ -237,10 +238,12 @@ def _contacts(folder: str | None) -> tuple[Shared, list[str]]:
 )
 def flow_list(folder: Folder = None) -> int:
     """Print the flows of the folder."""
-    text, code = _list_text(_library(folder))
+    library = _library(folder)
+    with while_busy(sys.stderr):
+        text, code = _list_text(library)
     streams.say(text)
     if code:
-        streams.complain("weerbaar: niet alles kan worden gelezen; kijk met: weerbaar check")
+        streams.complain(_not_all_read(folder))
     return code
 
 
@@ -283,8 +286,9 @@ def check(
     from weerbaar_cli.checking import checked
 
     today = _day(day)
+    _refuse_empty(folder, *(paths or ()))
     with while_busy(sys.stderr):
-        result = checked(paths or [], today, lambda path: _library(path or folder))
+        result = checked(paths or [], today, lambda path: _library(folder if path is None else path))
     if as_json:
         _say_json(reports.findings_data(result.findings))
     else:
@@ -338,7 +342,7 @@ def demo(
 
     library = _library(folder)
     if as_list:
-        return _case_list(library)
+        return _case_list(library, folder)
     try:
         return _demo(library, case, tempo, voting, simple)
     except (BrokenFlow, FaultyCase) as refused:
@@ -360,14 +364,14 @@ def _demo(library: Library, case: str | None, tempo: str | None, voting: bool, s
     return run_by_itself(library, case, _screen(simple, slides=True), date.today(), pause, sleep)
 
 
-def _case_list(library: Library) -> int:
+def _case_list(library: Library, folder: str | None) -> int:
     from weerbaar_cli.demo import case_list, some_cases
 
     cases = some_cases(library)
     streams.say(case_list(cases.groups, library.shared, page_width()))
     if cases.complete:
         return DONE
-    streams.complain("weerbaar: niet alles kan worden gelezen; kijk met: weerbaar check")
+    streams.complain(_not_all_read(folder))
     return UNREADABLE
 
 
@@ -482,7 +486,7 @@ def compare(
     from weerbaar_cli.differences import as_text
 
     with while_busy(sys.stderr):
-        found = maintaining.compared(_library(old), _library(new or folder))
+        found = maintaining.compared(_library(old), _library(folder if new is None else new))
     if as_json:
         _say_json([each.as_json() for each in found])
     else:
@@ -537,7 +541,14 @@ def print_schema(
 def _library(folder: str | None) -> Library:
     from weerbaar_cli.library import open_folder
 
+    _refuse_empty(folder)
     return open_folder(folder, os.environ)
+
+
+def _refuse_empty(*names: str | None) -> None:
+    """An empty name is a slip, such as a variable that holds nothing, and never the usual folder."""
+    if any(name is not None and not name.strip() for name in names):
+        raise UserError("hier hoort de naam van een map, maar er staat niets", USAGE)
 
 
 def _findings_text(findings: Sequence[Finding], library: Library | None) -> str:
@@ -545,6 +556,12 @@ def _findings_text(findings: Sequence[Finding], library: Library | None) -> str:
 
     lines: Callable[[str], list[str]] = library.lines if library is not None else lambda path: []
     return findings_text(findings, lines, page_width())
+
+
+def _not_all_read(folder: str | None) -> str:
+    from shlex import quote
+
+    return f"weerbaar: niet alles kan worden gelezen; kijk met: weerbaar check{f' {quote(folder)}' if folder else ''}"
 
 
 def _say_json(data: Any) -> None:
@@ -613,12 +630,19 @@ def run() -> int:
         # A terminal has just written ^C on the line where it stood.
         streams.complain("\nGestopt." if sys.stderr.isatty() else "Gestopt.")
         return INTERRUPTED
+    except SystemExit:  # a signal; the terminal may be gone
+        with suppress(OSError, UserError):
+            streams.finish()
+        raise
     except BrokenPipeError:
         streams.silence(sys.stdout)
         return UNFINISHED
     except OSError as error:
         streams.silence(sys.stdout)
-        streams.complain(f"weerbaar: lezen of schrijven lukt niet (foutnummer {error.errno})")
+        streams.complain(
+            f"weerbaar: lezen of schrijven lukt niet (foutnummer {error.errno}); is de schijf vol?\n"
+            f"{EMERGENCY} {TEAM_NAME}: {TEAM_PHONE}."
+        )
         return UNREADABLE
     except UserError as error:
         return _refused(error)

@@ -6,6 +6,7 @@ the clock: the screen, the day and the sleeping are arguments.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -49,6 +50,7 @@ from weerbaar_cli.slides import (
 USAGE = 2
 _LONGEST = 3600
 _MOST_HANDS = 999
+_NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")
 
 
 class Stage(Screen, Protocol):
@@ -144,10 +146,7 @@ def _examples(library: Library, flow_id: str) -> list[str]:
 
 def seconds(given: str) -> float:
     """What ``--tempo`` says, also with a decimal comma. Raises UserError with exit code 2."""
-    try:
-        tempo = float(given.replace(",", "."))
-    except ValueError:
-        tempo = -1.0
+    tempo = float(given.replace(",", ".")) if _NUMBER.fullmatch(given) else -1.0
     if not 0 <= tempo <= _LONGEST:
         raise UserError(texts.tempo_wrong(given), USAGE)
     return tempo

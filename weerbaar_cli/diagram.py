@@ -144,7 +144,7 @@ class _Tree:
 
     def lines(self) -> Iterator[str]:
         """The title, then a piece for the beginning and for every question apart."""
-        yield from wrap(self.drawn.title, self.width)
+        yield from wrap(self.drawn.title, max(1, self.width))
         while self.pieces:
             name = self.pieces.popleft()
             if name not in self.done:
@@ -182,7 +182,7 @@ class _Tree:
         yield from self._wrapped(mark + text, start, branch.below + " " * len(arrow))
 
     def _wrapped(self, text: str, lead: str, below: str) -> Iterator[str]:
-        for number, line in enumerate(wrap(text, self.width - len(lead))):
+        for number, line in enumerate(wrap(text, max(1, self.width - len(lead)))):
             yield (below if number else lead) + line
 
 
@@ -314,8 +314,8 @@ def as_svg(drawn: Drawing, across: bool | None = None) -> str:
     engine = layout_engine()
     if engine is None:
         raise UserError(
-            "voor een SVG is een tekenprogramma nodig; installeer het met: pip install 'weerbaar[tekening]'"
-            " of installeer Graphviz"
+            "voor een SVG is een tekenprogramma nodig; installeer Graphviz of het Python-pakket graphviz-pure."
+            " Een tekening zonder: --formaat boom"
         )
     drawings = [_laid_out(engine, as_dot(drawn, bool(across)))]
     if across is None and _width(drawings[0]) > _WIDEST:

@@ -36,11 +36,12 @@ def open_folder(path: str | None, environ: Mapping[str, str]) -> Library:
     """
     named = path or environ.get(ENVIRONMENT)
     folder = Path(named) if named else default_folder()
+    shown = f'de map "{one_line(folder)}"{"" if path or not named else f" uit {ENVIRONMENT}"}'
     try:
         if not folder.is_dir():
-            raise UserError(f'de map "{one_line(folder)}" bestaat niet of is geen map; geef een map met keuzehulpen')
+            raise UserError(f"{shown} bestaat niet of is geen map; geef een map met keuzehulpen")
     except (OSError, ValueError) as error:
-        raise UserError(f'de map "{one_line(folder)}" kan niet worden gelezen') from error
+        raise UserError(f"{shown} kan niet worden gelezen") from error
     return Library(folder, links_lead_out=not named)
 
 
@@ -165,9 +166,9 @@ class Library(Mapping[str, Flow]):
             part = SHARED_FILES[file_name]
             path = self.folder / SHARED_FOLDER / file_name
             paths[part] = self.shown(path)
-            if not os.path.lexists(path):
-                continue
             try:
+                if not _is_there(path):
+                    continue
                 tree = read_tree(self._read(path), paths[part])
             except UserError as error:
                 if unopened is None:
@@ -200,6 +201,17 @@ class Library(Mapping[str, Flow]):
 def _is_flow(name: str) -> bool:
     """Whether a file name is that of a flow; hidden files are of editors and systems."""
     return name.endswith(".yaml") and not name.startswith(".")
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something of this name, readable or not. What cannot be seen may well be there."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _leads_out(path: Path, folder: Path) -> bool:

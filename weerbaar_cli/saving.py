@@ -32,11 +32,14 @@ _NO_LINKS = {errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOTSUP, errno.E
 
 
 def proposed_path(day: date) -> str:
-    """A path that is free: in the home folder, with a name that does not tell what it is about."""
-    try:
-        folder = Path.home()
-    except RuntimeError:
-        folder = Path.cwd()
+    """A path that is free: in the home folder, with a name that does not tell what it is about.
+
+    Where nothing can be written there, in the working folder.
+    """
+    folder = Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() refuses where there is none
+    if not os.access(folder, os.W_OK):
+        with contextlib.suppress(OSError):
+            folder = Path.cwd()
     names = (f"advies-{day}{f'-{number}' if number else ''}.txt" for number in range(_MOST_PROPOSALS))
     paths = [folder / name for name in names]
     return str(next((path for path in paths if not os.path.lexists(path)), paths[0]))
@@ -73,6 +76,8 @@ def _path(typed: str) -> Path:
     name = typed.strip()
     if not name:
         raise UserError("er staat geen naam; typ een naam voor het bestand")
+    if not name.isprintable():
+        raise UserError("in deze naam staat een teken dat niet te zien is; kies een andere naam")
     try:
         path = Path(name).expanduser()
     except RuntimeError as error:

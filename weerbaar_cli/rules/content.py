@@ -166,11 +166,8 @@ def overdue(checked: str, day: date) -> bool:
     """Whether a day checked lies more than twelve months before ``day``."""
     if not is_day(checked):
         return False
-    try:
-        limit = day.replace(year=day.year - 1)
-    except ValueError:  # the 29th of February
-        limit = day.replace(year=day.year - 1, day=28)
-    return checked < limit.isoformat()
+    year, rest = checked.split("-", 1)
+    return (int(year) + 1, rest) < (day.year, f"{day:%m-%d}")
 
 
 def _place(text: str) -> Place:
