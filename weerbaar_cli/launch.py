@@ -21,6 +21,7 @@ def run() -> int:
         signal.signal(signal.SIGINT, _first if found is signal.default_int_handler else found)
         code = cli.run()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # there is only leaving left
+        gc.freeze()  # and nothing worth looking through once more
         return code
     except KeyboardInterrupt:
         return _INTERRUPTED
