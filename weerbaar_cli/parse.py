@@ -211,7 +211,7 @@ class _Parser:
         self._misplaced |= misplaced
         present |= self._misplaced
         for key in keys.values():
-            if key.required and not node.torn and present.isdisjoint({key.name, _STANDS_IN.get(key.name, key.name)}):
+            if key.required and key.name not in present and _STANDS_IN.get(key.name) not in present and not node.torn:
                 message = f'de sleutel "{key.name}" ontbreekt hier'
                 self.report(node.holder, "missing-key", message, key.meaning, key.kind)
         return values
@@ -685,7 +685,9 @@ def _below(name: Text, node: Mapping, shape: Shape, known: bool) -> set[str]:
 
 def _swallowed(node: Mapping, shape: Shape) -> dict[str, Text]:
     """The lines of block texts that stand too deep: they are meant as a next key."""
-    texts = (value for name, value in node.entries.items() if isinstance(value, BlockText) and name in shape.keys)
+    texts = [value for name, value in node.entries.items() if isinstance(value, BlockText) and name in shape.keys]
+    if not texts:
+        return {}
     found = (each for text in texts for each in swallowed_keys(text))
     return {word: row for word, row in found if word in shape.keys and word not in node.entries}
 

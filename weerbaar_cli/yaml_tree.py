@@ -463,15 +463,15 @@ class _Reader:
         return Unread(text.place) if event.tag and _is_value(stack) else text
 
     def _set_place(self, text: Text, mark: Any) -> None:
-        text.line, text.column = mark.line + 1, mark.column + 1
-        if text.line in self._shifted:
-            text.line, text.column = self._place(mark)
+        text.line, text.column = self._place(mark)
 
     def _plain(self, event: _Event, stack: list[_Open]) -> Text:
         """An unquoted text; one that is empty stands nowhere but at its key."""
         text = Text(event.value.strip())
         start, end = event.start_mark, event.end_mark
-        self._set_place(text, start)
+        text.line, text.column = start.line + 1, start.column + 1
+        if text.line in self._shifted:
+            self._set_place(text, start)
         if not text:
             key = stack[-1].key if stack else None
             return text if key is None else text_at("", key.place)
