@@ -14,13 +14,14 @@ from weerbaar_cli import texts
 
 ALWAYS = {"cli", "findings", "help_pages", "layout", "lifeline", "meant", "patience", "streams", "texts"}
 READING = {"library", "links", "model", "parse", "play", "shapes", "yaml_faults", "yaml_lines", "yaml_tree"}
-PLAYING = READING | {"contact_page", "documents", "flow_list", "given_answers", "pages", "roads", "saving", "session"}
+PLAYING = READING | {"contact_page", "documents", "file_faults", "flow_list", "given_answers", "pages", "roads"}
+PLAYING |= {"saving", "session"}
 CHECKING = {"check", "checking", "reports", "roads", "rules", "rules.content", "rules.examples", "rules.roads"}
 EXPORTING = {"case", "contact_page", "diagram", "document_blocks", "document_forms", "document_texts", "documents"}
 EXPORTING |= {"exporting", "flow_document", "flow_list", "handout", "html", "html_style", "pages", "road_table"}
-EXPORTING |= {"roads", "rules", "rules.examples", "ways", "wording", "writing"}
+EXPORTING |= {"file_faults", "roads", "rules", "rules.examples", "ways", "wording", "writing"}
 MAINTAINING = {"advice_parts", "compare", "diagram", "differences", "maintaining", "new_flow", "road_changes", "roads"}
-MAINTAINING |= {"schema", "ways", "wording", "writing"}
+MAINTAINING |= {"file_faults", "schema", "ways", "wording", "writing"}
 
 TYPER = {"typer", "annotated_doc", "shellingham"}
 YAML = {"yaml"}

@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from weerbaar_cli.findings import Finding, UserError
+from weerbaar_cli.findings import Faulty, Finding, UserError
 from weerbaar_cli.model import Answers, Condition, Contact, Example, Flow, Shared, Step, Template
 from weerbaar_cli.play import Advice, AdvisedStep, Asking, Journey, position, reasons
 from weerbaar_cli.rules.examples import play_example
 
 
-class FaultyCase(UserError):
-    """A case that does not play the way its example says; ``findings`` says where."""
+class FaultyCase(Faulty):
+    """A case that does not play the way its example says."""
 
     def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
-        super().__init__(f'het voorbeeld "{name}" klopt niet met de keuzehulp')
-        self.findings = findings
+        super().__init__(f'het voorbeeld "{name}" klopt niet met de keuzehulp', findings)
 
 
 class Turn(NamedTuple):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
@@ -19,7 +19,7 @@ from typer._click.exceptions import ClickException
 from typer.main import get_command
 
 from weerbaar_cli import streams
-from weerbaar_cli.findings import BrokenFlow, Finding, UserError
+from weerbaar_cli.findings import Faulty, UserError
 from weerbaar_cli.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch, page_width
 from weerbaar_cli.lifeline import EMERGENCY, TEAM_NAME, TEAM_PHONE
 from weerbaar_cli.meant import possible
@@ -96,10 +96,9 @@ def start(
         if flow is None and not as_json and TRIAGE not in library:
             return _list_to_choose_from(library, folder)
         return _start(library, _known_flow(flow, library), answers or [], as_json, simple)
-    except BrokenFlow as broken:
-        if broken.findings:
-            streams.complain(_findings_text(broken.findings, library))
-        return _no_help_here(broken, library)
+    except Faulty as faulty:
+        _show_findings(faulty, library)
+        return _no_help_here(faulty, library)
     except UserError as error:
         if error.exit_code != UNREADABLE:
             raise
@@ -338,17 +337,11 @@ def demo(
     folder: Folder = None,
 ) -> int:
     """Play an example case for a group, or list the cases."""
-    from weerbaar_cli.case import FaultyCase
-
     library = _library(folder)
     if as_list:
         return _case_list(library, folder)
-    try:
+    with _findings_shown(library):
         return _demo(library, case, tempo, voting, simple)
-    except (BrokenFlow, FaultyCase) as refused:
-        if refused.findings:
-            streams.complain(_findings_text(refused.findings, library))
-        raise
 
 
 def _demo(library: Library, case: str | None, tempo: str | None, voting: bool, simple: bool) -> int:
@@ -407,16 +400,10 @@ def export(
 ) -> int:
     """Write a flow, a case or all cases as a document."""
     from weerbaar_cli import exporting
-    from weerbaar_cli.case import FaultyCase
 
     library = _library(folder)
-    try:
-        with while_busy(sys.stderr):
-            text = exporting.export(library, flow, example, all_examples, form, out, date.today())
-    except (BrokenFlow, FaultyCase) as refused:
-        if refused.findings:
-            streams.complain(_findings_text(refused.findings, library))
-        raise
+    with _findings_shown(library), while_busy(sys.stderr):
+        text = exporting.export(library, flow, example, all_examples, form, out, date.today())
     streams.say_data(text.removesuffix("\n"))
     return DONE
 
@@ -450,12 +437,8 @@ def draw(
     from weerbaar_cli.diagram import in_ascii
 
     library = _library(folder)
-    try:
-        with while_busy(sys.stderr):
-            text = maintaining.draw(library, flow, form, out, page_width()).rstrip("\n")
-    except BrokenFlow as broken:
-        streams.complain(_findings_text(broken.findings, library))
-        raise
+    with _findings_shown(library), while_busy(sys.stderr):
+        text = maintaining.draw(library, flow, form, out, page_width()).rstrip("\n")
     if out is None and form not in (None, maintaining.FORMS[0]):
         streams.say_data(text)
     else:
@@ -551,11 +534,22 @@ def _refuse_empty(*names: str | None) -> None:
         raise UserError("hier hoort de naam van een map, maar er staat niets", USAGE)
 
 
-def _findings_text(findings: Sequence[Finding], library: Library | None) -> str:
+@contextmanager
+def _findings_shown(library: Library) -> Iterator[None]:
+    """Show what is wrong in the files, where that keeps a command from its work."""
+    try:
+        yield
+    except Faulty as faulty:
+        _show_findings(faulty, library)
+        raise
+
+
+def _show_findings(faulty: Faulty, library: Library | None) -> None:
     from weerbaar_cli.reports import findings_text
 
     lines: Callable[[str], list[str]] = library.lines if library is not None else lambda path: []
-    return findings_text(findings, lines, page_width())
+    if faulty.findings:
+        streams.complain(findings_text(faulty.findings, lines, page_width()))
 
 
 def _not_all_read(folder: str | None) -> str:

@@ -147,9 +147,16 @@ class UserError(Exception):
         self.exit_code = exit_code
 
 
-class BrokenFlow(UserError):
-    """A flow that cannot be played; ``findings`` says why."""
+class Faulty(UserError):
+    """What cannot be used because of what stands in a file; ``findings`` says where."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+class BrokenFlow(Faulty):
+    """A flow that cannot be played."""
 
     def __init__(self, flow: str, findings: tuple[Finding, ...]) -> None:
-        super().__init__(f'de keuzehulp "{flow}" kan niet worden gespeeld')
-        self.findings = findings
+        super().__init__(f'de keuzehulp "{flow}" kan niet worden gespeeld', findings)

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from weerbaar_cli.documents import as_markdown, as_text
+from weerbaar_cli.file_faults import why_not
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.pages import Page
 
@@ -61,7 +62,7 @@ def save(typed: str, page: Page) -> Path:
         _write_new(path, form(page).encode("utf-8", "replace"))
         return path
     except OSError as error:
-        raise UserError(_sentence(error, path)) from error
+        raise UserError(why_not(error, path)) from error
     except ValueError as error:  # a character that cannot be in a path
         raise UserError("in deze naam staat een teken dat niet kan; kies een andere naam") from error
 
@@ -130,21 +131,3 @@ def _write_in_place(path: Path, content: bytes) -> None:
         raise
     finally:
         os.close(handle)
-
-
-def _sentence(error: OSError, path: Path) -> str:
-    match error.errno:
-        case errno.EEXIST:
-            return f'"{path}" bestaat al en blijft zoals het is; kies een andere naam'
-        case errno.ENOENT:
-            return f'de map "{path.parent}" bestaat niet; kies een map die er is'
-        case errno.ENOTDIR:
-            return f'"{path.parent}" is geen map; kies een map die er is'
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f'in de map "{path.parent}" kunt u niet schrijven; kies een andere map'
-        case errno.ENOSPC | errno.EDQUOT:
-            return "de schijf is vol; kies een andere plek"
-        case errno.ENAMETOOLONG:
-            return "deze naam is te lang; kies een kortere naam"
-        case _:
-            return f'in de map "{path.parent}" lukt opslaan niet; kies een andere map'

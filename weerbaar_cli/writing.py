@@ -7,13 +7,13 @@ change, so an earlier one of the same name is replaced, in one step.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import secrets
 import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from weerbaar_cli.file_faults import why_not
 from weerbaar_cli.findings import UserError
 
 
@@ -39,7 +39,7 @@ def write_documents(folder: str, files: Mapping[str, str]) -> Path:
     except FileExistsError as error:
         raise UserError(f'"{target}" is een bestand en geen map; kies een andere naam') from error
     except OSError as error:
-        raise UserError(_why_not(error, target)) from error
+        raise UserError(why_not(error, target)) from error
     for name, text in files.items():
         _write(target / name, text)
     return target
@@ -73,7 +73,7 @@ def _write(target: Path, text: str) -> None:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
     except OSError as error:
-        raise UserError(_why_not(error, target)) from error
+        raise UserError(why_not(error, target)) from error
 
 
 def _mode_of_earlier(target: Path) -> int | None:
@@ -87,19 +87,3 @@ def _mode_of_earlier(target: Path) -> int | None:
     if not stat.S_ISREG(found.st_mode):
         raise UserError(f'"{target}" is geen gewoon bestand; laat --uit weg om naar het scherm te schrijven')
     return stat.S_IMODE(found.st_mode)
-
-
-def _why_not(error: OSError, target: Path) -> str:
-    match error.errno:
-        case errno.ENOENT:
-            return f'de map "{target.parent}" bestaat niet; maak die eerst, of kies een andere'
-        case errno.ENOTDIR:
-            return f'"{target.parent}" is geen map; kies een map die er is'
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f'in de map "{target.parent}" kunt u niet schrijven; kies een andere map'
-        case errno.ENOSPC | errno.EDQUOT:
-            return "de schijf is vol; kies een andere plek"
-        case errno.ENAMETOOLONG:
-            return "deze naam is te lang; kies een kortere naam"
-        case _:
-            return f'"{target}" kan niet worden geschreven; kies een andere plek'
