@@ -145,7 +145,7 @@ def test_ctrl_d(folder: Path, mode: str | None, keys: str, until: str, code: int
 # Holds the writing of a file at its last step, long enough for a signal to come.
 AT_THE_LAST_STEP = """\
 import os, signal
-signal.signal(int(os.environ["SIGNAL"]), signal.SIG_DFL)  # whoever runs the tests may have it ignored
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may have it ignored
 os.fsync = lambda handle: os.kill(os.getpid(), int(os.environ["SIGNAL"]))
 """
 
