@@ -474,6 +474,21 @@ def test_a_full_disk_is_said(arguments: list[str]) -> None:
     assert done.returncode == 3
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_full_disk_is_not_blamed_where_nothing_is_written() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*PROGRAM, "zzz"],
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(PYTHONUNBUFFERED="1"),
+            check=False,
+        )
+    assert done.returncode == 2
+    assert b"schijf" not in done.stderr
+
+
 def test_stopping_with_the_keyboard_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -98,7 +98,8 @@ def finish() -> None:
 
 def _write(stream: TextIO, text: str, end: str = "\n") -> None:
     try:
-        stream.write(text + end)
+        if text or end:  # where nothing is buffered even nothing would be written, and refused
+            stream.write(text + end)
         stream.flush()
     except BrokenPipeError:
         silence(stream)
