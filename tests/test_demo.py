@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
 
@@ -597,10 +597,13 @@ class Room:
         self._stream = pyte.Stream(self._screen)
 
     def keys(self, keys: str, until: str) -> list[str]:
-        """Send the keys and wait for a text; returns the rows of the screen."""
+        """Send the keys and wait for a text, and for what is drawn with it; returns the rows of the screen."""
         self.child.send(keys)
         while until not in " ".join(" ".join(self._screen.display).split()):
             self._read()
+        with suppress(pexpect.TIMEOUT):
+            while True:
+                self._read(timeout=0.3)
         return [row.rstrip() for row in self._screen.display]
 
     def ends(self, keys: str) -> int | None:
@@ -612,8 +615,8 @@ class Room:
         status: int | None = self.child.exitstatus
         return status
 
-    def _read(self) -> None:
-        self._take(self.child.read_nonblocking(4096, timeout=15))
+    def _read(self, timeout: float = 15) -> None:
+        self._take(self.child.read_nonblocking(4096, timeout=timeout))
 
     def _take(self, text: str) -> None:
         self.written += text
