@@ -44,7 +44,6 @@ class Stage:
     def __init__(self, *replies: Reply | Answering) -> None:
         self.replies = iter(replies)
         self.asked: list[Ask | LineAsk] = []
-        self.put_up: list[Page] = []
         self.said: list[str] = []
         self.wiped = False
 
@@ -60,9 +59,6 @@ class Stage:
     def write(self, ask: LineAsk) -> Reply:
         return self._next(ask)
 
-    def put(self, page: Page) -> None:
-        self.put_up.append(page)
-
     def say(self, text: str) -> None:
         self.said.append(text)
 
@@ -77,7 +73,7 @@ class Stage:
 
     def _next(self, ask: Ask | LineAsk) -> Reply:
         self.asked.append(ask)
-        reply = next(self.replies, None)
+        reply = next(self.replies, ENTER if isinstance(ask, Ask) and ask.seconds is not None else None)
         if reply is None or (reply == ENTER and isinstance(ask, Ask) and ask.choices):
             raise EOFError
         return reply if isinstance(reply, Reply) else reply(ask)
@@ -437,31 +433,28 @@ def test_counting_again_proposes_what_was_counted(library: Library) -> None:
 # -- all by itself ---------------------------------------------------------------------------------------
 
 
-def test_a_slide_every_so_many_seconds_and_nothing_asked(library: Library) -> None:
-    stage, naps = Stage(), list[float]()
-    assert run_by_itself(library, "de-brief", stage, DAY, 2.5, naps.append) == 0
-    assert not stage.asked
-    assert set(naps) == {2.5}
-    assert len(naps) == len(stage.put_up)
+def test_a_slide_every_so_many_seconds(library: Library) -> None:
+    stage = Stage()
+    assert run_by_itself(library, "de-brief", stage, DAY, 2.5) == 0
+    assert {ask.seconds for ask in stage.asked if isinstance(ask, Ask)} == {2.5}
     _, asked = run(library, *[ENTER] * 30)
-    assert [as_text(page) for page in stage.put_up] == asked.pages[:-1]
+    assert stage.pages == asked.pages[:-1]
 
 
 def test_every_case_in_turn(library: Library) -> None:
     stage = Stage()
-    assert run_by_itself(library, None, stage, DAY, 0, lambda pause: None) == 0
-    shown = "\n".join(map(as_text, stage.put_up))
+    assert run_by_itself(library, None, stage, DAY, 0) == 0
+    shown = "\n".join(stage.pages)
     assert shown.index("kreeg een brief") < shown.index("loopt een rondje")
 
 
-def test_ctrl_c_stops_it(library: Library) -> None:
-    def interrupted(pause: float) -> None:
-        raise KeyboardInterrupt
-
-    stage = Stage()
-    assert run_by_itself(library, "de-brief", stage, DAY, 5, interrupted) == 130
-    assert len(stage.put_up) == 1
-    assert stage.said == [texts.stopped("070-1111111")]
+@pytest.mark.parametrize(("reply", "code"), [(letter("s"), 0), (letter("w"), 0), (interrupt, 130)])
+def test_leaving_what_goes_by_itself(library: Library, reply: Reply | Answering, code: int) -> None:
+    stage = Stage(reply)
+    assert run_by_itself(library, "de-brief", stage, DAY, 5) == code
+    assert len(stage.asked) == 1
+    assert stage.wiped is (reply == letter("w"))
+    assert stage.said == ([] if stage.wiped else [texts.stopped("070-1111111")])
 
 
 # -- by lines ----------------------------------------------------------------------------------------------
@@ -656,8 +649,13 @@ def test_on_a_terminal(rows: int, columns: int, plain: str, library: Library) ->
 
 
 def test_by_itself_on_a_terminal(library: Library) -> None:
-    room = Room(library.folder, "de-brief", "--tempo", "30", rows=24, columns=80)
-    room.keys("", "kreeg een brief")
+    room = Room(library.folder, "de-brief", "--tempo", "0,5", rows=24, columns=80)
+    room.keys("", texts.TOMORROW)
+    assert room.ends("") == 0
+    room = Room(library.folder, "de-brief", "--tempo", "300", rows=24, columns=80)
+    slide = room.keys("", "kreeg een brief")
+    assert f"s {texts.LETTERS['s']}" in " ".join(slide)
+    room.keys("\r", "vraag 1 van 3")  # whoever does not want to wait
     assert room.ends("\x03") == 130
     assert "070-1111111" in room.written
     assert "Traceback" not in room.written

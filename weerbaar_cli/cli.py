@@ -330,7 +330,7 @@ def demo(
     as_list: Annotated[bool, typer.Option("--lijst", help="Laat alleen zien welke voorbeelden er zijn.")] = False,
     tempo: Annotated[
         str | None,
-        typer.Option("--tempo", metavar="SECONDEN", help="Speelt vanzelf, zo lang per scherm; stoppen met Ctrl-C."),
+        typer.Option("--tempo", metavar="SECONDEN", help="Speelt vanzelf, zo lang per scherm; met Enter eerder verder."),
     ] = None,
     voting: Annotated[bool, typer.Option("--stemmen", help="Telt bij elke vraag de handen in de groep.")] = False,
     simple: Simple = False,
@@ -351,10 +351,7 @@ def _demo(library: Library, case: str | None, tempo: str | None, voting: bool, s
         return show_cases(library, case, _screen(simple, slides=True), date.today(), voting)
     if voting:
         raise UserError("--stemmen en --tempo gaan niet samen; laat een van de twee weg", USAGE)
-    from time import sleep
-
-    pause = seconds(tempo)
-    return run_by_itself(library, case, _screen(simple, slides=True), date.today(), pause, sleep)
+    return run_by_itself(library, case, _screen(simple, slides=True), date.today(), seconds(tempo))
 
 
 def _case_list(library: Library, folder: str | None) -> int:

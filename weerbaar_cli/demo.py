@@ -1,7 +1,7 @@
 """A case for a group: slide by slide, with another answer tried in between, or all by itself.
 
 The cases are the examples that have points to discuss. It knows no terminal and never asks
-the clock: the screen, the day and the sleeping are arguments.
+the clock: the screen and the day are arguments.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from weerbaar_cli import texts
 from weerbaar_cli.case import Case, difference, opened, tried, weight
@@ -51,13 +51,6 @@ USAGE = 2
 _LONGEST = 3600
 _MOST_HANDS = 999
 _NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")
-
-
-class Stage(Screen, Protocol):
-    """A screen that can also show a page to people who only look on."""
-
-    def put(self, page: Page) -> None:
-        """Show a page without waiting for anyone."""
 
 
 # -- which cases there are ---------------------------------------------------------------
@@ -158,7 +151,7 @@ def seconds(given: str) -> float:
 def show_cases(
     library: Library,
     name: str | None,
-    screen: Stage,
+    screen: Screen,
     day: date,
     voting: bool = False,
 ) -> int:
@@ -170,9 +163,27 @@ def show_cases(
     show = _Show(library, screen, day, voting)
     first = show.opened(*found(name, library)) if name is not None else None
     every = some_cases(library) if first is None else cases(library)
+    return _held(show, lambda: show.hold(first, every))
+
+
+def run_by_itself(library: Library, name: str | None, screen: Screen, day: date, tempo: float) -> int:
+    """Show a case, or every case in turn, ``tempo`` seconds a slide; nobody is asked anything.
+
+    Returns the exit code. Raises as :func:`show_cases` does; FaultyCase for any of the cases.
+    """
+    named = [found(name, library)] if name is not None else None
+    pairs = named or [(flow, example) for flow, examples in some_cases(library).groups for example in examples]
+    show = _Show(library, screen, day)
+    every = [show.opened(*pair) for pair in pairs]
+    return _held(show, lambda: show.pass_by(every, tempo))
+
+
+def _held(show: _Show, play: Callable[[], None]) -> int:
+    """Play until the end, or until the trainer leaves; returns the exit code."""
+    screen = show.screen
     with screen.held():
         try:
-            show.hold(first, every)
+            play()
         except _Stopped:
             screen.say(texts.stopped(show.phone))
         except _Wiped:
@@ -184,30 +195,6 @@ def show_cases(
             if not show.advised:
                 screen.complain(texts.CASE_ENDED)
                 return UNFINISHED
-    return DONE
-
-
-def run_by_itself(
-    library: Library, name: str | None, screen: Stage, day: date, tempo: float, sleep: Callable[[float], None]
-) -> int:
-    """Show a case, or every case in turn, ``tempo`` seconds a slide; nobody is asked anything.
-
-    Returns the exit code. Raises as :func:`show_cases` does; FaultyCase for any of the cases.
-    """
-    named = [found(name, library)] if name is not None else None
-    pairs = named or [(flow, example) for flow, examples in some_cases(library).groups for example in examples]
-    show = _Show(library, screen, day)
-    every = [show.opened(*pair) for pair in pairs]
-    with screen.held():
-        try:
-            for case in every:
-                for slide in show.slides(case):
-                    screen.fresh()
-                    screen.put(slide.page)
-                    sleep(tempo)
-        except KeyboardInterrupt:
-            screen.complain(texts.stopped(show.phone))
-            return INTERRUPTED
     return DONE
 
 
@@ -226,7 +213,7 @@ _Votes = dict[int, dict[str, int]]
 class _Show:
     """A trainer and one screen."""
 
-    def __init__(self, library: Library, screen: Stage, day: date, voting: bool = False) -> None:
+    def __init__(self, library: Library, screen: Screen, day: date, voting: bool = False) -> None:
         self.library = library
         self.screen = screen
         self.day = day
@@ -249,6 +236,13 @@ class _Show:
             case = None
             if not every.groups:
                 raise _Stopped
+
+    def pass_by(self, every: Iterable[Case], tempo: float) -> None:
+        """All slides of the cases, ``tempo`` seconds each."""
+        for case in every:
+            for slide in self.slides(case):
+                self.screen.fresh()
+                self._choose(Ask(slide.page, letters="ws", enter=texts.ONWARDS, seconds=tempo))
 
     # -- choosing a case ---------------------------------------------------------------------
 

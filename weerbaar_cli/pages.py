@@ -164,6 +164,7 @@ class Ask(NamedTuple):
     ``letters`` are the keys that work, ``proposal`` the ids that stand chosen already,
     ``cursor`` the id where the cursor begins where nothing is proposed, and ``foot`` a line
     that always stays in sight. With ``ahead`` a question follows, and a number typed by lines is about that.
+    With ``seconds`` it waits no longer than that.
     """
 
     page: Page
@@ -175,6 +176,7 @@ class Ask(NamedTuple):
     cursor: str = ""
     foot: str = ""
     ahead: bool = False
+    seconds: float | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import TextIO
@@ -63,10 +64,6 @@ class LineScreen:
         self._print("\n" + as_text(page, self._width()) if page else "")
         return Reply()
 
-    def put(self, page: Page) -> None:
-        """Print the page without waiting for anyone."""
-        self.show(page, "")
-
     def say(self, text: str) -> None:
         """Print one message."""
         self._print("\n".join(wrapped(printable(text), self._width())) + "\n")
@@ -99,6 +96,9 @@ class LineScreen:
     def choose(self, ask: Ask) -> Reply:
         """Ask one thing, again and again until the line typed is one of the possible ones."""
         self.show(ask.page, "")
+        if ask.seconds is not None:
+            time.sleep(ask.seconds)
+            return Reply()
         if not ask.choices:
             return self._wait(ask)
         self._print("\n" + "".join(f"{line}\n" for line in self._list(ask)))

@@ -94,7 +94,6 @@ class KeyScreen:
         self._clean = False  # nothing stands on the screen
         self._unread = 0  # lines that stay, printed since a person last pressed a key
         self._open: Application[Any] | None = None  # the question that is open, or was last
-        self._alone = False  # pages are put up that nobody answers
         self._ending: BaseException | None = None  # a signal came that ends the guide
 
     @contextmanager
@@ -137,14 +136,6 @@ class KeyScreen:
                 if reply.letter:
                     return reply
         return Reply()
-
-    def put(self, page: Page) -> None:
-        """Print the page without waiting for anyone; from then on a signal ends at once what is done meanwhile."""
-        self._alone = True
-        if self._ending is not None:
-            raise self._ending
-        self._output.hide_cursor()
-        self._print([""] * self._lift(page) + self._drawn(page))
 
     def say(self, text: str) -> None:
         """Print one message."""
@@ -194,7 +185,7 @@ class KeyScreen:
             if reply.letter:
                 return reply
         least = min(_LEAST_LIST, len(_lines(self._list(ask, None)))) + 2 if ask.choices else 1
-        if len(self._drawn(ask.page)) + least + len(self._hints(ask)) > self._rows - 1:
+        if ask.seconds is None and len(self._drawn(ask.page)) + least + len(self._hints(ask)) > self._rows - 1:
             reply = self.show(ask.page, ask.letters)
             if reply.letter:
                 return reply
@@ -236,13 +227,13 @@ class KeyScreen:
         return reply
 
     def _entered(self, ask: Ask) -> Reply:
-        """Wait for Enter or a letter."""
+        """Wait for Enter or a letter, or until the time is up."""
         keys = KeyBindings()
         keys.add(Keys.ControlM)(_exit_with(Reply()))
         app: Application[Any] = Application(key_bindings=keys, style=_STYLE, **self._settings())
         app.layout = self._layout(self._head(ask.page), self._hint_window(lambda: self._hints(ask)))
         _extend(app, _leaving_keys(), _letter_keys(ask.letters))
-        reply = self._run(questionary.Question(app))
+        reply = self._run(questionary.Question(app), ask.seconds)
         assert isinstance(reply, Reply)
         return reply
 
@@ -279,9 +270,15 @@ class KeyScreen:
         depth = ColorDepth.DEPTH_4_BIT if self._colour else ColorDepth.DEPTH_1_BIT
         return {"input": self._input, "output": self._output, "color_depth": depth, "erase_when_done": True}
 
-    def _run(self, question: questionary.Question) -> Any:
-        self._open = question.application
-        return self._open.run(pre_run=self._end_question, set_exception_handler=False, handle_sigint=False)
+    def _run(self, question: questionary.Question, seconds: float | None = None) -> Any:
+        self._open = app = question.application
+
+        def begin() -> None:
+            self._end_question()
+            if seconds is not None and app.loop is not None:
+                app.loop.call_later(seconds, _go_on, app)
+
+        return app.run(pre_run=begin, set_exception_handler=False, handle_sigint=False)
 
     # -- a signal that ends the guide ----------------------------------------------------------
 
@@ -290,8 +287,6 @@ class KeyScreen:
         if self._ending is not None:
             return
         self._ending = ending
-        if self._alone:
-            raise ending
         if self._open is not None and self._open.loop is not None:
             self._open.loop.call_soon_threadsafe(self._end_question)
 
@@ -469,6 +464,12 @@ def _exit_with(reply: Reply) -> _Handler:
         event.app.exit(result=reply)
 
     return leave
+
+
+def _go_on(app: Application[Any]) -> None:
+    """What Enter does, where nobody pressed anything in time."""
+    if app.future and not app.future.done():
+        app.exit(result=Reply())
 
 
 def _leaving_keys() -> KeyBindings:
