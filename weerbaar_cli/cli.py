@@ -330,7 +330,7 @@ def demo(
     as_list: Annotated[bool, typer.Option("--lijst", help="Laat alleen zien welke voorbeelden er zijn.")] = False,
     tempo: Annotated[
         str | None,
-        typer.Option("--tempo", metavar="SECONDEN", help="Speelt vanzelf, zo lang per scherm; met Enter eerder verder."),
+        typer.Option("--tempo", metavar="SECONDEN", help="Speelt vanzelf, zo lang per scherm; met Enter sneller."),
     ] = None,
     voting: Annotated[bool, typer.Option("--stemmen", help="Telt bij elke vraag de handen in de groep.")] = False,
     simple: Simple = False,
