@@ -83,10 +83,7 @@ def _target(path: Path) -> tuple[Path, Path | None]:
 def _names(library: Library, files: Sequence[Path | None], faults: list[str]) -> set[str]:
     """The files that are meant, as findings name them; a fault for every other one."""
     shared = [library.folder / SHARED_FOLDER / name for name in SHARED_FILES]
-    try:
-        known = [path for path in (*library.paths.values(), *shared) if os.path.lexists(path)]
-    except OSError as error:  # a folder that may not be entered
-        raise UserError(f'de map "{library.shown(library.folder)}" kan niet worden gelezen') from error
+    known = [path for path in (*library.paths.values(), *shared) if os.path.lexists(path)]
     if not known:
         raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')
     names: set[str] = set()

@@ -21,7 +21,7 @@ from typer.main import get_command
 from weerbaar_cli import streams
 from weerbaar_cli.findings import Faulty, UserError
 from weerbaar_cli.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch, page_width
-from weerbaar_cli.lifeline import EMERGENCY, TEAM_NAME, TEAM_PHONE
+from weerbaar_cli.lifeline import EMERGENCY, TEAM_PHONE
 from weerbaar_cli.meant import possible
 from weerbaar_cli.patience import while_busy
 
@@ -630,10 +630,7 @@ def run() -> int:
         return UNFINISHED
     except OSError as error:
         streams.silence(sys.stdout)
-        streams.complain(
-            f"weerbaar: lezen of schrijven lukt niet (foutnummer {error.errno}); is de schijf vol?\n"
-            f"{EMERGENCY} {TEAM_NAME}: {TEAM_PHONE}."
-        )
-        return UNREADABLE
+        refused = UserError(f"lezen of schrijven lukt niet (foutnummer {error.errno}); is de schijf vol?")
+        return _no_help_here(refused, None)
     except UserError as error:
         return _refused(error)

@@ -196,8 +196,7 @@ class KeyScreen:
 
     def write(self, ask: LineAsk) -> Reply:
         """Ask for a line of text; as long as the proposal stands untouched, the letters work at once."""
-        question = questionary.text("", default=ask.proposal, qmark="", style=_STYLE, **self._settings())
-        app = question.application
+        app = questionary.text("", default=ask.proposal, qmark="", style=_STYLE, **self._settings()).application
         window = next(each for each in app.layout.find_all_windows() if isinstance(each.content, BufferControl))
         assert isinstance(window.content, BufferControl)
         buffer = window.content.buffer
@@ -214,7 +213,7 @@ class KeyScreen:
         hints = self._hint_window(lambda: self._line_hints(ask, untouched()))
         app.layout = self._layout([*self._head(ask.page), field, _gap()], hints, field)
         _extend(app, _leaving_keys(), _letter_keys(ask.letters, untouched), *([_only_digits()] if ask.digits else []))
-        typed = self._run(question)
+        typed = self._run(app)
         self._unread = 0
         if isinstance(typed, Reply):
             return typed
@@ -230,12 +229,8 @@ class KeyScreen:
         """Wait for Enter or a letter, or until the time is up."""
         keys = KeyBindings()
         keys.add(Keys.ControlM)(_exit_with(Reply()))
-        app: Application[Any] = Application(key_bindings=keys, style=_STYLE, **self._settings())
-        app.layout = self._layout(self._head(ask.page), self._hint_window(lambda: self._hints(ask)))
-        _extend(app, _leaving_keys(), _letter_keys(ask.letters))
-        reply = self._run(questionary.Question(app), ask.seconds)
-        assert isinstance(reply, Reply)
-        return reply
+        layout = self._layout(self._head(ask.page), self._hint_window(lambda: self._hints(ask)))
+        return self._replied(ask, layout, keys)
 
     def _chosen(self, ask: Ask) -> Reply:
         """Choose from the list."""
@@ -253,16 +248,20 @@ class KeyScreen:
             scroll_offsets=ScrollOffsets(top=1, bottom=3),
         )
         hints = self._hint_window(lambda: self._hints(ask, control, _is_cut(window)))
-        keys = merge_key_bindings([_list_keys(ask, control), _leaving_keys(), _letter_keys(ask.letters)])
+        layout = self._layout([*self._head(ask.page, alone=False), window, _gap()], hints)
+        return self._replied(ask, layout, _list_keys(ask, control))
+
+    def _replied(self, ask: Ask, layout: Layout, keys: KeyBindings) -> Reply:
+        """Draw, with the keys that belong to it beside those that work everywhere; returns what is pressed."""
         app: Application[Any] = Application(
-            self._layout([*self._head(ask.page, alone=False), window, _gap()], hints),
-            key_bindings=keys,
+            layout,
+            key_bindings=merge_key_bindings([keys, _leaving_keys(), _letter_keys(ask.letters)]),
             style=_STYLE,
             # Only what is drawn tells whether the list is cut, and the hints are to say so at once.
-            after_render=lambda app: app.invalidate() if app.render_counter == 1 else None,
+            after_render=(lambda app: app.invalidate() if app.render_counter == 1 else None) if ask.choices else None,
             **self._settings(),
         )
-        reply = self._run(questionary.Question(app))
+        reply = self._run(app, ask.seconds)
         assert isinstance(reply, Reply)
         return reply
 
@@ -270,8 +269,8 @@ class KeyScreen:
         depth = ColorDepth.DEPTH_4_BIT if self._colour else ColorDepth.DEPTH_1_BIT
         return {"input": self._input, "output": self._output, "color_depth": depth, "erase_when_done": True}
 
-    def _run(self, question: questionary.Question, seconds: float | None = None) -> Any:
-        self._open = app = question.application
+    def _run(self, app: Application[Any], seconds: float | None = None) -> Any:
+        self._open = app
 
         def begin() -> None:
             self._end_question()

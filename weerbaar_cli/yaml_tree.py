@@ -462,16 +462,13 @@ class _Reader:
         self._check_properties(event)
         return Unread(text.place) if event.tag and _is_value(stack) else text
 
-    def _set_place(self, text: Text, mark: Any) -> None:
-        text.line, text.column = self._place(mark)
-
     def _plain(self, event: _Event, stack: list[_Open]) -> Text:
         """An unquoted text; one that is empty stands nowhere but at its key."""
         text = Text(event.value.strip())
         start, end = event.start_mark, event.end_mark
         text.line, text.column = start.line + 1, start.column + 1
         if text.line in self._shifted:
-            self._set_place(text, start)
+            text.line, text.column = self._place(start)
         if not text:
             key = stack[-1].key if stack else None
             return text if key is None else text_at("", key.place)
@@ -494,7 +491,7 @@ class _Reader:
 
     def _block(self, event: _Event) -> BlockText:
         text = BlockText(event.value.strip())
-        self._set_place(text, event.start_mark)
+        text.line, text.column = self._place(event.start_mark)
         end = event.end_mark
         text.rows = tuple(self._rows(event.start_mark.line + 1, end.line + (end.column > 0)))
         self._odd += any(row is text.rows[-1] for _, row in swallowed_keys(text))
@@ -502,7 +499,7 @@ class _Reader:
 
     def _in_quotes(self, event: _Event) -> Text:
         text = Text(event.value.strip())
-        self._set_place(text, event.start_mark)
+        text.line, text.column = self._place(event.start_mark)
         found = _INVISIBLE.search(event.value) if event.style == '"' else None
         if found and (text.place, "control-character") not in self._reported:
             self.findings.append(_invisible_finding(self.path, text.place, found.group()))

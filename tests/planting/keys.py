@@ -40,12 +40,9 @@ def renamed_key(file: File) -> Iterator[Planted]:
 
 
 def extra_key(file: File) -> Iterator[Planted]:
-    for spot, _ in file.maps():
-        name = spot.value.value[-1][0]
-        start, column = name.start_mark.index, name.start_mark.column
-        if not file.in_line(spot) and not file.text[start - column : start].strip():
-            new = f"kleur: rood\n{' ' * column}"
-            yield file.planted("extra_key", start, start, new, start, "unknown-key")
+    for start, column in _last_keys(file):
+        new = f"kleur: rood\n{' ' * column}"
+        yield file.planted("extra_key", start, start, new, start, "unknown-key")
 
 
 def doubled_key(file: File) -> Iterator[Planted]:
@@ -60,12 +57,18 @@ def doubled_key(file: File) -> Iterator[Planted]:
 
 
 def todo(file: File) -> Iterator[Planted]:
+    for start, column in _last_keys(file):
+        new = f"todo: nog nakijken\n{' ' * column}"
+        yield file.planted("todo", start, start, new, start + len("todo: "), "todo")
+
+
+def _last_keys(file: File) -> Iterator[tuple[int, int]]:
+    """Where the last key of each map stands that begins its line: in the text, and the column."""
     for spot, _ in file.maps():
         name = spot.value.value[-1][0]
         start, column = name.start_mark.index, name.start_mark.column
         if not file.in_line(spot) and not file.text[start - column : start].strip():
-            new = f"todo: nog nakijken\n{' ' * column}"
-            yield file.planted("todo", start, start, new, start + len("todo: "), "todo")
+            yield start, column
 
 
 def misplaced_key(file: File) -> Iterator[Planted]:
