@@ -7,7 +7,7 @@ the clock: the screen and the day are arguments.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ from weerbaar_cli.pages import (
     why_page,
 )
 from weerbaar_cli.play import Asking
-from weerbaar_cli.session import DONE, INTERRUPTED, UNFINISHED, Screen
+from weerbaar_cli.session import Screen, Stopped, leaving, until_left
 from weerbaar_cli.slides import (
     Slide,
     advice_slides,
@@ -163,7 +163,7 @@ def show_cases(
     show = _Show(library, screen, day, voting)
     first = show.opened(*found(name, library)) if name is not None else None
     every = some_cases(library) if first is None else cases(library)
-    return _held(show, lambda: show.hold(first, every))
+    return until_left(show, lambda: show.hold(first, every), texts.CASE_ENDED)
 
 
 def run_by_itself(library: Library, name: str | None, screen: Screen, day: date, tempo: float) -> int:
@@ -175,35 +175,7 @@ def run_by_itself(library: Library, name: str | None, screen: Screen, day: date,
     pairs = named or [(flow, example) for flow, examples in some_cases(library).groups for example in examples]
     show = _Show(library, screen, day)
     every = [show.opened(*pair) for pair in pairs]
-    return _held(show, lambda: show.pass_by(every, tempo))
-
-
-def _held(show: _Show, play: Callable[[], None]) -> int:
-    """Play until the end, or until the trainer leaves; returns the exit code."""
-    screen = show.screen
-    with screen.held():
-        try:
-            play()
-        except _Stopped:
-            screen.say(texts.stopped(show.phone))
-        except _Wiped:
-            screen.wipe()
-        except KeyboardInterrupt:
-            screen.complain(texts.stopped(show.phone))
-            return INTERRUPTED
-        except EOFError:
-            if not show.advised:
-                screen.complain(texts.CASE_ENDED)
-                return UNFINISHED
-    return DONE
-
-
-class _Stopped(Exception):
-    """The letter ``s``."""
-
-
-class _Wiped(Exception):
-    """The letter ``w``."""
+    return until_left(show, lambda: show.pass_by(every, tempo), texts.CASE_ENDED)
 
 
 _Votes = dict[int, dict[str, int]]
@@ -235,7 +207,7 @@ class _Show:
             self._play(case or self._chosen(every))
             case = None
             if not every.groups:
-                raise _Stopped
+                raise Stopped
 
     def pass_by(self, every: Iterable[Case], tempo: float) -> None:
         """All slides of the cases, ``tempo`` seconds each."""
@@ -263,7 +235,7 @@ class _Show:
             yield Choice(f"{flow.id}/{each.id}", texts.with_role(literal(each.name), about), heading=heading)
 
     def _choose(self, ask: Ask) -> Reply:
-        return _left(self.screen.choose(ask))
+        return leaving(self.screen.choose(ask))
 
     # -- one case ----------------------------------------------------------------------------
 
@@ -332,7 +304,7 @@ class _Show:
         complaint = ""
         while True:
             self.screen.fresh()
-            reply = _left(self.screen.write(hands_ask(case, number, option, before, complaint)))
+            reply = leaving(self.screen.write(hands_ask(case, number, option, before, complaint)))
             if reply.letter:
                 return None
             typed = reply.text.strip() or "0"
@@ -371,11 +343,3 @@ class _Show:
             self.screen.fresh()
             reply = self._choose(Ask(pages[place], letters="tws", enter=enter))
             place += -1 if reply.letter == "t" else 1
-
-
-def _left(reply: Reply) -> Reply:
-    if reply.letter == "s":
-        raise _Stopped
-    if reply.letter == "w":
-        raise _Wiped
-    return reply

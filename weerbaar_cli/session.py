@@ -95,29 +95,58 @@ def play(
     the first flow cannot be played; later faults are told on the screen.
     """
     talk = _Conversation(library, flow_id, screen, day, save, proposed_path)
+    return until_left(talk, lambda: talk.hold(ahead), texts.ENDED)
+
+
+class Stopped(Exception):
+    """The letter ``s``."""
+
+
+class Wiped(Exception):
+    """The letter ``w``."""
+
+
+class Talk(Protocol):
+    """Someone at a screen: whom to call, and whether an advice was shown."""
+
+    screen: Screen
+    advised: bool
+
+    @property
+    def phone(self) -> str:
+        """The number of the OT."""
+
+
+def until_left(talk: Talk, hold: Callable[[], None], ended: str) -> int:
+    """Go on until it is over or someone leaves, in whatever way; returns the exit code.
+
+    ``ended`` is said where the input ended before an advice was shown.
+    """
+    screen = talk.screen
     with screen.held():
         try:
-            talk.hold(ahead)
-        except _Stopped:
+            hold()
+        except Stopped:
             screen.say(texts.stopped(talk.phone))
-        except _Wiped:
+        except Wiped:
             screen.wipe()
         except KeyboardInterrupt:
             screen.complain(texts.stopped(talk.phone))
             return INTERRUPTED
         except EOFError:
             if not talk.advised:
-                screen.complain(texts.ENDED)
+                screen.complain(ended)
                 return UNFINISHED
         return DONE
 
 
-class _Stopped(Exception):
-    """The letter ``s``."""
-
-
-class _Wiped(Exception):
-    """The letter ``w``."""
+def leaving(reply: Reply) -> Reply:
+    """The reply, unless it is a letter to leave with. Raises Stopped or Wiped."""
+    if reply.letter == "s":
+        raise Stopped
+    if reply.letter == "w":
+        raise Wiped
+    return reply
 
 
 class _Again(Exception):
@@ -177,14 +206,9 @@ class _Conversation:
         return self._left(self.screen.choose(ask))
 
     def _left(self, reply: Reply) -> Reply:
-        match reply.letter:
-            case "s":
-                raise _Stopped
-            case "w":
-                raise _Wiped
-            case "o":
-                raise _Again
-        return reply
+        if reply.letter == "o":
+            raise _Again
+        return leaving(reply)
 
     def _question(self, asking: Asking) -> None:
         journey = self.journeys[-1]
