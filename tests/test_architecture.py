@@ -14,7 +14,7 @@ HEAVY = {
     "typer": {"cli", "help_pages"},
     "rich": {"render"},
     "questionary": {"prompt"},
-    "prompt_toolkit": {"prompt"},
+    "prompt_toolkit": {"asked", "prompt"},
     "yaml": {"yaml_tree"},
 }
 # From the core outwards: a module imports only from its own row or the rows above it.

@@ -8,9 +8,23 @@ from collections.abc import Iterable, Iterator
 # Narrower than this, a name and its explanation no longer fit beside each other.
 SIDE_BY_SIDE = 60
 
+_WIDEST = 76
+_MARGIN_FROM = 50
+_MARGIN = 2
+
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNSHOWABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ZERO_WIDTH = frozenset({"Mn", "Me"})
+
+
+def margin(width: int) -> int:
+    """The empty columns at the left; a narrow screen has none to spare."""
+    return _MARGIN if width >= _MARGIN_FROM else 0
+
+
+def measure(width: int) -> int:
+    """The columns a text may take on a screen of ``width``: a line stays short enough to read."""
+    return max(1, min(width - 2 * margin(width), _WIDEST))
 
 
 def printable(text: str) -> str:
@@ -59,6 +73,17 @@ def _wrapped_line(text: str, width: int, indent: str) -> Iterator[str]:
         else:
             line = longer
     yield (indent + line).rstrip()
+
+
+def folded(line: str, width: int) -> Iterator[str]:
+    """A line in parts that fit, for a screen that would cut off what does not."""
+    part = ""
+    for character in line if cell_width(line) > width else ():
+        if part and cell_width(part + character) > width:
+            yield part
+            part = ""
+        part += character
+    yield part or line
 
 
 def beside(rows: Iterable[tuple[str, str]], width: int, indent: str = "  ") -> list[str]:

@@ -13,13 +13,14 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cached_property, lru_cache
 from types import FrameType
 from typing import Any, TextIO
 
 import questionary
 from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition, to_filter
-from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples
+from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
@@ -32,7 +33,8 @@ from prompt_toolkit.styles import Style
 from questionary.prompts.common import InquirerControl
 
 from weerbaar_cli import texts
-from weerbaar_cli.layout import cell_width, wrapped
+from weerbaar_cli.asked import STYLES, choice_text, heading_text, is_simple, key_lines, page_text, text_lines, told
+from weerbaar_cli.layout import margin
 from weerbaar_cli.pages import (
     Ask,
     Choice,
@@ -48,10 +50,7 @@ from weerbaar_cli.pages import (
     When,
     literal,
 )
-from weerbaar_cli.render import drawn, margin, measure, screenfuls
 
-_POINTER = "›"
-_BETWEEN = "   "
 _WIPE = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 _HOME = "\x1b[H"
 _LEAST_PART = 3
@@ -60,19 +59,6 @@ _LONG_HINTS_FROM = 60
 _SLIDE = 80
 _SLIDE_FOOT = 5
 _RUNNING = (Remark, Title, When, Number, Paragraph, Verbatim)
-
-_STYLE = Style(
-    [
-        ("pointer", "bold ansicyan"),
-        ("pointed", "bold"),
-        ("label", ""),
-        ("head", "dim"),
-        ("note", "dim"),
-        ("key", "bold"),
-        ("hint", "dim"),
-        ("warning", "bold"),
-    ]
-)
 
 
 class NoConsole(Exception):
@@ -93,6 +79,7 @@ class KeyScreen:
         self._input, self._output = _console(stdin, stdout, environ)
         self._clean = False  # nothing stands on the screen
         self._unread = 0  # lines that stay, printed since a person last pressed a key
+        self._unsettled = False  # the open list is to be drawn once more
         self._open: Application[Any] | None = None  # the question that is open, or was last
         self._ending: BaseException | None = None  # a signal came that ends the guide
 
@@ -126,6 +113,8 @@ class KeyScreen:
     def show(self, page: Page, letters: str) -> Reply:
         """Print the page, a screenful at a time; a letter ends it."""
         pause = len(self._hints(Ask((), letters=letters, enter=texts.read_on(1, 2))))
+        from weerbaar_cli.render import screenfuls
+
         parts = screenfuls(page, self._columns, max(_LEAST_PART, self._rows - pause - 2), self._colour)
         if not self._clean:
             self._print([""])
@@ -139,7 +128,10 @@ class KeyScreen:
 
     def say(self, text: str) -> None:
         """Print one message."""
-        self._print(["", *self._drawn((Paragraph(literal(text)),))])
+        from weerbaar_cli.render import drawn
+
+        page = (Paragraph(literal(text)),)
+        self._print(["", *drawn(page, self._columns, self._colour).splitlines()])
 
     def complain(self, text: str) -> None:
         """As :meth:`say`: on a terminal there is one place to look."""
@@ -156,10 +148,14 @@ class KeyScreen:
         self._raw(_WIPE)
         self._clean, self._unread = False, 0
 
-    def _drawn(self, page: Page) -> list[str]:
+    def _text(self, page: Page) -> StyleAndTextTuples:
+        """The page of what is asked."""
         if self._slides:
             page = tuple(self._aired(block) if isinstance(block, Listed) else block for block in page)
-        return drawn(page, self._columns, self._colour).splitlines()
+        return _page_text(page, self._columns)
+
+    def _height_of(self, page: Page) -> int:
+        return len(text_lines(self._text(page))) if page else 0
 
     def _aired(self, block: Listed) -> Listed:
         """The list with empty lines, where there is room for them on every slide that shows it."""
@@ -184,8 +180,8 @@ class KeyScreen:
             reply = self._pause(ask.letters, texts.TO_THE_MENU)
             if reply.letter:
                 return reply
-        least = min(_LEAST_LIST, len(_lines(self._list(ask, None)))) + 2 if ask.choices else 1
-        if ask.seconds is None and len(self._drawn(ask.page)) + least + len(self._hints(ask)) > self._rows - 1:
+        least = min(_LEAST_LIST, len(text_lines(self._list(ask, None)))) + 2 if ask.choices else 1
+        if ask.seconds is None and self._height_of(ask.page) + least + len(self._hints(ask)) > self._rows - 1:
             reply = self.show(ask.page, ask.letters)
             if reply.letter:
                 return reply
@@ -196,7 +192,7 @@ class KeyScreen:
 
     def write(self, ask: LineAsk) -> Reply:
         """Ask for a line of text; as long as the proposal stands untouched, the letters work at once."""
-        app = questionary.text("", default=ask.proposal, qmark="", style=_STYLE, **self._settings()).application
+        app = questionary.text("", default=ask.proposal, qmark="", style=Style(STYLES), **self._settings()).application
         window = next(each for each in app.layout.find_all_windows() if isinstance(each.content, BufferControl))
         assert isinstance(window.content, BufferControl)
         buffer = window.content.buffer
@@ -253,17 +249,24 @@ class KeyScreen:
 
     def _replied(self, ask: Ask, layout: Layout, keys: KeyBindings) -> Reply:
         """Draw, with the keys that belong to it beside those that work everywhere; returns what is pressed."""
-        app: Application[Any] = Application(
-            layout,
-            key_bindings=merge_key_bindings([keys, _leaving_keys(), _letter_keys(ask.letters)]),
-            style=_STYLE,
-            # Only what is drawn tells whether the list is cut, and the hints are to say so at once.
-            after_render=(lambda app: app.invalidate() if app.render_counter == 1 else None) if ask.choices else None,
-            **self._settings(),
-        )
+        app = self._application
+        app.layout = layout
+        app.key_bindings = merge_key_bindings([keys, _leaving_keys(), _letter_keys(ask.letters)])
+        self._unsettled = bool(ask.choices)
         reply = self._run(app, ask.seconds)
         assert isinstance(reply, Reply)
         return reply
+
+    @cached_property
+    def _application(self) -> Application[Any]:
+        """What every list and pause stands in: making another one takes as long as reading a flow."""
+        return Application(style=Style(STYLES), after_render=self._redraw, **self._settings())
+
+    def _redraw(self, app: Application[Any]) -> None:
+        """Draw a list once more: only what is drawn tells whether it is cut, and the hints are to say so at once."""
+        if self._unsettled:
+            self._unsettled = False
+            app.invalidate()
 
     def _settings(self) -> dict[str, Any]:
         depth = ColorDepth.DEPTH_4_BIT if self._colour else ColorDepth.DEPTH_1_BIT
@@ -297,7 +300,7 @@ class KeyScreen:
     # -- drawing what is asked -----------------------------------------------------------------
 
     def _height(self, ask: Ask) -> int:
-        return len(self._drawn(ask.page)) + len(_lines(self._list(ask, None))) + len(self._hints(ask)) + 3
+        return self._height_of(ask.page) + len(text_lines(self._list(ask, None))) + len(self._hints(ask)) + 3
 
     def _head(self, page: Page, alone: bool = True) -> list[Window]:
         """The page of a question, with an empty line under it and under what stands above it."""
@@ -319,7 +322,7 @@ class KeyScreen:
         """The empty lines above a slide that holds running text only: it stands lower, nearer the eye."""
         if not self._slides or not all(isinstance(block, _RUNNING) for block in page):
             return 0
-        return max(0, self._rows - len(self._drawn(page)) - _SLIDE_FOOT) // 3
+        return max(0, self._rows - self._height_of(page) - _SLIDE_FOOT) // 3
 
     def _foot(self) -> Dimension:
         """The height of a slide: all of the screen but for a line above and a line below."""
@@ -327,8 +330,8 @@ class KeyScreen:
 
     def _page_window(self, page: Page) -> Window:
         return Window(
-            FormattedTextControl(lambda: ANSI("\n".join(self._drawn(page)))),
-            height=lambda: Dimension.exact(len(self._drawn(page))),
+            FormattedTextControl(lambda: self._text(page)),
+            height=lambda: Dimension.exact(self._height_of(page)),
             always_hide_cursor=True,
         )
 
@@ -345,8 +348,8 @@ class KeyScreen:
     def _list(self, ask: Ask, control: InquirerControl | None) -> StyleAndTextTuples:
         """The choices; where they do not all fit, only the one pointed at with its note."""
         everything = self._choices(ask, control, notes=True)
-        room = self._rows - len(self._drawn(ask.page)) - len(self._hints(ask)) - 3
-        if control is None or len(_lines(everything)) <= room:
+        room = self._rows - self._height_of(ask.page) - len(self._hints(ask)) - 3
+        if control is None or len(text_lines(everything)) <= room:
             return everything
         return self._choices(ask, control, notes=False)
 
@@ -356,8 +359,8 @@ class KeyScreen:
         for number, (label, choice) in enumerate(zip(ask.labels, ask.choices, strict=True)):
             pointed = control is not None and control.pointed_at == number
             checked = control is not None and choice.id in control.selected_options
-            text += _heading_lines(choice.heading, self._columns, first=not number)
-            text += _choice_lines(
+            text += heading_text(choice.heading, self._columns, first=not number)
+            text += choice_text(
                 choice, label.rjust(widest), ask.many, pointed, checked, self._columns, notes or pointed
             )
         return text[:-1]
@@ -369,22 +372,18 @@ class KeyScreen:
         keys += [(letter, {**texts.LETTERS, **short}[letter]) for letter in ask.letters if letter not in own]
         lines: list[StyleAndTextTuples] = []
         if cut:
-            lines += self._told("warning", texts.MORE_BELOW)
+            lines += told("warning", texts.MORE_BELOW, self._columns)
         if control is not None and ask.many and control.submission_attempted and not control.selected_options:
-            lines += self._told("warning", texts.CHOOSE_FIRST)
+            lines += told("warning", texts.CHOOSE_FIRST, self._columns)
         elif ask.choices:
-            lines += self._told("hint", texts.KEYS_MANY if ask.many else texts.KEYS_ONE)
-        lines += _key_lines(keys, measure(self._columns), margin(self._columns))
-        return lines + (self._told("hint", ask.foot) if ask.foot else [])
+            lines += told("hint", texts.KEYS_MANY if ask.many else texts.KEYS_ONE, self._columns)
+        lines += key_lines(keys, self._columns)
+        return lines + (told("hint", ask.foot, self._columns) if ask.foot else [])
 
     def _line_hints(self, ask: LineAsk, untouched: bool) -> list[StyleAndTextTuples]:
         letters = [(letter, texts.LETTERS[letter]) for letter in ask.letters] if untouched else []
-        lines = _key_lines([(texts.ENTER, ask.enter), *letters], measure(self._columns), margin(self._columns))
-        return lines + ([] if untouched else self._told("hint", texts.LETTERS_ARE_TEXT))
-
-    def _told(self, style: str, text: str) -> list[StyleAndTextTuples]:
-        indent = " " * margin(self._columns)
-        return [[(f"class:{style}", line)] for line in wrapped(text, measure(self._columns) + len(indent), indent)]
+        lines = key_lines([(texts.ENTER, ask.enter), *letters], self._columns)
+        return lines + ([] if untouched else told("hint", texts.LETTERS_ARE_TEXT, self._columns))
 
     def _field_prefix(self, ask: LineAsk) -> str:
         return " " * margin(self._columns) + (ask.label if ask.digits else "")
@@ -393,54 +392,13 @@ class KeyScreen:
 # -- drawing ---------------------------------------------------------------------------------
 
 
-def _heading_lines(heading: str, columns: int, first: bool) -> StyleAndTextTuples:
-    """The heading above a choice, with an empty line above it."""
-    if not heading:
-        return []
-    left = " " * margin(columns)
-    lines = wrapped(heading, measure(columns) + len(left), left)
-    return [*([] if first else [("", "\n")]), *(part for line in lines for part in (("class:head", line), ("", "\n")))]
+@lru_cache(maxsize=4)  # each time a question is drawn, its page is measured and drawn many times
+def _page_text(page: Page, columns: int) -> StyleAndTextTuples:
+    if is_simple(page):
+        return page_text(page, columns)
+    from weerbaar_cli.render import drawn
 
-
-def _choice_lines(
-    choice: Choice, label: str, many: bool, pointed: bool, checked: bool, columns: int, note: bool
-) -> StyleAndTextTuples:
-    """One choice: pointer, number, check, text; and its note."""
-    left = " " * margin(columns)
-    mark = f"{label}  " + ("[x] " if checked else "[ ] ") * many
-    indent = f"{left}  {' ' * cell_width(mark)}"
-    width = measure(columns) + len(left)
-    first, *rest = wrapped(choice.text, width, indent)
-    style = "class:pointed" if pointed else "class:label"
-    pointer: StyleAndTextTuples = [("class:pointer", f"{left}{_POINTER} "), ("[SetCursorPosition]", "")]
-    text: StyleAndTextTuples = pointer if pointed else [("", f"{left}  ")]
-    text += [(style, mark + first[len(indent) :]), ("", "\n")]
-    for line in rest:
-        text += [(style, line), ("", "\n")]
-    for line in wrapped(choice.note, width, indent) if choice.note and note else ():
-        text += [("class:note", line), ("", "\n")]
-    return text
-
-
-def _key_lines(keys: list[tuple[str, str]], width: int, left: int) -> list[StyleAndTextTuples]:
-    """The keys with what they do, as many on a line as fit."""
-    lines: list[StyleAndTextTuples] = []
-    used = width
-    for key, does in keys:
-        first, *rest = wrapped(f"{key} {does}", width)
-        part: StyleAndTextTuples = [("class:key", key), ("class:hint", first[len(key) :])]
-        if used + cell_width(_BETWEEN + first) <= width and not rest:
-            lines[-1] += [("", _BETWEEN), *part]
-            used += cell_width(_BETWEEN + first)
-        else:
-            lines.append([("", " " * left), *part])
-            lines += [[("class:hint", " " * left + line)] for line in rest]
-            used = width if rest else cell_width(first)
-    return lines
-
-
-def _lines(text: StyleAndTextTuples) -> list[str]:
-    return "".join(part[1] for part in text).split("\n")
+    return to_formatted_text(ANSI(drawn(page, columns, colour=True).removesuffix("\n")))
 
 
 def _gap() -> Window:

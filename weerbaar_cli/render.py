@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
+from weerbaar_cli.layout import margin, measure
 from weerbaar_cli.pages import (
     Block,
     Card,
@@ -32,9 +33,6 @@ from weerbaar_cli.pages import (
     spaced,
 )
 
-WIDEST = 76
-MARGIN_FROM = 50
-_MARGIN = 2
 _POINTER = "›"
 _BAR = "█"
 _LONGEST_BAR = 40
@@ -56,16 +54,6 @@ class Piece(NamedTuple):
 
     lines: tuple[str, ...]
     leads: bool
-
-
-def margin(width: int) -> int:
-    """The empty columns at the left; a narrow screen has none to spare."""
-    return _MARGIN if width >= MARGIN_FROM else 0
-
-
-def measure(width: int) -> int:
-    """The columns a text may take on a screen of ``width``: a line stays short enough to read."""
-    return max(1, min(width - 2 * margin(width), WIDEST))
 
 
 def drawn(page: Page, width: int, colour: bool) -> str:

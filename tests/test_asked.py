@@ -1,0 +1,51 @@
+"""The page of a question, as drawn without what draws the advice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_render import LONG, bare
+from weerbaar_cli.asked import STYLES, choice_text, is_simple, key_lines, page_text, text_lines
+from weerbaar_cli.layout import cell_width
+from weerbaar_cli.library import Library, default_folder
+from weerbaar_cli.pages import Card, Choice, Heading, Number, Page, Paragraph, Remark, Title, opening_page
+from weerbaar_cli.render import drawn
+
+ADDRESS = "www.een-heel-lang-adres-dat-niet-past-op-een-smal-scherm.nl"
+PAGES: list[Page] = [
+    (Title(LONG),),
+    (Remark(LONG), Title(LONG), Paragraph(f"{LONG}\n\n{LONG}")),
+    (Title(LONG), Paragraph(LONG), Card(LONG, LONG, "112", (LONG,)), Card("OT", "", "070-3738314", ())),
+    (Heading(LONG), Paragraph(LONG), Remark("日本語のテキスト " * 12)),
+    (Paragraph(ADDRESS),),
+    opening_page(Library(default_folder()).shared),
+]
+
+
+@pytest.mark.parametrize("columns", [20, 40, 50, 80, 200])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_simple_page_looks_the_same_as_when_it_stays(page: Page, columns: int) -> None:
+    asked = [line.rstrip() for line in text_lines(page_text(page, columns))]
+    assert asked == [line.rstrip() for line in bare(drawn(page, columns, colour=True)).splitlines()]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 5, 12])
+@pytest.mark.parametrize("page", PAGES[:3])
+def test_on_a_screen_of_a_few_columns_nothing_is_cut(page: Page, columns: int) -> None:
+    lines = text_lines(page_text(page, columns))
+    assert max(map(cell_width, lines)) <= max(3, columns)
+    assert LONG.replace(" ", "") in "".join(lines).replace(" ", "").replace("│", "")
+
+
+def test_a_page_with_more_than_a_question_has_is_no_simple_one() -> None:
+    assert is_simple(PAGES[1])
+    assert not is_simple((*PAGES[1], Number("112", "")))
+
+
+def test_every_class_of_text_has_a_style() -> None:
+    page: Page = (Title("Kop"), Heading("Deel"), Card("Naam", "", "112", ()), Remark("Klein"))
+    choice = choice_text(Choice("a", "Ja", "Uitleg"), "1", True, True, False, 80, True)
+    keys = [part for line in key_lines([("s", "stoppen")], 80) for part in line]
+    classes = {part[0] for part in (*page_text(page, 80), *choice, *keys) if part[0].startswith("class:")}
+    assert len(classes) >= 8
+    assert classes <= {f"class:{name}" for name, _ in STYLES}
