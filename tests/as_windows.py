@@ -129,6 +129,6 @@ def _no_size(number: int = 1) -> os.terminal_size:
 
 if __name__ == "__main__":
     pretend(os.environ.get("CONSOLE", ""))
-    from weerbaar_cli.cli import run
+    from weerbaar_cli.program import run
 
     sys.exit(run())

@@ -37,15 +37,15 @@ _KEYS = {"Enter": "\r", "omlaag": "\x1b[B", "omhoog": "\x1b[A", "spatie": " "}
 _PROGRAM = f"""
 import sys
 from datetime import date
-from weerbaar_cli import cli
+from weerbaar_cli import cli, guide, program
 
 class Day(date):
     @classmethod
     def today(cls):
         return date.fromisoformat("{DAY}")
 
-cli.date = Day
-sys.exit(cli.run())
+cli.date = guide.date = Day
+sys.exit(program.run())
 """
 _LONGEST = 30.0
 _QUIET = 0.4

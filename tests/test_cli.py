@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli import __version__, cli
+from weerbaar_cli import __version__, cli, program
 from weerbaar_cli.lifeline import TEAM_PHONE
 
 PROGRAM = [sys.executable, "-m", "weerbaar_cli"]
@@ -49,7 +49,7 @@ def weerbaar(
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
     """Run the program within the test: exit code, standard output, standard error."""
-    code = cli.main([str(argument) for argument in arguments])
+    code = program.main([str(argument) for argument in arguments])
     shown = capsys.readouterr()
     return code, shown.out, shown.err
 
@@ -495,8 +495,8 @@ def test_stopping_with_the_keyboard_is_one_line(
     def interrupted(arguments: Sequence[str]) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "main", interrupted)
-    assert cli.run() == 130
+    monkeypatch.setattr(program, "main", interrupted)
+    assert program.run() == 130
     shown = capsys.readouterr()
     assert shown.out == ""
     assert len(shown.err.splitlines()) == 1

@@ -166,7 +166,7 @@ def test_an_error_is_one_dutch_line() -> None:
 
 def test_neither_drawing_nor_prompting_is_loaded(folder: Path) -> None:
     program = (
-        "import sys\nfrom weerbaar_cli.cli import run\nrun()\n"
+        "import sys\nfrom weerbaar_cli.program import run\nrun()\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'rich', 'prompt_toolkit', 'questionary'}))"
     )
     environ = {"_WEERBAAR_COMPLETE": "complete_fish", "WEERBAAR_FLOWS": str(folder)}

@@ -17,7 +17,7 @@ import pytest
 
 from tests.case_flow import CASE_FLOW
 from tests.small_folder import small_folder
-from weerbaar_cli import cli, texts
+from weerbaar_cli import program, texts
 from weerbaar_cli.case import FaultyCase
 from weerbaar_cli.demo import case_list, cases, found, run_by_itself, seconds, show_cases
 from weerbaar_cli.documents import as_text
@@ -512,7 +512,7 @@ def command(*arguments: str | Path, given: str = "") -> subprocess.CompletedProc
 
 
 def call(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
-    code = cli.main(["demo", *map(str, arguments)])
+    code = program.main(["demo", *map(str, arguments)])
     shown = capsys.readouterr()
     return code, shown.out, shown.err
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from typer.main import get_command
 
-from weerbaar_cli import cli
+from weerbaar_cli import cli, program
 from weerbaar_cli.check import Report, check_folder
 from weerbaar_cli.findings import CODES, ERROR
 from weerbaar_cli.library import Library, default_folder
@@ -127,7 +127,7 @@ def follow(recipe: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> int
     """Do what a recipe says: its commands, then its snippets. Returns how many things were done."""
     commands = re.findall(r"^weerbaar (.+)$", section(recipe, 3), re.M)
     for command in commands:
-        assert cli.main([*command.split(), "--flows", str(folder)]) == 0
+        assert program.main([*command.split(), "--flows", str(folder)]) == 0
     capsys.readouterr()
     found = list(pieces(recipe))
     for piece in found:
@@ -188,7 +188,7 @@ def test_a_case_with_points_to_discuss_is_in_the_workshop(copy: Path, capsys: py
     follow("Een voorbeeld schrijven", copy, capsys)
     (piece,) = pieces("Een voorbeeld schrijven")
     (name,) = yaml.load(textwrap.dedent(piece.text), Loader=yaml.BaseLoader)
-    assert cli.main(["demo", "--lijst", "--flows", str(copy)]) == 0
+    assert program.main(["demo", "--lijst", "--flows", str(copy)]) == 0
     assert name in capsys.readouterr().out
 
 

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperArgument, TyperOption
 from typer.main import get_command
 
-from weerbaar_cli import cli, help_pages
+from weerbaar_cli import cli, help_pages, program
 from weerbaar_cli.contact_page import team_phone
 from weerbaar_cli.layout import cell_width
 from weerbaar_cli.library import Library, default_folder
@@ -37,14 +37,14 @@ def width(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> in
 
 
 def page(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    assert cli.main(arguments) == 0
+    assert program.main(arguments) == 0
     shown = capsys.readouterr()
     assert shown.err == ""
     return shown.out
 
 
 def complaint(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    assert cli.main(arguments) == 2
+    assert program.main(arguments) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
     return shown.err
@@ -171,10 +171,10 @@ def test_every_kind_of_complaint_of_typer_is_dutch(
     app = typer.Typer(cls=help_pages.DutchGroup, add_completion=False)
 
     @app.callback()
-    def program() -> None: ...
+    def nothing() -> None: ...
 
-    @app.command("start", cls=help_pages.DutchCommand)
-    def start(
+    @app.command("meet", cls=help_pages.DutchCommand)
+    def meet(
         old: Annotated[str, typer.Argument(metavar="OUD", help="De oude map.")],
         pause: Annotated[float, typer.Option("--tempo", metavar="SECONDEN", help="Hoe snel.")] = 0,
         number: Annotated[int, typer.Option("--aantal", metavar="GETAL", help="Hoeveel.", min=0, max=9)] = 0,
@@ -183,17 +183,16 @@ def test_every_kind_of_complaint_of_typer_is_dutch(
 
     monkeypatch.setattr(cli, "app", app)
     for arguments, named in (
-        ([], "OUD"),
-        (["start"], "OUD"),
-        (["start", "x", "--tempo", "snel"], "--tempo"),
-        (["start", "x", "--aantal", "1.5"], "een heel getal vanaf 0 tot en met 9"),
-        (["start", "x", "--aantal", "10"], "--aantal"),
-        (["start", "x", "y"], "y"),
+        (["meet"], "OUD"),
+        (["meet", "x", "--tempo", "snel"], "--tempo"),
+        (["meet", "x", "--aantal", "1.5"], "een heel getal vanaf 0 tot en met 9"),
+        (["meet", "x", "--aantal", "10"], "--aantal"),
+        (["meet", "x", "y"], "y"),
     ):
         text = complaint(arguments, capsys)
         assert named in text
         assert not ENGLISH.search(text), text
-    assert cli.main(["start", "x", "--tempo", "1.5"]) == 0
+    assert program.main(["meet", "x", "--tempo", "1.5"]) == 0
 
 
 @pytest.mark.parametrize(
@@ -223,5 +222,5 @@ def test_the_command_goes_in_front(arguments: list[str], expected: list[str]) ->
 def test_nothing_is_written_by_asking_for_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("_WEERBAAR_COMPLETE", "complete_bash")
-    assert cli.main(["--help"]) == 0
+    assert program.main(["--help"]) == 0
     assert list(tmp_path.iterdir()) == []

@@ -12,10 +12,11 @@ import pytest
 from tests.terminal import ENTER, Terminal, environment
 from weerbaar_cli import texts
 
-ALWAYS = {"cli", "findings", "help_pages", "layout", "lifeline", "meant", "patience", "streams", "texts"}
+ALWAYS = {"findings", "layout", "lifeline", "meant", "program", "refusals", "streams"}
+TYPED = {"cli", "guide", "help_pages", "patience", "texts"}
 READING = {"library", "links", "model", "parse", "play", "shapes", "yaml_faults", "yaml_lines", "yaml_tree"}
 PLAYING = READING | {"contact_page", "documents", "file_faults", "flow_list", "given_answers", "pages", "roads"}
-PLAYING |= {"saving", "session"}
+PLAYING |= {"guide", "saving", "session", "texts"}
 CHECKING = {"check", "checking", "reports", "roads", "rules", "rules.content", "rules.examples", "rules.roads"}
 EXPORTING = {"case", "contact_page", "diagram", "document_blocks", "document_forms", "document_texts", "documents"}
 EXPORTING |= {"exporting", "flow_document", "flow_list", "handout", "html", "html_style", "pages", "road_table"}
@@ -35,7 +36,9 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "contact raadslid": (READING | {"contact_page"}, TYPER | YAML),
     "lijst": (READING - {"play"} | {"flow_list"}, TYPER | YAML),
     "start --json": (READING | {"flow_list", "given_answers", "json_form"}, TYPER | YAML),
-    "start": (PLAYING | {"plain"}, TYPER | YAML),
+    "": (PLAYING | {"plain"}, YAML),
+    "start": (PLAYING | {"plain"}, YAML),
+    "start bedreiging": (PLAYING | {"plain"}, YAML),
     "start bedreiging --eenvoudig": (PLAYING | {"plain"}, TYPER | YAML),
     "demo --lijst": (PLAYING - {"roads"} | {"case", "demo", "rules", "rules.examples", "slides"}, TYPER | YAML),
     "check": (READING | CHECKING, TYPER | YAML),
@@ -51,7 +54,7 @@ SCRIPT = """\
 import atexit, json, sys
 before = set(sys.modules)
 atexit.register(lambda: print(json.dumps(sorted(set(sys.modules) - before)), file=open(sys.argv[-1], "w")))
-from weerbaar_cli.cli import main
+from weerbaar_cli.program import main
 main(sys.argv[1:-1])
 """
 
@@ -68,6 +71,7 @@ def loaded(path: Path) -> tuple[set[str], set[str], set[str]]:
 @pytest.mark.parametrize("arguments", BUDGETS)
 def test_a_command_loads_what_it_needs(arguments: str, tmp_path: Path) -> None:
     own, packages = BUDGETS[arguments]
+    own = own | (TYPED if "typer" in packages else set())
     out = tmp_path / "loaded"
     command = [sys.executable, "-c", SCRIPT, *arguments.split(), str(out)]
     subprocess.run(command, input="\n", capture_output=True, encoding="utf-8", env=environment(), check=False)
@@ -87,5 +91,5 @@ def test_on_a_terminal_the_guide_loads_what_asks_and_not_yet_what_draws_the_advi
     assert terminal.ends("w") == 0
     own, packages, _ = loaded(out)
     assert own <= ALWAYS | PLAYING | {"asked", "plain", "prompt"}
-    assert packages <= TYPER | YAML | ASKING
-    assert {"typer", "yaml", "questionary"} <= packages
+    assert packages <= YAML | ASKING
+    assert {"yaml", "questionary"} <= packages

@@ -49,7 +49,7 @@ at, seen = int(os.environ["AT"]), 0
 
 def interrupt(event, arguments):
     global seen
-    if event == "import" and (seen or arguments[0] == "weerbaar_cli.cli"):
+    if event == "import" and (seen or arguments[0] == "weerbaar_cli.program"):
         seen += 1
         if seen == at:
             os.kill(os.getpid(), signal.SIGINT)

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from tests.made_flows import Block, folders, write_folder
 from weerbaar_cli import diagram
 from weerbaar_cli.check import check_folder
-from weerbaar_cli.cli import main
 from weerbaar_cli.exporting import flow_text
 from weerbaar_cli.findings import ERROR
 from weerbaar_cli.json_form import position_data
@@ -25,6 +24,7 @@ from weerbaar_cli.links import PLAY_BLOCKERS
 from weerbaar_cli.model import MANY
 from weerbaar_cli.plain import LineScreen
 from weerbaar_cli.play import Advice, Asking, Journey, answered, position
+from weerbaar_cli.program import main
 from weerbaar_cli.session import play
 
 DAY = date(2026, 11, 24)

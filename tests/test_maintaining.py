@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli import cli, diagram, maintaining
+from weerbaar_cli import diagram, maintaining, program
 from weerbaar_cli.layout import cell_width
 from weerbaar_cli.library import default_folder
 from weerbaar_cli.schema import FILES, schema_text
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    code = cli.main(arguments)
+    code = program.main(arguments)
     shown = capsys.readouterr()
     return code, shown.out, shown.err
 

@@ -267,7 +267,7 @@ def test_bundled_flows_print_nothing_but_text(flow: str, terminal: bool) -> None
 def test_neither_drawing_nor_prompting_is_loaded(tmp_path: Path) -> None:
     folder = small_folder(tmp_path)
     program = (
-        "import sys\nfrom weerbaar_cli.cli import main\n"
+        "import sys\nfrom weerbaar_cli.program import main\n"
         f"main(['start', '--flows', {str(folder)!r}])\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'rich', 'prompt_toolkit', 'questionary'}))"
     )

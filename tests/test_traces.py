@@ -60,17 +60,24 @@ sys.addaudithook(watch)
 BY_KEYS = f"{WATCH}from weerbaar_cli.launch import run\nsys.exit(run())"
 
 IN_ONE_GO = f"""\
-import functools, io, json
+import io, json
 from pathlib import Path
 {WATCH}
-from weerbaar_cli import cli
+from weerbaar_cli import library, program
 
 runs = json.load(sys.stdin)
-cli._library = functools.cache(cli._library)  # one reading of the files is as good as a hundred
+opened, folders = library.open_folder, {{}}
+
+
+def open_once(path, environ):  # one reading of the files is as good as a hundred
+    return folders.get(path) or folders.setdefault(path, opened(path, environ))
+
+
+library.open_folder = open_once
 out, shown = sys.stdout, []
 for arguments, given in runs:
     sys.stdin, sys.stdout = io.StringIO(given), io.StringIO()
-    shown.append([cli.main(arguments), sys.stdout.getvalue()])
+    shown.append([program.main(arguments), sys.stdout.getvalue()])
 json.dump(shown, out)
 """
 

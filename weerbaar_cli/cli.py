@@ -8,37 +8,31 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from copy import copy
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer._click.exceptions import ClickException
 from typer.main import get_command
 
-from weerbaar_cli import streams
-from weerbaar_cli.findings import Faulty, UserError
-from weerbaar_cli.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch, page_width
-from weerbaar_cli.lifeline import EMERGENCY, TEAM_PHONE
+from weerbaar_cli import guide, streams
+from weerbaar_cli.findings import UserError
+from weerbaar_cli.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch
+from weerbaar_cli.lifeline import EMERGENCY
 from weerbaar_cli.meant import possible
 from weerbaar_cli.patience import while_busy
+from weerbaar_cli.refusals import findings_shown, not_all_read
 
 if TYPE_CHECKING:
     from weerbaar_cli.library import Library
-    from weerbaar_cli.model import Answers, Shared
-    from weerbaar_cli.plain import LineScreen
-    from weerbaar_cli.prompt import KeyScreen
+    from weerbaar_cli.model import Shared
 
 DONE = 0
 DIFFERENT = 1
 USAGE = 2
 UNREADABLE = 3
-UNFINISHED = 4
-INTERRUPTED = 130
-
-COMPLETION = "_WEERBAAR_COMPLETE"
 
 app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, add_completion=False)
 
@@ -88,92 +82,7 @@ def start(
     folder: Folder = None,
 ) -> int:
     """Play a flow, or with ``--json`` say how far the given answers reach."""
-    from weerbaar_cli.flow_list import TRIAGE
-
-    library: Library | None = None
-    try:
-        library = _library(folder)
-        if flow is None and not as_json and TRIAGE not in library:
-            return _list_to_choose_from(library, folder)
-        return _start(library, _known_flow(flow, library), answers or [], as_json, simple)
-    except Faulty as faulty:
-        _show_findings(faulty, library)
-        return _no_help_here(faulty, library)
-    except UserError as error:
-        if error.exit_code != UNREADABLE:
-            raise
-        return _no_help_here(error, library)
-
-
-def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, simple: bool) -> int:
-    from weerbaar_cli.given_answers import given_answers, refuse_unoffered
-    from weerbaar_cli.play import Asking, Journey, position
-
-    given = given_answers(answers, flow, library, library.shared)
-    place = position(Journey(flow, given), library, library.shared)
-    refuse_unoffered(place, given)
-    if not as_json:
-        return _play(library, flow, given, simple)
-    from weerbaar_cli.json_form import position_data
-
-    _say_json(position_data(flow, place))
-    return UNFINISHED if isinstance(place, Asking) else DONE
-
-
-def _play(library: Library, flow: str, given: Answers, simple: bool) -> int:
-    from weerbaar_cli.session import play
-
-    return play(library, flow, given, _screen(simple), date.today())
-
-
-def _screen(simple: bool, slides: bool = False) -> LineScreen | KeyScreen:
-    """Where a person reads and answers: by lines, or (a heavier import) by keys."""
-    from weerbaar_cli.plain import LineScreen, wants_plain
-
-    lines = LineScreen(sys.stdin, sys.stdout, sys.stderr)
-    if simple or wants_plain(os.environ, sys.stdin, sys.stdout):
-        return lines
-    from weerbaar_cli.prompt import KeyScreen, NoConsole
-
-    try:
-        return KeyScreen(sys.stdin, sys.stdout, os.environ, slides)
-    except NoConsole:
-        return lines
-
-
-def _known_flow(flow: str | None, library: Library) -> str:
-    from weerbaar_cli.flow_list import TRIAGE
-
-    if flow is None and TRIAGE not in library:
-        raise UserError(f"zeg erbij welke keuzehulp{possible('', library)}", USAGE)
-    if flow is not None and flow not in library:
-        raise UserError(f'de keuzehulp "{flow}" bestaat niet{possible(flow, library)}', USAGE)
-    return flow or TRIAGE
-
-
-def _list_to_choose_from(library: Library, folder: str | None) -> int:
-    """A folder without a triage: which flows there are, and how to begin one."""
-    from shlex import quote
-
-    text, code = _list_text(library)
-    where = f" --flows {quote(folder)}" if folder else ""
-    streams.say(f"{text}\n\nBeginnen: weerbaar start KEUZEHULP{where}")
-    return code
-
-
-def _no_help_here(error: UserError, library: Library | None) -> int:
-    streams.complain(f"weerbaar: {error}\n{EMERGENCY} Voor hulp belt u het Ondersteuningsteam: {_phone(library)}.")
-    return error.exit_code
-
-
-def _phone(library: Library | None) -> str:
-    """The number of the OT, whatever is wrong with the files."""
-    from weerbaar_cli.contact_page import team_phone
-
-    try:
-        return TEAM_PHONE if library is None else team_phone(library.shared)
-    except UserError:
-        return TEAM_PHONE
+    return guide.start(flow, answers or [], as_json, simple, folder)
 
 
 # -- contact -------------------------------------------------------------------------------
@@ -206,7 +115,7 @@ def contact(
         raise UserError(
             f"{complaint}\n{EMERGENCY} Liever praten? Bel het Ondersteuningsteam: {team_phone(shared)}.", USAGE
         )
-    streams.say(contact_page(shared, chosen if chosen in known else "", date.today(), page_width()))
+    streams.say(contact_page(shared, chosen if chosen in known else "", date.today(), streams.page_width()))
     for fault in faults:
         streams.complain(f"weerbaar: {fault}")
     return UNREADABLE if faults else DONE
@@ -237,23 +146,16 @@ def _contacts(folder: str | None) -> tuple[Shared, list[str]]:
 )
 def flow_list(folder: Folder = None) -> int:
     """Print the flows of the folder."""
+    from weerbaar_cli.flow_list import list_text
+
     library = _library(folder)
     with while_busy(sys.stderr):
-        text, code = _list_text(library)
+        text, complete = list_text(library, streams.page_width())
     streams.say(text)
-    if code:
-        streams.complain(_not_all_read(folder))
-    return code
-
-
-def _list_text(library: Library) -> tuple[str, int]:
-    """The list of flows, and the exit code that goes with it."""
-    from weerbaar_cli import flow_list as page
-
-    if not library:
-        raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')
-    entries = [page.entry(name, library) for name in library]
-    return page.flow_list(entries, page_width()), DONE if all(entry.readable for entry in entries) else UNREADABLE
+    if complete:
+        return DONE
+    streams.complain(not_all_read(folder))
+    return UNREADABLE
 
 
 # -- check -------------------------------------------------------------------------------------
@@ -283,15 +185,16 @@ def check(
     """Print all findings about folders and files."""
     from weerbaar_cli import reports
     from weerbaar_cli.checking import checked
+    from weerbaar_cli.library import refuse_empty
 
     today = _day(day)
-    _refuse_empty(folder, *(paths or ()))
+    refuse_empty(folder, *(paths or ()))
     with while_busy(sys.stderr):
         result = checked(paths or [], today, lambda path: _library(folder if path is None else path))
     if as_json:
-        _say_json(reports.findings_data(result.findings))
+        streams.say_json(reports.findings_data(result.findings))
     else:
-        blocks = [reports.findings_text(result.findings, result.lines, page_width())] if result.findings else []
+        blocks = [reports.findings_text(result.findings, result.lines, streams.page_width())] if result.findings else []
         closing = [reports.closing_line(result.findings, result.reports, result.parts)] if result.reports else []
         if blocks or closing:
             streams.say("\n\n".join((*blocks, *closing)))
@@ -340,7 +243,7 @@ def demo(
     library = _library(folder)
     if as_list:
         return _case_list(library, folder)
-    with _findings_shown(library):
+    with findings_shown(library):
         return _demo(library, case, tempo, voting, simple)
 
 
@@ -348,20 +251,20 @@ def _demo(library: Library, case: str | None, tempo: str | None, voting: bool, s
     from weerbaar_cli.demo import run_by_itself, seconds, show_cases
 
     if tempo is None:
-        return show_cases(library, case, _screen(simple, slides=True), date.today(), voting)
+        return show_cases(library, case, guide.screen(simple, slides=True), date.today(), voting)
     if voting:
         raise UserError("--stemmen en --tempo gaan niet samen; laat een van de twee weg", USAGE)
-    return run_by_itself(library, case, _screen(simple, slides=True), date.today(), seconds(tempo))
+    return run_by_itself(library, case, guide.screen(simple, slides=True), date.today(), seconds(tempo))
 
 
 def _case_list(library: Library, folder: str | None) -> int:
     from weerbaar_cli.demo import case_list, some_cases
 
     cases = some_cases(library)
-    streams.say(case_list(cases.groups, library.shared, page_width()))
+    streams.say(case_list(cases.groups, library.shared, streams.page_width()))
     if cases.complete:
         return DONE
-    streams.complain(_not_all_read(folder))
+    streams.complain(not_all_read(folder))
     return UNREADABLE
 
 
@@ -399,7 +302,7 @@ def export(
     from weerbaar_cli import exporting
 
     library = _library(folder)
-    with _findings_shown(library), while_busy(sys.stderr):
+    with findings_shown(library), while_busy(sys.stderr):
         text = exporting.export(library, flow, example, all_examples, form, out, date.today())
     streams.say_data(text.removesuffix("\n"))
     return DONE
@@ -434,8 +337,8 @@ def draw(
     from weerbaar_cli.diagram import in_ascii
 
     library = _library(folder)
-    with _findings_shown(library), while_busy(sys.stderr):
-        text = maintaining.draw(library, flow, form, out, page_width()).rstrip("\n")
+    with findings_shown(library), while_busy(sys.stderr):
+        text = maintaining.draw(library, flow, form, out, streams.page_width()).rstrip("\n")
     if out is None and form not in (None, maintaining.FORMS[0]):
         streams.say_data(text)
     else:
@@ -468,9 +371,9 @@ def compare(
     with while_busy(sys.stderr):
         found = maintaining.compared(_library(old), _library(folder if new is None else new))
     if as_json:
-        _say_json([each.as_json() for each in found])
+        streams.say_json([each.as_json() for each in found])
     else:
-        streams.say(as_text(found, page_width()))
+        streams.say(as_text(found, streams.page_width()))
     return DIFFERENT if found else DONE
 
 
@@ -521,48 +424,11 @@ def print_schema(
 def _library(folder: str | None) -> Library:
     from weerbaar_cli.library import open_folder
 
-    _refuse_empty(folder)
     return open_folder(folder, os.environ)
 
 
-def _refuse_empty(*names: str | None) -> None:
-    """An empty name is a slip, such as a variable that holds nothing, and never the usual folder."""
-    if any(name is not None and not name.strip() for name in names):
-        raise UserError("hier hoort de naam van een map, maar er staat niets", USAGE)
-
-
-@contextmanager
-def _findings_shown(library: Library) -> Iterator[None]:
-    """Show what is wrong in the files, where that keeps a command from its work."""
-    try:
-        yield
-    except Faulty as faulty:
-        _show_findings(faulty, library)
-        raise
-
-
-def _show_findings(faulty: Faulty, library: Library | None) -> None:
-    from weerbaar_cli.reports import findings_text
-
-    lines: Callable[[str], list[str]] = library.lines if library is not None else lambda path: []
-    if faulty.findings:
-        streams.complain(findings_text(faulty.findings, lines, page_width()))
-
-
-def _not_all_read(folder: str | None) -> str:
-    from shlex import quote
-
-    return f"weerbaar: niet alles kan worden gelezen; kijk met: weerbaar check{f' {quote(folder)}' if folder else ''}"
-
-
-def _say_json(data: Any) -> None:
-    import json
-
-    streams.say_data(json.dumps(data, ensure_ascii=not streams.shows_unicode(), indent=2))
-
-
-def main(arguments: Sequence[str]) -> int:
-    """One run of the program with these arguments; returns its exit code."""
+def call(arguments: Sequence[str]) -> int:
+    """Call the command that these arguments name; returns its exit code. Raises UserError."""
     try:
         command = _group(arguments[0] if arguments else DutchGroup.default)
         with command.make_context("weerbaar", list(arguments)) as context:
@@ -570,11 +436,9 @@ def main(arguments: Sequence[str]) -> int:
     except typer.Exit as stopped:
         return stopped.exit_code
     except ClickException as error:
-        return _refused(in_dutch(error, _group()))
+        raise in_dutch(error, _group()) from error
     except UnknownCommand as error:
-        return _refused(_perhaps_a_flow(error))
-    except UserError as error:
-        return _refused(error)
+        raise _perhaps_a_flow(error) from error
 
 
 def _group(called: str = "") -> DutchGroup:
@@ -586,17 +450,12 @@ def _group(called: str = "") -> DutchGroup:
     return group
 
 
-def _completion() -> int:
+def complete(wish: str, environ: Mapping[str, str]) -> int:
     """Tell a shell that asks which words may follow."""
     from weerbaar_cli.completion import answer
 
-    streams.say_data(answer(_group(), os.environ[COMPLETION], os.environ, _library))
+    streams.say_data(answer(_group(), wish, environ, _library))
     return DONE
-
-
-def _refused(error: UserError) -> int:
-    streams.complain(f"weerbaar: {error}")
-    return error.exit_code
 
 
 def _perhaps_a_flow(error: UnknownCommand) -> UserError:
@@ -608,29 +467,3 @@ def _perhaps_a_flow(error: UnknownCommand) -> UserError:
     return (
         UserError(f'"{error.name}" is een keuzehulp; begin met: weerbaar start {error.name}', USAGE) if known else error
     )
-
-
-def run() -> int:
-    """The program as the shell starts it: with its arguments, on streams that do not fail."""
-    streams.harden()
-    try:
-        code = _completion() if COMPLETION in os.environ else main(sys.argv[1:])
-        streams.finish()
-        return code
-    except KeyboardInterrupt:
-        # A terminal has just written ^C on the line where it stood.
-        streams.complain("\nGestopt." if sys.stderr.isatty() else "Gestopt.")
-        return INTERRUPTED
-    except SystemExit:  # a signal; the terminal may be gone
-        with suppress(OSError, UserError):
-            streams.finish()
-        raise
-    except BrokenPipeError:
-        streams.silence(sys.stdout)
-        return UNFINISHED
-    except OSError as error:
-        streams.silence(sys.stdout)
-        refused = UserError(f"lezen of schrijven lukt niet (foutnummer {error.errno}); is de schijf vol?")
-        return _no_help_here(refused, None)
-    except UserError as error:
-        return _refused(error)

@@ -24,6 +24,14 @@ class Entry(NamedTuple):
     readable: bool = False
 
 
+def list_text(library: Library, width: int) -> tuple[str, bool]:
+    """The list of a folder, and whether every flow in it could be read. Raises UserError where there are none."""
+    if not library:
+        raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')
+    entries = [entry(name, library) for name in library]
+    return flow_list(entries, width), all(each.readable for each in entries)
+
+
 def entry(name: str, library: Library) -> Entry:
     """What the list says of a flow, also where it cannot be played."""
     try:

@@ -7,7 +7,6 @@ written here, and its exceptions are told apart by type and said anew.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
 import typer
@@ -28,10 +27,9 @@ from weerbaar_cli.findings import UserError
 from weerbaar_cli.layout import beside, wrapped
 from weerbaar_cli.lifeline import EMERGENCY, TEAM_PHONE
 from weerbaar_cli.meant import possible
-from weerbaar_cli.streams import say
+from weerbaar_cli.streams import page_width, say
 
 PROGRAM = "weerbaar"
-WIDEST = 88
 
 Rows = Sequence[tuple[str, str]]
 
@@ -58,11 +56,6 @@ class Page(NamedTuple):
         for line in self.closing:
             lines += wrapped(line, width)
         return "\n".join(lines)
-
-
-def page_width() -> int:
-    """The columns of the terminal, within what reads well."""
-    return min(get_terminal_size().columns, WIDEST)
 
 
 # -- typer's commands with pages of our own ------------------------------------------

@@ -15,11 +15,11 @@ def run() -> int:
     gc.set_threshold(_MUCH_GARBAGE)  # loading makes much that stays: looking for garbage sooner costs a twentieth
     _end_in_order("SIGTERM", "SIGHUP")
     found = signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the rest loads there is nothing to put in order
-    from weerbaar_cli import cli
+    from weerbaar_cli import program
 
     try:
         signal.signal(signal.SIGINT, _first if found is signal.default_int_handler else found)
-        code = cli.run()
+        code = program.run()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # there is only leaving left
         gc.freeze()  # and nothing worth looking through once more
         return code

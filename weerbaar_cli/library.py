@@ -20,6 +20,7 @@ from weerbaar_cli.yaml_tree import MAX_BYTES, Text, read_tree
 
 ENVIRONMENT = "WEERBAAR_FLOWS"
 SHARED_FOLDER = "gedeeld"
+_USAGE = 2
 
 
 def default_folder() -> Path:
@@ -34,6 +35,7 @@ def open_folder(path: str | None, environ: Mapping[str, str]) -> Library:
 
     Raises UserError where it is no folder.
     """
+    refuse_empty(path)
     named = path or environ.get(ENVIRONMENT)
     folder = Path(named) if named else default_folder()
     shown = f'de map "{one_line(folder)}"{"" if path or not named else f" uit {ENVIRONMENT}"}'
@@ -43,6 +45,12 @@ def open_folder(path: str | None, environ: Mapping[str, str]) -> Library:
     except (OSError, ValueError) as error:
         raise UserError(f"{shown} kan niet worden gelezen") from error
     return Library(folder, links_lead_out=not named)
+
+
+def refuse_empty(*names: str | None) -> None:
+    """An empty name is a slip, such as a variable that holds nothing, and never the usual folder. Raises UserError."""
+    if any(name is not None and not name.strip() for name in names):
+        raise UserError("hier hoort de naam van een map, maar er staat niets", _USAGE)
 
 
 class Library(Mapping[str, Flow]):

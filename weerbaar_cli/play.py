@@ -5,8 +5,7 @@ worked out from them each time, so going back, changing and skipping need nothin
 The rules are those of the flow format (routes, conditions, shared questions).
 """
 
-from __future__ import annotations
-
+# Annotations are not postponed here: each field of a named tuple would be compiled at every start.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

@@ -13,12 +13,13 @@ import io
 import os
 import sys
 import unicodedata
-from typing import Literal, TextIO
+from typing import Any, Literal, TextIO
 
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.layout import printable, wrapped
 
 _USUAL_WIDTH = 80
+_WIDEST = 88
 _NEAREST = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "→": "->", "•": "-", "›": ">", "–": "-"})
 
 
@@ -84,6 +85,20 @@ def _columns(stream: TextIO) -> int:
         return os.get_terminal_size(stream.fileno()).columns or _USUAL_WIDTH
     except OSError:  # NUL of Windows says that it is a terminal
         return _USUAL_WIDTH
+
+
+def say_json(data: Any) -> None:
+    """Write data to standard output as JSON. Raises UserError like :func:`say`."""
+    import json
+
+    say_data(json.dumps(data, ensure_ascii=not shows_unicode(), indent=2))
+
+
+def page_width() -> int:
+    """The columns of the terminal, within what reads well."""
+    from shutil import get_terminal_size
+
+    return min(get_terminal_size().columns, _WIDEST)
 
 
 def shows_unicode() -> bool:

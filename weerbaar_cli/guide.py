@@ -1,0 +1,108 @@
+"""The command ``start``: from a flow and given answers to the guide, or to its state as JSON."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from weerbaar_cli import streams
+from weerbaar_cli.findings import Faulty, UserError
+from weerbaar_cli.meant import possible
+from weerbaar_cli.refusals import refused_help, show_findings
+
+if TYPE_CHECKING:
+    from weerbaar_cli.library import Library
+    from weerbaar_cli.plain import LineScreen
+    from weerbaar_cli.prompt import KeyScreen
+
+DONE = 0
+USAGE = 2
+UNREADABLE = 3
+UNFINISHED = 4
+
+
+def start(
+    flow: str | None = None,
+    answers: Sequence[str] = (),
+    as_json: bool = False,
+    simple: bool = False,
+    folder: str | None = None,
+) -> int:
+    """Play a flow (its id; the triage if None), or with ``as_json`` say how far the answers reach.
+
+    Answers are written as on the command line: ``VRAAG=ANTWOORD``. Returns the exit code.
+    Raises UserError where the command line is wrong.
+    """
+    from weerbaar_cli.flow_list import TRIAGE
+    from weerbaar_cli.library import open_folder
+
+    library: Library | None = None
+    try:
+        library = open_folder(folder, os.environ)
+        if flow is None and not as_json and TRIAGE not in library:
+            return _list_to_choose_from(library, folder)
+        return _start(library, _known_flow(flow, library), answers, as_json, simple)
+    except Faulty as faulty:
+        show_findings(faulty, library)
+        return refused_help(faulty, library)
+    except UserError as error:
+        if error.exit_code != UNREADABLE:
+            raise
+        return refused_help(error, library)
+
+
+def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, simple: bool) -> int:
+    from weerbaar_cli.given_answers import given_answers, refuse_unoffered
+    from weerbaar_cli.play import Asking, Journey, position
+
+    given = given_answers(answers, flow, library, library.shared)
+    place = position(Journey(flow, given), library, library.shared)
+    refuse_unoffered(place, given)
+    if as_json:
+        from weerbaar_cli.json_form import position_data
+
+        streams.say_json(position_data(flow, place))
+        return UNFINISHED if isinstance(place, Asking) else DONE
+    from weerbaar_cli.session import play
+
+    return play(library, flow, given, screen(simple), date.today())
+
+
+def screen(simple: bool, slides: bool = False) -> LineScreen | KeyScreen:
+    """Where a person reads and answers: by lines, or (a heavier import) by keys."""
+    from weerbaar_cli.plain import LineScreen, wants_plain
+
+    lines = LineScreen(sys.stdin, sys.stdout, sys.stderr)
+    if simple or wants_plain(os.environ, sys.stdin, sys.stdout):
+        return lines
+    from weerbaar_cli.prompt import KeyScreen, NoConsole
+
+    try:
+        return KeyScreen(sys.stdin, sys.stdout, os.environ, slides)
+    except NoConsole:
+        return lines
+
+
+def _known_flow(flow: str | None, library: Library) -> str:
+    from weerbaar_cli.flow_list import TRIAGE
+
+    if flow is None and TRIAGE not in library:
+        raise UserError(f"zeg erbij welke keuzehulp{possible('', library)}", USAGE)
+    if flow is not None and flow not in library:
+        raise UserError(f'de keuzehulp "{flow}" bestaat niet{possible(flow, library)}', USAGE)
+    return flow or TRIAGE
+
+
+def _list_to_choose_from(library: Library, folder: str | None) -> int:
+    """A folder without a triage: which flows there are, and how to begin one."""
+    from shlex import quote
+
+    from weerbaar_cli.flow_list import list_text
+
+    text, complete = list_text(library, streams.page_width())
+    where = f" --flows {quote(folder)}" if folder else ""
+    streams.say(f"{text}\n\nBeginnen: weerbaar start KEUZEHULP{where}")
+    return DONE if complete else UNREADABLE

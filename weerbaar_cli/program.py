@@ -1,0 +1,75 @@
+"""One run of the program: from its arguments to an exit code, on streams that do not fail."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from weerbaar_cli import streams
+from weerbaar_cli.findings import UserError
+from weerbaar_cli.refusals import refused, refused_help
+
+UNFINISHED = 4
+INTERRUPTED = 130
+
+COMPLETION = "_WEERBAAR_COMPLETE"
+
+
+def run() -> int:
+    """The program as the shell starts it; returns its exit code."""
+    streams.harden()
+    try:
+        code = _completion() if COMPLETION in os.environ else main(sys.argv[1:])
+        streams.finish()
+        return code
+    except KeyboardInterrupt:
+        # A terminal has just written ^C on the line where it stood.
+        streams.complain("\nGestopt." if sys.stderr.isatty() else "Gestopt.")
+        return INTERRUPTED
+    except SystemExit:  # a signal; the terminal may be gone
+        with suppress(OSError, UserError):
+            streams.finish()
+        raise
+    except BrokenPipeError:
+        streams.silence(sys.stdout)
+        return UNFINISHED
+    except OSError as error:
+        streams.silence(sys.stdout)
+        return refused_help(UserError(f"lezen of schrijven lukt niet (foutnummer {error.errno}); is de schijf vol?"))
+    except UserError as error:
+        return refused(error)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what these arguments ask; returns the exit code."""
+    try:
+        return _guided(arguments) if _is_bare_start(arguments) else _called(arguments)
+    except UserError as error:
+        return refused(error)
+
+
+def _is_bare_start(arguments: Sequence[str]) -> bool:
+    """Whether someone only starts the guide, and need not wait for what reads the command line."""
+    command, flow = arguments[:1], arguments[1:]
+    return list(command) in ([], ["start"]) and len(flow) <= 1 and not any(each.startswith("-") for each in flow)
+
+
+def _guided(arguments: Sequence[str]) -> int:
+    from weerbaar_cli.guide import start
+
+    return start(next(iter(arguments[1:]), None))
+
+
+def _called(arguments: Sequence[str]) -> int:
+    from weerbaar_cli.cli import call
+
+    return call(arguments)
+
+
+def _completion() -> int:
+    """Tell a shell that asks which words may follow."""
+    from weerbaar_cli.cli import complete
+
+    return complete(os.environ[COMPLETION], os.environ)

@@ -1,0 +1,62 @@
+"""What is said where a command cannot do its work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from weerbaar_cli import streams
+from weerbaar_cli.findings import Faulty, UserError
+from weerbaar_cli.lifeline import EMERGENCY, TEAM_PHONE
+
+if TYPE_CHECKING:
+    from weerbaar_cli.library import Library
+
+
+def refused(error: UserError) -> int:
+    """Say what is wrong; returns the exit code."""
+    streams.complain(f"weerbaar: {error}")
+    return error.exit_code
+
+
+def refused_help(error: UserError, library: Library | None = None) -> int:
+    """As :func:`refused`, to someone who came for help: with whom to call."""
+    streams.complain(f"weerbaar: {error}\n{EMERGENCY} Voor hulp belt u het Ondersteuningsteam: {_phone(library)}.")
+    return error.exit_code
+
+
+def _phone(library: Library | None) -> str:
+    """The number of the OT, whatever is wrong with the files."""
+    from weerbaar_cli.contact_page import team_phone
+
+    try:
+        return TEAM_PHONE if library is None else team_phone(library.shared)
+    except UserError:
+        return TEAM_PHONE
+
+
+def show_findings(faulty: Faulty, library: Library | None) -> None:
+    """Show what is wrong in the files."""
+    from weerbaar_cli.reports import findings_text
+
+    lines: Callable[[str], list[str]] = library.lines if library is not None else lambda path: []
+    if faulty.findings:
+        streams.complain(findings_text(faulty.findings, lines, streams.page_width()))
+
+
+@contextmanager
+def findings_shown(library: Library) -> Iterator[None]:
+    """Show what is wrong in the files, where that keeps a command from its work."""
+    try:
+        yield
+    except Faulty as faulty:
+        show_findings(faulty, library)
+        raise
+
+
+def not_all_read(folder: str | None) -> str:
+    """That some files could not be read, and how to find out why."""
+    from shlex import quote
+
+    return f"weerbaar: niet alles kan worden gelezen; kijk met: weerbaar check{f' {quote(folder)}' if folder else ''}"
