@@ -54,7 +54,7 @@ _PHONE = re.compile(r"\+?[0-9 -]+")
 
 _JOINED_KEY = re.compile(rf"(?:{'|'.join(SHAPES['stap'].keys)}):(?=\S)")
 
-_ROUTE_KEYS = ("naar", "flow")
+_KIND, _ANSWERS, _STEPS = text_at("soort"), text_at("antwoorden"), text_at("stappen")
 
 # Where these do not belong, it is not clear what was meant with the roads.
 _ON_ROADS = frozenset({"naar", "flow", "als", "exclusief"})
@@ -187,7 +187,7 @@ class _Parser:
         present: set[str] = set(node.entries)
         misplaced, self._misplaced = self._misplaced, set()
         passed: set[str] = set()
-        for word, row in _swallowed(node, shape).items():
+        for word, row in self._swallowed(node, shape).items():
             message = f'"{word}" staat hier te diep en hoort nu bij de tekst erboven'
             self.report(row.place, "yaml-syntax", message, "zet het recht onder de andere sleutels")
             present.add(word)
@@ -210,27 +210,36 @@ class _Parser:
                 values[key.field] = read
         self._misplaced |= misplaced
         present |= self._misplaced
-        for key in keys.values():
-            if key.required and key.name not in present and _STANDS_IN.get(key.name) not in present and not node.torn:
+        for key in shape.required:
+            if key.name not in present and _STANDS_IN.get(key.name) not in present and not node.torn:
                 message = f'de sleutel "{key.name}" ontbreekt hier'
                 self.report(node.holder, "missing-key", message, key.meaning, key.kind)
         return values
 
-    @staticmethod
-    def _is_whole(node: Mapping, shape: Shape, values: dict[str, Any]) -> bool:
+    def _is_whole(self, node: Mapping, shape: Shape, values: dict[str, Any]) -> bool:
         """Whether everything in a map that says more than a text could be read."""
-        if _swallowed(node, shape):
+        if node.torn or self._swallowed(node, shape):
             return False
+        if len(values) == len(node.entries):
+            return True
         for name in node.entries:
             meant = shape.keys.get(name) or shape.keys.get(nearest(name, shape.keys) or "")
             if meant is not None and meant.kind.name not in _HARMLESS and values.get(meant.field) is None:
                 return False
-        return not node.torn
+        return True
+
+    def _swallowed(self, node: Mapping, shape: Shape) -> dict[str, Text]:
+        """The lines of block texts that stand too deep: they are meant as a next key."""
+        if not self._tree.swallows:
+            return {}
+        texts = [value for name, value in node.entries.items() if isinstance(value, BlockText) and name in shape.keys]
+        found = (each for text in texts for each in swallowed_keys(text))
+        return {word: row for word, row in found if word in shape.keys and word not in node.entries}
 
     def _value(self, name: Text, value: Node, key: Key) -> Any:
         if isinstance(value, Unread):
             return self._leave_gap()
-        if isinstance(value, Text) and not value and key.kind.name != "note":
+        if not value and isinstance(value, Text) and key.kind.name != "note":
             place = (
                 value.place if value.line == name.line and value.column > name.column + len(name) + 1 else name.place
             )
@@ -260,13 +269,11 @@ class _Parser:
         self.report(name.place, "unknown-key", f'de sleutel "{name}" hoort hier niet', tip, about)
         return {meant} if meant else set()
 
-    def _twice(self, node: Mapping, names: tuple[str, ...]) -> None:
+    def _twice(self, node: Mapping, one: str, other: str) -> None:
         """Report the second of two keys that stand in each other's place."""
-        present = [name for name in node.entries if name in names]
-        for name in present[1:]:
-            self.report(
-                name.place, "unknown-key", f'"{present[0]}" en "{name}" gaan niet samen', "kies een van de twee"
-            )
+        if one in node.entries and other in node.entries:
+            first, second = (name for name in node.entries if name in (one, other))
+            self.report(second.place, "unknown-key", f'"{first}" en "{second}" gaan niet samen', "kies een van de twee")
 
     def _wrong(self, node: Node, message: str, place: Place | None = None) -> None:
         if isinstance(node, Unread) or (not isinstance(node, Text) and node.torn):
@@ -408,7 +415,7 @@ class _Parser:
             values = self._block(item, SHAPES[kind.of])
             if values is None or not isinstance(item, Mapping):
                 continue
-            self._twice(item, ("doe", "gebruik"))
+            self._twice(item, "doe", "gebruik")
             if "do" in values or "shared" in values:
                 place = item.holder
                 step_id = values.get("id") or values.get("shared") or text_at(f"stap-{number}", place)
@@ -432,7 +439,7 @@ class _Parser:
             values = self._block(item, SHAPES["route"])
             if values is None or not isinstance(item, Mapping):
                 continue
-            self._twice(item, _ROUTE_KEYS)
+            self._twice(item, "naar", "flow")
             to_flow = "target" not in values
             target = values.get("jump") if to_flow else values["target"]
             if target is not None:
@@ -506,23 +513,25 @@ class _Parser:
             return None
         make = _MAKERS[kind.of]
         shape = SHAPES[kind.of]
-        misplaced = {name for name, value in node.entries.items() if _is_misplaced(name, value, shape)}
+        entries = node.entries.items()
+        misplaced = {name for name, value in entries if name in shape.keys and _is_misplaced(value, shape)}
         self._misplaced |= misplaced
         passed: set[str] = set()
         found: dict[Text, Any] = {}
-        for name, value in node.entries.items():
+        for name, value in entries:
             if name == TODO.name and isinstance(value, Text):
                 self._note(value, TODO.kind)
                 continue
             if name in passed:
                 continue
-            if _is_empty(value) and kind.of in _TOP_BLOCKS and name in _TOP_KEYS:
+            empty = _is_empty(value)
+            if empty and kind.of in _TOP_BLOCKS and name in _TOP_KEYS:
                 self.report(name.place, "empty-text", f'"{name}" staat een laag te diep', "haal de spaties ervoor weg")
                 self._misplaced.add(name)
                 break
             self._check_id(name)
             made = None
-            if _is_empty(value):
+            if empty:
                 below = _below(name, node, shape, known=True)
                 passed |= _several(below)
                 if len(below) != 1:
@@ -545,19 +554,32 @@ class _Parser:
         return self._any_question(name, node, "gedeelde-vraag")
 
     def _any_question(self, name: Text, node: Node, shape: str) -> Question | None:
-        read_by = MANY_ANSWERS.get(shape, SHAPES[shape]) if _is_of_kind_many(node) else SHAPES[shape]
+        read_by = MANY_ANSWERS.get(shape, SHAPES[shape]) if self._is_of_kind_many(node) else SHAPES[shape]
         before = len(self.lost)
         values = self._block(node, read_by)
         if values is None or not isinstance(node, Mapping):
             return None
-        answers = node.entries.get(text_at("antwoorden"))
+        answers = node.entries.get(_ANSWERS)
         listed = isinstance(answers, Mapping) and not answers.torn and len(self.lost) == before
         whole = self._is_whole(node, read_by, values) and ("shared" in values or listed)
         return Question(**{**self._routed(node, values), "id": name, "place": name.place, "whole": whole})
 
+    def _is_of_kind_many(self, node: Node) -> bool:
+        """Whether several answers can be chosen; where the kind cannot be read, going by the answers."""
+        if not isinstance(node, Mapping):
+            return False
+        kind = node.entries.get(_KIND)
+        if self._swallowed(node, SHAPES["vraag"]):
+            kind = EMPTY
+        if kind in (ONE, MANY) or (kind is None and not _misspells("soort", node)):
+            return kind == MANY
+        answers = node.entries.get(_ANSWERS)
+        every = answers.entries.values() if isinstance(answers, Mapping) else ()
+        return any(isinstance(answer, Mapping) and "exclusief" in answer.entries for answer in every)
+
     def _routed(self, node: Mapping, values: dict[str, Any]) -> dict[str, Any]:
         """Fold ``flow`` into the routes: both say where the road goes on."""
-        self._twice(node, _ROUTE_KEYS)
+        self._twice(node, "naar", "flow")
         jump = values.pop("jump", None)
         if jump is not None and "routes" not in values:
             values["routes"] = (Route(jump, to_flow=True, place=jump.place),)
@@ -575,7 +597,7 @@ class _Parser:
         values = self._block(node, SHAPES["uitkomst"])
         if values is None or not isinstance(node, Mapping):
             return None
-        steps = node.entries.get(text_at("stappen"), EMPTY)
+        steps = node.entries.get(_STEPS, EMPTY)
         found = len(values.get("steps", ()))
         whole = self._is_whole(node, SHAPES["uitkomst"], values) and found == len(tuple(self._list(steps)))
         whole = whole and all(step.whole for step in values["steps"])
@@ -661,10 +683,8 @@ def _mark_torn(found: dict[Text, Any]) -> None:
         found[last] = found[last]._replace(whole=False)
 
 
-def _is_misplaced(name: str, value: Node, shape: Shape) -> bool:
-    """Whether a name among the names of blocks is a key that belongs in such a block."""
-    if name not in shape.keys:
-        return False
+def _is_misplaced(value: Node, shape: Shape) -> bool:
+    """Whether what stands under a key, among the names of blocks, shows that it belongs in such a block."""
     return not isinstance(value, Mapping) or (bool(value.entries) and shape.keys.keys().isdisjoint(value.entries))
 
 
@@ -683,15 +703,6 @@ def _below(name: Text, node: Mapping, shape: Shape, known: bool) -> set[str]:
     return set(takewhile(lambda each: (each in shape.keys) == known, names[names.index(name) + 1 :]))
 
 
-def _swallowed(node: Mapping, shape: Shape) -> dict[str, Text]:
-    """The lines of block texts that stand too deep: they are meant as a next key."""
-    texts = [value for name, value in node.entries.items() if isinstance(value, BlockText) and name in shape.keys]
-    if not texts:
-        return {}
-    found = (each for text in texts for each in swallowed_keys(text))
-    return {word: row for word, row in found if word in shape.keys and word not in node.entries}
-
-
 def _uses_shared(node: Node) -> bool:
     """Whether a question is a shared one, even if its key is misspelt."""
     if not isinstance(node, Mapping) or "gebruik" in node.entries:
@@ -704,17 +715,3 @@ def _misspells(key: str, node: Mapping) -> bool:
     """Whether a map of a question has no such key, but one that looks like it."""
     known = SHAPES["vraag"].keys
     return any(name not in known and nearest(name, [key]) is not None for name in node.entries)
-
-
-def _is_of_kind_many(node: Node) -> bool:
-    """Whether several answers can be chosen; where the kind cannot be read, going by the answers."""
-    if not isinstance(node, Mapping):
-        return False
-    kind = node.entries.get(text_at("soort"))
-    if _swallowed(node, SHAPES["vraag"]):
-        kind = EMPTY
-    if kind in (ONE, MANY) or (kind is None and not _misspells("soort", node)):
-        return kind == MANY
-    answers = node.entries.get(text_at("antwoorden"))
-    every = answers.entries.values() if isinstance(answers, Mapping) else ()
-    return any(isinstance(answer, Mapping) and "exclusief" in answer.entries for answer in every)

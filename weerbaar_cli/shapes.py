@@ -62,15 +62,16 @@ class Key(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """One kind of map: its keys by name."""
+    """One kind of map: its keys by name, and those that may not be missing."""
 
     name: str
     meaning: str
     keys: dict[str, Key]
+    required: tuple[Key, ...]
 
 
 def _shape(name: str, meaning: str, *keys: Key) -> Shape:
-    return Shape(name, meaning, {key.name: key for key in (*keys, TODO)})
+    return Shape(name, meaning, {key.name: key for key in (*keys, TODO)}, tuple(key for key in keys if key.required))
 
 
 TODO = Key("todo", "todo", NOTE, "Een notitie van de schrijver. Geeft een waarschuwing en wordt nooit getoond.")

@@ -36,6 +36,9 @@ _INVISIBLE = re.compile(
     "\U000110bd\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
+_PLAIN = bytes([9, 10, *range(32, 127)])
+"""What most texts consist of, and need not be looked through for invisible characters."""
+
 # The stubs let marks be None, which those of the parser never are.
 _Event: TypeAlias = Any
 _SCALAR, _MAPPING, _SEQUENCE = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
@@ -46,17 +49,34 @@ except AttributeError:  # PyYAML without its compiled part: slower, same events
     _Loader = yaml.SafeLoader
 
 
-class Text(str):
-    """A text from a file, with the ``line`` and ``column`` (from 1) where it starts."""
+# Where something starts: a place, or a mark of the parser, of which a place is made when it is asked for.
+_Spot: TypeAlias = Any
 
-    __slots__ = ("column", "line")
-    line: int
-    column: int
+
+def _place(spot: _Spot) -> Place:
+    return spot if type(spot) is Place else Place(spot.line + 1, spot.column + 1)
+
+
+class Text(str):
+    """A text from a file, which knows where it starts."""
+
+    __slots__ = ("spot",)
+    spot: _Spot
 
     @property
     def place(self) -> Place:
         """Where the text starts."""
-        return Place(self.line, self.column)
+        return _place(self.spot)
+
+    @property
+    def line(self) -> int:
+        """The line it starts on, from 1."""
+        return self.place.line
+
+    @property
+    def column(self) -> int:
+        """The column it starts in, from 1."""
+        return self.place.column
 
 
 def swallowed_keys(text: Text) -> Iterator[tuple[str, Text]]:
@@ -70,7 +90,7 @@ def swallowed_keys(text: Text) -> Iterator[tuple[str, Text]]:
 def text_at(value: str, place: Place = Place()) -> Text:
     """``value`` as a text that stands at ``place``."""
     text = Text(value)
-    text.line, text.column = place
+    text.spot = place
     return text
 
 
@@ -85,39 +105,55 @@ class BlockText(Text):
     rows: tuple[Text, ...]
 
 
-class Mapping:
+class _Located:
+    """What is no text, but knows where it starts."""
+
+    __slots__ = ("spot",)
+
+    def __init__(self, spot: _Spot) -> None:
+        self.spot = spot
+
+    @property
+    def place(self) -> Place:
+        """Where it starts."""
+        return _place(self.spot)
+
+
+class Mapping(_Located):
     """A map: its entries in order, and the place a missing key is reported at.
 
     ``torn`` is True where it may hold more than could be read.
     """
 
-    __slots__ = ("entries", "holder", "place", "torn")
+    __slots__ = ("_holder", "entries", "torn")
 
-    def __init__(self, place: Place, holder: Place) -> None:
-        self.place = place
-        self.holder = holder
+    def __init__(self, spot: _Spot, holder: _Spot) -> None:
+        self.spot = spot
+        self._holder = holder
         self.torn = False
         self.entries: dict[Text, Node] = {}
 
+    @property
+    def holder(self) -> Place:
+        """The key that holds it, the dash of a list item, or the first line of the file."""
+        return _place(self._holder)
 
-class Sequence:
+
+class Sequence(_Located):
     """A list: its items in order. ``torn`` is True where it may hold more than could be read."""
 
-    __slots__ = ("items", "place", "torn")
+    __slots__ = ("items", "torn")
 
-    def __init__(self, place: Place) -> None:
-        self.place = place
+    def __init__(self, spot: _Spot) -> None:
+        self.spot = spot
         self.torn = False
         self.items: list[Node] = []
 
 
-class Unread:
+class Unread(_Located):
     """What stood here was reported already; nothing more is said about it."""
 
-    __slots__ = ("place",)
-
-    def __init__(self, place: Place) -> None:
-        self.place = place
+    __slots__ = ()
 
 
 Node: TypeAlias = Text | Mapping | Sequence | Unread
@@ -162,16 +198,18 @@ class Tree:
     ``root`` is None where the file holds nothing; ``complete`` is False where a part could
     not be read, ``lines_lost`` True where whole lines were left out, ``keys_lost`` where a key
     was; ``cut`` holds the places of plain texts that a comment cuts off, ``indented`` the lines
-    that are read as if they stood at another level.
+    that are read as if they stood at another level; ``swallows`` is True where a line of a block
+    text looks like a key.
     """
 
-    __slots__ = ("complete", "cut", "findings", "indented", "keys_lost", "lines_lost", "root")
+    __slots__ = ("complete", "cut", "findings", "indented", "keys_lost", "lines_lost", "root", "swallows")
 
     def __init__(self) -> None:
         self.root: Node | None = None
         self.complete = True
         self.lines_lost = False
         self.keys_lost = False
+        self.swallows = False
         self.cut: set[Place] = set()
         self.indented: set[int] = set()
         self.findings: list[Finding] = []
@@ -207,7 +245,7 @@ def read_tree(data: bytes, path: str) -> Tree:
         fault = reader.read()
         tree.findings += reader.findings
         reported.update((Place(f.line, f.column), f.code) for f in reader.findings)
-        tree.root, tree.cut, tree.keys_lost = reader.root, reader.cut, reader.keys_lost
+        tree.root, tree.cut, tree.keys_lost, tree.swallows = reader.root, reader.cut, reader.keys_lost, reader.swallows
         tree.complete = tree.complete and fault is None and reader.whole
         if fault is None:
             break
@@ -239,7 +277,7 @@ def _place_of_byte(data: bytes, offset: int) -> Place:
 
 def _without_invisible(text: str, tree: Tree, path: str, shifts: _Shifts) -> str:
     """Report invisible characters and leave them out, so that reading goes on with what was meant."""
-    if not _INVISIBLE.search(text):
+    if not _INVISIBLE.search(text.encode().translate(None, _PLAIN).decode()):
         return text
     line, start = 1, 0
     for number, match in enumerate(_INVISIBLE.finditer(text)):
@@ -281,11 +319,13 @@ class _Reader:
         self.cut: set[Place] = set()
         self.whole = True
         self.keys_lost = False
+        self.swallows = False
         self._reported = reported
         self._torn = torn
         self._shifts = shifts
         self._shifted = shifts.lines
         self._commented = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line}
+        self._wary = bool(self._shifted or self._commented)
         self._quoted: Quoted | None = None
         self._odd = 0
 
@@ -313,10 +353,14 @@ class _Reader:
             loader.dispose()
         return None
 
+    def _spot(self, mark: Any) -> _Spot:
+        """A mark of the parser, or the place in the file where its line was changed."""
+        changed = self._shifted and mark.line + 1 in self._shifted
+        return self._shifts.origin(mark.line + 1, mark.column + 1) if changed else mark
+
     def _place(self, mark: Any) -> Place:
         """Where a mark of the parser stands in the file."""
-        line, column = mark.line + 1, mark.column + 1
-        return self._shifts.origin(line, column) if line in self._shifted else Place(line, column)
+        return _place(self._spot(mark))
 
     def report(self, place: Place, code: str, message: str, tip: str = "") -> None:
         if (place, code) not in self._reported and len(self.findings) + len(self._reported) < MOST_FINDINGS:
@@ -324,23 +368,18 @@ class _Reader:
 
     def _build(self, events: Iterator[_Event], stack: list[_Open]) -> None:
         documents = 0
-        for number, event in enumerate(events):
+        for event in islice(events, MAX_PARTS):
             kind = type(event)
-            if number == MAX_PARTS:
-                place = self._place(event.start_mark)
-                self.report(place, "too-large", f"dit bestand heeft meer dan {MAX_PARTS} onderdelen")
-                self._stop(stack)
-                return
             if kind is _SCALAR:
                 self._add(stack, self._scalar(event, stack))
             elif kind is _MAPPING or kind is _SEQUENCE:
                 self._check_properties(event)
-                place = self._place(event.start_mark)
+                spot = self._spot(event.start_mark)
                 if len(stack) == MAX_DEPTH:
-                    self._stop_at_depth(place, stack)
+                    self._stop_at_depth(_place(spot), stack)
                     return
                 node: Mapping | Sequence = (
-                    Mapping(place, self._holder(stack, place, event)) if kind is _MAPPING else Sequence(place)
+                    Mapping(spot, self._holder(stack, spot, event)) if kind is _MAPPING else Sequence(spot)
                 )
                 self._add(stack, node)
                 stack.append(_Open(node, event))
@@ -361,6 +400,11 @@ class _Reader:
                     )
                     self._stop([_Open(self.root, event)] if isinstance(self.root, Mapping | Sequence) else [])
                     return
+        for event in events:
+            place = self._place(event.start_mark)
+            self.report(place, "too-large", f"dit bestand heeft meer dan {MAX_PARTS} onderdelen")
+            self._stop(stack)
+            return
 
     def _stop_at_depth(self, place: Place, stack: list[_Open]) -> None:
         self.report(place, "too-deep", f"hier zitten meer dan {MAX_DEPTH} lagen in elkaar")
@@ -384,21 +428,25 @@ class _Reader:
             self.root = node
             return
         top = stack[-1]
+        key = top.key
         if top.items is not None:
             top.items.append(node)
-        elif top.key is None:
-            self._add_key(top, node)
-        else:
+        elif key is not None:
+            top.key = None
             if not top.skip:
-                top.entries[top.key] = node
+                top.entries[key] = node
                 if not node:
-                    top.empty = top.key
+                    top.empty = key
                     self._odd += 1
                 elif len(stack) == 2 and type(node) is not Mapping:
                     self._odd += 1  # on the second level stand ids, each with a block of its own
-            top.key = None
+        elif type(node) is Text and node not in top.entries and node[:1] not in "<-":
+            top.key, top.skip = node, False
+        else:
+            self._add_key(top, node)
 
     def _add_key(self, top: _Open, node: Node) -> None:
+        """Begin an entry whose key asks for a closer look."""
         top.skip = False
         if not isinstance(node, Text) or node == "<<":
             top.key = self._no_key(node)
@@ -420,21 +468,21 @@ class _Reader:
             self.report(node.place, "wrong-kind", "een lijst of een blok kan geen sleutel zijn")
         return text_at("", node.place)
 
-    def _holder(self, stack: list[_Open], place: Place, event: _Event) -> Place:
-        """The key that holds a map, the dash of a list item, or the first line of the file."""
+    def _holder(self, stack: list[_Open], spot: _Spot, event: _Event) -> _Spot:
+        """Where the key stands that holds a map, the dash of a list item, or the first line of the file."""
         if not stack:
             return Place()
         top = stack[-1]
         if top.items is None:
-            return top.key.place if top.key is not None else place
+            return top.key.spot if top.key is not None else spot
         if top.event.flow_style:
-            return place
+            return spot
         first, column = top.event.start_mark.line, top.event.start_mark.column
         for line in range(event.start_mark.line, first - 1, -1):
             text = self.lines[line]
             if text[column : column + 1] == "-" and not text[:column].strip(" -"):
                 return self._shifts.origin(line + 1, column + 1)
-        return place
+        return spot
 
     def _check_properties(self, event: _Event) -> None:
         anchor, tag = event.anchor, getattr(event, "tag", None)
@@ -450,33 +498,33 @@ class _Reader:
         """A text; what is not read, because of a tag or a fault before, only has a place."""
         style = event.style
         if not style:
-            text = self._plain(event, stack)
+            text = Text(event.value.strip())
+            text.spot = event.start_mark
+            if " " in text or not text or self._wary:
+                text = self._plain(text, event, stack)
         elif style in "|>":
             text = self._block(event)
         else:
             text = self._in_quotes(event)
         if self._torn and text == FILLER and text.line in self._torn:
-            return Unread(text.place)
+            return Unread(text.spot)
         if event.anchor is None and event.tag is None:
             return text
         self._check_properties(event)
-        return Unread(text.place) if event.tag and _is_value(stack) else text
+        return Unread(text.spot) if event.tag and _is_value(stack) else text
 
-    def _plain(self, event: _Event, stack: list[_Open]) -> Text:
-        """An unquoted text; one that is empty stands nowhere but at its key."""
-        text = Text(event.value.strip())
+    def _plain(self, text: Text, event: _Event, stack: list[_Open]) -> Text:
+        """An unquoted text that is more than a word; one that is empty stands nowhere but at its key."""
         start, end = event.start_mark, event.end_mark
-        text.line, text.column = start.line + 1, start.column + 1
-        if text.line in self._shifted:
-            text.line, text.column = self._place(start)
+        text.spot = self._spot(start)
         if not text:
             key = stack[-1].key if stack else None
             return text if key is None else text_at("", key.place)
-        last = end.line
+        first, last = start.line, end.line
         if last in self._commented and _COMMENT.match(self.lines[last], end.column):
             self.cut.add(text.place)
-        if start.line < last and not (stack and stack[-1].event.flow_style):
-            self._hold_apart(start.line, last, bool(stack) and stack[-1].items is not None)
+        if first != last and not (stack and stack[-1].event.flow_style):
+            self._hold_apart(first, last, bool(stack) and stack[-1].items is not None)
         return text
 
     def _hold_apart(self, first: int, last: int, in_list: bool) -> None:
@@ -491,15 +539,17 @@ class _Reader:
 
     def _block(self, event: _Event) -> BlockText:
         text = BlockText(event.value.strip())
-        text.line, text.column = self._place(event.start_mark)
+        text.spot = self._spot(event.start_mark)
         end = event.end_mark
         text.rows = tuple(self._rows(event.start_mark.line + 1, end.line + (end.column > 0)))
-        self._odd += any(row is text.rows[-1] for _, row in swallowed_keys(text))
+        for _, row in swallowed_keys(text):
+            self.swallows = True
+            self._odd += row is text.rows[-1]
         return text
 
     def _in_quotes(self, event: _Event) -> Text:
         text = Text(event.value.strip())
-        text.line, text.column = self._place(event.start_mark)
+        text.spot = self._spot(event.start_mark)
         found = _INVISIBLE.search(event.value) if event.style == '"' else None
         if found and (text.place, "control-character") not in self._reported:
             self.findings.append(_invisible_finding(self.path, text.place, found.group()))
@@ -511,7 +561,7 @@ class _Reader:
         for number in range(first, min(end, len(self.lines))):
             line = self.lines[number]
             row = Text(line.strip())
-            row.line, row.column = self._shifts.origin(number + 1, indent(line) + 1)
+            row.spot = self._shifts.origin(number + 1, indent(line) + 1)
             yield row
 
 
@@ -545,7 +595,7 @@ class _Open:
         heading, here = self.empty, self.entries
         if heading is None or heading.place < self.first(key).place:
             return False
-        below = Mapping(heading.place, heading.place)
+        below = Mapping(heading.spot, heading.spot)
         names = list(here)
         for name in names[names.index(heading) + 1 :]:
             below.entries[name] = here.pop(name)
