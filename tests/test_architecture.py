@@ -72,3 +72,11 @@ def test_the_core_asks_neither_clock_nor_system(name: str) -> None:
     tree = ast.parse((PACKAGE / f"{name}.py").read_text(encoding="utf-8"))
     calls = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     assert not calls & {"print", "open", "input"}
+
+
+@pytest.mark.parametrize("name", ["model", "pages", "play"])
+def test_what_every_start_loads_does_not_postpone_its_annotations(name: str) -> None:
+    """Each postponed annotation of a named tuple is compiled anew at every start, which together is felt."""
+    source = (PACKAGE / f"{name}.py").read_text(encoding="utf-8")
+    assert "(NamedTuple)" in source
+    assert "from __future__ import annotations" not in source

@@ -5,7 +5,6 @@ Texts are :class:`~weerbaar_cli.yaml_tree.Text`, so every value knows its line a
 The source of every rule about these values is the flow format in ``flows/README.md``.
 """
 
-# Annotations are not postponed here: each field of a named tuple would be compiled at every start.
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 

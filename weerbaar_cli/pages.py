@@ -4,7 +4,6 @@ A page is a row of blocks; the screen, the text and the Markdown each have their
 of drawing a block. Every text passes :func:`literal`, so no file can steer a terminal.
 """
 
-# Annotations are not postponed here: each field of a named tuple would be compiled at every start.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date

@@ -5,7 +5,6 @@ worked out from them each time, so going back, changing and skipping need nothin
 The rules are those of the flow format (routes, conditions, shared questions).
 """
 
-# Annotations are not postponed here: each field of a named tuple would be compiled at every start.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
