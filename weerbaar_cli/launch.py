@@ -7,7 +7,7 @@ import signal
 from types import FrameType
 
 _INTERRUPTED = 130
-_MUCH_GARBAGE = 50_000
+_MUCH_GARBAGE = 100_000
 
 
 def run() -> int:

@@ -27,6 +27,7 @@ _MAX_READ = 16 * 1024 * 1024
 _MAX_REPORTS = 100
 _KEY = re.compile(r"(?P<key>[a-z][a-z-]*):(?: |$)")
 _COMMENT = re.compile(r"[ \t]*#")
+_BEHIND = re.compile(r"[^ \t].*?[ \t]#")
 
 # Control, format (bidirectional, zero-width, tags) and line separator characters,
 # without tab and newline.
@@ -324,7 +325,8 @@ class _Reader:
         self._torn = torn
         self._shifts = shifts
         self._shifted = shifts.lines
-        self._commented = {number for number, line in enumerate(lines) if " #" in line or "\t#" in line}
+        self._text = "\n".join(lines)
+        self._commented = {number for number, line in enumerate(lines) if "#" in line and _BEHIND.search(line)}
         self._wary = bool(self._shifted or self._commented)
         self._quoted: Quoted | None = None
         self._odd = 0
@@ -341,7 +343,7 @@ class _Reader:
         return line, len(self.findings) + self._odd
 
     def _error(self) -> _Event:
-        loader = _Loader("\n".join(self.lines))
+        loader = _Loader(self._text)
         stack: list[_Open] = []
         try:
             self._build(iter(loader.get_event, None), stack)
@@ -515,13 +517,13 @@ class _Reader:
 
     def _plain(self, text: Text, event: _Event, stack: list[_Open]) -> Text:
         """An unquoted text that is more than a word; one that is empty stands nowhere but at its key."""
-        start, end = event.start_mark, event.end_mark
-        text.spot = self._spot(start)
+        if self._shifted:
+            text.spot = self._spot(event.start_mark)
         if not text:
             key = stack[-1].key if stack else None
             return text if key is None else text_at("", key.place)
-        first, last = start.line, end.line
-        if last in self._commented and _COMMENT.match(self.lines[last], end.column):
+        first, last = event.start_mark.line, event.end_mark.line
+        if last in self._commented and _COMMENT.match(self.lines[last], event.end_mark.column):
             self.cut.add(text.place)
         if first != last and not (stack and stack[-1].event.flow_style):
             self._hold_apart(first, last, bool(stack) and stack[-1].items is not None)
@@ -578,8 +580,12 @@ class _Open:
 
     def __init__(self, node: Mapping | Sequence, event: _Event) -> None:
         self.node = node
-        self.items: list[Node] | None = node.items if isinstance(node, Sequence) else None
-        self.entries: dict[Text, Node] = node.entries if isinstance(node, Mapping) else {}
+        self.items: list[Node] | None = None
+        self.entries: dict[Text, Node] = {}
+        if isinstance(node, Mapping):
+            self.entries = node.entries
+        else:
+            self.items = node.items
         self.event = event
         self.key: Text | None = None
         self.skip = False
