@@ -20,7 +20,7 @@ from weerbaar_cli.links import (
     ring_findings,
     shared_findings,
 )
-from weerbaar_cli.model import Flow, Shared
+from weerbaar_cli.model import Example, Flow, Shared
 from weerbaar_cli.roads import Roads, Undecided, flow_conditions
 from weerbaar_cli.rules import content, examples
 from weerbaar_cli.rules.roads import FlowRoads
@@ -198,18 +198,19 @@ def _played(
 ) -> list[examples.Played]:
     """All examples of flows that can be played, whose own names are known."""
     faulty = {(finding.path, finding.line, finding.column) for finding in names if keeps_from_playing(finding)}
-    own = {(flow.path, *name.place) for flow in flows.values() for name in _names(flow)}
-    broken = {path for path, *_ in faulty - own}
+    used_in = flows.values() if faulty else ()
+    own = [place for flow in used_in for example in flow.examples.values() for place in _places(flow, example)]
+    broken = {path for path, *_ in faulty.difference(own)}
     found = []
     for flow in sound.values():
         if any(name not in sound or flows[name].path in broken for name in joined(flow.id, flows)):
             continue
         for example in flow.examples.values():
-            if example.whole and not any((flow.path, *name.place) in faulty for name in example_names(example)):
+            if example.whole and not (faulty and _places(flow, example) & faulty):
                 found.append(examples.play_example(flow, example, flows, shared))
     return found
 
 
-def _names(flow: Flow) -> Iterator[Text]:
-    for example in flow.examples.values():
-        yield from example_names(example)
+def _places(flow: Flow, example: Example) -> set[tuple[str, int, int]]:
+    """Where the names of an example stand."""
+    return {(flow.path, *name.place) for name in example_names(example)}

@@ -13,6 +13,7 @@ from weerbaar_cli.model import (
     MANY,
     Answer,
     Answers,
+    Clause,
     Condition,
     Contact,
     Flow,
@@ -152,13 +153,19 @@ def reasons(condition: Condition, known: Answers) -> dict[str, tuple[str, ...]] 
     """
     if not condition:
         return {}
-    for clause in condition:
-        if any(_named(known, name, answers) for name, answers in clause.excluded):
-            continue
-        found = {name: _named(known, name, answers) for name, answers in clause.entries}
-        if all(found.values()):
-            return {str(name): chosen for name, chosen in found.items()}
-    return None
+    return next((found for clause in condition if (found := _holding(clause, known)) is not None), None)
+
+
+def _holding(clause: Clause, known: Answers) -> dict[str, tuple[str, ...]] | None:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, answers in clause.entries:
+        chosen = _named(known, name, answers)
+        if not chosen:
+            return None
+        found[str(name)] = chosen
+    if any(_named(known, name, answers) for name, answers in clause.excluded):
+        return None
+    return found
 
 
 def _named(known: Answers, question: str, answers: tuple[str, ...]) -> tuple[str, ...]:
