@@ -302,13 +302,16 @@ def example_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> I
     if flow.torn:
         return
     reach = [flows[name] for name in joined(flow.id, flows)]
+    steps = _steps_in_reach(reach, shared)
     for example in flow.examples.values():
         yield from _example_answers(flow, example, reach, shared)
         target = example_target(flow, example)
         if target is None:
             continue
         yield from _example_target(flow, example, flows)
-        yield from _example_steps(flow, example, reach, shared)
+        for name in (*example.shows, *example.hides):
+            if steps is not None and name not in steps and not _part_lost(name, "steps", shared):
+                yield _finding(flow.path, name.place, "unknown-step", f'onbekende stap "{name}"', name, steps)
 
 
 def example_names(example: Example) -> Iterator[Text]:
@@ -350,14 +353,12 @@ def _example_target(flow: Flow, example: Example, flows: Mapping[str, Flow]) -> 
         )
 
 
-def _example_steps(flow: Flow, example: Example, reach: list[Flow], shared: Shared) -> Iterator[Finding]:
-    outcomes = [outcome for other in reach for outcome in other.outcomes.values()]
-    if any(other.torn or other.lost for other in reach) or not all(outcome.whole for outcome in outcomes):
-        return
-    known = {*shared.steps, *(step.id for outcome in outcomes for step in outcome.steps)}
-    for name in (*example.shows, *example.hides):
-        if name not in known and not _part_lost(name, "steps", shared):
-            yield _finding(flow.path, name.place, "unknown-step", f'onbekende stap "{name}"', name, known)
+def _steps_in_reach(reach: list[Flow], shared: Shared) -> set[str] | None:
+    """The steps an example may name; None where that is not known."""
+    outcomes = [outcome for flow in reach for outcome in flow.outcomes.values()]
+    if any(flow.torn or flow.lost for flow in reach) or not all(outcome.whole for outcome in outcomes):
+        return None
+    return {*shared.steps, *(step.id for outcome in outcomes for step in outcome.steps)}
 
 
 def shared_findings(shared: Shared) -> Iterator[Finding]:

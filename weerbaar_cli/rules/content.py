@@ -180,13 +180,23 @@ def _place(text: str) -> Place:
 def text_findings(path: str, texts: Iterable[Text]) -> Iterator[Finding]:
     """Telephone numbers and long sentences in texts for people."""
     for text in texts:
-        locator = _Locator(text)
-        for number in numbers_in(text):
-            message = f'het nummer "{number.group().strip()}" staat in een tekst'
+        numbers = {number.start(): number.group().strip() for number in numbers_in(text)}
+        for place, number in _placed(text, numbers):
+            message = f'het nummer "{number}" staat in een tekst'
             tip = "zet het in gedeeld/contacten.yaml en noem het contact"
-            yield Finding(path, *locator.at(number.start()), "number-in-text", message, tip)
-        if len(text) >= _SHORTEST_TOO_LONG:
-            yield from _long_sentences(path, text)
+            yield Finding(path, *place, "number-in-text", message, tip)
+        long = dict(_long_sentences(text)) if len(text) >= _SHORTEST_TOO_LONG else {}
+        for place, words in _placed(text, long):
+            message = f"deze zin heeft {words} woorden; {LONGEST_SENTENCE} is het meeste"
+            yield Finding(path, *place, "long-sentence", message, "maak er twee zinnen van")
+
+
+def _placed(text: Text, found: Mapping[int, object]) -> Iterator[tuple[Place, object]]:
+    """What was found in a text, by where it starts there, with its place in the file."""
+    if found:
+        locator = _Locator(text)
+        for start, each in found.items():
+            yield locator.at(start), each
 
 
 def numbers_in(text: str) -> list[re.Match[str]]:
@@ -198,13 +208,12 @@ def numbers_in(text: str) -> list[re.Match[str]]:
     return list(_NUMBER.finditer(bare))
 
 
-def _long_sentences(path: str, text: Text) -> Iterator[Finding]:
-    locator = _Locator(text)
+def _long_sentences(text: Text) -> Iterator[tuple[int, int]]:
+    """Where each sentence with too many words starts in the text, and how many it has."""
     for start, sentence in sentences(text):
-        words = sum(1 for _ in _WORD.finditer(sentence))
+        words = len(_WORD.findall(sentence))
         if words > LONGEST_SENTENCE:
-            message = f"deze zin heeft {words} woorden; {LONGEST_SENTENCE} is het meeste"
-            yield Finding(path, *locator.at(start), "long-sentence", message, "maak er twee zinnen van")
+            yield start, words
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
