@@ -213,7 +213,15 @@ def _key(box: Box) -> frozenset[tuple[str, int]]:
 
 def merged(boxes: Iterable[Box]) -> list[Box]:
     """Fewer boxes that together hold the same roads."""
-    return [box for box, _ in _Reach.simplified([(box, None) for box in boxes])]
+    boxes = list(boxes)
+    if len(boxes) < 2:
+        return boxes
+    fields = _Fields(boxes)
+    known = {fields.packed(box): box for box in boxes}
+    rows = _united(list(known), fields.masks)
+    if len(rows) <= 64:
+        rows = _without_parts(rows)
+    return [known[row] if row in known else fields.box(row) for row in rows]
 
 
 def apart(boxes: Iterable[Box]) -> list[Box]:
@@ -245,13 +253,7 @@ class _Reach:
 
     @classmethod
     def simplified(cls, items: list[Item]) -> list[Item]:
-        by_key = {_key(box): box for box, _ in items}
-        boxes = list(by_key.values())
-        if len(boxes) > 1:
-            boxes = _united(boxes)
-        if 1 < len(boxes) <= 64:
-            boxes = _without_parts(boxes)
-        return [(box, None) for box in boxes]
+        return [(box, None) for box in merged(box for box, _ in items)] if len(items) > 1 else items
 
     @staticmethod
     def at_least(items: list[Item], domains: Mapping[str, Domain]) -> int:
@@ -312,31 +314,55 @@ class _Count:
 _Tally: TypeAlias = type[_Reach] | type[_Depth] | type[_Count]
 
 
-def _united(boxes: list[Box]) -> list[Box]:
-    """Join boxes that differ in one question only, until none is left."""
+class _Fields:
+    """Boxes as whole numbers, each question a field of bits: those join and compare at once."""
+
+    def __init__(self, boxes: list[Box]) -> None:
+        values: dict[str, int] = {}
+        for box in boxes:
+            for name, bits in box.items():
+                values[name] = values.get(name, ABSENT) | bits
+        self._shifts: dict[str, int] = {}
+        self.masks: list[int] = []
+        self._nothing = end = 0
+        for name, bits in values.items():
+            self._shifts[name] = end
+            self._nothing |= ABSENT << end
+            width = bits.bit_length()
+            self.masks.append(((1 << width) - 1) << end)
+            end += width
+
+    def packed(self, box: Box) -> int:
+        shifts = self._shifts
+        return self._nothing + sum((bits - ABSENT) << shifts[name] for name, bits in box.items())
+
+    def box(self, row: int) -> Box:
+        values = zip(self._shifts.items(), self.masks, strict=True)
+        found = ((name, (row & mask) >> shift) for (name, shift), mask in values)
+        return {name: bits for name, bits in found if bits != ABSENT}
+
+
+def _united(rows: list[int], masks: list[int]) -> list[int]:
+    """Join rows that differ in one field only, until none is left."""
     before = -1
-    while len(boxes) != before:
-        before = len(boxes)
-        for name in set(chain.from_iterable(boxes)):
-            first = boxes[0].get(name, ABSENT)
-            if first != ABSENT and all(box.get(name) == first for box in boxes):
-                continue
-            groups: dict[frozenset[tuple[str, int]], tuple[Box, int]] = {}
-            for box in boxes:
-                rest = {other: bits for other, bits in box.items() if other != name}
-                key = _key(rest)
-                groups[key] = (rest, groups[key][1] | box.get(name, ABSENT) if key in groups else box.get(name, ABSENT))
-            boxes = [_with(rest, name, bits) for rest, bits in groups.values()]
-    return boxes
+    while len(rows) != before:
+        before = len(rows)
+        for mask in masks:
+            groups: dict[int, int] = {}
+            for row in rows:
+                rest = row & ~mask
+                groups[rest] = groups.get(rest, 0) | row
+            if len(groups) < len(rows):
+                rows = list(groups.values())
+    return rows
 
 
-def _without_parts(boxes: list[Box]) -> list[Box]:
-    """Leave out boxes that lie wholly within another."""
-    kept: list[Box] = []
-    for number, box in enumerate(boxes):
-        rest = chain(kept, boxes[number + 1 :])
-        if not any(_within(box, other) for other in rest):
-            kept.append(box)
+def _without_parts(rows: list[int]) -> list[int]:
+    """Leave out rows that lie wholly within another."""
+    kept: list[int] = []
+    for number, row in enumerate(rows):
+        if not any(not row & ~other for other in chain(kept, rows[number + 1 :])):
+            kept.append(row)
     return kept
 
 
@@ -345,12 +371,6 @@ def _within(box: Box, other: Box) -> bool:
         if bits & ~other.get(name, ABSENT):
             return False
     return all(name in box or bits & ABSENT for name, bits in other.items())
-
-
-def _with(box: Box, name: str, bits: int) -> Box:
-    if bits == ABSENT:
-        return {other: value for other, value in box.items() if other != name}
-    return {**box, name: bits}
 
 
 # -- the questions and conditions of a set of flows ----------------------------------
