@@ -12,6 +12,7 @@ together count as one, and every non-empty set of those is a choice.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -248,7 +249,7 @@ class _Reach:
         return value
 
     @staticmethod
-    def dropped(value: Any, size: int) -> Any:
+    def dropped(value: Any, domain: Domain, bits: int) -> Any:
         return value
 
     @classmethod
@@ -268,7 +269,7 @@ class _Depth:
         return value[0] + 1, value[1] + 1
 
     @staticmethod
-    def dropped(value: Any, size: int) -> Any:
+    def dropped(value: Any, domain: Domain, bits: int) -> Any:
         return value
 
     @classmethod
@@ -295,8 +296,8 @@ class _Count:
         return value
 
     @staticmethod
-    def dropped(value: Any, size: int) -> Any:
-        return value * size
+    def dropped(value: Any, domain: Domain, bits: int) -> Any:
+        return value * domain.size(bits)
 
     @classmethod
     def simplified(cls, items: list[Item]) -> list[Item]:
@@ -433,10 +434,6 @@ class Space:
             self._local[flow.id] = {**self._shared, **own}
         return self._local[flow.id]
 
-    def is_shared(self, name: str) -> bool:
-        """Whether a question is shared: its answer travels along to other flows."""
-        return name in self._shared
-
     @cached_property
     def routing_readers(self) -> frozenset[str]:
         """Shared questions whose answer can still change a road, in whatever flow."""
@@ -447,7 +444,7 @@ class Space:
                     kept.add(question.id)
                 for condition in question_conditions(question):
                     kept.update(name for clause in condition for name, _ in (*clause.entries, *clause.excluded))
-        return frozenset(kept)
+        return frozenset(kept & self._shared.keys())
 
     def limits(self, condition: Condition, flow: Flow) -> tuple[Limits | None, ...]:
         """A condition as limits, one for each clause; None for a clause that names something unknown."""
@@ -539,6 +536,10 @@ def flow_conditions(flow: Flow) -> Iterator[Condition]:
 # -- travelling ------------------------------------------------------------------------
 
 
+_ABROAD = sys.maxsize
+"""The number of every place in another flow: beyond all of this one."""
+
+
 class Exit(NamedTuple):
     """Roads that leave a flow for another: through ``flow:`` or, from an outcome, ``verder``."""
 
@@ -576,9 +577,9 @@ class Map:
         self._index = {name: number for number, name in enumerate(self.order)}
         self._keep_all = keep_all
         self._last = self._last_readers(routing_only)
-        self._kept = self.space.routing_readers if routing_only else None
 
     def _last_readers(self, routing_only: bool) -> dict[str, int]:
+        """Question id to the number of the last place that reads its answer."""
         last: dict[str, int] = {}
         for number, name in enumerate(self.order):
             question = self.flow.questions.get(name)
@@ -592,7 +593,8 @@ class Map:
                 for clause in condition:
                     for read, _ in (*clause.entries, *clause.excluded):
                         last[read] = number
-        return last
+        abroad = self.space.routing_readers if routing_only else self.space.shared.questions
+        return {**last, **dict.fromkeys(abroad, _ABROAD)}
 
     def travel(self, items: list[Item], tally: _Tally) -> Travel:
         """Send the items down every road from the beginning."""
@@ -617,27 +619,23 @@ class Map:
         self, route: Route, items: list[Item], arrivals: dict[str, list[Item]], exits: list[Exit], tally: _Tally
     ) -> None:
         if route.to_flow:
-            exits.append(Exit(route.target, [self._trimmed(item, None, tally) for item in items]))
+            exits.append(Exit(route.target, self._trimmed(items, _ABROAD, tally)))
         elif route.target in arrivals:
-            place = self._index[route.target]
-            arrivals[route.target].extend(self._trimmed(item, place, tally) for item in items)
+            arrivals[route.target] += self._trimmed(items, self._index[route.target], tally)
 
-    def _trimmed(self, item: Item, place: int | None, tally: _Tally) -> Item:
-        """Without the answers that nobody reads from ``place`` on (None: in another flow)."""
+    def _trimmed(self, items: list[Item], place: int, tally: _Tally) -> list[Item]:
+        """Without the answers that nobody reads from ``place`` on."""
+        return items if self._keep_all else [self._trimmed_item(item, place, tally) for item in items]
+
+    def _trimmed_item(self, item: Item, place: int, tally: _Tally) -> Item:
         box, value = item
-        gone = [name for name in box if not self._read_later(name, place)]
+        gone = [name for name in box if self._last.get(name, -1) < place]
         if not gone:
             return item
+        rest = dict(box)
         for name in gone:
-            value = tally.dropped(value, self.domains[name].size(box[name]))
-        return {name: bits for name, bits in box.items() if name not in gone}, value
-
-    def _read_later(self, name: str, place: int | None) -> bool:
-        if self._keep_all:
-            return True
-        if self.space.is_shared(name):
-            return self._kept is None or name in self._kept
-        return place is not None and self._last.get(name, -1) >= place
+            value = tally.dropped(value, self.domains[name], rest.pop(name))
+        return rest, value
 
     def taken(self, routes: tuple[Route, ...], items: list[Item]) -> Iterator[tuple[Route, list[Item]]]:
         """Each route with the items that take it: the first that holds counts."""
@@ -688,7 +686,7 @@ def _answered(name: str, box: Box, value: Any, offered: int, domain: Domain, tal
         yield {**box, name: known}, value
     unknown = have & ~offered
     if unknown and offered:
-        yield {**box, name: offered}, tally.asked(tally.dropped(value, domain.size(unknown)))
+        yield {**box, name: offered}, tally.asked(tally.dropped(value, domain, unknown))
 
 
 def _where(items: list[Item], name: str, bits: int) -> list[Item]:
@@ -781,7 +779,7 @@ class Roads:
             items = travel.arrivals.get(outcome.id, [])
             for item in outcome.follow_on if items else ():
                 holds, _ = self.space.split(items, item.when, flow)
-                yield Exit(item.target, [here._trimmed(each, None, _Reach) for each in holds])
+                yield Exit(item.target, here._trimmed(holds, _ABROAD, _Reach))
 
     @cached_property
     def count(self) -> int:
@@ -791,7 +789,8 @@ class Roads:
             for name, flow in self.flows.items()
         }
         waiting: dict[str, list[Item]] = {
-            name: [maps[name]._trimmed((box, 1), None, _Count) for box in apart(self.begins[name])] for name in maps
+            name: here._trimmed([(box, 1) for box in apart(self.begins[name])], _ABROAD, _Count)
+            for name, here in maps.items()
         }
         total = 0
         for name in _jump_order(self.flows):
