@@ -71,9 +71,10 @@ class FlowRoads:
     def _too_few(self, question: Question) -> Iterator[Finding]:
         if len(question.answers) < 2 or not any(answer.when for answer in question.answers.values()):
             return  # too few everywhere is said about the question itself, wherever it stands
+        if any(self._names_unknown(answer.when) for answer in question.answers.values()):
+            return
         for visible, _, _ in self.map.shown(question, self._surely(question.id)):
-            doubtful = any(self._names_unknown(answer.when) for answer in question.answers.values())
-            if len(visible) < 2 and not doubtful:
+            if len(visible) < 2:
                 message = f'op een weg heeft de vraag "{question.id}" minder dan twee antwoorden'
                 yield self._finding(question.id.place, "too-few-answers", message, "laat er altijd twee of meer zien")
                 return
@@ -114,8 +115,11 @@ class FlowRoads:
     ) -> Iterator[Finding]:
         """A finding if on some road none of the conditions holds."""
         try:
-            doubtful = any(self._names_unknown(condition) for condition in conditions)
-            gap = all(conditions) and not doubtful and self.map.space.any_escapes(items, conditions, self.flow)
+            gap = (
+                all(conditions)
+                and not any(self._names_unknown(condition) for condition in conditions)
+                and self.map.space.any_escapes(items, conditions, self.flow)
+            )
         except Undecided:
             message = f'of uitkomst "{outcome.id}" op een weg {nothing} toont, is niet te beslissen ({code})'
             yield self._finding(outcome.id.place, "not-decided", message, "geef er een zonder als")
@@ -132,10 +136,13 @@ class FlowRoads:
         yield from self._never(condition, possibly)
         if self._names_unknown(condition):
             return
-        if surely and surely == possibly and not self.map.space.split(surely, condition, self.flow)[1]:
+        if surely and surely == possibly and not self._some_escapes(surely, condition):
             yield self._finding(
                 condition[0].place, "condition-always-true", "deze voorwaarde is hier altijd waar", "haal de als weg"
             )
+
+    def _some_escapes(self, items: list[Item], condition: Condition) -> bool:
+        return any(self.map.space.split([item], condition, self.flow)[1] for item in items)
 
     def _names_unknown(self, condition: Condition) -> bool:
         """Whether a question or answer is unknown, so that nobody knows when the condition holds."""
