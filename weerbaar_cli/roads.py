@@ -302,6 +302,8 @@ class _Count:
 
     @classmethod
     def simplified(cls, items: list[Item]) -> list[Item]:
+        if len(items) < 2:
+            return items
         found: dict[frozenset[tuple[str, int]], Item] = {}
         for box, number in items:
             key = _key(box)
@@ -611,7 +613,8 @@ class Map:
             question = self.flow.questions.get(name)
             if question is None:
                 continue
-            for routes, leaving in self.departures(question, here, tally):
+            leave = self._unread_departures if self._is_unread(question) else self.departures
+            for routes, leaving in leave(question, here, tally):
                 for route, taken in self.taken(routes, leaving):
                     self._send(route, taken, arrivals, exits, tally)
         return Travel(arrivals, exits)
@@ -626,21 +629,23 @@ class Map:
 
     def _trimmed(self, items: list[Item], place: int, tally: _Tally) -> list[Item]:
         """Without the answers that nobody reads from ``place`` on."""
-        return items if self._keep_all else [self._trimmed_item(item, place, tally) for item in items]
-
-    def _trimmed_item(self, item: Item, place: int, tally: _Tally) -> Item:
-        box, value = item
-        gone = [name for name in box if self._last.get(name, -1) < place]
-        if not gone:
-            return item
-        rest = dict(box)
-        for name in gone:
-            value = tally.dropped(value, self.domains[name], rest.pop(name))
-        return rest, value
+        if self._keep_all:
+            return items
+        found = []
+        for item in items:
+            box, value = item
+            gone = [name for name in box if self._last.get(name, -1) < place]
+            if gone:
+                box = dict(box)
+                for name in gone:
+                    value = tally.dropped(value, self.domains[name], box.pop(name))
+                item = box, value
+            found.append(item)
+        return found
 
     def taken(self, routes: tuple[Route, ...], items: list[Item]) -> Iterator[tuple[Route, list[Item]]]:
         """Each route with the items that take it: the first that holds counts."""
-        for route in routes:
+        for route in routes if items else ():
             holds, items = self.space.split(items, route.when, self.flow)
             if holds:
                 yield route, holds
@@ -651,25 +656,42 @@ class Map:
         """The lists of routes of a question, each with the items that leave by it, answer filled in."""
         domain = self.domains[question.id]
         own = [answer for answer in question.answers.values() if answer.routes]
-        leaving: list[Item] = []
+        leaving: list[tuple[Item, int]] = []
         for visible, hidden, group in self.shown(question, items):
             offered = domain.offered((answer.id for answer in visible), (answer.id for answer in hidden))
-            for box, value in group:
-                leaving.extend(_answered(question.id, box, value, offered, domain, tally))
-        others = domain.full & ~ABSENT
+            for item in group:
+                leaving.extend(_answered(item, question.id, offered, domain, tally))
+        others = domain.full
         for answer in own:
             bits = domain.holds([answer.id])
             others &= ~bits
-            yield answer.routes, _where(leaving, question.id, bits)
-        yield question.routes, _where(leaving, question.id, others) if own else leaving
+            yield answer.routes, _filled_in(leaving, question.id, bits)
+        yield question.routes, _filled_in(leaving, question.id, others)
+
+    def _is_unread(self, question: Question) -> bool:
+        """Whether nothing ever depends on which answer is given, but for the routes of the answers themselves."""
+        read = self._keep_all or question.id in self._last
+        return not read and not any(answer.when for answer in question.answers.values())
+
+    def _unread_departures(
+        self, question: Question, items: list[Item], tally: _Tally
+    ) -> Iterator[tuple[tuple[Route, ...], list[Item]]]:
+        """The same where nobody reads the answer: it is forgotten at once."""
+        domain = self.domains[question.id]
+        others = domain.offered(question.answers, ())
+        for answer in question.answers.values():
+            if answer.routes:
+                bits = domain.offered((answer.id,), ())
+                others &= ~bits
+                yield answer.routes, _forgotten(items, bits, domain, tally)
+        yield question.routes, _forgotten(items, others, domain, tally)
 
     def shown(self, question: Question, items: list[Item]) -> Iterator[tuple[list[Answer], list[Answer], list[Item]]]:
         """The items grouped by which answers show: (those that show, those that do not, items)."""
-        groups: list[tuple[list[Answer], list[Answer], list[Item]]] = [([], [], items)]
+        always = [answer for answer in question.answers.values() if not answer.when]
+        groups: list[tuple[list[Answer], list[Answer], list[Item]]] = [(always, [], items)]
         for answer in question.answers.values():
             if not answer.when:
-                for visible, _, _ in groups:
-                    visible.append(answer)
                 continue
             split = []
             for visible, hidden, group in groups:
@@ -679,19 +701,24 @@ class Map:
         yield from groups
 
 
-def _answered(name: str, box: Box, value: Any, offered: int, domain: Domain, tally: _Tally) -> Iterator[Item]:
-    """The box after the question: skipped where a fitting answer is known, else any that is offered."""
+def _answered(item: Item, name: str, offered: int, domain: Domain, tally: _Tally) -> Iterator[tuple[Item, int]]:
+    """The item with the values after the question: those that are known and fit, else all that are offered."""
+    box, value = item
     have = box.get(name, ABSENT)
     known = have & offered
     if known:
-        yield {**box, name: known}, value
+        yield item, known
     unknown = have & ~offered
     if unknown and offered:
-        yield {**box, name: offered}, tally.asked(tally.dropped(value, domain, unknown))
+        yield (box, tally.asked(tally.dropped(value, domain, unknown))), offered
 
 
-def _where(items: list[Item], name: str, bits: int) -> list[Item]:
-    return [({**box, name: box[name] & bits}, value) for box, value in items if box[name] & bits]
+def _filled_in(leaving: list[tuple[Item, int]], name: str, within: int) -> list[Item]:
+    return [({**box, name: bits & within}, value) for (box, value), bits in leaving if bits & within]
+
+
+def _forgotten(items: list[Item], bits: int, domain: Domain, tally: _Tally) -> list[Item]:
+    return [(box, tally.dropped(tally.asked(value), domain, bits)) for box, value in items] if bits else []
 
 
 def _order(flow: Flow, begin: str) -> list[str]:

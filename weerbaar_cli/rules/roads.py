@@ -58,6 +58,8 @@ class FlowRoads:
             for answer in question.answers.values():
                 yield from self._condition(answer.when, self._surely(question.id), self.possibly[question.id])
         yield from self._too_few(question)
+        if _is_plain(question):
+            return
         surely = list(self.map.departures(question, self._surely(question.id)))
         possibly = surely
         if self.possible_map is not self.map:
@@ -157,6 +159,14 @@ class FlowRoads:
                     "deze voorwaarde kan hier nooit waar zijn",
                     "haal haar weg of pas haar aan",
                 )
+
+
+def _is_plain(question: Question) -> bool:
+    """Whether every route is taken by all who get to it, and some answer may lead to the question's own."""
+    lists = [answer.routes for answer in question.answers.values()]
+    if question.routes and all(lists):
+        return False
+    return not any(len(routes) > 1 or any(route.when for route in routes) for routes in (*lists, question.routes))
 
 
 def _names_unknown(condition: Condition, here: Map) -> bool:
