@@ -210,6 +210,8 @@ def numbers_in(text: str) -> list[re.Match[str]]:
 
 def _long_sentences(text: Text) -> Iterator[tuple[int, int]]:
     """Where each sentence with too many words starts in the text, and how many it has."""
+    if len(_WORD.findall(text)) <= LONGEST_SENTENCE:
+        return
     for start, sentence in sentences(text):
         words = len(_WORD.findall(sentence))
         if words > LONGEST_SENTENCE:
