@@ -12,7 +12,6 @@ together count as one, and every non-empty set of those is a choice.
 
 from __future__ import annotations
 
-import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -539,7 +538,7 @@ def flow_conditions(flow: Flow) -> Iterator[Condition]:
 # -- travelling ------------------------------------------------------------------------
 
 
-_ABROAD = sys.maxsize
+_ABROAD = 1 << 60
 """The number of every place in another flow: beyond all of this one."""
 
 
