@@ -12,7 +12,6 @@ together count as one, and every non-empty set of those is a choice.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -774,31 +773,30 @@ class Roads:
         self.maps = {name: Map(flow, self.space) for name, flow in flows.items()}
         everything = {name: domain.full for name, domain in self.space._shared.items()}
         self.begins: dict[str, list[Box]] = {name: [everything if anything else {}] for name in flows}
-        self.arrivals: dict[str, dict[str, list[Item]]] = {name: {} for name in flows}
-        self._bring_along()
+        travels = {} if anything else self._bring_along()
+        self.arrivals: dict[str, Mapping[str, list[Item]]] = {}
+        for name, boxes in self.begins.items():
+            travel = travels.get(name) if boxes == [{}] else None
+            travel = travel or self.maps[name].travel([(box, None) for box in boxes], _Reach)
+            self.arrivals[name] = travel.arrivals
 
-    def _bring_along(self) -> None:
-        """Let answers travel from flow to flow until nothing new arrives."""
-        fresh = OrderedDict((name, self.begins[name]) for name in _jump_order(self.flows))
+    def _bring_along(self) -> dict[str, Travel]:
+        """Let answers travel from flow to flow until nothing new arrives; returns the last travel of each."""
+        travels: dict[str, Travel] = {}
+        fresh: dict[str, list[Box]] = {name: [{}] for name in self.flows}
         while fresh:
-            name, boxes = fresh.popitem(last=False)
-            travel = self.maps[name].travel([(box, None) for box in boxes], _Reach)
-            self._arrive(name, travel)
+            name, boxes = fresh.popitem()
+            travels[name] = travel = self.maps[name].travel([(box, None) for box in boxes], _Reach)
             for exit_ in chain(travel.exits, self._follow_on(name, travel)):
                 if exit_.target not in self.flows:
                     continue
                 known = self.begins[exit_.target]
                 new = [box for box, _ in exit_.items if not any(_within(box, other) for other in known)]
                 if new:
+                    new = merged(new)
                     self.begins[exit_.target] = merged([*known, *new])
                     fresh[exit_.target] = merged([*fresh.get(exit_.target, ()), *new])
-
-    def _arrive(self, name: str, travel: Travel) -> None:
-        before = self.arrivals[name]
-        for place, items in travel.arrivals.items():
-            before[place] = _Reach.simplified(before[place] + items) if place in before else items
-            if len(before[place]) > MOST_BOXES:
-                raise Undecided(place, name)
+        return travels
 
     def _follow_on(self, name: str, travel: Travel) -> Iterator[Exit]:
         flow = self.flows[name]
