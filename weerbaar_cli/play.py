@@ -153,7 +153,11 @@ def reasons(condition: Condition, known: Answers) -> dict[str, tuple[str, ...]] 
     """
     if not condition:
         return {}
-    return next((found for clause in condition if (found := _holding(clause, known)) is not None), None)
+    for clause in condition:
+        found = _holding(clause, known)
+        if found is not None:
+            return found
+    return None
 
 
 def _holding(clause: Clause, known: Answers) -> dict[str, tuple[str, ...]] | None:
