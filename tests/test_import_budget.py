@@ -12,7 +12,7 @@ import pytest
 from tests.terminal import ENTER, Terminal, environment
 from weerbaar_cli import texts
 
-ALWAYS = {"findings", "layout", "lifeline", "meant", "program", "refusals", "streams"}
+ALWAYS = {"exit_codes", "findings", "layout", "lifeline", "meant", "program", "refusals", "streams"}
 TYPED = {"cli", "guide", "help_pages", "patience", "texts"}
 READING = {"library", "links", "model", "parse", "play", "shapes", "yaml_faults", "yaml_lines", "yaml_tree"}
 PLAYING = READING | {"contact_page", "documents", "file_faults", "flow_list", "given_answers", "pages", "roads"}

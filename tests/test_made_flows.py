@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.made_flows import Block, folders, write_folder
 from weerbaar_cli import diagram
 from weerbaar_cli.check import check_folder
+from weerbaar_cli.exit_codes import DONE, UNFINISHED
 from weerbaar_cli.exporting import flow_text
 from weerbaar_cli.findings import ERROR
 from weerbaar_cli.json_form import position_data
@@ -29,7 +30,6 @@ from weerbaar_cli.session import play
 
 DAY = date(2026, 11, 24)
 TRIED = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-UNFINISHED = 4
 
 
 @contextmanager
@@ -82,7 +82,7 @@ def test_json_says_what_the_player_says(files: dict[str, Block], data: st.DataOb
                 output = io.StringIO()
                 with redirect_stdout(output):
                     code = main(["start", flow, "--json", "--flows", str(library.folder), *given_before])
-                assert code == (UNFINISHED if isinstance(place, Asking) else 0)
+                assert code == (UNFINISHED if isinstance(place, Asking) else DONE)
                 assert json.loads(output.getvalue()) == json.loads(json.dumps(position_data(flow, place)))
 
 

@@ -12,11 +12,12 @@ import pytest
 from tests.small_folder import FLOWS, small_folder
 from weerbaar_cli import texts
 from weerbaar_cli.documents import as_text
+from weerbaar_cli.exit_codes import DONE, INTERRUPTED, UNFINISHED
 from weerbaar_cli.findings import BrokenFlow, UserError
 from weerbaar_cli.library import Library
 from weerbaar_cli.model import Answers
 from weerbaar_cli.pages import Ask, LineAsk, Page, Reply
-from weerbaar_cli.session import DONE, INTERRUPTED, UNFINISHED, play
+from weerbaar_cli.session import play
 
 DAY = date(2026, 11, 24)
 Answering = Callable[[Ask | LineAsk], Reply]

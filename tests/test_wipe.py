@@ -14,11 +14,12 @@ from tests.small_folder import small_folder
 from tests.terminal import DOWN, ENTER, PROGRAM, ROOT, WIPED, Terminal, Tmux, playing
 from weerbaar_cli import texts
 from weerbaar_cli.documents import as_text
+from weerbaar_cli.exit_codes import UNFINISHED
 from weerbaar_cli.library import Library
 from weerbaar_cli.model import Shared
 from weerbaar_cli.pages import opening_page
 from weerbaar_cli.plain import LineScreen
-from weerbaar_cli.session import UNFINISHED, play
+from weerbaar_cli.session import play
 
 ROWS = 15
 LONG = "".join(f"      Regel {number} van het logboek\n" for number in range(1, 40))

@@ -18,6 +18,7 @@ from typer._click.exceptions import ClickException
 from typer.main import get_command
 
 from weerbaar_cli import guide, streams
+from weerbaar_cli.exit_codes import DONE, FOUND, UNREADABLE, USAGE
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch
 from weerbaar_cli.lifeline import EMERGENCY
@@ -28,11 +29,6 @@ from weerbaar_cli.refusals import findings_shown, not_all_read
 if TYPE_CHECKING:
     from weerbaar_cli.library import Library
     from weerbaar_cli.model import Shared
-
-DONE = 0
-DIFFERENT = 1
-USAGE = 2
-UNREADABLE = 3
 
 app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, add_completion=False)
 
@@ -374,7 +370,7 @@ def compare(
         streams.say_json([each.as_json() for each in found])
     else:
         streams.say(as_text(found, streams.page_width()))
-    return DIFFERENT if found else DONE
+    return FOUND if found else DONE
 
 
 @app.command(

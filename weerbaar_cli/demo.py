@@ -14,6 +14,7 @@ from typing import NamedTuple
 from weerbaar_cli import texts
 from weerbaar_cli.case import Case, difference, opened, tried, weight
 from weerbaar_cli.contact_page import ROLE, team_phone
+from weerbaar_cli.exit_codes import USAGE
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.flow_list import TRIAGE
 from weerbaar_cli.layout import beside, wrapped
@@ -47,7 +48,6 @@ from weerbaar_cli.slides import (
     what_if_ask,
 )
 
-USAGE = 2
 _LONGEST = 3600
 _MOST_HANDS = 999
 _NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")

@@ -15,6 +15,7 @@ from weerbaar_cli.case import opened
 from weerbaar_cli.diagram import as_svg, drawing
 from weerbaar_cli.document_blocks import Document, Line, Link, Picture
 from weerbaar_cli.document_forms import as_markdown, as_text
+from weerbaar_cli.exit_codes import USAGE
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.flow_document import flow_document
 from weerbaar_cli.flow_list import in_words
@@ -31,7 +32,6 @@ FORMATS = ("md", "html", "txt")
 """The formats, the standard one first."""
 
 _ENDINGS = {".md": "md", ".html": "html", ".txt": "txt", ".markdown": "md", ".htm": "html"}
-_USAGE = 2
 _MOST_DRAWN = 150
 
 
@@ -57,7 +57,7 @@ def export(
     elif flow_id is not None:
         text = flow_text(library, flow_id, chosen, day)
     else:
-        raise UserError(f"zeg erbij welke keuzehulp, of welk voorbeeld met --voorbeeld{possible('', library)}", _USAGE)
+        raise UserError(f"zeg erbij welke keuzehulp, of welk voorbeeld met --voorbeeld{possible('', library)}", USAGE)
     return text if out is None else texts.written(str(write_document(out, text)))
 
 
@@ -65,9 +65,9 @@ def _booklet(
     library: Library, flow_id: str | None, example_id: str | None, form: str | None, out: str | None, day: date
 ) -> str:
     if example_id is not None:
-        raise UserError("kies een van de twee: --voorbeeld of --alle-voorbeelden", _USAGE)
+        raise UserError("kies een van de twee: --voorbeeld of --alle-voorbeelden", USAGE)
     if out is None:
-        raise UserError("bij --alle-voorbeelden hoort een map: --uit MAP", _USAGE)
+        raise UserError("bij --alle-voorbeelden hoort een map: --uit MAP", USAGE)
     chosen = chosen_form(form, None)
     files = booklet_texts(library, chosen, day, flow_id)
     folder = write_documents(out, files)
@@ -123,16 +123,16 @@ def find_example(library: Library, flow_id: str | None, example_id: str) -> tupl
         examples = _flow(library, flow_id).examples
         if example_id not in examples:
             where = f'in de keuzehulp "{flow_id}" staat geen voorbeeld "{example_id}"'
-            raise UserError(where + possible(example_id, examples), _USAGE)
+            raise UserError(where + possible(example_id, examples), USAGE)
         return library[flow_id], examples[example_id]
     found = {name: library.parsed(name)[0].examples for name in library}
     holders = [name for name, examples in found.items() if example_id in examples]
     if not holders:
         known = dict.fromkeys(str(each) for examples in found.values() for each in examples)
-        raise UserError(f'het voorbeeld "{example_id}" bestaat niet{possible(example_id, known)}', _USAGE)
+        raise UserError(f'het voorbeeld "{example_id}" bestaat niet{possible(example_id, known)}', USAGE)
     if len(holders) > 1:
         raise UserError(
-            f'het voorbeeld "{example_id}" staat in meer keuzehulpen; zeg erbij welke: {", ".join(holders)}', _USAGE
+            f'het voorbeeld "{example_id}" staat in meer keuzehulpen; zeg erbij welke: {", ".join(holders)}', USAGE
         )
     flow = library[holders[0]]
     return flow, flow.examples[example_id]
@@ -145,21 +145,21 @@ def chosen_form(form: str | None, path: str | None) -> str:
     document or of another format: an earlier file is replaced, so a slip may not cost one.
     """
     if form is not None and form not in FORMATS:
-        raise UserError(f'de vorm "{form}" bestaat niet{possible(form, FORMATS)}', _USAGE)
+        raise UserError(f'de vorm "{form}" bestaat niet{possible(form, FORMATS)}', USAGE)
     if path is None:
         return form or FORMATS[0]
     ending = Path(path).suffix.lower()
     by_name = _ENDINGS.get(ending)
     if by_name is None:
-        raise UserError(f'"{path}" eindigt niet op {listed(list(_ENDINGS)[: len(FORMATS)], "of")}', _USAGE)
+        raise UserError(f'"{path}" eindigt niet op {listed(list(_ENDINGS)[: len(FORMATS)], "of")}', USAGE)
     if form not in (None, by_name):
-        raise UserError(f'"{path}" eindigt op {ending}, maar de vorm is {form}; maak die twee gelijk', _USAGE)
+        raise UserError(f'"{path}" eindigt op {ending}, maar de vorm is {form}; maak die twee gelijk', USAGE)
     return by_name
 
 
 def _flow(library: Library, flow_id: str) -> Flow:
     if flow_id not in library:
-        raise UserError(f'de keuzehulp "{flow_id}" bestaat niet{possible(flow_id, library)}', _USAGE)
+        raise UserError(f'de keuzehulp "{flow_id}" bestaat niet{possible(flow_id, library)}', USAGE)
     return library[flow_id]
 
 
@@ -185,4 +185,4 @@ def _formed(document: Document, form: str, title: str, contents: bool = False, a
         case "md":
             return as_markdown(document)
         case _:
-            raise UserError(f'de vorm "{form}" bestaat niet{possible(form, FORMATS)}', _USAGE)
+            raise UserError(f'de vorm "{form}" bestaat niet{possible(form, FORMATS)}', USAGE)

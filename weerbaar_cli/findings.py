@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from weerbaar_cli.exit_codes import UNREADABLE
+
 ERROR = "fout"
 WARNING = "waarschuwing"
 
@@ -142,7 +144,7 @@ CODES: dict[str, Code] = {
 class UserError(Exception):
     """Something a person can mend: ``str()`` is one Dutch sentence, ``exit_code`` what the shell gets."""
 
-    def __init__(self, message: str, exit_code: int = 3) -> None:
+    def __init__(self, message: str, exit_code: int = UNREADABLE) -> None:
         super().__init__(message)
         self.exit_code = exit_code
 

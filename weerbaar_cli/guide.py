@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from weerbaar_cli import streams
+from weerbaar_cli.exit_codes import DONE, UNFINISHED, UNREADABLE, USAGE
 from weerbaar_cli.findings import Faulty, UserError
 from weerbaar_cli.meant import possible
 from weerbaar_cli.refusals import refused_help, show_findings
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
     from weerbaar_cli.library import Library
     from weerbaar_cli.plain import LineScreen
     from weerbaar_cli.prompt import KeyScreen
-
-DONE = 0
-USAGE = 2
-UNREADABLE = 3
-UNFINISHED = 4
 
 
 def start(

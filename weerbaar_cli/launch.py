@@ -6,7 +6,8 @@ import gc
 import signal
 from types import FrameType
 
-_INTERRUPTED = 130
+from weerbaar_cli.exit_codes import INTERRUPTED
+
 _MUCH_GARBAGE = 100_000
 
 
@@ -24,7 +25,7 @@ def run() -> int:
         gc.freeze()  # and nothing worth looking through once more
         return code
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return INTERRUPTED
 
 
 def _end_in_order(*names: str) -> None:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from weerbaar_cli.exit_codes import USAGE
 from weerbaar_cli.findings import ERROR, BrokenFlow, Finding, UserError, one_line
 from weerbaar_cli.links import flow_findings, keeps_from_playing, resolve, ring_findings, shared_findings
 from weerbaar_cli.model import Flow, Shared
@@ -20,7 +21,6 @@ from weerbaar_cli.yaml_tree import MAX_BYTES, Text, read_tree
 
 ENVIRONMENT = "WEERBAAR_FLOWS"
 SHARED_FOLDER = "gedeeld"
-_USAGE = 2
 
 
 def default_folder() -> Path:
@@ -50,7 +50,7 @@ def open_folder(path: str | None, environ: Mapping[str, str]) -> Library:
 def refuse_empty(*names: str | None) -> None:
     """An empty name is a slip, such as a variable that holds nothing, and never the usual folder. Raises UserError."""
     if any(name is not None and not name.strip() for name in names):
-        raise UserError("hier hoort de naam van een map, maar er staat niets", _USAGE)
+        raise UserError("hier hoort de naam van een map, maar er staat niets", USAGE)
 
 
 class Library(Mapping[str, Flow]):

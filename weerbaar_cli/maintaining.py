@@ -15,6 +15,7 @@ from pathlib import Path
 from weerbaar_cli import diagram
 from weerbaar_cli.compare import differences
 from weerbaar_cli.differences import Difference, Folder
+from weerbaar_cli.exit_codes import USAGE
 from weerbaar_cli.findings import ERROR, BrokenFlow, UserError
 from weerbaar_cli.library import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
 from weerbaar_cli.meant import possible
@@ -22,8 +23,6 @@ from weerbaar_cli.model import Shared
 from weerbaar_cli.new_flow import new_files
 from weerbaar_cli.schema import FILES, schema_text
 from weerbaar_cli.writing import write_document
-
-_USAGE = 2
 
 # -- diagram -----------------------------------------------------------------------------
 
@@ -39,7 +38,7 @@ def draw(library: Library, flow_id: str, form: str | None, out: str | None, widt
     """
     chosen = _chosen_form(form, out)
     if flow_id not in library:
-        raise UserError(f'de keuzehulp "{flow_id}" bestaat niet{possible(flow_id, library)}', _USAGE)
+        raise UserError(f'de keuzehulp "{flow_id}" bestaat niet{possible(flow_id, library)}', USAGE)
     flows = {name: library.parsed(name)[0] for name in library}
     drawn = diagram.drawing(library[flow_id], flows, library.shared)
     text = _drawn(drawn, chosen, width)
@@ -60,12 +59,12 @@ def _drawn(drawn: diagram.Drawing, form: str, width: int) -> str:
 
 def _chosen_form(form: str | None, out: str | None) -> str:
     if form is not None and form not in FORMS:
-        raise UserError(f'de vorm "{form}" bestaat niet{possible(form, FORMS)}', _USAGE)
+        raise UserError(f'de vorm "{form}" bestaat niet{possible(form, FORMS)}', USAGE)
     by_name = _ENDINGS.get(Path(out).suffix.lower()) if out is not None else None
     if form is not None and by_name not in (None, form):
-        raise UserError(f'"{out}" hoort bij de vorm {by_name}, en niet bij {form}; maak die twee gelijk', _USAGE)
+        raise UserError(f'"{out}" hoort bij de vorm {by_name}, en niet bij {form}; maak die twee gelijk', USAGE)
     if out is not None and form is None and by_name is None:
-        raise UserError(f'"{out}" zegt niet welke vorm u wilt; schrijf --formaat erbij: {", ".join(FORMS)}', _USAGE)
+        raise UserError(f'"{out}" zegt niet welke vorm u wilt; schrijf --formaat erbij: {", ".join(FORMS)}', USAGE)
     return form or by_name or FORMS[0]
 
 
@@ -106,7 +105,7 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str], day: dat
     paths = {folder / name: text for name, text in files.items() if not _is_there(folder / name, name)}
     for path in paths:
         if os.path.lexists(path):
-            raise UserError(f'"{library.shown(path)}" bestaat al; kies een andere naam', _USAGE)
+            raise UserError(f'"{library.shown(path)}" bestaat al; kies een andere naam', USAGE)
     for path, text in paths.items():
         _write_new(path, text)
     flow, *others = paths
@@ -125,7 +124,7 @@ def _own_folder(named: str | None) -> Path:
         return Path(named)
     folder = default_folder()
     if folder != Path(__file__).parent.parent / "flows":  # not those of a checkout: what came along is not to write in
-        raise UserError("zeg erbij in welke map de nieuwe keuzehulp hoort: --flows MAP", _USAGE)
+        raise UserError("zeg erbij in welke map de nieuwe keuzehulp hoort: --flows MAP", USAGE)
     return folder
 
 
@@ -144,5 +143,5 @@ def _write_new(path: Path, text: str) -> None:
 def schema_of(kind: str) -> str:
     """The JSON Schema for one kind of file. Raises UserError (2) for an unknown kind."""
     if kind not in FILES:
-        raise UserError(f'de soort "{kind}" bestaat niet{possible(kind, FILES)}', _USAGE)
+        raise UserError(f'de soort "{kind}" bestaat niet{possible(kind, FILES)}', USAGE)
     return schema_text(kind)

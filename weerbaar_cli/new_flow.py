@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from weerbaar_cli.exit_codes import USAGE
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.library import SHARED_FOLDER
 from weerbaar_cli.model import Shared
@@ -23,7 +24,7 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool, day: date) 
     if not ID.fullmatch(flow_id):
         raise UserError(
             f'"{flow_id}" kan geen naam van een keuzehulp zijn; gebruik kleine letters, cijfers en streepjes',
-            exit_code=2,
+            USAGE,
         )
     if not has_shared_folder:
         return {

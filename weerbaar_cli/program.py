@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from weerbaar_cli import streams
+from weerbaar_cli.exit_codes import INTERRUPTED, UNFINISHED
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.refusals import refused, refused_help
-
-UNFINISHED = 4
-INTERRUPTED = 130
 
 COMPLETION = "_WEERBAAR_COMPLETE"
 

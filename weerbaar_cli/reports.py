@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log10
 from typing import TYPE_CHECKING
 
+from weerbaar_cli.exit_codes import DONE, FOUND
 from weerbaar_cli.findings import ERROR, Finding
 from weerbaar_cli.layout import cell_width, printable
 
@@ -23,7 +24,7 @@ _ROAD_DIGITS = 100
 
 def exit_code(findings: Iterable[Finding], strict: bool) -> int:
     """1 where there are errors, or with ``strict`` any finding; else 0."""
-    return int(any(strict or finding.severity == ERROR for finding in findings))
+    return FOUND if any(strict or finding.severity == ERROR for finding in findings) else DONE
 
 
 def findings_text(findings: Iterable[Finding], lines: Lines, width: int) -> str:

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from weerbaar_cli import saving, texts
 from weerbaar_cli.contact_page import team_phone
+from weerbaar_cli.exit_codes import DONE, INTERRUPTED, UNFINISHED
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.library import Library
 from weerbaar_cli.model import Answers
@@ -37,10 +38,6 @@ from weerbaar_cli.pages import (
     why_page,
 )
 from weerbaar_cli.play import Advice, Asking, Journey, Stop, answered, back, follow, on_the_road, position
-
-DONE = 0
-UNFINISHED = 4
-INTERRUPTED = 130
 
 _FOLLOW, _TEMPLATE, _CHANGE, _SAVE = "verder:", "sjabloon:", "wijzigen", "opslaan"
 

@@ -13,6 +13,7 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+from weerbaar_cli.exit_codes import USAGE
 from weerbaar_cli.file_faults import why_not
 from weerbaar_cli.findings import UserError
 
@@ -48,7 +49,7 @@ def write_documents(folder: str, files: Mapping[str, str]) -> Path:
 def _real(path: str) -> Path:
     """The file behind a name, through links, so that a link stays a link."""
     if not path.strip():
-        raise UserError("er staat geen naam achter --uit", 2)
+        raise UserError("er staat geen naam achter --uit", USAGE)
     try:
         return Path(path).resolve()
     except (OSError, RuntimeError) as error:
