@@ -58,16 +58,22 @@ def _place(spot: _Spot) -> Place:
     return spot if type(spot) is Place else Place(spot.line + 1, spot.column + 1)
 
 
-class Text(str):
-    """A text from a file, which knows where it starts."""
+class _Located:
+    """What knows where it starts."""
 
-    __slots__ = ("spot",)
+    __slots__ = ()
     spot: _Spot
 
     @property
     def place(self) -> Place:
-        """Where the text starts."""
+        """Where it starts."""
         return _place(self.spot)
+
+
+class Text(_Located, str):
+    """A text from a file, which knows where it starts."""
+
+    __slots__ = ("spot",)
 
     @property
     def line(self) -> int:
@@ -106,27 +112,13 @@ class BlockText(Text):
     rows: tuple[Text, ...]
 
 
-class _Located:
-    """What is no text, but knows where it starts."""
-
-    __slots__ = ("spot",)
-
-    def __init__(self, spot: _Spot) -> None:
-        self.spot = spot
-
-    @property
-    def place(self) -> Place:
-        """Where it starts."""
-        return _place(self.spot)
-
-
 class Mapping(_Located):
     """A map: its entries in order, and the place a missing key is reported at.
 
     ``torn`` is True where it may hold more than could be read.
     """
 
-    __slots__ = ("_holder", "entries", "torn")
+    __slots__ = ("_holder", "entries", "spot", "torn")
 
     def __init__(self, spot: _Spot, holder: _Spot) -> None:
         self.spot = spot
@@ -143,7 +135,7 @@ class Mapping(_Located):
 class Sequence(_Located):
     """A list: its items in order. ``torn`` is True where it may hold more than could be read."""
 
-    __slots__ = ("items", "torn")
+    __slots__ = ("items", "spot", "torn")
 
     def __init__(self, spot: _Spot) -> None:
         self.spot = spot
@@ -154,7 +146,10 @@ class Sequence(_Located):
 class Unread(_Located):
     """What stood here was reported already; nothing more is said about it."""
 
-    __slots__ = ()
+    __slots__ = ("spot",)
+
+    def __init__(self, spot: _Spot) -> None:
+        self.spot = spot
 
 
 Node: TypeAlias = Text | Mapping | Sequence | Unread
@@ -325,7 +320,6 @@ class _Reader:
         self._torn = torn
         self._shifts = shifts
         self._shifted = shifts.lines
-        self._text = "\n".join(lines)
         self._commented = {number for number, line in enumerate(lines) if "#" in line and _BEHIND.search(line)}
         self._wary = bool(self._shifted or self._commented)
         self._quoted: Quoted | None = None
@@ -343,7 +337,7 @@ class _Reader:
         return line, len(self.findings) + self._odd
 
     def _error(self) -> _Event:
-        loader = _Loader(self._text)
+        loader = _Loader("\n".join(self.lines))
         stack: list[_Open] = []
         try:
             self._build(iter(loader.get_event, None), stack)
@@ -402,11 +396,11 @@ class _Reader:
                     )
                     self._stop([_Open(self.root, event)] if isinstance(self.root, Mapping | Sequence) else [])
                     return
-        for event in events:
-            place = self._place(event.start_mark)
+        more = next(events, None)
+        if more is not None:
+            place = self._place(more.start_mark)
             self.report(place, "too-large", f"dit bestand heeft meer dan {MAX_PARTS} onderdelen")
             self._stop(stack)
-            return
 
     def _stop_at_depth(self, place: Place, stack: list[_Open]) -> None:
         self.report(place, "too-deep", f"hier zitten meer dan {MAX_DEPTH} lagen in elkaar")
