@@ -121,8 +121,8 @@ def key_lines(keys: list[tuple[str, str]], columns: int) -> list[StyleAndTextTup
 
 def told(style: str, text: str, columns: int) -> list[StyleAndTextTuples]:
     """A sentence in lines of one style."""
-    left = " " * margin(columns)
-    return [[(f"class:{style}", line)] for line in wrapped(text, measure(columns) + len(left), left)]
+    left = ("", " " * margin(columns))
+    return [[left, *line] for line in _styled(style, text, measure(columns))]
 
 
 def text_lines(text: StyleAndTextTuples) -> list[str]:

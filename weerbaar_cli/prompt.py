@@ -112,9 +112,9 @@ class KeyScreen:
 
     def show(self, page: Page, letters: str) -> Reply:
         """Print the page, a screenful at a time; a letter ends it."""
-        pause = len(self._hints(Ask((), letters=letters, enter=texts.read_on(1, 2))))
         from weerbaar_cli.render import screenfuls
 
+        pause = len(self._hints(Ask((), letters=letters, enter=texts.read_on(1, 2))))
         parts = screenfuls(page, self._columns, max(_LEAST_PART, self._rows - pause - 2), self._colour)
         if not self._clean:
             self._print([""])
