@@ -773,30 +773,25 @@ class Roads:
         self.maps = {name: Map(flow, self.space) for name, flow in flows.items()}
         everything = {name: domain.full for name, domain in self.space._shared.items()}
         self.begins: dict[str, list[Box]] = {name: [everything if anything else {}] for name in flows}
-        travels = {} if anything else self._bring_along()
         self.arrivals: dict[str, Mapping[str, list[Item]]] = {}
-        for name, boxes in self.begins.items():
-            travel = travels.get(name) if boxes == [{}] else None
-            travel = travel or self.maps[name].travel([(box, None) for box in boxes], _Reach)
-            self.arrivals[name] = travel.arrivals
+        self._travel(bring_along=not anything)
 
-    def _bring_along(self) -> dict[str, Travel]:
-        """Let answers travel from flow to flow until nothing new arrives; returns the last travel of each."""
-        travels: dict[str, Travel] = {}
-        fresh: dict[str, list[Box]] = {name: [{}] for name in self.flows}
-        while fresh:
-            name, boxes = fresh.popitem()
-            travels[name] = travel = self.maps[name].travel([(box, None) for box in boxes], _Reach)
-            for exit_ in chain(travel.exits, self._follow_on(name, travel)):
+    def _travel(self, bring_along: bool) -> None:
+        """Travel through every flow, and again through those to which another brings something new."""
+        waiting = dict.fromkeys(_jump_order(self.flows))
+        while waiting:
+            name = next(iter(waiting))
+            del waiting[name]
+            travel = self.maps[name].travel([(box, None) for box in self.begins[name]], _Reach)
+            self.arrivals[name] = travel.arrivals
+            for exit_ in chain(travel.exits, self._follow_on(name, travel)) if bring_along else ():
                 if exit_.target not in self.flows:
                     continue
                 known = self.begins[exit_.target]
                 new = [box for box, _ in exit_.items if not any(_within(box, other) for other in known)]
                 if new:
-                    new = merged(new)
                     self.begins[exit_.target] = merged([*known, *new])
-                    fresh[exit_.target] = merged([*fresh.get(exit_.target, ()), *new])
-        return travels
+                    waiting[exit_.target] = None
 
     def _follow_on(self, name: str, travel: Travel) -> Iterator[Exit]:
         flow = self.flows[name]
