@@ -229,7 +229,10 @@ def _leads_out(path: Path, folder: Path) -> bool:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Building a large tree makes no garbage; looking for it costs half the time."""
+    """Building a large tree makes no garbage; looking for it costs half the time.
+
+    What was built is kept apart (frozen), so that it is not looked through afterwards either.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

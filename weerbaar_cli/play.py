@@ -131,12 +131,12 @@ def _entered(route: Route, flow: Flow, flows: Mapping[str, Flow]) -> Flow:
 
 def fits(question: Question, offered: tuple[Answer, ...], chosen: tuple[str, ...]) -> bool:
     """Whether ``chosen`` answers the question with what is offered on this road."""
-    by_id: dict[str, Answer] = {answer.id: answer for answer in offered}
-    if not chosen or any(name not in by_id for name in chosen):
+    if not chosen or (len(chosen) > 1 and question.kind != MANY):
         return False
-    if question.kind != MANY:
-        return len(chosen) == 1
-    return len(chosen) == 1 or not any(by_id[name].exclusive for name in chosen)
+    by_id: dict[str, Answer] = {answer.id: answer for answer in offered}
+    if len(chosen) == 1:
+        return chosen[0] in by_id
+    return all(name in by_id and not by_id[name].exclusive for name in chosen)
 
 
 def next_route(question: Question, chosen: tuple[str, ...], known: Answers) -> Route:
@@ -167,13 +167,14 @@ def _holding(clause: Clause, known: Answers) -> dict[str, tuple[str, ...]] | Non
         if not chosen:
             return None
         found[str(name)] = chosen
-    if any(_named(known, name, answers) for name, answers in clause.excluded):
-        return None
+    for name, answers in clause.excluded:
+        if _named(known, name, answers):
+            return None
     return found
 
 
 def _named(known: Answers, question: str, answers: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(answer for answer in known.get(question, ()) if answer in answers)
+    return tuple([answer for answer in known.get(question, ()) if answer in answers])
 
 
 def _advice(
