@@ -13,8 +13,9 @@ together count as one, and every non-empty set of those is a choice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain
+from operator import and_, or_
 from typing import Any, NamedTuple, TypeAlias
 
 from weerbaar_cli.findings import BrokenFlow
@@ -73,6 +74,7 @@ class Domain:
             for answer in dict.fromkeys(chain.from_iterable(form.answers for form in forms)):
                 self._bits[answer] = self._new_bit(1)
         self.full = (1 << len(self.weights)) - 1
+        self._each_is_one = max(self.weights) == 1
         self._possible = self._can_be_chosen(question) if versions else self.full
 
     def _new_bit(self, weight: int) -> int:
@@ -151,6 +153,8 @@ class Domain:
 
     def size(self, bits: int) -> int:
         """How many concrete answers (or none) the bits stand for."""
+        if self._each_is_one:
+            return bits.bit_count()
         if bits & (bits - 1) == 0:
             return self.weights[bits.bit_length() - 1]
         return sum(weight for number, weight in enumerate(self.weights) if bits >> number & 1)
@@ -335,8 +339,10 @@ class _Fields:
             end += width
 
     def packed(self, box: Box) -> int:
-        shifts = self._shifts
-        return self._nothing + sum((bits - ABSENT) << shifts[name] for name, bits in box.items())
+        row = self._nothing
+        for name, bits in box.items():
+            row += (bits - ABSENT) << self._shifts[name]
+        return row
 
     def box(self, row: int) -> Box:
         values = zip(self._shifts.items(), self.masks, strict=True)
@@ -346,6 +352,8 @@ class _Fields:
 
 def _united(rows: list[int], masks: list[int]) -> list[int]:
     """Join rows that differ in one field only, until none is left."""
+    differing = reduce(or_, rows) & ~reduce(and_, rows)
+    masks = [mask for mask in masks if mask & differing]
     before = -1
     while len(rows) != before:
         before = len(rows)
@@ -363,7 +371,10 @@ def _without_parts(rows: list[int]) -> list[int]:
     """Leave out rows that lie wholly within another."""
     kept: list[int] = []
     for number, row in enumerate(rows):
-        if not any(not row & ~other for other in chain(kept, rows[number + 1 :])):
+        for other in chain(kept, rows[number + 1 :]):
+            if row | other == other:
+                break
+        else:
             kept.append(row)
     return kept
 

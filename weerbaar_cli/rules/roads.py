@@ -136,9 +136,8 @@ class FlowRoads:
         if not condition:
             return
         yield from self._never(condition, possibly)
-        if self._names_unknown(condition):
-            return
-        if surely and surely == possibly and not self._some_escapes(surely, condition):
+        always = surely and surely == possibly and not self._some_escapes(surely, condition)
+        if always and not self._names_unknown(condition):
             yield self._finding(
                 condition[0].place, "condition-always-true", "deze voorwaarde is hier altijd waar", "haal de als weg"
             )
