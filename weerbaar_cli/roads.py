@@ -795,14 +795,20 @@ class Roads:
             del waiting[name]
             travel = self.maps[name].travel([(box, None) for box in self.begins[name]], _Reach)
             self.arrivals[name] = travel.arrivals
-            for exit_ in chain(travel.exits, self._follow_on(name, travel)) if bring_along else ():
-                if exit_.target not in self.flows:
-                    continue
-                known = self.begins[exit_.target]
-                new = [box for box, _ in exit_.items if not any(_within(box, other) for other in known)]
+            for target, boxes in self._brought(name, travel).items() if bring_along else ():
+                known = self.begins[target]
+                new = [box for box in boxes if not any(_within(box, other) for other in known)]
                 if new:
-                    self.begins[exit_.target] = merged([*known, *new])
-                    waiting[exit_.target] = None
+                    self.begins[target] = merged([*known, *new])
+                    waiting[target] = None
+
+    def _brought(self, name: str, travel: Travel) -> dict[str, list[Box]]:
+        """The answers that travel from one flow to the others, by the id of where they arrive."""
+        found: dict[str, list[Box]] = {}
+        for exit_ in chain(travel.exits, self._follow_on(name, travel)):
+            if exit_.target in self.flows:
+                found.setdefault(exit_.target, []).extend(box for box, _ in exit_.items)
+        return {target: merged(boxes) for target, boxes in found.items()}
 
     def _follow_on(self, name: str, travel: Travel) -> Iterator[Exit]:
         flow = self.flows[name]
