@@ -288,8 +288,9 @@ def _unknown_answers(
     if not question.whole or not question.answers:
         return
     for answer in answers:
-        lost = ("questions", answer) in shared.lost or (flow is not None and answer in flow.lost)
-        if answer not in question.answers and not lost:
+        if answer in question.answers or ("questions", answer) in shared.lost:
+            continue
+        if flow is None or answer not in flow.lost:
             message = f'de vraag "{name}" heeft geen antwoord "{answer}"'
             yield _finding(path, answer.place, "unknown-answer", message, answer, question.answers)
 
