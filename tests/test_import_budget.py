@@ -15,8 +15,10 @@ from weerbaar_cli import texts
 ALWAYS = {"exit_codes", "findings", "layout", "lifeline", "meant", "program", "refusals", "streams"}
 TYPED = {"cli", "guide", "help_pages", "patience", "texts"}
 READING = {"library", "links", "model", "parse", "play", "shapes", "yaml_faults", "yaml_lines", "yaml_tree"}
-PLAYING = READING | {"contact_page", "documents", "file_faults", "flow_list", "given_answers", "pages", "roads"}
-PLAYING |= {"guide", "saving", "session", "texts"}
+PLAYING = READING | {"contact_page", "flow_list", "given_answers", "guide", "pages", "roads", "session", "terminals"}
+PLAYING |= {"texts"}
+BY_LINES = {"documents", "plain"}
+DEMO = {"case", "demo", "documents", "rules", "rules.examples", "slides"}
 CHECKING = {"check", "checking", "reports", "roads", "rules", "rules.content", "rules.examples", "rules.roads"}
 EXPORTING = {"case", "contact_page", "diagram", "document_blocks", "document_forms", "document_texts", "documents"}
 EXPORTING |= {"exporting", "flow_document", "flow_list", "handout", "html", "html_style", "pages", "road_table"}
@@ -36,11 +38,11 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "contact raadslid": (READING | {"contact_page"}, TYPER | YAML),
     "lijst": (READING - {"play"} | {"flow_list"}, TYPER | YAML),
     "start --json": (READING | {"flow_list", "given_answers", "json_form"}, TYPER | YAML),
-    "": (PLAYING | {"plain"}, YAML),
-    "start": (PLAYING | {"plain"}, YAML),
-    "start bedreiging": (PLAYING | {"plain"}, YAML),
-    "start bedreiging --eenvoudig": (PLAYING | {"plain"}, TYPER | YAML),
-    "demo --lijst": (PLAYING - {"roads"} | {"case", "demo", "rules", "rules.examples", "slides"}, TYPER | YAML),
+    "": (PLAYING | BY_LINES, YAML),
+    "start": (PLAYING | BY_LINES, YAML),
+    "start bedreiging": (PLAYING | BY_LINES, YAML),
+    "start bedreiging --eenvoudig": (PLAYING | BY_LINES, TYPER | YAML),
+    "demo --lijst": (PLAYING - {"roads", "terminals"} | DEMO, TYPER | YAML),
     "check": (READING | CHECKING, TYPER | YAML),
     "export bedreiging": (READING | EXPORTING, TYPER | YAML),
     "diagram bedreiging": (READING | MAINTAINING, TYPER | YAML),
@@ -90,6 +92,6 @@ def test_on_a_terminal_the_guide_loads_what_asks_and_not_yet_what_draws_the_advi
     terminal.keys(ENTER, "direct gevaar?")
     assert terminal.ends("w") == 0
     own, packages, _ = loaded(out)
-    assert own <= ALWAYS | PLAYING | {"asked", "plain", "prompt"}
+    assert own <= ALWAYS | PLAYING | {"asked", "prompt"}
     assert packages <= YAML | ASKING
     assert {"yaml", "questionary"} <= packages

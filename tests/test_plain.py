@@ -14,8 +14,9 @@ from tests.small_folder import small_folder
 from weerbaar_cli import texts
 from weerbaar_cli.library import Library
 from weerbaar_cli.pages import Ask, Choice, LineAsk, Paragraph, Reply, Title
-from weerbaar_cli.plain import LineScreen, wants_plain
+from weerbaar_cli.plain import LineScreen
 from weerbaar_cli.session import play
+from weerbaar_cli.terminals import wants_plain
 
 BUNDLED = Path(__file__).parent.parent / "flows"
 

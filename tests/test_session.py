@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli import texts
+from weerbaar_cli import saving, texts
 from weerbaar_cli.documents import as_text
 from weerbaar_cli.exit_codes import DONE, INTERRUPTED, UNFINISHED
 from weerbaar_cli.findings import BrokenFlow, UserError
@@ -389,15 +389,17 @@ def test_a_shared_answer_that_came_along_can_be_changed(tmp_path: Path) -> None:
     assert "Team voor wethouders" in screen.shown[2]
 
 
-def test_the_advice_is_saved_where_asked_and_stays(folder: Path) -> None:
+def test_the_advice_is_saved_where_asked_and_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     saved: list[tuple[str, str]] = []
 
     def save(path: str, page: Page) -> Path:
         saved.append((path, as_text(page)))
         return Path(path)
 
+    monkeypatch.setattr(saving, "save", save)
+    monkeypatch.setattr(saving, "proposed_path", lambda day: f"/ergens/{day}.txt")
     screen = ScriptedScreen(*TO_ADVICE, menu("opslaan"), as_proposed)
-    assert play(Library(folder), "start", {}, screen, DAY, save, lambda day: f"/ergens/{day}.txt") == DONE
+    assert play(Library(folder), "start", {}, screen, DAY) == DONE
     assert saved[0][0] == "/ergens/2026-11-24.txt"
     assert screen.shown[0].strip() in saved[0][1]
     assert "Datum en tijd" in saved[0][1]
@@ -405,12 +407,13 @@ def test_the_advice_is_saved_where_asked_and_stays(folder: Path) -> None:
     assert menu("opslaan")(screen.asked[-1]).chosen
 
 
-def test_a_save_that_fails_is_told_and_can_be_tried_again(folder: Path) -> None:
+def test_a_save_that_fails_is_told_and_can_be_tried_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def save(path: str, page: Page) -> Path:
         raise UserError("de schijf is vol")
 
+    monkeypatch.setattr(saving, "save", save)
     screen = ScriptedScreen(*TO_ADVICE, menu("opslaan"), Reply(text="a.txt"), letter("t"))
-    play(Library(folder), "start", {}, screen, DAY, save, lambda day: "voorstel.txt")
+    play(Library(folder), "start", {}, screen, DAY)
     again = screen.asked[-2]
     assert isinstance(again, LineAsk)
     assert again.proposal == "a.txt"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -69,17 +70,16 @@ def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, s
 
 def screen(simple: bool, slides: bool = False) -> LineScreen | KeyScreen:
     """Where a person reads and answers: by lines, or (a heavier import) by keys."""
-    from weerbaar_cli.plain import LineScreen, wants_plain
+    from weerbaar_cli.terminals import wants_plain
 
-    lines = LineScreen(sys.stdin, sys.stdout, sys.stderr)
-    if simple or wants_plain(os.environ, sys.stdin, sys.stdout):
-        return lines
-    from weerbaar_cli.prompt import KeyScreen, NoConsole
+    if not simple and not wants_plain(os.environ, sys.stdin, sys.stdout):
+        from weerbaar_cli.prompt import KeyScreen, NoConsole
 
-    try:
-        return KeyScreen(sys.stdin, sys.stdout, os.environ, slides)
-    except NoConsole:
-        return lines
+        with suppress(NoConsole):
+            return KeyScreen(sys.stdin, sys.stdout, os.environ, slides)
+    from weerbaar_cli.plain import LineScreen
+
+    return LineScreen(sys.stdin, sys.stdout, sys.stderr)
 
 
 def _known_flow(flow: str | None, library: Library) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import sys
 import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -19,29 +18,10 @@ from weerbaar_cli import texts
 from weerbaar_cli.documents import as_text
 from weerbaar_cli.layout import printable, wrapped
 from weerbaar_cli.pages import Ask, Choice, LineAsk, Page, Reply
-
-ENVIRONMENT = "WEERBAAR_EENVOUDIG"
+from weerbaar_cli.terminals import draws, is_terminal
 
 _WIDEST = 80
-_OBEYS_ESCAPE_CODES = 4
 _CLEAR = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
-
-
-def wants_plain(environ: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None) -> bool:
-    """Whether the guide goes by lines: asked for, or no terminal that can draw."""
-    if environ.get(ENVIRONMENT, "0") not in ("", "0"):
-        return True
-    return not (_is_terminal(stdin) and _is_terminal(stdout) and _draws(environ, stdout))
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and not stream.closed and stream.isatty() and _is_console(stream)
-
-
-def _draws(environ: Mapping[str, str], stdout: TextIO | None) -> bool:
-    if sys.platform == "win32":  # the console there has no TERM, and before Windows 10 knew no escape codes
-        return environ.get("TERM") != "dumb" and stdout is not None and _is_console(stdout, _OBEYS_ESCAPE_CODES)
-    return environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
 class LineScreen:
@@ -49,7 +29,7 @@ class LineScreen:
 
     def __init__(self, stdin: TextIO, stdout: TextIO, stderr: TextIO, environ: Mapping[str, str] = os.environ) -> None:
         self._in, self._out, self._err = stdin, stdout, stderr
-        self._clears = _is_terminal(stdout) and _draws(environ, stdout)
+        self._clears = is_terminal(stdout) and draws(environ, stdout)
         self._waiting: str | None = None
         self._prompted = False  # a prompt stands on the line that nobody ended yet
 
@@ -141,7 +121,7 @@ class LineScreen:
         self._prompted = True
         line = self._in.readline()
         self._prompted = False
-        if not line.endswith("\n") or not _is_terminal(self._in):
+        if not line.endswith("\n") or not is_terminal(self._in):
             self._print("\n")  # there, nobody's Enter ended the line
         if not line:
             raise EOFError
@@ -191,25 +171,3 @@ def _chosen(chosen: list[Choice], ask: Ask) -> Reply | str:
     if excluding is not None and len(chosen) > 1:
         return texts.alone(excluding.text)
     return Reply(chosen=tuple(choice.id for choice in ask.choices if choice in chosen))
-
-
-def _is_console(stream: TextIO, mode: int = 0) -> bool:
-    """Whether the stream is a console of Windows that takes this mode, which it has from then on.
-
-    There NUL, too, says that it is a terminal. Elsewhere what says so is one.
-    """
-    if sys.platform != "win32":
-        return True
-    import ctypes
-    import msvcrt
-
-    try:
-        handle = ctypes.c_void_p(msvcrt.get_osfhandle(stream.fileno()))
-    except OSError:
-        return False
-    now = ctypes.c_ulong()
-    console = ctypes.windll.kernel32
-    return bool(
-        console.GetConsoleMode(handle, ctypes.byref(now))
-        and (not mode or console.SetConsoleMode(handle, now.value | mode))
-    )

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
-from pathlib import Path
 from typing import Protocol
 
-from weerbaar_cli import saving, texts
+from weerbaar_cli import texts
 from weerbaar_cli.contact_page import team_phone
 from weerbaar_cli.exit_codes import DONE, INTERRUPTED, UNFINISHED
 from weerbaar_cli.findings import UserError
@@ -73,25 +72,13 @@ class Screen(Protocol):
         """Take away everything that was shown, also what has scrolled off the screen."""
 
 
-Save = Callable[[str, Page], Path]
-ProposedPath = Callable[[date], str]
-
-
-def play(
-    library: Library,
-    flow_id: str,
-    ahead: Answers,
-    screen: Screen,
-    day: date,
-    save: Save = saving.save,
-    proposed_path: ProposedPath = saving.proposed_path,
-) -> int:
+def play(library: Library, flow_id: str, ahead: Answers, screen: Screen, day: date) -> int:
     """Guide one person through a flow and what follows from it; returns the exit code.
 
     ``ahead`` are answers given on the command line. Raises UserError (or BrokenFlow) where
     the first flow cannot be played; later faults are told on the screen.
     """
-    talk = _Conversation(library, flow_id, screen, day, save, proposed_path)
+    talk = _Conversation(library, flow_id, screen, day)
     return until_left(talk, lambda: talk.hold(ahead), texts.ENDED)
 
 
@@ -153,15 +140,11 @@ class _Again(Exception):
 class _Conversation:
     """One person and one screen."""
 
-    def __init__(
-        self, library: Library, flow_id: str, screen: Screen, day: date, save: Save, proposed_path: ProposedPath
-    ) -> None:
+    def __init__(self, library: Library, flow_id: str, screen: Screen, day: date) -> None:
         self.library = library
         self.first = flow_id
         self.screen = screen
         self.day = day
-        self.save = save
-        self.proposed_path = proposed_path
         self.journeys: list[Journey] = []
         self.advised = False
 
@@ -351,15 +334,17 @@ class _Conversation:
         return next((stop for stop in stops if stop.question.id in reply.chosen), None)
 
     def _save(self, advice: Advice) -> None:
+        from weerbaar_cli import saving  # most people save nothing
+
         page = saved_page(advice, self.library.shared, self.day)
-        path, message = self.proposed_path(self.day), ""
+        path, message = saving.proposed_path(self.day), ""
         while True:
             head = (Title(texts.SAVE_WHERE), Paragraph(texts.save_how(saving.endings())))
             reply = self._left(self.screen.write(LineAsk((*head, *((Remark(message),) if message else ())), path)))
             if reply.letter == "t":
                 return
             try:
-                self.screen.say(texts.saved(literal(str(self.save(reply.text, page)))))
+                self.screen.say(texts.saved(literal(str(saving.save(reply.text, page)))))
                 return
             except UserError as error:
                 path, message = reply.text, texts.not_saved(literal(str(error)))

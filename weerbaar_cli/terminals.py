@@ -1,0 +1,52 @@
+"""What is at the other end of a stream: a person at a terminal, and one that can draw."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+ENVIRONMENT = "WEERBAAR_EENVOUDIG"
+
+_OBEYS_ESCAPE_CODES = 4
+
+
+def wants_plain(environ: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None) -> bool:
+    """Whether the guide goes by lines: asked for, or no terminal that can draw."""
+    if environ.get(ENVIRONMENT, "0") not in ("", "0"):
+        return True
+    return not (is_terminal(stdin) and is_terminal(stdout) and draws(environ, stdout))
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person sees or types what goes through the stream."""
+    return stream is not None and not stream.closed and stream.isatty() and _is_console(stream)
+
+
+def draws(environ: Mapping[str, str], stdout: TextIO | None) -> bool:
+    """Whether a terminal obeys the codes that move its cursor."""
+    if sys.platform == "win32":  # the console there has no TERM, and before Windows 10 knew no escape codes
+        return environ.get("TERM") != "dumb" and stdout is not None and _is_console(stdout, _OBEYS_ESCAPE_CODES)
+    return environ.get("TERM", "") not in ("", "dumb", "unknown")
+
+
+def _is_console(stream: TextIO, mode: int = 0) -> bool:
+    """Whether the stream is a console of Windows that takes this mode, which it has from then on.
+
+    There NUL, too, says that it is a terminal. Elsewhere what says so is one.
+    """
+    if sys.platform != "win32":
+        return True
+    import ctypes
+    import msvcrt
+
+    try:
+        handle = ctypes.c_void_p(msvcrt.get_osfhandle(stream.fileno()))
+    except OSError:
+        return False
+    now = ctypes.c_ulong()
+    console = ctypes.windll.kernel32
+    return bool(
+        console.GetConsoleMode(handle, ctypes.byref(now))
+        and (not mode or console.SetConsoleMode(handle, now.value | mode))
+    )
