@@ -181,6 +181,7 @@ def _repeated(text: str, head: str = "") -> bytes:
 HEAD = "titel: a\nsamenvatting: b\ngecontroleerd: 2026-11-24\nbegin: x\n"
 LARGE: dict[str, Callable[[], bytes]] = {
     "one word": lambda: _repeated("a", "titel: "),
+    "one word with a hash": lambda: _repeated("a", "titel: ") + b"#",
     "prose": lambda: _repeated("Een zin met een woord of tien en niets bijzonders. ", "titel: "),
     "dots": lambda: _repeated(".", "titel: 0"),
     "almost an address": lambda: _repeated("a-", "titel: 0 "),

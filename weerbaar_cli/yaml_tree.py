@@ -27,7 +27,7 @@ _MAX_READ = 16 * 1024 * 1024
 _MAX_REPORTS = 100
 _KEY = re.compile(r"(?P<key>[a-z][a-z-]*):(?: |$)")
 _COMMENT = re.compile(r"[ \t]*#")
-_BEHIND = re.compile(r"[^ \t].*?[ \t]#")
+_BEHIND = re.compile(r"[ \t]*[^ \t].*[ \t]#")
 
 # Control, format (bidirectional, zero-width, tags) and line separator characters,
 # without tab and newline.
@@ -320,7 +320,7 @@ class _Reader:
         self._torn = torn
         self._shifts = shifts
         self._shifted = shifts.lines
-        self._commented = {number for number, line in enumerate(lines) if "#" in line and _BEHIND.search(line)}
+        self._commented = {number for number, line in enumerate(lines) if "#" in line and _BEHIND.match(line)}
         self._wary = bool(self._shifted or self._commented)
         self._quoted: Quoted | None = None
         self._odd = 0
