@@ -11,8 +11,9 @@ import sys
 import termios
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from select import select
 from types import MappingProxyType
 
 import pexpect
@@ -149,10 +150,18 @@ class Terminal:
             return False
         except pexpect.EOF:
             self._ended = True
-            return False
+            text = self._rest()
         self.written += text
         self._stream.feed(text)
-        return True
+        return bool(text)
+
+    def _rest(self) -> str:
+        """What a busy system hands over only after the process has ended."""
+        found = b""
+        with suppress(OSError):  # the end
+            while select([self.child.child_fd], [], [], 1)[0] and (piece := os.read(self.child.child_fd, 65536)):
+                found += piece
+        return found.decode("utf-8", "replace")
 
 
 @contextmanager
