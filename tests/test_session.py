@@ -513,6 +513,17 @@ def test_a_broken_follow_on_flow_is_not_offered(tmp_path: Path) -> None:
     assert all("tweede" not in choice.id for choice in last(screen).choices)
 
 
+@pytest.mark.parametrize("shows", ["kleur: rood", "gevaar: ja"], ids=["on another road", "on no road"])
+def test_a_question_without_answers_gives_the_number_and_the_question_before_it(tmp_path: Path, shows: str) -> None:
+    answers = "".join(f"      {name}: {{tekst: {name}, als: {{{shows}}}}}\n" for name in ("een", "twee"))
+    dead = f"  leeg:\n    vraag: En nu?\n    antwoorden:\n{answers}    naar: einde\n"
+    flow = FLOWS["tweede.yaml"].replace("naar: rol\n", "naar: leeg\n").replace("uitkomsten:\n", f"{dead}uitkomsten:\n")
+    _, screen = run(small_folder(tmp_path, tweede=flow), ENTER, chosen("groen"), ENTER, flow="tweede")
+    assert texts.NOT_PLAYABLE in screen.pages[-2]
+    assert "070-1111111" in screen.pages[-2]
+    assert "Welke kleur?" in screen.pages[-1]
+
+
 # -- the flows that came along ----------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from weerbaar_cli.findings import Faulty, Finding, UserError
 from weerbaar_cli.model import Answers, Condition, Contact, Example, Flow, Shared, Step, Template
-from weerbaar_cli.play import Advice, AdvisedStep, Asking, Journey, position, reasons
+from weerbaar_cli.play import Advice, AdvisedStep, Asking, Journey, on_offer, position, reasons
 from weerbaar_cli.rules.examples import play_example
 
 
@@ -140,9 +140,9 @@ def _end(advice: Advice) -> tuple[str, str]:
 
 def tried(case: Case, answers: Answers, flows: Mapping[str, Flow], shared: Shared) -> Asking | Advice:
     """Where the case ends with these answers in place of its own; a question where the case
-    has no answer to it. Raises BrokenFlow where that road cannot be played."""
+    has no answer to it. Raises UserError where that road cannot be played."""
     own = {str(name): tuple(chosen) for name, chosen in case.example.answers.items()}
-    return position(Journey(case.flow.id, {**own, **answers}), flows, shared)
+    return on_offer(position(Journey(case.flow.id, {**own, **answers}), flows, shared))
 
 
 class Change(NamedTuple):

@@ -11,6 +11,7 @@ import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from weerbaar_cli.exit_codes import USAGE
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.help_pages import DutchGroup, command_first
 from weerbaar_cli.library import Library
@@ -175,7 +176,7 @@ def answer(group: DutchGroup, wish: str, environ: Mapping[str, str], open_librar
     task, _, name = wish.partition("_")
     shell = _SHELLS.get(name)
     if shell is None or task not in ("source", "complete"):
-        raise UserError(f'"{wish}" kan niet; mogelijk: {", ".join(f"source_{each}" for each in _SHELLS)}', 2)
+        raise UserError(f'"{wish}" kan niet; mogelijk: {", ".join(f"source_{each}" for each in _SHELLS)}', USAGE)
     if task == "source":
         return shell.script
     given, unfinished = shell.asked(environ)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from weerbaar_cli.exit_codes import USAGE
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.links import joined
 from weerbaar_cli.meant import possible
@@ -37,14 +38,15 @@ def refuse_unoffered(place: Asking | Advice, given: Answers) -> None:
         wrong = next((answer for answer in given[place.question.id] if answer not in offered), None)
         if wrong is not None:
             message = f'het antwoord "{wrong}" op de vraag "{place.question.id}" kan op deze weg niet'
-            raise UserError(f"{message}; kies uit: {_list(answer.id for answer in place.offered)}", 2)
+            choice = f"; kies uit: {_list(answer.id for answer in place.offered)}" if place.offered else ""
+            raise UserError(message + choice, USAGE)
 
 
 def _split(text: str) -> tuple[str, tuple[str, ...]]:
     name, equals, value = (part.strip() for part in text.partition("="))
     answers = tuple(answer.strip() for answer in value.split(","))
     if not name or not equals or not all(answers):
-        raise UserError(f'"{text}" is geen vraag met een antwoord; schrijf {_FORM}, zoals --antwoord gevaar=nee', 2)
+        raise UserError(f'"{text}" is geen vraag met een antwoord; schrijf {_FORM}, zoals --antwoord gevaar=nee', USAGE)
     return name, answers
 
 
@@ -57,7 +59,7 @@ def _questions(name: str, flow: str, flows: Mapping[str, Flow], shared: Shared) 
     found = [questions[name] for questions in reach if name in questions]
     if not found:
         known = list(dict.fromkeys((*flows[flow].questions, *(each for questions in reach for each in questions))))
-        raise UserError(f'de vraag "{name}" bestaat niet in de keuzehulp "{flow}"{possible(name, known)}', 2)
+        raise UserError(f'de vraag "{name}" bestaat niet in de keuzehulp "{flow}"{possible(name, known)}', USAGE)
     return found
 
 
@@ -67,10 +69,10 @@ def _check(questions: list[Question], chosen: tuple[str, ...]) -> None:
     if not fitting:
         known = questions[0].answers
         wrong = next(answer for answer in chosen if answer not in known)
-        raise UserError(f'de vraag "{name}" heeft geen antwoord "{wrong}"{possible(wrong, known)}', 2)
+        raise UserError(f'de vraag "{name}" heeft geen antwoord "{wrong}"{possible(wrong, known)}', USAGE)
     question = fitting[0]
     if len(chosen) > 1 and question.kind != MANY:
-        raise UserError(f'op de vraag "{name}" past maar een antwoord; kies uit: {_list(question.answers)}', 2)
+        raise UserError(f'op de vraag "{name}" past maar een antwoord; kies uit: {_list(question.answers)}', USAGE)
     alone = next((answer for answer in chosen if question.answers[answer].exclusive), None)
     if len(chosen) > 1 and alone is not None:
         others = _list(answer.id for answer in question.answers.values() if not answer.exclusive)

@@ -23,6 +23,7 @@ from typer._click.types import FloatParamType, IntParamType
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from weerbaar_cli import __version__
+from weerbaar_cli.exit_codes import USAGE
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.layout import beside, wrapped
 from weerbaar_cli.lifeline import EMERGENCY, TEAM_PHONE
@@ -79,7 +80,7 @@ class DutchCommand(TyperCommand):
             error.ctx = ctx
             raise
         if rest:
-            raise UserError(f"dit is te veel: {' '.join(rest)}\nGebruik: {_usage(self, ctx)}", 2)
+            raise UserError(f"dit is te veel: {' '.join(rest)}\nGebruik: {_usage(self, ctx)}", USAGE)
         return rest
 
 
@@ -108,7 +109,7 @@ class UnknownCommand(UserError):
     """The first word is not the name of a command."""
 
     def __init__(self, name: str, commands: Iterable[str]) -> None:
-        super().__init__(f'de opdracht "{name}" bestaat niet{possible(name, commands)}', 2)
+        super().__init__(f'de opdracht "{name}" bestaat niet{possible(name, commands)}', USAGE)
         self.name = name
 
 
@@ -242,7 +243,7 @@ def in_dutch(error: ClickException, group: DutchGroup) -> UserError:
     """Typer's complaint about a command line as one Dutch sentence, with what is possible in the ``group``."""
     ctx: Context | None = getattr(error, "ctx", None)
     message = _complaint(error, ctx, group)
-    return UserError(f"{message}\nMeer uitleg: {_path(ctx)} --help", 2)
+    return UserError(f"{message}\nMeer uitleg: {_path(ctx)} --help", USAGE)
 
 
 def _path(ctx: Context | None) -> str:

@@ -123,6 +123,13 @@ def position(journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> Ask
     return _advice(flow, flow.outcomes[target], known, tuple(trail), flows, shared)
 
 
+def on_offer(place: Asking | Advice) -> Asking | Advice:
+    """The place itself. Raises UserError where it is a question to which no answer shows on this road."""
+    if isinstance(place, Asking) and not place.offered:
+        raise UserError(f'bij de vraag "{place.question.id}" van de keuzehulp "{place.flow.id}" is niets te kiezen')
+    return place
+
+
 def _entered(route: Route, flow: Flow, flows: Mapping[str, Flow]) -> Flow:
     if route.target not in flows:
         raise BrokenFlow(flow.id, ())

@@ -923,4 +923,4 @@ def _remaining(asking: Asking, journey: Journey, flows: Mapping[str, Flow], shar
             waiting[exit_.target] += exit_.items
         outcomes = needed[name].outcomes
         ends += [value for place, items in travel.arrivals.items() if place in outcomes for _, value in items]
-    return min(low for low, _ in ends), max(high for _, high in ends)
+    return (min(low for low, _ in ends), max(high for _, high in ends)) if ends else None

@@ -36,7 +36,7 @@ from weerbaar_cli.pages import (
     template_page,
     why_page,
 )
-from weerbaar_cli.play import Advice, Asking, Journey, Stop, answered, back, follow, on_the_road, position
+from weerbaar_cli.play import Advice, Asking, Journey, Stop, answered, back, follow, on_offer, on_the_road, position
 
 _FOLLOW, _TEMPLATE, _CHANGE, _SAVE = "verder:", "sjabloon:", "wijzigen", "opslaan"
 
@@ -170,7 +170,7 @@ class _Conversation:
         self._choose(Ask(opening_page(self.library.shared), letters="ws", enter=texts.BEGIN, ahead=True))
 
     def _position(self) -> Asking | Advice:
-        return position(self.journeys[-1], self.library, self.library.shared)
+        return on_offer(position(self.journeys[-1], self.library, self.library.shared))
 
     def _go_on(self) -> None:
         place = self._position()

@@ -53,16 +53,14 @@ def _example_findings(flow: Flow, example: Example, end: Advice | Asking) -> Ite
 def _open_question(flow: Flow, example: Example, asking: Asking) -> Finding:
     name = asking.question.id
     chosen = next((value for key, value in example.answers.items() if key == name), None)
-    offered = ", ".join(answer.id for answer in asking.offered)
+    tip = f"kies uit: {', '.join(answer.id for answer in asking.offered)}" if asking.offered else ""
     if chosen is None:
         message = f'dit voorbeeld heeft geen antwoord op de vraag "{name}"'
-        return _fails(
-            flow, example.outcome.place if example.outcome else example.id.place, message, f"kies uit: {offered}"
-        )
+        return _fails(flow, example.outcome.place if example.outcome else example.id.place, message, tip)
     by_id = {answer.id for answer in asking.offered}
     wrong = next((answer for answer in chosen if answer not in by_id), chosen[-1])
     message = f'het antwoord "{wrong}" op de vraag "{name}" past hier niet'
-    return _fails(flow, wrong.place, message, f"kies uit: {offered}")
+    return _fails(flow, wrong.place, message, tip)
 
 
 def _fails(flow: Flow, place: Place, message: str, tip: str) -> Finding:
