@@ -50,6 +50,7 @@ class Fault(NamedTuple):
     """A slip of syntax and the edit that lets reading go on.
 
     ``exact`` says that the edit gives what was meant; else a part of the line is left out.
+    ``to_end`` says that the rest of the file belongs to what went wrong.
     """
 
     place: Place
@@ -58,6 +59,7 @@ class Fault(NamedTuple):
     edit: Edit
     exact: bool = True
     code: str = "yaml-syntax"
+    to_end: bool = False
 
 
 class Quoted(NamedTuple):
@@ -73,8 +75,8 @@ Reach: TypeAlias = Callable[[Lines], tuple[int, int]]
 """Lines to the line (from 0) on which reading them stops, and how much is odd before it."""
 
 
-def explain(error: _YamlError, lines: Lines, quoted: Quoted | None, reach: Reach) -> Fault:
-    """The fault behind a parser error."""
+def explain(error: _YamlError, lines: Lines, quoted: Quoted | None, opened: Any, reach: Reach) -> Fault:
+    """The fault behind a parser error; ``opened`` is the mark of the bracket within which it is, if any."""
     mark = error.problem_mark or error.context_mark
     before = error.context_mark or mark
     context, problem = str(error.context), str(error.problem)
@@ -84,7 +86,7 @@ def explain(error: _YamlError, lines: Lines, quoted: Quoted | None, reach: Reach
     return (
         _quote(context, problem, mark, before, lines, quoted)
         or _tab(mark, lines, reach)
-        or _bracket(context, mark, before, lines)
+        or _bracket(context, mark, before, lines, opened)
         or _second_document(problem, mark, lines)
         or _mended(problem, mark, before, lines, reach)
         or _by_problem(problem, mark, before, lines)
@@ -138,15 +140,26 @@ def _quote(context: str, problem: str, mark: Any, before: Any, lines: Lines, quo
     return _left_out(lines, start, "achter dit stuk tussen aanhalingstekens staat nog tekst", _QUOTE_ALL)
 
 
-def _bracket(context: str, mark: Any, before: Any, lines: Lines) -> Fault | None:
+def _bracket(context: str, mark: Any, before: Any, lines: Lines, opened: Any) -> Fault | None:
     if "flow" in context:
         message, tip = "dit haakje wordt niet goed gesloten", "sluit het haakje, met komma's tussen de delen"
-        return _left_out(lines, before, message, tip)
+        if opened is None or "node" not in context or not _stands_outside(mark, lines):
+            return _left_out(lines, before, message, tip)
+        return _left_out(lines, opened, message, tip)._replace(to_end=not any(lines[mark.line :]))
     if mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] in ("]", "}"):
         edit = Edit(mark.line, mark.column, mark.column + 1, "")
         place = Place(mark.line + 1, mark.column + 1)
         return Fault(place, "dit haakje sluit niets", "haal het haakje weg, of open het eerder", edit)
     return None
+
+
+def _stands_outside(mark: Any, lines: Lines) -> bool:
+    """Whether what follows is the end, another document or a list item: no part of what is in brackets."""
+    return (
+        not any(lines[mark.line :])
+        or lines[mark.line].startswith(("---", "..."))
+        or (is_item(lines[mark.line]) and indent(lines[mark.line]) == mark.column)
+    )
 
 
 def _second_document(problem: str, mark: Any, lines: Lines) -> Fault | None:

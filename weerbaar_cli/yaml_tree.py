@@ -250,7 +250,7 @@ def read_tree(data: bytes, path: str) -> Tree:
             tree.findings.append(Finding(path, *place, fault.code, fault.message, fault.tip))
         if not fault.exact:
             torn.append(fault.edit.line + 1)
-            tree.lines_lost = tree.lines_lost or not fault.edit.new
+            tree.lines_lost = tree.lines_lost or fault.to_end or not fault.edit.new
         elif fault.edit.start == 0:
             tree.indented.add(fault.edit.line + 1)
         shifts.edited(fault.edit)
@@ -323,12 +323,13 @@ class _Reader:
         self._commented = {number for number, line in enumerate(lines) if "#" in line and _BEHIND.match(line)}
         self._wary = bool(self._shifted or self._commented)
         self._quoted: Quoted | None = None
+        self._bracket: Any = None  # the mark of the last one that is open where reading stops
         self._odd = 0
 
     def read(self) -> Fault | None:
         """Build ``root``; returns the first fault of syntax, if any."""
         error = self._error()
-        return None if error is None else explain(error, self.lines, self._quoted, _reach)
+        return None if error is None else explain(error, self.lines, self._quoted, self._bracket, _reach)
 
     def reach(self) -> tuple[int, int]:
         """The line (from 0) on which reading stops, and how many findings, empty values and odd keys come before."""
@@ -343,6 +344,7 @@ class _Reader:
             self._build(iter(loader.get_event, None), stack)
         except yaml.MarkedYAMLError as error:
             if "nesting depth" not in str(error.problem):
+                self._bracket = stack[-1].event.start_mark if stack and stack[-1].event.flow_style else None
                 return error
             self._stop_at_depth(self._bracket_ahead(stack) or self._place(error.problem_mark), stack)
         finally:
