@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_folder import small_folder
+from tests.small_folder import FLOWS, small_folder
 from weerbaar_cli.contact_page import card, contact_page, roles, team_contact
 from weerbaar_cli.layout import cell_width
 from weerbaar_cli.library import Library, default_folder
@@ -35,6 +35,14 @@ def test_emergency_comes_first_then_the_contact_of_the_role(shared: Shared) -> N
 
 def test_a_role_without_a_contact_of_its_own_gets_the_general_one(shared: Shared) -> None:
     assert "070-1111111" in lines(shared, "anders")
+
+
+@pytest.mark.parametrize("value", ["[nvvr, wv]", "[]", "{naam: nvvr}"])
+def test_one_choice_is_one_contact(tmp_path: Path, value: str) -> None:
+    contacts = FLOWS["gedeeld/contacten.yaml"].replace("raadslid: nvvr", f"raadslid: {value}")
+    library = Library(small_folder(tmp_path, **{"gedeeld/contacten": contacts}))
+    found = {(finding.line, finding.column, finding.code) for finding in library.shared_reading}
+    assert found == {(3, 36, "wrong-kind")}
 
 
 @pytest.mark.parametrize("width", [40, 80])

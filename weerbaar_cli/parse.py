@@ -503,7 +503,13 @@ class _Parser:
         if not isinstance(node, Mapping):
             self._wrong(node, "hier hoort per antwoord een contact")
             return None
-        return {name: values[0] for name, values in self._entries(node.entries.items())}
+        single = []
+        for name, value in node.entries.items():
+            if isinstance(value, Sequence):
+                self._text(value, kind)  # which is not one
+            else:
+                single.append((name, value))
+        return {name: values[0] for name, values in self._entries(single)}
 
     # -- blocks under their own ids --------------------------------------------
 
