@@ -296,6 +296,19 @@ def test_findings_of_all_files_come_in_one_run_sorted(faulty: Path, capsys: pyte
     assert all(set(each) == {"pad", "regel", "kolom", "ernst", "code", "melding", "tip"} for each in findings)
 
 
+def test_a_ring_is_named_also_where_a_name_is_used_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = "  rol: {titel: K, urgentie: vandaag, stappen: [{doe: X., bron: seed}], contact: ot}\n"
+    doubled = FLOWS["tweede.yaml"].replace("uitkomsten:\n", f"uitkomsten:\n{outcome}")
+    assert "[cycle]" not in run(capsys, "check", small_folder(tmp_path, tweede=doubled))[1]
+    asked = "  vorm:\n    vraag: Vorm?\n    antwoorden: {a: {tekst: A}, b: {tekst: B}}\n    naar: kleur\n"
+    ringed = doubled.replace("vragen:\n", f"vragen:\n{asked}").replace(
+        "rood: {tekst: Rood}", "rood: {tekst: Rood, naar: vorm}"
+    )
+    out = run(capsys, "check", small_folder(tmp_path, tweede=ringed))[1]
+    assert "kleur → vorm → kleur [cycle]" in out
+    assert "[duplicate-id]" in out
+
+
 def test_the_text_has_every_finding_on_a_line(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, findings, _ = check(capsys, faulty)
     code, out, _ = run(capsys, "check", faulty, "--op-datum", DAY)

@@ -346,3 +346,12 @@ def test_only_svg_asks_for_a_layout_engine(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(diagram, "layout_engine", lambda: pytest.fail("asked for an engine"))
     for form in (as_tree, as_mermaid, as_dot):
         assert form(drawn("start"))
+
+
+def test_a_question_that_leads_to_itself_is_drawn_once() -> None:
+    ring = (Edge("a", "b", ("x",)), Edge("b", "a", ("y",)))
+    nodes = (Node("a", "vraag", "A?", "Vraag 1"), Node("b", "vraag", "B?", "Vraag 2"))
+    for edges in ((Edge("a", "a", ("x",)),), ring):
+        tree = as_tree(Drawing("Titel", "a", nodes, edges))
+        assert tree.count("A?") == 1
+        assert "Vraag 1 (zie boven)" in tree

@@ -156,7 +156,7 @@ class _Tree:
         while todo:
             branch = todo.pop()
             ahead = self.after.get(branch.node, [])
-            put_off = bool(ahead) and branch.node != begin and self._is_apart(branch)
+            put_off = bool(ahead) and (branch.node != begin or begin in self.done) and self._is_apart(branch)
             yield from self._branch(branch, put_off)
             if put_off:
                 self.pieces.append(branch.node)

@@ -427,7 +427,7 @@ def ring_findings(flows: Mapping[str, Flow]) -> Iterator[tuple[Finding, frozense
     """Every route that closes a ring, with the flows the ring runs through."""
     done: set[_Spot] = set()
     for flow in flows.values():
-        for name in (flow.start, *flow.questions) if not is_doubled(flow) else ():
+        for name in (flow.start, *flow.questions):
             if name in flow.questions and (flow.id, name) not in done:
                 yield from _rings_from((flow.id, name), flows, done)
 
@@ -452,11 +452,12 @@ def _rings_from(start: _Spot, flows: Mapping[str, Flow], done: set[_Spot]) -> It
 
 
 def _edges(spot: _Spot, flows: Mapping[str, Flow]) -> Iterator[tuple[Route, _Spot]]:
+    """The routes from one question to another; what may as well be meant for an outcome of that name is none."""
     flow = flows[spot[0]]
     for route in routes_of(flow.questions[spot[1]]):
         end = flows.get(route.target) if route.to_flow else flow
         name = end.start if end is not None and route.to_flow else route.target
-        if end is not None and name in end.questions:
+        if end is not None and name in end.questions and (route.to_flow or name not in end.outcomes):
             yield route, (end.id, name)
 
 
