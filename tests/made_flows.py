@@ -112,8 +112,11 @@ def _outcome(draw: DrawFn, name: str, flows: list[str], names: dict[str, list[st
 @st.composite
 def folders(draw: DrawFn) -> dict[str, Block]:
     """A valid folder: every road ends in an outcome, no rings."""
-    shared = {name: _question(draw, name, {}) for name in SHARED}
-    known = {name: list(block["antwoorden"]) for name, block in shared.items()}
+    shared: dict[str, Block] = {}
+    known: dict[str, list[str]] = {}
+    for name in SHARED:
+        shared[name] = _question(draw, name, dict(known))
+        known[name] = list(shared[name]["antwoorden"])
     flows = [f"f{number}" for number in range(draw(st.integers(1, 3)))]
     files = {f"{flow}.yaml": _flow(draw, number, flows, known) for number, flow in enumerate(flows)}
     files["gedeeld/vragen.yaml"] = {"vragen": shared}

@@ -309,6 +309,25 @@ def test_a_ring_is_named_also_where_a_name_is_used_twice(tmp_path: Path, capsys:
     assert "[duplicate-id]" in out
 
 
+@pytest.mark.parametrize(
+    ("when", "codes"),
+    [
+        ("{gevaar: ja}", ["condition-never-true"]),
+        ("{niet: {gevaar: ja}}", ["condition-always-true"]),
+        ("{gevaar: nee}", []),
+        ("[{gevaar: ja}, {gevaar: nee}]", ["condition-never-true"]),
+    ],
+)
+def test_the_condition_of_a_shared_answer_is_judged_over_all_flows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], when: str, codes: list[str]
+) -> None:
+    questions = FLOWS["gedeeld/vragen.yaml"].replace("{tekst: Iets anders}", f"{{tekst: Iets anders, als: {when}}}")
+    folder = small_folder(tmp_path, **{"gedeeld/vragen": questions})
+    found = json.loads(run(capsys, "check", "--json", folder)[1])
+    assert [(each["regel"], each["code"]) for each in found] == [(12, code) for code in codes]
+    assert all(each["pad"].endswith("vragen.yaml") for each in found)
+
+
 def test_the_text_has_every_finding_on_a_line(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, findings, _ = check(capsys, faulty)
     code, out, _ = run(capsys, "check", faulty, "--op-datum", DAY)

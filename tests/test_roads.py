@@ -12,6 +12,7 @@ from typing import TypeAlias
 from hypothesis import HealthCheck, given, settings
 
 from tests.made_flows import Block, folders, write_folder
+from tests.small_folder import FLOWS, small_folder
 from weerbaar_cli.check import check_folder
 from weerbaar_cli.library import Library
 from weerbaar_cli.links import joined
@@ -113,6 +114,19 @@ def expected(walked: Walked) -> Found:
             if (flow.id, name) not in arrivals:
                 found.add((flow.path, *name.place, "unreachable"))
         found |= _on_questions(flow, arrivals, leaving) | _on_outcomes(flow, arrivals)
+    return found | _on_shared_answers(walked, arrivals)
+
+
+def _on_shared_answers(walked: Walked, arrivals: Places) -> Found:
+    """What holds in every flow that asks the question."""
+    found: Found = set()
+    path = walked.library.shared.paths["questions"]
+    for name, question in walked.library.shared.questions.items():
+        asking = [flow for flow in walked.flows.values() if arrivals.get((flow.id, name)) and name in flow.questions]
+        for answer in question.answers.values() if asking else ():
+            here = ((flow, arrivals[flow.id, name]) for flow in asking)
+            each = [{(path, *one[1:]) for one in _on_condition(flow, answer.when, known)} for flow, known in here]
+            found |= set.intersection(*each)
     return found
 
 
@@ -186,10 +200,9 @@ def test_findings_and_count_are_those_of_walking_every_road(files: dict[str, Blo
     walked = Walked(library)
     report = check_folder(library, DAY)
     got = {(f.path, f.line, f.column, f.code) for f in report.findings if f.code in ON_ROADS}
-    shared = library.shared.paths["questions"]
     if walked.dead:
         return  # a question without answers on some road: the walk cannot see what comes after
-    assert {each for each in got if each[0] != shared} == expected(walked)
+    assert got == expected(walked)
     assert report.roads == walked.count
     assert not report.at_least
 
@@ -267,3 +280,34 @@ def test_a_bound_is_said_and_leaves_other_flows_alone() -> None:
     assert [Path(each.path).name for each in bounds] == ["veel.yaml"]
     assert any(Path(each.path).name == "klein.yaml" and each.code == "no-step" for each in report.findings)
     assert report.at_least
+
+
+def test_what_is_asked_again_leaves_the_road_before_it_as_it_was(tmp_path: Path) -> None:
+    place = """\
+  plek:
+    vraag: Waar?
+    antwoorden:
+      thuis: {tekst: Thuis, als: {niet: {gevaar: ja}}}
+      werk: {tekst: Werk}
+"""
+    flow = """\
+titel: Plekken
+samenvatting: Voor een test.
+gecontroleerd: 2026-11-24
+nood: nvt
+begin: gevaar
+vragen:
+  gevaar: {gebruik: gevaar, naar: [{als: {plek: thuis}, naar: plek}, {naar: klaar}]}
+  plek: {gebruik: plek, naar: klaar}
+uitkomsten:
+  klaar: {titel: Klaar, urgentie: vandaag, stappen: [{doe: Bel., bron: seed}], contact: ot}
+"""
+    questions = FLOWS["gedeeld/vragen.yaml"] + place
+    library = Library(small_folder(tmp_path, plekken=flow, **{"gedeeld/vragen": questions}))
+    journey = Journey("plekken", {"gevaar": ("ja",)}, brought={"plek": ("thuis",)})
+    asking = position(journey, library, library.shared)
+    assert isinstance(asking, Asking)
+    assert [answer.id for answer in asking.offered] == ["werk"]
+    end = position(answered(journey, "plek", ("werk",)), library, library.shared)
+    assert isinstance(end, Advice)
+    assert end.answers == {"gevaar": ("ja",), "plek": ("werk",)}

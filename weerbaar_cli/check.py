@@ -23,7 +23,7 @@ from weerbaar_cli.links import (
 from weerbaar_cli.model import Example, Flow, Shared
 from weerbaar_cli.roads import Roads, Undecided, flow_conditions
 from weerbaar_cli.rules import content, examples
-from weerbaar_cli.rules.roads import FlowRoads
+from weerbaar_cli.rules.roads import FlowRoads, shared_answer_findings
 from weerbaar_cli.shapes import SHARED_FILES
 from weerbaar_cli.yaml_tree import Text
 
@@ -160,7 +160,9 @@ def _roads(flows: Mapping[str, Flow], shared: Shared, whole: bool, doubtful: boo
         try:
             surely = Roads(flows, shared)
             possibly = surely if whole and not doubtful else Roads(flows, shared, not whole, doubtful)
-            found = [each for flow in flows.values() for each in FlowRoads(flow, shared, surely, possibly).findings()]
+            roads = [FlowRoads(flow, shared, surely, possibly) for flow in flows.values()]
+            found = [finding for each in roads for finding in each.findings()]
+            found += shared_answer_findings(roads, shared) if whole else ()
             return findings + found, at_least + surely.count, bounded
         except Undecided as bound:
             bounded, whole, at_least = True, False, at_least + bound.roads

@@ -105,14 +105,15 @@ def position(journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> Ask
             raise UserError(f'de keuzehulp "{flow.id}" loopt in een kring bij de vraag "{target}"')
         seen.add((flow.id, target))
         offered = tuple(answer for answer in question.answers.values() if reasons(answer.when, known) is not None)
-        before = known.get(question.id)
-        chosen = before if before is not None else journey.answers.get(question.id, ())
-        if not fits(question, offered, chosen):
+        before = known.get(question.id, ())
+        skipped = fits(question, offered, before)
+        chosen = before if skipped else journey.answers.get(question.id, ())
+        if not skipped and not fits(question, offered, chosen):
             known.pop(question.id, None)
             proposal = journey.proposals.get(question.id, ())
             fitting = proposal if fits(question, offered, proposal) else ()
             return Asking(flow, question, offered, fitting, tuple(trail))
-        trail.append(Stop(flow, question, chosen, skipped=before is not None))
+        trail.append(Stop(flow, question, chosen, skipped))
         known[question.id] = chosen
         route = next_route(question, chosen, known)
         if route.to_flow:
@@ -229,12 +230,16 @@ def resolved_contact(name: str, known: Answers, shared: Shared) -> str:
 
 
 def answered(journey: Journey, question: str, chosen: tuple[str, ...]) -> Journey:
-    """The journey with one question answered, or answered anew."""
+    """The journey with one question answered, which was open."""
     return journey._replace(
         answers={**_without(journey.answers, question), question: chosen},
-        brought=_without(journey.brought, question),
         proposals=_without(journey.proposals, question),
     )
+
+
+def changed(journey: Journey, question: str, chosen: tuple[str, ...]) -> Journey:
+    """The journey with another answer to one question, also where that was brought along."""
+    return answered(journey, question, chosen)._replace(brought=_without(journey.brought, question))
 
 
 def back(journey: Journey, trail: tuple[Stop, ...]) -> Journey | None:

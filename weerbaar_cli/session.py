@@ -36,7 +36,19 @@ from weerbaar_cli.pages import (
     template_page,
     why_page,
 )
-from weerbaar_cli.play import Advice, Asking, Journey, Stop, answered, back, follow, on_offer, on_the_road, position
+from weerbaar_cli.play import (
+    Advice,
+    Asking,
+    Journey,
+    Stop,
+    answered,
+    back,
+    changed,
+    follow,
+    on_offer,
+    on_the_road,
+    position,
+)
 
 _FOLLOW, _TEMPLATE, _CHANGE, _SAVE = "verder:", "sjabloon:", "wijzigen", "opslaan"
 
@@ -319,7 +331,7 @@ class _Conversation:
         assert isinstance(asking, Asking)
         reply = self._answer(asking, texts.CHANGE)
         if reply.chosen:
-            self._move(answered(journey, name, reply.chosen))
+            self._move(changed(journey, name, reply.chosen))
 
     def _stop_to_change(self, advice: Advice) -> Stop | None:
         stops = answered_once(advice)

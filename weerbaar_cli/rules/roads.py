@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from weerbaar_cli.findings import Finding, Place
-from weerbaar_cli.model import Condition, Flow, Outcome, Question, Route, Shared
+from weerbaar_cli.model import Answer, Condition, Flow, Outcome, Question, Route, Shared
 from weerbaar_cli.roads import Item, Limits, Map, Roads, Undecided, names_unknown, overlap
 
 EMERGENCY_QUESTION = "gevaar"
@@ -56,7 +56,7 @@ class FlowRoads:
     def _question(self, question: Question) -> Iterator[Finding]:
         if question.shared is None:
             for answer in question.answers.values():
-                yield from self._condition(answer.when, self._surely(question.id), self.possibly[question.id])
+                yield from self.answer_findings(question.id, answer)
         yield from self._too_few(question)
         if _is_plain(question):
             return
@@ -66,6 +66,15 @@ class FlowRoads:
             possibly = list(self.possible_map.departures(question, self.possibly[question.id]))
         for (routes, sure), (_, possible) in zip(surely, possibly, strict=True):
             yield from self._routes(question, routes, sure, possible)
+
+    def asks(self, shared: Question) -> bool:
+        """Whether some road of this flow comes by a shared question."""
+        own = self.flow.questions.get(shared.id)
+        return own is not None and own.shared is not None and bool(self.possibly.get(shared.id))
+
+    def answer_findings(self, name: str, answer: Answer) -> Iterator[Finding]:
+        """What is wrong with the condition of an answer to the question of this name, which is asked."""
+        yield from self._condition(answer.when, self._surely(name), self.possibly[name])
 
     def _surely(self, name: str) -> list[Item]:
         return self.surely.get(name, [])
@@ -158,6 +167,16 @@ class FlowRoads:
                     "deze voorwaarde kan hier nooit waar zijn",
                     "haal haar weg of pas haar aan",
                 )
+
+
+def shared_answer_findings(roads: Iterable[FlowRoads], shared: Shared) -> Iterator[Finding]:
+    """The conditions of answers in ``gedeeld/``: what is wrong with them wherever the question is asked."""
+    for question in shared.questions.values():
+        answers = [answer for answer in question.answers.values() if answer.when]
+        asking = [each for each in roads if each.asks(question)] if answers else []
+        for answer in answers if asking else ():
+            found = ({each[1:] for each in flow.answer_findings(question.id, answer)} for flow in asking)
+            yield from (Finding(shared.paths["questions"], *each) for each in set.intersection(*found))
 
 
 def _is_plain(question: Question) -> bool:
