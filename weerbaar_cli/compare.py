@@ -74,6 +74,12 @@ def _how(was: str, becomes: str) -> str:
     return "is anders" if becomes else "is weg"
 
 
+def _order(flow: str, place: str, words: str, old: Mapping[str, object], new: Mapping[str, object]) -> Found:
+    """Whether what stayed stands in another order."""
+    if [name for name in old if name in new] != [name for name in new if name in old]:
+        yield Difference(flow, "volgorde", place, f"de {words} staan in een andere volgorde")
+
+
 # -- questions ---------------------------------------------------------------------------
 
 
@@ -114,6 +120,7 @@ class _Conditions(NamedTuple):
             lambda answer: str(answer.text),
             self.answer,
         )
+        yield from _order(self.flow, place, "antwoorden", old.answers, new.answers)
 
     def answer(self, place: str, old: Answer, new: Answer) -> Found:
         """What changes in one answer."""
@@ -167,10 +174,8 @@ class _Versions:
             here = {f"{place}/{part.id}": part for part in olds.values() if part.kind == kind}
             there = {f"{place}/{part.id}": part for part in news.values() if part.kind == kind}
             yield from _pairs(self.name, kind, here, there, lambda part: part.label, self._part)
-            stayed = [name for name in here if name in there]
-            if kind in _ORDERED and stayed != [name for name in there if name in here]:
-                sentence = f"de {_ORDERED[kind]} staan in een andere volgorde"
-                yield Difference(self.name, "volgorde", place, sentence)
+            if kind in _ORDERED:
+                yield from _order(self.name, place, _ORDERED[kind], here, there)
 
     def _part(self, place: str, old: Part, new: Part) -> Found:
         if old.step is not None and new.step is not None:
