@@ -328,6 +328,25 @@ def test_the_condition_of_a_shared_answer_is_judged_over_all_flows(
     assert all(each["pad"].endswith("vragen.yaml") for each in found)
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "codes"),
+    [
+        ("tweede", "uitkomst: einde", "uitkomst: tweeede/einde", ["unknown-flow"]),
+        ("gedeeld/contacten", "per: rol", "per: rool", ["unknown-question", "duplicate-id"]),
+    ],
+)
+def test_a_misspelt_name_has_no_echo(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, codes: list[str]
+) -> None:
+    own = FLOWS["tweede.yaml"].replace(
+        "gebruik: rol\n", "vraag: Wie?\n    antwoorden: {raadslid: {tekst: R}, b: {tekst: B}}\n"
+    )
+    files = {"tweede": FLOWS["tweede.yaml"] if file == "tweede" else own}
+    files[file] = files.get(file, FLOWS[f"{file}.yaml"]).replace(old, new)
+    found = json.loads(run(capsys, "check", "--json", small_folder(tmp_path, **files))[1])
+    assert [each["code"] for each in found] == codes
+
+
 def test_the_text_has_every_finding_on_a_line(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, findings, _ = check(capsys, faulty)
     code, out, _ = run(capsys, "check", faulty, "--op-datum", DAY)

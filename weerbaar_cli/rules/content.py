@@ -119,7 +119,8 @@ def _used(shared: Shared, flows: Mapping[str, Flow]) -> dict[str, set[str]]:
         used["sources"].update(contact.sources)
         if contact.id in used["contacts"]:
             used["contacts"].update([*contact.choice.values(), *([contact.otherwise] if contact.otherwise else [])])
-            used["questions"].update([contact.per] if contact.per else [])
+            if contact.per:  # misspelt: any question may be meant
+                used["questions"].update([contact.per] if contact.per in shared.questions else shared.questions)
     for step in shared.steps.values():
         used["sources"].update(step.sources)
     for template in shared.templates.values():

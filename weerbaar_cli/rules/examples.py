@@ -71,11 +71,12 @@ def missing_findings(flows: Mapping[str, Flow], played: Iterable[Played]) -> Ite
     """Outcomes that no example ends in, or says to end in: whether that is so is said at the example."""
     reached = {example_target(flow, example) for flow in flows.values() for example in flow.examples.values()}
     reached |= {(each.end.flow.id, each.end.outcome.id) for each in played if isinstance(each.end, Advice)}
+    elsewhere = {target[1] for target in reached if target is not None and target[0] not in flows}
     for flow in flows.values():
         if any(not example.outcome for example in flow.examples.values()):
             continue
         for outcome in flow.outcomes.values():
-            if (flow.id, outcome.id) not in reached:
+            if (flow.id, outcome.id) not in reached and outcome.id not in elsewhere:
                 message = f'geen voorbeeld komt bij uitkomst "{outcome.id}"'
                 yield Finding(
                     flow.path, *outcome.id.place, "outcome-without-example", message, "schrijf er een bij voorbeelden"
