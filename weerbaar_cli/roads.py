@@ -788,19 +788,36 @@ class Roads:
         self._travel(bring_along=not anything)
 
     def _travel(self, bring_along: bool) -> None:
-        """Travel through every flow, and again through those to which another brings something new."""
-        waiting = dict.fromkeys(_jump_order(self.flows))
-        while waiting:
-            name = next(iter(waiting))
-            del waiting[name]
-            travel = self.maps[name].travel([(box, None) for box in self.begins[name]], _Reach)
-            self.arrivals[name] = travel.arrivals
+        """Travel through every flow, then with what is new to it wherever others bring that along.
+
+        Early flows go first, so that what they bring is joined before it goes on.
+        """
+        order = _jump_order(self.flows, follow_on=True)
+        rank = {name: number for number, name in enumerate(order)}
+        fresh, travelled = dict(self.begins), dict(self.begins)
+
+        def following() -> Iterator[str]:
+            yield from order
+            while fresh:
+                yield min(fresh, key=rank.__getitem__)
+
+        for name in following():
+            travelled[name] = fresh.pop(name)
+            travel = self._travel_from(name, travelled[name])
             for target, boxes in self._brought(name, travel).items() if bring_along else ():
                 known = self.begins[target]
                 new = [box for box in boxes if not any(_within(box, other) for other in known)]
                 if new:
                     self.begins[target] = merged([*known, *new])
-                    waiting[target] = None
+                    fresh[target] = merged([*fresh.get(target, ()), *new])
+        for name, boxes in self.begins.items():
+            if boxes != travelled[name]:
+                self._travel_from(name, boxes)
+
+    def _travel_from(self, name: str, boxes: list[Box]) -> Travel:
+        travel = self.maps[name].travel([(box, None) for box in boxes], _Reach)
+        self.arrivals[name] = travel.arrivals
+        return travel
 
     def _brought(self, name: str, travel: Travel) -> dict[str, list[Box]]:
         """The answers that travel from one flow to the others, by the id of where they arrive."""
@@ -850,14 +867,14 @@ def _points(box: Box, domains: Mapping[str, Domain]) -> int:
     return product
 
 
-def _jump_order(flows: Mapping[str, Flow]) -> list[str]:
-    """Flow ids, each after all flows whose roads go on in it."""
+def _jump_order(flows: Mapping[str, Flow], follow_on: bool = False) -> list[str]:
+    """Flow ids, each after all flows whose roads go on in it; with ``follow_on`` as far as ``verder`` allows, too."""
 
     def targets(name: str) -> Iterator[str]:
         for question in flows[name].questions.values():
-            for route in routes_of(question):
-                if route.to_flow and route.target in flows:
-                    yield route.target
+            yield from (route.target for route in routes_of(question) if route.to_flow and route.target in flows)
+        for outcome in flows[name].outcomes.values() if follow_on else ():
+            yield from (item.target for item in outcome.follow_on if item.target in flows)
 
     return _sorted(flows, targets)
 
