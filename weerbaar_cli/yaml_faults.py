@@ -269,8 +269,8 @@ def _furthest(mends: Iterable[Fault], lines: Lines, number: int, reach: Reach) -
         line, odd = reach(mended)
         if line <= number - start:
             continue
-        near = range(max(1, here - _NEAR), min(number - start + _NEAR, len(mended)))
-        misfits = sum(is_misfit(mended, each) for each in near if mended[each].strip())
+        near = {each for spot in (here, number - start) for each in range(spot - _NEAR, spot + _NEAR)}
+        misfits = sum(is_misfit(mended, each) for each in near if 0 < each < len(mended) and mended[each].strip())
         far = abs(width(mended[here]) - width(part[here])) > FAR
         result = line, -odd, -misfits - 2 * far
         if result > most:

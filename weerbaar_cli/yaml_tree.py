@@ -345,7 +345,7 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             if "nesting depth" not in str(error.problem):
                 self._bracket = stack[-1].event.start_mark if stack and stack[-1].event.flow_style else None
-                return error
+                return error.with_traceback(None)  # which would keep the whole text and tree alive
             self._stop_at_depth(self._bracket_ahead(stack) or self._place(error.problem_mark), stack)
         finally:
             loader.dispose()
