@@ -282,6 +282,35 @@ def test_a_bound_is_said_and_leaves_other_flows_alone() -> None:
     assert report.at_least
 
 
+def _last_question(answers: dict[str, Block], routes: list[Block], step: Block) -> dict[str, Block]:
+    """Forty questions in a row, a last one with conditions on all of them, and an outcome with a step."""
+    files = _many_choices(1, 3)
+    flow = files["veel.yaml"]
+    names = [*(f"v{number}" for number in range(40)), "laatste"]
+    questions: Block = {
+        name: {"vraag": name, "antwoorden": {each: {"tekst": each} for each in ("ja", "nee")}, "naar": to}
+        for name, to in zip(names, [*names[1:], [*routes, {"naar": "einde"}]], strict=True)
+    }
+    questions[names[-1]]["antwoorden"].update(answers)
+    flow["begin"], flow["vragen"] = names[0], questions
+    flow["uitkomsten"]["einde"]["stappen"] = [{"doe": "Doe iets."}, {"doe": "En dit.", **step}]
+    return files
+
+
+def test_one_question_with_too_much_to_tell_apart_is_said() -> None:
+    both = [{f"v{number}": "ja", f"v{number + 1}": "ja"} for number in range(0, 40, 2)]
+    answers = {f"a{number}": {"tekst": f"Antwoord {number}", "als": {f"v{number}": "ja"}} for number in range(40)}
+    routes = [{"als": when, "naar": "einde"} for when in both]
+    for files, decided in (
+        (_last_question(answers, [], {}), False),
+        (_last_question({}, routes, {}), False),
+        (_last_question({}, [], {"als": both}), True),
+    ):
+        report = check_folder(_library(files), DAY)
+        bounds = [each for each in report.findings if each.code == "not-decided"]
+        assert ["laatste" in each.message for each in bounds] == ([] if decided else [True])
+
+
 def test_what_is_asked_again_leaves_the_road_before_it_as_it_was(tmp_path: Path) -> None:
     place = """\
   plek:

@@ -51,6 +51,10 @@ class Undecided(Exception):
         self.flow = flow
         self.roads = roads
 
+    def at(self, place: str, flow: str) -> Undecided:
+        """The same, hit here unless that is known more precisely."""
+        return self if self.place else Undecided(place, flow, self.roads)
+
 
 # -- values of one question ----------------------------------------------------------
 
@@ -470,7 +474,10 @@ class Space:
         return self._limits[key]
 
     def split(self, items: list[Item], condition: Condition, flow: Flow) -> tuple[list[Item], list[Item]]:
-        """The items for which the condition holds, and the rest; only what is doubtful is in both."""
+        """The items for which the condition holds, and the rest; only what is doubtful is in both.
+
+        Raises Undecided where these are too many.
+        """
         if not condition:
             return items, []
         holds: list[Item] = []
@@ -488,6 +495,8 @@ class Space:
                 holds.append((inside, value))
                 left.extend((piece, value) for piece in outside(box, limits))
             rest = left
+            if len(holds) + len(rest) > MOST_BOXES:
+                raise Undecided("")
         return holds, rest
 
     def any_escapes(self, items: list[Item], conditions: Iterable[Condition], flow: Flow) -> bool:
@@ -623,9 +632,12 @@ class Map:
             if question is None:
                 continue
             leave = self._unread_departures if self._is_unread(question) else self.departures
-            for routes, leaving in leave(question, here, tally):
-                for route, taken in self.taken(routes, leaving):
-                    self._send(route, taken, arrivals, exits, tally)
+            try:
+                for routes, leaving in leave(question, here, tally):
+                    for route, taken in self.taken(routes, leaving):
+                        self._send(route, taken, arrivals, exits, tally)
+            except Undecided as bound:
+                raise bound.at(name, self.flow.id) from None
         return Travel(arrivals, exits)
 
     def _send(
@@ -707,6 +719,8 @@ class Map:
                 holds, rest = self.space.split(group, answer.when, self.flow)
                 split += [([*visible, answer], hidden, holds), (visible, [*hidden, answer], rest)]
             groups = [group for group in split if group[2]]
+            if len(groups) > MOST_BOXES:
+                raise Undecided(question.id, self.flow.id)
         yield from groups
 
 

@@ -29,19 +29,25 @@ class FlowRoads:
         self.possibly = possibly.arrivals[flow.id]
 
     def findings(self) -> Iterator[Finding]:
-        """All findings about the roads of this flow."""
+        """All findings about the roads of this flow. Raises Undecided where a bound is hit."""
         for question in self.flow.questions.values():
             if self.possibly.get(question.id):
-                yield from self._question(question)
+                yield from self._at(question.id, self._question(question))
             else:
                 yield self._unreachable("vraag", question.id, question.id.place)
         for outcome in self.flow.outcomes.values():
             if self.possibly.get(outcome.id):
-                yield from self._outcome(outcome)
+                yield from self._at(outcome.id, self._outcome(outcome))
             else:
                 yield self._unreachable("uitkomst", outcome.id, outcome.id.place)
         if not self.flow.no_emergency:
-            yield from emergency_findings(self.flow, self.map, self.surely)
+            yield from self._at(self.flow.start, emergency_findings(self.flow, self.map, self.surely))
+
+    def _at(self, place: str, findings: Iterator[Finding]) -> Iterator[Finding]:
+        try:
+            yield from findings
+        except Undecided as bound:
+            raise bound.at(place, self.flow.id) from None
 
     def _finding(self, place: Place, code: str, message: str, tip: str = "") -> Finding:
         return Finding(self.flow.path, *place, code, message, tip)
@@ -145,14 +151,11 @@ class FlowRoads:
         if not condition:
             return
         yield from self._never(condition, possibly)
-        always = surely and surely == possibly and not self._some_escapes(surely, condition)
+        always = surely and surely == possibly and not self.map.space.any_escapes(surely, [condition], self.flow)
         if always and not self._names_unknown(condition):
             yield self._finding(
                 condition[0].place, "condition-always-true", "deze voorwaarde is hier altijd waar", "haal de als weg"
             )
-
-    def _some_escapes(self, items: list[Item], condition: Condition) -> bool:
-        return any(self.map.space.split([item], condition, self.flow)[1] for item in items)
 
     def _names_unknown(self, condition: Condition) -> bool:
         """Whether a question or answer is unknown, so that nobody knows when the condition holds."""
