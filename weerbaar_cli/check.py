@@ -82,8 +82,7 @@ def check_folder(library: Library, day: date) -> Report:
     road_findings, roads, at_least = _roads(sound, shared, whole and len(sound) == len(flows), doubtful)
     findings += road_findings
     played = _played(flows, sound, shared, names)
-    for each in played:
-        findings += each.findings
+    findings += bounded(finding for each in played for finding in each.findings)
     unreachable = {finding[:3] for finding in road_findings if finding.code == "unreachable"}
     findings += (each for each in examples.missing_findings(sound, played) if each[:3] not in unreachable)
     return Report(
@@ -111,7 +110,7 @@ def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Findin
     for flow in flows.values():
         yield from bounded(flow_findings(flow, shared, flows))
         yield from bounded(example_findings(flow, flows, shared))
-    yield from double_findings(flows)
+    yield from bounded(double_findings(flows))
 
 
 def _sound(

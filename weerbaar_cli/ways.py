@@ -90,7 +90,8 @@ def _by_answer(question: Question, answers: list[Answer], words: _Words) -> Iter
             if condition:
                 unsure.update(answer.id for answer in taking)
             else:
-                open_answers = [answer for answer in open_answers if answer not in taking]
+                taken = {answer.id for answer in taking}
+                open_answers = [answer for answer in open_answers if answer.id not in taken]
 
 
 def _taking(

@@ -609,7 +609,7 @@ class _Open:
     def first(self, key: Text) -> Text:
         """The key that stands here already and equals ``key``."""
         if key not in self._first:
-            self._first = {each: each for each in self.entries}
+            self._first.update((each, each) for each in islice(self.entries, len(self._first), None))
         return self._first[key]
 
 

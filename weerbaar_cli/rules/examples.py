@@ -10,6 +10,8 @@ from weerbaar_cli.links import example_target
 from weerbaar_cli.model import Example, Flow, Shared
 from weerbaar_cli.play import Advice, Asking, Journey, position
 
+_MOST_NAMED = 30
+
 
 class Played(NamedTuple):
     """Where an example ends, with what is wrong with it."""
@@ -53,7 +55,9 @@ def _example_findings(flow: Flow, example: Example, end: Advice | Asking) -> Ite
 def _open_question(flow: Flow, example: Example, asking: Asking) -> Finding:
     name = asking.question.id
     chosen = next((value for key, value in example.answers.items() if key == name), None)
-    tip = f"kies uit: {', '.join(answer.id for answer in asking.offered)}" if asking.offered else ""
+    offered = [answer.id for answer in asking.offered]
+    names = offered if len(offered) <= _MOST_NAMED else [*offered[:_MOST_NAMED], "…"]
+    tip = f"kies uit: {', '.join(names)}" if names else ""
     if chosen is None:
         message = f'dit voorbeeld heeft geen antwoord op de vraag "{name}"'
         return _fails(flow, example.outcome.place if example.outcome else example.id.place, message, tip)
