@@ -9,12 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.made_flows import Block, folders, write_folder
 from tests.small_folder import FLOWS, small_folder
+from weerbaar_cli import roads
 from weerbaar_cli.check import check_folder
-from weerbaar_cli.library import Library
+from weerbaar_cli.library import Library, default_folder
 from weerbaar_cli.links import joined
 from weerbaar_cli.model import MANY, Answers, Condition, Flow
 from weerbaar_cli.play import Advice, Asking, Journey, Stop, answered, fits, follow, position, reasons
@@ -280,6 +282,16 @@ def test_a_bound_is_said_and_leaves_other_flows_alone() -> None:
     assert [Path(each.path).name for each in bounds] == ["veel.yaml"]
     assert any(Path(each.path).name == "klein.yaml" and each.code == "no-step" for each in report.findings)
     assert report.at_least
+
+
+def test_too_much_to_count_is_at_least_so_much_and_hides_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library(default_folder())
+    whole = check_folder(library, DAY)
+    monkeypatch.setattr(roads, "_MOST_APART", 5)
+    report = check_folder(library, DAY)
+    assert report.at_least
+    assert 0 < report.roads < whole.roads
+    assert report.findings == whole.findings
 
 
 def _last_question(answers: dict[str, Block], routes: list[Block], step: Block) -> dict[str, Block]:

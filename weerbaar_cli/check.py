@@ -162,12 +162,21 @@ def _roads(flows: Mapping[str, Flow], shared: Shared, whole: bool, doubtful: boo
             roads = [FlowRoads(flow, shared, surely, possibly) for flow in flows.values()]
             found = [finding for each in roads for finding in each.findings()]
             found += shared_answer_findings(roads, shared) if whole else ()
-            return findings + found, at_least + surely.count, bounded
+            count, counted = _counted(surely)
+            return findings + found, at_least + count, bounded or not counted
         except Undecided as bound:
             bounded, whole, at_least = True, False, at_least + bound.roads
             apart = _set_aside(flows, bound)
             findings += (_not_decided(flows[name], bound.place) for name in apart)
             flows = {name: flow for name, flow in flows.items() if name not in apart}
+
+
+def _counted(roads: Roads) -> tuple[int, bool]:
+    """How many roads there are, and whether that is all."""
+    try:
+        return roads.count, True
+    except Undecided as bound:
+        return bound.roads, False
 
 
 def _set_aside(flows: Mapping[str, Flow], bound: Undecided) -> set[str]:

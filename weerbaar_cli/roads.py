@@ -36,6 +36,9 @@ ABSENT = 1
 MOST_PARTS = 15
 """More separately named answers than this in one question of kind ``meer`` are not decided."""
 MOST_BOXES = 20_000
+_MOST_APART = 4_000
+_FEW_BOXES = 16
+"""So few ways to begin are travelled again with what is new, which mostly spares a last travel with all."""
 MOST_SHOWN = 1_000
 MOST_AHEAD = 3
 """Beyond this many questions, or flows to read, nobody is helped by a count of what is to come."""
@@ -233,9 +236,11 @@ def merged(boxes: Iterable[Box]) -> list[Box]:
 
 
 def apart(boxes: Iterable[Box]) -> list[Box]:
-    """The same roads in boxes that do not overlap."""
+    """The same roads in boxes that do not overlap. Raises Undecided where these are too many."""
     found: list[Box] = []
     for box in boxes:
+        if len(found) > _MOST_APART:
+            raise Undecided("", roads=len(found))
         parts = [box]
         for other in found:
             names = box.keys() | other.keys()
@@ -816,7 +821,8 @@ class Roads:
                 yield min(fresh, key=rank.__getitem__)
 
         for name in following():
-            travelled[name] = fresh.pop(name)
+            new, known = fresh.pop(name), self.begins[name]
+            travelled[name] = known if len(known) <= _FEW_BOXES else new
             travel = self._travel_from(name, travelled[name])
             for target, boxes in self._brought(name, travel).items() if bring_along else ():
                 known = self.begins[target]
@@ -852,7 +858,7 @@ class Roads:
 
     @cached_property
     def count(self) -> int:
-        """How many roads there are: every different row of answers, from every beginning."""
+        """How many roads there are: every different row of answers, from every beginning. Raises Undecided."""
         maps = {
             name: Map(flow, self.space, routing_only=True, order=self.maps[name].order)
             for name, flow in self.flows.items()
