@@ -159,7 +159,7 @@ def stopped(phone: str) -> str:
 
 def not_playable(phone: str) -> str:
     """A part of the guide cannot be opened; help is elsewhere."""
-    return f"{NOT_PLAYABLE} Bel het OT: {phone}. Bij direct gevaar: 112."
+    return f"Bij direct gevaar: bel 112. Wilt u iemand spreken? Bel het OT: {phone}."
 
 
 def save_how(endings: str) -> str:
