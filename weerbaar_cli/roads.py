@@ -853,7 +853,10 @@ class Roads:
         for outcome in flow.outcomes.values():
             items = travel.arrivals.get(outcome.id, [])
             for item in outcome.follow_on if items else ():
-                holds, _ = self.space.split(items, item.when, flow)
+                try:
+                    holds, _ = self.space.split(items, item.when, flow)
+                except Undecided as bound:
+                    raise bound.at(outcome.id, name) from None
                 yield Exit(item.target, here._trimmed(holds, _ABROAD, _Reach))
 
     @cached_property

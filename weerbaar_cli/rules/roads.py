@@ -80,7 +80,7 @@ class FlowRoads:
 
     def answer_findings(self, name: str, answer: Answer) -> Iterator[Finding]:
         """What is wrong with the condition of an answer to the question of this name, which is asked."""
-        yield from self._condition(answer.when, self._surely(name), self.possibly[name])
+        yield from self._at(name, self._condition(answer.when, self._surely(name), self.possibly[name]))
 
     def _surely(self, name: str) -> list[Item]:
         return self.surely.get(name, [])
