@@ -111,13 +111,17 @@ def _outcome(draw: DrawFn, name: str, flows: list[str], names: dict[str, list[st
 
 @st.composite
 def folders(draw: DrawFn) -> dict[str, Block]:
-    """A valid folder: every road ends in an outcome, no rings."""
+    """A valid folder: every road ends in an outcome, no rings.
+
+    Answers of shared questions have conditions where there is one flow: a question that two flows
+    on one road ask has one answer, and the player is known to change the first with the second.
+    """
+    flows = [f"f{number}" for number in range(draw(st.integers(1, 3)))]
     shared: dict[str, Block] = {}
     known: dict[str, list[str]] = {}
     for name in SHARED:
-        shared[name] = _question(draw, name, dict(known))
+        shared[name] = _question(draw, name, dict(known) if len(flows) == 1 else {})
         known[name] = list(shared[name]["antwoorden"])
-    flows = [f"f{number}" for number in range(draw(st.integers(1, 3)))]
     files = {f"{flow}.yaml": _flow(draw, number, flows, known) for number, flow in enumerate(flows)}
     files["gedeeld/vragen.yaml"] = {"vragen": shared}
     files["gedeeld/contacten.yaml"] = {
