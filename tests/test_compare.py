@@ -237,6 +237,7 @@ def test_an_answer_means_the_same_in_both_versions(change: str) -> None:
     assert {str(each.question.id): each.chosen for each in found.road}["kanaal"] == ("online",)
     assert not any(each.kind == "weg" for each in rest)
     assert rest
+    assert change != "order" or [(each.kind, each.place) for each in rest] == [("volgorde", "kanaal")]
 
 
 # -- outcomes --------------------------------------------------------------------------------------

@@ -109,7 +109,6 @@ def position(journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> Ask
         skipped = fits(question, offered, before)
         chosen = before if skipped else journey.answers.get(question.id, ())
         if not skipped and not fits(question, offered, chosen):
-            known.pop(question.id, None)
             proposal = journey.proposals.get(question.id, ())
             fitting = proposal if fits(question, offered, proposal) else ()
             return Asking(flow, question, offered, fitting, tuple(trail))

@@ -37,6 +37,7 @@ MOST_PARTS = 15
 """More separately named answers than this in one question of kind ``meer`` are not decided."""
 MOST_BOXES = 20_000
 _MOST_APART = 4_000
+"""Beyond this many ways to begin a flow, its roads are counted no further."""
 _FEW_BOXES = 16
 """So few ways to begin are travelled again with what is new, which mostly spares a last travel with all."""
 MOST_SHOWN = 1_000
@@ -813,7 +814,8 @@ class Roads:
         """
         order = _jump_order(self.flows, follow_on=True)
         rank = {name: number for number, name in enumerate(order)}
-        fresh, travelled = dict(self.begins), dict(self.begins)
+        fresh = dict(self.begins)
+        travelled: dict[str, list[Box]] = {}
 
         def following() -> Iterator[str]:
             yield from order
@@ -821,12 +823,14 @@ class Roads:
                 yield min(fresh, key=rank.__getitem__)
 
         for name in following():
-            new, known = fresh.pop(name), self.begins[name]
-            travelled[name] = known if len(known) <= _FEW_BOXES else new
-            travel = self._travel_from(name, travelled[name])
-            for target, boxes in self._brought(name, travel).items() if bring_along else ():
+            boxes = fresh.pop(name)
+            if len(self.begins[name]) <= _FEW_BOXES:
+                boxes = self.begins[name]
+            travelled[name] = boxes
+            travel = self._travel_from(name, boxes)
+            for target, brought in self._brought(name, travel).items() if bring_along else ():
                 known = self.begins[target]
-                new = [box for box in boxes if not any(_within(box, other) for other in known)]
+                new = [box for box in brought if not any(_within(box, other) for other in known)]
                 if new:
                     self.begins[target] = merged([*known, *new])
                     fresh[target] = merged([*fresh.get(target, ()), *new])

@@ -61,8 +61,7 @@ def _open_question(flow: Flow, example: Example, asking: Asking) -> Finding:
     if chosen is None:
         message = f'dit voorbeeld heeft geen antwoord op de vraag "{name}"'
         return _fails(flow, example.outcome.place if example.outcome else example.id.place, message, tip)
-    by_id = {answer.id for answer in asking.offered}
-    wrong = next((answer for answer in chosen if answer not in by_id), chosen[-1])
+    wrong = next((answer for answer in chosen if answer not in offered), chosen[-1])
     message = f'het antwoord "{wrong}" op de vraag "{name}" past hier niet'
     return _fails(flow, wrong.place, message, tip)
 
