@@ -130,7 +130,7 @@ class _Versions:
     def _questions(self, one: End, other: End) -> Iterator[tuple[_Key, Difference]]:
         """Questions that are in both versions, but on this road only in one of them."""
         for name in sorted(one.box.keys() | other.box.keys()):
-            if not (_has(name, self.before.flows) and _has(name, self.after.flows)):
+            if not (_has(name, self.old.flows) and _has(name, self.new.flows)):
                 continue
             less = _common(_asked(one.box, name), _not_asked(other.box, name))
             more = _common(_not_asked(one.box, name), _asked(other.box, name))
