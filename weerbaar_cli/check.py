@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from weerbaar_cli.boxes import Undecided
 from weerbaar_cli.findings import Finding, UserError, bounded
 from weerbaar_cli.library import Library, collector_paused
 from weerbaar_cli.links import (
@@ -21,7 +22,7 @@ from weerbaar_cli.links import (
     shared_findings,
 )
 from weerbaar_cli.model import Example, Flow, Shared
-from weerbaar_cli.roads import Roads, Undecided, flow_conditions
+from weerbaar_cli.roads import Roads, flow_conditions
 from weerbaar_cli.rules import content, examples
 from weerbaar_cli.rules.roads import FlowRoads, shared_answer_findings
 from weerbaar_cli.shapes import SHARED_FILES

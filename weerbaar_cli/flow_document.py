@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli import document_texts as texts
+from weerbaar_cli.boxes import Undecided
 from weerbaar_cli.document_blocks import (
     Address,
     Document,
@@ -29,7 +30,6 @@ from weerbaar_cli.model import MANY, Answer, Clause, Condition, Contact, Flow, I
 from weerbaar_cli.pages import Paragraph, Remark, Title, Verbatim, When, literal
 from weerbaar_cli.parse import is_day
 from weerbaar_cli.road_table import End, Row, rows_to_ends
-from weerbaar_cli.roads import Undecided
 from weerbaar_cli.texts import WHEN
 from weerbaar_cli.ways import Way, ways
 from weerbaar_cli.wording import letter, listed

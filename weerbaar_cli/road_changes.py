@@ -11,11 +11,12 @@ from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.advice_parts import parts, same_condition
+from weerbaar_cli.boxes import ABSENT, Box, Undecided, Values
 from weerbaar_cli.differences import Difference, Folder, Given
 from weerbaar_cli.links import joined
-from weerbaar_cli.model import Flow
+from weerbaar_cli.model import Condition, Flow
 from weerbaar_cli.play import Advice, Journey, Stop, position
-from weerbaar_cli.roads import ABSENT, Box, Space, Undecided, ends
+from weerbaar_cli.roads import Map, Space, ends
 
 MOST_PAIRS = 1_000_000
 """Beyond this many pairs of changed roads the comparison is given up for a flow."""
@@ -26,9 +27,15 @@ MOST_QUESTIONS = 1_000
 class End(NamedTuple):
     """A set of roads of one version with their end."""
 
-    flow: Flow
+    here: Map
     outcome: str
     box: Box
+    values: Values
+
+    @property
+    def flow(self) -> Flow:
+        """The flow it ends in."""
+        return self.here.flow
 
     @property
     def place(self) -> tuple[str, str]:
@@ -76,15 +83,14 @@ class _Versions:
 
     def changes(self) -> Iterator[tuple[_Key, Difference]]:
         """Every change with a key that tells whether it is the same as another one."""
-        olds = [End(*each) for each in ends(self.begin, self.before.flows, self.before)]
-        news = [End(*each) for each in ends(self.begin, self.after.flows, self.after)]
+        olds, news = _ends(self.begin, self.before), _ends(self.begin, self.after)
         # Who walks a road that is in both versions walks it in both.
-        same = {each.place + _key(each.box) for each in olds} & {each.place + _key(each.box) for each in news}
-        olds = [each for each in olds if each.place + _key(each.box) not in same]
-        news = [each for each in news if each.place + _key(each.box) not in same]
+        same = {each.place + _key(each.values) for each in olds} & {each.place + _key(each.values) for each in news}
+        olds = [each for each in olds if each.place + _key(each.values) not in same]
+        news = [each for each in news if each.place + _key(each.values) not in same]
         if len(olds) * len(news) > MOST_PAIRS:
             raise Undecided(self.begin)
-        pairs = [(one, other) for one, other in product(olds, news) if _common(one.box, other.box) is not None]
+        pairs = [(one, other) for one, other in product(olds, news) if _common(one.values, other.values) is not None]
         for one, other in pairs:
             if one.place != other.place:
                 yield self._other_end(one, other)
@@ -96,7 +102,7 @@ class _Versions:
     # -- another end -----------------------------------------------------------------------
 
     def _other_end(self, one: End, other: End) -> tuple[_Key, Difference]:
-        was, becomes, road = self._walked(_common(one.box, other.box) or {})
+        was, becomes, road = self._walked(_common(one.values, other.values) or {})
         owner = _parting(self.begin, was.trail, becomes.trail)
         here = was.flow.id == becomes.flow.id
         left, entered = _name(was, owner, here), _name(becomes, owner, here)
@@ -106,10 +112,10 @@ class _Versions:
         difference = Difference(owner, "weg", place, sentence, *titles, begin=self.begin, road=road)
         return (owner, "weg", left, entered), difference
 
-    def _walked(self, box: Box) -> tuple[Advice, Advice, tuple[Given, ...]]:
-        """The two ends of one road of the box, and its answers in the order of the new version."""
+    def _walked(self, values: Values) -> tuple[Advice, Advice, tuple[Given, ...]]:
+        """The two ends of one road with these values, and its answers in the order of the new version."""
         answers = {}
-        for name, bits in box.items():
+        for name, bits in values.items():
             for space in (self.after, self.before):
                 domains = (space.domains(flow) for flow in space.flows.values() if name in flow.questions)
                 domain = next((each[name] for each in domains), None)
@@ -129,17 +135,17 @@ class _Versions:
 
     def _questions(self, one: End, other: End) -> Iterator[tuple[_Key, Difference]]:
         """Questions that are in both versions, but on this road only in one of them."""
-        for name in sorted(one.box.keys() | other.box.keys()):
+        for name in sorted(one.values.keys() | other.values.keys()):
             if not (_has(name, self.old.flows) and _has(name, self.new.flows)):
                 continue
-            less = _common(_asked(one.box, name), _not_asked(other.box, name))
-            more = _common(_not_asked(one.box, name), _asked(other.box, name))
-            for box, kind, words in (
+            less = _common(_asked(one.values, name), _not_asked(other.values, name))
+            more = _common(_not_asked(one.values, name), _asked(other.values, name))
+            for values, kind, words in (
                 (less, "vraag-minder", "wordt op deze weg niet meer gesteld"),
                 (more, "vraag-meer", "wordt nu ook op deze weg gesteld"),
             ):
-                if box is not None:
-                    was, becomes, road = self._walked(box)
+                if values is not None:
+                    was, becomes, road = self._walked(values)
                     stop = next(stop for stop in (*was.trail, *becomes.trail) if stop.question.id == name)
                     sentence = f"de vraag “{stop.question.text}” {words}"
                     difference = Difference(stop.flow.id, kind, name, sentence, begin=self.begin, road=road)
@@ -152,17 +158,17 @@ class _Versions:
         for name, part in becomes.items():
             if not part.when or name not in was or not same_condition(was[name].when, part.when):
                 continue
-            old_shown, old_hidden = self.before.split([(one.box, None)], was[name].when, one.flow)
-            new_shown, new_hidden = self.after.split([(other.box, None)], part.when, other.flow)
+            old_shown, old_hidden = _shown(one, was[name].when)
+            new_shown, new_hidden = _shown(other, part.when)
             for olds, news, more, words in (
                 (old_shown, new_hidden, "minder", "is er op deze weg niet meer"),
                 (old_hidden, new_shown, "meer", "is er nu ook op deze weg"),
             ):
-                boxes = (_common(here, there) for (here, _), (there, _) in product(olds, news))
-                box = next((box for box in boxes if box is not None), None)
-                if box is not None:
+                pairs = (_common(here, there) for here, there in product(olds, news))
+                values = next((values for values in pairs if values is not None), None)
+                if values is not None:
                     kind, place = f"{part.kind}-{more}", f"{one.outcome}/{part.id}"
-                    _, _, road = self._walked(box)
+                    _, _, road = self._walked(values)
                     difference = Difference(
                         one.flow.id, kind, place, f"{part.words()} {words}", begin=self.begin, road=road
                     )
@@ -176,22 +182,32 @@ def _reach(begin: str, folder: Folder) -> dict[str, Flow]:
     return flows
 
 
+def _ends(begin: str, space: Space) -> list[End]:
+    return [End(here, place, box, here.values(box)) for here, place, box in ends(begin, space.flows, space)]
+
+
+def _shown(end: End, condition: Condition) -> tuple[list[Values], list[Values]]:
+    """The roads to an end on which a part of the advice shows, and those on which it does not."""
+    holds, rest = end.here.split([(end.box, None)], condition)
+    return [end.here.values(box) for box, _ in holds], [end.here.values(box) for box, _ in rest]
+
+
 def _has(name: str, flows: Mapping[str, Flow]) -> bool:
     return any(name in flow.questions for flow in flows.values())
 
 
-# -- boxes ---------------------------------------------------------------------------------
+# -- values --------------------------------------------------------------------------------
 
 
-def _key(box: Box) -> tuple[str, ...]:
-    return tuple(f"{name}={bits}" for name, bits in sorted(box.items()))
+def _key(values: Values) -> tuple[str, ...]:
+    return tuple(f"{name}={bits}" for name, bits in sorted(values.items()))
 
 
-def _common(old: Box | None, new: Box | None) -> Box | None:
+def _common(old: Values | None, new: Values | None) -> Values | None:
     """Answers with which a person walks both roads; a question asked on one only says nothing."""
     if old is None or new is None:
         return None
-    found: Box = {}
+    found: Values = {}
     for name in old.keys() | new.keys():
         here, there = old.get(name, ABSENT), new.get(name, ABSENT)
         both = here & there & ~ABSENT
@@ -206,15 +222,15 @@ def _common(old: Box | None, new: Box | None) -> Box | None:
     return found
 
 
-def _asked(box: Box, name: str) -> Box | None:
-    bits = box.get(name, ABSENT) & ~ABSENT
-    return {**box, name: bits} if bits else None
+def _asked(values: Values, name: str) -> Values | None:
+    bits = values.get(name, ABSENT) & ~ABSENT
+    return {**values, name: bits} if bits else None
 
 
-def _not_asked(box: Box, name: str) -> Box | None:
-    if not box.get(name, ABSENT) & ABSENT:
+def _not_asked(values: Values, name: str) -> Values | None:
+    if not values.get(name, ABSENT) & ABSENT:
         return None
-    return {other: bits for other, bits in box.items() if other != name}
+    return {other: bits for other, bits in values.items() if other != name}
 
 
 # -- words -----------------------------------------------------------------------------------

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple, TypeAlias
 
+from weerbaar_cli.boxes import ABSENT, Domain, Undecided, Values, merged, packed, unpacked
 from weerbaar_cli.document_texts import question as question_name
 from weerbaar_cli.model import MANY, Flow, Outcome, Shared
-from weerbaar_cli.roads import ABSENT, Box, Domain, Map, Space, Undecided, leaving, merged
+from weerbaar_cli.roads import Map, Space, leaving
 from weerbaar_cli.wording import listed
 
 Row: TypeAlias = Mapping[tuple[str, ...], str]
@@ -40,7 +41,7 @@ class Ways(NamedTuple):
     """For each end boxes of answers that lead there; a question a box leaves out does not matter."""
 
     domains: Mapping[str, Domain]
-    boxes: Mapping[End, list[Box]]
+    boxes: Mapping[End, list[Values]]
 
 
 def rows_to_ends(flow: Flow, shared: Shared) -> dict[End, tuple[Row, ...]]:
@@ -59,26 +60,26 @@ def ways_to_ends(flow: Flow, shared: Shared) -> Ways:
     # What an advice shows changes no road, so nobody need tell those answers apart.
     roads = flow._replace(outcomes={name: Outcome(outcome.id) for name, outcome in flow.outcomes.items()})
     space = Space({flow.id: roads}, shared)
-    here = Map(roads, space)
-    boxes: dict[End, list[Box]] = {}
-    for target, to_flow, box in leaving(roads, space):
-        boxes.setdefault(End(target, to_flow), []).append(box)
+    here = Map(roads, space, keep_all=True)
+    boxes: dict[End, list[Values]] = {}
+    for target, to_flow, box in leaving(here):
+        boxes.setdefault(End(target, to_flow), []).append(here.values(box))
     return Ways(here.domains, {end: _fewest(found, here) for end, found in boxes.items()})
 
 
-def _fewest(boxes: Sequence[Box], here: Map) -> list[Box]:
+def _fewest(boxes: Sequence[Values], here: Map) -> list[Values]:
     """The boxes merged; with answers nobody could give there only where that makes fewer of them."""
     exact, wide = (_merged([_what_matters(box, here, wide) for box in boxes], here) for wide in (False, True))
     return wide if len(wide) < len(exact) else exact
 
 
-def _what_matters(box: Box, here: Map, wide: bool) -> Box:
+def _what_matters(box: Values, here: Map, wide: bool) -> Values:
     """The box without the questions of which every answer that was offered leads the same way.
 
     With ``wide`` an answer that was not offered counts as leading there too.
     """
-    known: Box = {}
-    found: Box = {}
+    known: Values = {}
+    found: Values = {}
     for name in here.order:
         if name in box:
             offered = _offered(name, known, here)
@@ -89,24 +90,26 @@ def _what_matters(box: Box, here: Map, wide: bool) -> Box:
     return found
 
 
-def _offered(name: str, known: Box, here: Map) -> int:
+def _offered(name: str, known: Values, here: Map) -> int:
     """The values that some road with these answers can choose."""
     offered = 0
-    for visible, hidden, _ in here.shown(here.flow.questions[name], [(known, None)]):
+    for visible, hidden, _ in here.shown(here.flow.questions[name], [(here.packed(known), None)]):
         offered |= here.domains[name].offered((answer.id for answer in visible), (answer.id for answer in hidden))
     return offered
 
 
-def _merged(boxes: Sequence[Box], here: Map) -> list[Box]:
+def _merged(boxes: Sequence[Values], here: Map) -> list[Values]:
     """Fewer boxes, in the order of their questions and answers."""
     order = [name for name in here.flow.questions if any(name in box for box in boxes)]
     every = {name: here.domains[name].full & ~ABSENT for name in order}
-    whole = merged({**every, **box} for box in boxes)
+    fields = [here.field(name) for name in order]
+    joined = merged([packed({**every, **box}, fields) for box in boxes], fields)
+    whole = [unpacked(box, fields) for box in joined]
     whole.sort(key=lambda box: [box[name] for name in order])
     return [{name: box[name] for name in order if every[name] & ~box[name]} for box in whole]
 
 
-def _rows(boxes: Sequence[Box], domains: Mapping[str, Domain], questions: Sequence[str]) -> Iterator[Row]:
+def _rows(boxes: Sequence[Values], domains: Mapping[str, Domain], questions: Sequence[str]) -> Iterator[Row]:
     words = [{name: answer_words(domains[name], bits) for name, bits in box.items()} for box in boxes]
     asked = [name for name in questions if any(name in box for box in boxes)]
     yield from _paired(words, asked[:2], questions)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from weerbaar_cli.boxes import Limits, Undecided, overlap
 from weerbaar_cli.findings import Finding, Place
 from weerbaar_cli.model import Answer, Condition, Flow, Outcome, Question, Route, Shared
-from weerbaar_cli.roads import Item, Limits, Map, Roads, Undecided, names_unknown, overlap
+from weerbaar_cli.roads import Item, Map, Roads, names_unknown
 
 EMERGENCY_QUESTION = "gevaar"
 EMERGENCY_CONTACT = "politie-nood"
@@ -108,7 +109,7 @@ class FlowRoads:
                 yield from self._never(route.when, possibly)
             elif not possibly:
                 yield self._never_taken(route)
-            _, possibly = self.possible_map.space.split(possibly, route.when, self.flow)
+            _, possibly = self.possible_map.split(possibly, route.when)
 
     def _never_taken(self, route: Route) -> Finding:
         message = f'de route naar "{route.target}" wordt nooit genomen'
@@ -135,7 +136,7 @@ class FlowRoads:
             gap = (
                 all(conditions)
                 and not any(self._names_unknown(condition) for condition in conditions)
-                and self.map.space.any_escapes(items, conditions, self.flow)
+                and self.map.any_escapes(items, conditions)
             )
         except Undecided:
             message = f'of uitkomst "{outcome.id}" op een weg {nothing} toont, is niet te beslissen ({code})'
@@ -151,7 +152,7 @@ class FlowRoads:
         if not condition:
             return
         yield from self._never(condition, possibly)
-        always = surely and surely == possibly and not self.map.space.any_escapes(surely, [condition], self.flow)
+        always = surely and surely == possibly and not self.map.any_escapes(surely, [condition])
         if always and not self._names_unknown(condition):
             yield self._finding(
                 condition[0].place, "condition-always-true", "deze voorwaarde is hier altijd waar", "haal de als weg"
@@ -162,7 +163,7 @@ class FlowRoads:
         return _names_unknown(condition, self.map)
 
     def _never(self, condition: Condition, items: list[Item]) -> Iterator[Finding]:
-        for clause, limits in zip(condition, self.possible_map.space.limits(condition, self.flow), strict=True):
+        for clause, limits in zip(condition, self.possible_map.limits(condition), strict=True):
             if limits is not None and not _any_holds(items, limits):
                 yield self._finding(
                     clause.place,
@@ -208,14 +209,10 @@ def emergency_findings(flow: Flow, here: Map, arrivals: Mapping[str, list[Item]]
         tip = "begin met de gedeelde vraag gevaar, of schrijf nood: nvt"
         yield Finding(flow.path, *flow.start.place, "no-emergency-exit", message, tip)
         return
-    yes = here.domains[question.id].holds(["ja"])
     reported = set()
-    for routes, leaving in here.departures(question, arrivals.get(question.id, [])):
+    for routes, danger in here.departures(question, arrivals.get(question.id, []), among=["ja"]):
         if any(_names_unknown(route.when, here) for route in routes):
             continue
-        danger = [
-            ({**box, question.id: box[question.id] & yes}, value) for box, value in leaving if box[question.id] & yes
-        ]
         for route, items in here.taken(routes, danger):
             for finding in _exit_findings(flow, here, route, items):
                 if finding not in reported:
@@ -234,12 +231,12 @@ def _exit_findings(flow: Flow, here: Map, route: Route, items: list[Item]) -> It
     if outcome.urgency != "nu":
         message = f'uitkomst "{outcome.id}" bij direct gevaar heeft niet de urgentie nu'
         yield Finding(flow.path, *outcome.urgency.place, "no-emergency-exit", message, "schrijf urgentie: nu")
-    left = items
+    left = here.moved(items, flow.start, outcome.id)
     for item in outcome.contacts:
         if item.target not in here.space.shared.contacts:
             left = []  # reported, and perhaps what was meant
         elif item.target == EMERGENCY_CONTACT:
-            _, left = here.space.split(left, item.when, flow)
+            _, left = here.split(left, item.when)
     if left:
         message = f'uitkomst "{outcome.id}" bij direct gevaar toont niet altijd het contact "{EMERGENCY_CONTACT}"'
         yield Finding(
