@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.made_flows import Block, folders, write_folder
 from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli import roads
+from weerbaar_cli import boxes
 from weerbaar_cli.check import check_folder
 from weerbaar_cli.library import Library, default_folder
 from weerbaar_cli.links import joined
@@ -287,7 +287,7 @@ def test_a_bound_is_said_and_leaves_other_flows_alone() -> None:
 def test_too_much_to_count_is_at_least_so_much_and_hides_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     library = Library(default_folder())
     whole = check_folder(library, DAY)
-    monkeypatch.setattr(roads, "_MOST_APART", 5)
+    monkeypatch.setattr(boxes, "_MOST_APART", 5)
     report = check_folder(library, DAY)
     assert report.at_least
     assert 0 < report.roads < whole.roads

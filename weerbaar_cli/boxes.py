@@ -287,14 +287,15 @@ def merged(boxes: Iterable[Box], fields: Iterable[Field]) -> list[Box]:
 def _united(boxes: list[Box], masks: list[int]) -> list[Box]:
     """Join boxes that differ in one field only, until none is left."""
     differing = reduce(or_, boxes) & ~reduce(and_, boxes)
-    masks = [mask for mask in masks if mask & differing]
+    every = sum(masks)
+    others = [every ^ mask for mask in masks if mask & differing]
     before = -1
     while len(boxes) != before:
         before = len(boxes)
-        for mask in masks:
+        for other in others:
             groups: dict[int, int] = {}
             for box in boxes:
-                rest = box & ~mask
+                rest = box & other
                 groups[rest] = groups.get(rest, 0) | box
             if len(groups) < len(boxes):
                 boxes = list(groups.values())
@@ -306,7 +307,7 @@ def _without_parts(boxes: list[Box]) -> list[Box]:
     kept: list[Box] = []
     for number, box in enumerate(boxes):
         for other in chain(kept, boxes[number + 1 :]):
-            if within(box, other):
+            if box | other == other:
                 break
         else:
             kept.append(box)

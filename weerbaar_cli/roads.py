@@ -345,8 +345,8 @@ class Map:
                     elif name in self.domains:
                         spans[name] = min(number, self._index.get(name, 0)), number
         kept = self.space.routing_readers if self._routing_only else self.space.shared_domains
-        for name in self.space.shared_domains:
-            spans[name] = _BEFORE, _ABROAD if name in kept else _BEFORE
+        for shared in self.space.shared_domains:
+            spans[shared] = _BEFORE, _ABROAD if shared in kept else _BEFORE
         return spans
 
     def _read(self) -> Iterator[tuple[int, Condition]]:
@@ -388,8 +388,10 @@ class Map:
         return self._here[place] if 0 <= place < _ABROAD else self._abroad
 
     def fields(self, place: str | None = None) -> tuple[Field, ...]:
-        """What boxes hold at a question or outcome, or (None) where they come from and go to another flow."""
-        return self._abroad if place is None else self._here[self._index[place]]
+        """What boxes hold at a question or outcome that some road leads to, or (None) between flows."""
+        if place is None:
+            return self._abroad
+        return self._here[self._index[place]] if place in self._index else ()
 
     def field(self, name: str) -> Field:
         """Where a question stands of which some answer matters."""
@@ -452,6 +454,8 @@ class Map:
     def any_escapes(self, items: list[Item], conditions: Iterable[Condition]) -> bool:
         """Whether on some road none of the conditions holds."""
         clauses = [limits for condition in conditions for limits in self.limits(condition) if limits is not None]
+        if len(clauses) == 1:
+            return any(box & out for _, out in clauses[0] for box, _ in items)
         return any(escape(box, clauses) is not None for box, _ in items)
 
     # -- from place to place -------------------------------------------------------------

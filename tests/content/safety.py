@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from weerbaar_cli.boxes import Box, Values, merged, overlap
 from weerbaar_cli.model import ONE, Condition, Flow, Outcome, Question, Shared, Step
-from weerbaar_cli.roads import Box, Item, Map, Roads, Space, ends, merged, overlap
+from weerbaar_cli.roads import Item, Map, Roads, Space, ends
 from weerbaar_cli.rules.roads import emergency_findings
 from weerbaar_cli.yaml_tree import Text
 
@@ -51,10 +52,16 @@ class Place(NamedTuple):
 
     def where(self, question: str, *answers: str, items: list[Item] | None = None) -> list[Item]:
         """The roads on which one of the answers was given."""
-        domain = self.here.domains.get(question)
-        bits = domain.holds(answers) if domain is not None else 0
+        field = next((field for field in self.here.fields(self.outcome.id) if field.name == question), None)
+        if field is None:  # not asked on a road to this place, or nobody reads it here
+            return []
+        limits = (field.limit(self.here.domains[question].holds(answers)),)
         arriving = self.items if items is None else items
-        return [(box, None) for each, _ in arriving if (box := overlap(each, ((question, bits),))) is not None]
+        return [(box, None) for each, _ in arriving if (box := overlap(each, limits)) is not None]
+
+    def values(self, items: list[Item]) -> list[Values]:
+        """The roads by the names of their questions."""
+        return [self.here.values(box, self.outcome.id) for box, _ in items]
 
     def showing(self, names: Iterable[str], items: list[Item] | None = None) -> list[Item]:
         """The roads on which a step, contact or template of one of these names shows."""
@@ -63,7 +70,7 @@ class Place(NamedTuple):
         found: list[Item] = []
         for name, when in self._things():
             if name in wanted:
-                holds, rest = self.here.space.split(rest, when, self.flow)
+                holds, rest = self.here.split(rest, when)
                 found += holds
         return found
 
@@ -73,7 +80,7 @@ class Place(NamedTuple):
         rest = self.items if items is None else items
         for name, when in self._things():
             if name in wanted:
-                _, rest = self.here.space.split(rest, when, self.flow)
+                _, rest = self.here.split(rest, when)
         return rest
 
     def _things(self) -> Iterator[tuple[str, Condition]]:
@@ -84,16 +91,17 @@ class Place(NamedTuple):
 
     def most(self, conditions: Iterable[Condition]) -> int:
         """The most ``conditions`` that hold together on one road."""
+        fields = self.here.fields(self.outcome.id)
         counted: list[tuple[Box, int]] = [(box, 0) for box, _ in self.items]
         for when in conditions:
             if not when:
                 counted = [(box, number + 1) for box, number in counted]
                 continue
-            holds, rest = self.here.space.split(counted, when, self.flow)
+            holds, rest = self.here.split(counted, when)
             by_number: dict[int, list[Box]] = {}
             for box, number in [(box, number + 1) for box, number in holds] + rest:
                 by_number.setdefault(number, []).append(box)
-            counted = [(box, number) for number, boxes in by_number.items() for box in merged(boxes)]
+            counted = [(box, number) for number, boxes in by_number.items() for box in merged(boxes, fields)]
         return max((number for _, number in counted), default=0)
 
 
@@ -281,7 +289,7 @@ def s12_no_confrontation(content: Content) -> Iterator[str]:
         if showing and place.outcome.urgency == "nu":
             yield f"{place}: een gesprek bij urgentie nu"
         known = place.here.domains["afzender"].holds(["bekend"])
-        if any(box.get("afzender", 1) & ~known for box, _ in showing):
+        if any(values.get("afzender", 1) & ~known for values in place.values(showing)):
             yield f"{place}: een gesprek met wie niet bekend is"
         for question, answers in _NO_TALK:
             if place.where(question, *answers, items=showing):
@@ -357,8 +365,8 @@ def s17_a_way_out_of_every_question(content: Content) -> Iterator[str]:
 
 def _less_care(flow: Flow, content: Content, space: Space) -> Iterator[str]:
     ways = [
-        (box, URGENCY_RANK[end_flow.outcomes[end].urgency])
-        for end_flow, end, box in ends(flow.id, content.flows, space)
+        (here.values(box), URGENCY_RANK[here.flow.outcomes[end].urgency])
+        for here, end, box in ends(flow.id, content.flows, space)
     ]
     for question in flow.questions.values():
         if "weet-niet" not in question.answers:
@@ -366,8 +374,8 @@ def _less_care(flow: Flow, content: Content, space: Space) -> Iterator[str]:
         domain = space.domains(flow)[question.id]
         unsure = domain.holds(["weet-niet"])
         sure = domain.full & ~unsure & ~1
-        least = [rank for box, rank in ways if box.get(question.id, 0) & unsure]
-        others = [rank for box, rank in ways if box.get(question.id, 0) & sure]
+        least = [rank for values, rank in ways if values.get(question.id, 0) & unsure]
+        others = [rank for values, rank in ways if values.get(question.id, 0) & sure]
         if least and others and max(least) > max(others):
             yield f"{flow.id}/{question.id}: weet-niet leidt tot minder zorg"
 
@@ -389,10 +397,10 @@ def _longest(flow: Flow, content: Content) -> tuple[int, int]:
     """The most questions on one road within the flow, and with the flows it goes on in."""
     space = Space(content.flows, content.shared)
     own = over = 0
-    for end_flow, _, box in ends(flow.id, content.flows, space):
-        asked = [name for name, bits in box.items() if bits & ~1]
+    for here, _, box in ends(flow.id, content.flows, space):
+        asked = [name for name, bits in here.values(box).items() if bits & ~1]
         over = max(over, len(asked))
-        if end_flow.id == flow.id:
+        if here.flow.id == flow.id:
             own = max(own, len(asked))
     return own, over
 
@@ -444,10 +452,10 @@ def s24_the_first_three_are_enough(content: Content) -> Iterator[str]:
 
 
 def _shown_with_fewer_than(place: Place, number: int, few: int) -> bool:
-    items, _ = place.here.space.split(place.items, place.outcome.steps[number].when, place.flow)
+    items, _ = place.here.split(place.items, place.outcome.steps[number].when)
     counted: list[Item] = [(box, 0) for box, _ in items]
     for step in place.outcome.steps[:number]:
-        holds, rest = place.here.space.split(counted, step.when, place.flow)
+        holds, rest = place.here.split(counted, step.when)
         counted = [(box, seen + 1) for box, seen in holds if seen + 1 < few] + rest
     return bool(counted)
 
@@ -508,10 +516,8 @@ def _targets(content: Content, flow: Flow, question: str, *answers: str) -> set[
     asked = flow.questions.get(question)
     if asked is None:
         return set()
-    bits = here.domains[question].holds(answers)
     found: set[str] = set()
-    for routes, leaving in here.departures(asked, content.roads.arrivals[flow.id].get(question, [])):
-        given = [({**box, question: box[question] & bits}, None) for box, _ in leaving if box[question] & bits]
+    for routes, given in here.departures(asked, content.roads.arrivals[flow.id].get(question, []), among=answers):
         found.update(
             f"flow:{route.target}" if route.to_flow else str(route.target) for route, _ in here.taken(routes, given)
         )
