@@ -63,14 +63,14 @@ class Domain:
     each of them.
     """
 
-    def __init__(self, question: Question, named: Iterable[frozenset[str]], versions: Sequence[Question] = ()) -> None:
+    def __init__(self, question: Question, named: Iterable[Iterable[str]], versions: Sequence[Question] = ()) -> None:
         self.question = question
         self.weights = [1]
         self._bits: dict[str, int] = {}
         self._part: dict[str, int] = {}
         forms = versions or (question,)
         if any(form.kind == MANY for form in forms):
-            self._many(forms, set(named))
+            self._many(forms, set(map(frozenset, named)))
         else:
             for answer in dict.fromkeys(chain.from_iterable(form.answers for form in forms)):
                 self._bits[answer] = self._new_bit(1)
@@ -337,5 +337,7 @@ def size(box: Box, fields: Iterable[Field], domains: Mapping[str, Domain]) -> in
     """How many rows of answers the box stands for."""
     product = 1
     for field in fields:
-        product *= domains[field.name].size(field.of(box))
+        bits = field.of(box)
+        if bits != ABSENT:
+            product *= domains[field.name].size(bits)
     return product

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import partial
 from itertools import takewhile
@@ -367,14 +367,14 @@ class _Parser:
 
     # -- lists -----------------------------------------------------------------
 
-    def _list(self, node: Node) -> Iterable[Node]:
+    def _list(self, node: Node) -> Collection[Node]:
         """The items of a list; one value may stand alone."""
         return node.items if isinstance(node, Sequence) else (node,)
 
     def _texts(self, node: Node, kind: Kind) -> tuple[Text, ...] | None:
         """The texts of a list; None where there are some, but none can be read."""
-        items = tuple(self._list(node))
-        found = tuple(text for item in items if (text := self._text(item, kind)) is not None)
+        items = self._list(node)
+        found = tuple([text for item in items if (text := self._text(item, kind)) is not None])
         return found if found or not items else None
 
     def _prose_list(self, node: Node, kind: Kind) -> tuple[Text, ...]:

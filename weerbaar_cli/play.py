@@ -104,7 +104,9 @@ def position(journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> Ask
         if (flow.id, target) in seen:
             raise UserError(f'de keuzehulp "{flow.id}" loopt in een kring bij de vraag "{target}"')
         seen.add((flow.id, target))
-        offered = tuple(answer for answer in question.answers.values() if reasons(answer.when, known) is not None)
+        offered = tuple(
+            [each for each in question.answers.values() if not each.when or reasons(each.when, known) is not None]
+        )
         before = known.get(question.id, ())
         skipped = fits(question, offered, before)
         chosen = before if skipped else journey.answers.get(question.id, ())
@@ -170,7 +172,7 @@ def reasons(condition: Condition, known: Answers) -> dict[str, tuple[str, ...]] 
 def _holding(clause: Clause, known: Answers) -> dict[str, tuple[str, ...]] | None:
     found: dict[str, tuple[str, ...]] = {}
     for name, answers in clause.entries:
-        chosen = _named(known, name, answers)
+        chosen = tuple([answer for answer in known.get(name, ()) if answer in answers])
         if not chosen:
             return None
         found[str(name)] = chosen

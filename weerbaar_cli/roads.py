@@ -133,7 +133,7 @@ class Space:
         self.flows = flows
         self.doubtful = doubtful
         self.shared = shared
-        self._named: dict[str, set[frozenset[str]]] = {}
+        self._named: dict[str, set[tuple[str, ...]]] = {}
         self._versions: dict[str, list[Question]] = {}
         for version in versions:
             for question in version._questions():
@@ -157,7 +157,7 @@ class Space:
     def _name(self, condition: Condition) -> None:
         for clause in condition:
             for name, answers in (*clause.entries, *clause.excluded):
-                self._named.setdefault(name, set()).add(frozenset(answers))
+                self._named.setdefault(name, set()).add(answers)
 
     def _domain(self, question: Question) -> Domain:
         return Domain(question, self._named.get(question.id, ()), self._versions.get(question.id, ()))
@@ -226,10 +226,9 @@ def _clause_values(clause: Clause, domains: Mapping[str, Domain]) -> Values | No
     """The values for which a clause holds; None where one it names is unknown."""
     found: Values = {}
     for name, answers in clause.entries:
-        bits = domains[name].holds(answers) if name in domains else 0
-        if not bits:
+        found[name] = domains[name].holds(answers) if name in domains else 0
+        if not found[name]:
             return None
-        found[name] = found.get(name, domains[name].full) & bits
     for name, answers in clause.excluded:
         if name in domains:
             found[name] = found.get(name, domains[name].full) & ~domains[name].holds(answers)
@@ -420,7 +419,7 @@ class Map:
         values = _clause_values(clause, self.domains)
         if values is None or not values.keys() <= self._fields.keys():  # the latter where no road comes
             return None
-        return tuple(self._fields[name].limit(bits) for name, bits in values.items())
+        return tuple([self._fields[name].limit(bits) for name, bits in values.items()])
 
     def split(self, items: list[Item], condition: Condition) -> tuple[list[Item], list[Item]]:
         """The items for which the condition holds, and the rest; only what is doubtful is in both.
