@@ -321,16 +321,23 @@ def within(box: Box, other: Box) -> bool:
 
 def apart(boxes: Iterable[Box], fields: Sequence[Field]) -> list[Box]:
     """The same roads in boxes that do not overlap. Raises Undecided where these are too many."""
+    masks = [field.mask for field in fields]
     found: list[Box] = []
     for box in boxes:
         if len(found) > _MOST_APART:
             raise Undecided("", roads=len(found))
         parts = [box]
         for other in found:
-            limits = tuple((other & field.mask, field.mask & ~other) for field in fields)
-            parts = [piece for part in parts for piece in outside(part, limits)]
+            parts = [piece for part in parts for piece in _without(part, other, masks)]
         found += parts
     return found
+
+
+def _without(box: Box, other: Box, masks: Iterable[int]) -> Iterable[Box]:
+    """The part of the box outside another one, as boxes that do not overlap."""
+    over = box & ~other
+    limits = tuple([(other & mask, over & mask) for mask in masks if over & mask])
+    return (box,) if overlap(box, limits) is None else outside(box, limits)
 
 
 def size(box: Box, fields: Iterable[Field], domains: Mapping[str, Domain]) -> int:

@@ -43,8 +43,8 @@ Item: TypeAlias = tuple[Box, Any]
 
 _MOST_BITS = 1 << 30
 """More than this in the boxes at one place would not fit in the memory of a small computer."""
-_FEW_BOXES = 16
-"""So few ways to begin are travelled again with what is new, which mostly spares a last travel with all."""
+_MANY_BOXES = 64
+"""What arrives at one place in several travels is joined only where it is more than this: joining takes time, too."""
 MOST_SHOWN = 1_000
 MOST_AHEAD = 3
 """Beyond this many questions, or flows to read, nobody is helped by a count of what is to come."""
@@ -659,7 +659,7 @@ class Roads:
         everything = {name: domain.full for name, domain in self.space.shared_domains.items()}
         begin = packed(everything if anything else {}, self._shared)
         self.begins: dict[str, list[Box]] = {name: [begin] for name in flows}
-        self.arrivals: dict[str, Mapping[str, list[Item]]] = {}
+        self.arrivals: dict[str, dict[str, list[Item]]] = {}
         self._travel(bring_along=not anything)
 
     def _travel(self, bring_along: bool) -> None:
@@ -670,7 +670,6 @@ class Roads:
         order = _jump_order(self.flows, follow_on=True)
         rank = {name: number for number, name in enumerate(order)}
         fresh = dict(self.begins)
-        travelled: dict[str, list[Box]] = {}
 
         def following() -> Iterator[str]:
             yield from order
@@ -678,25 +677,23 @@ class Roads:
                 yield min(fresh, key=rank.__getitem__)
 
         for name in following():
-            boxes = fresh.pop(name)
-            if len(self.begins[name]) <= _FEW_BOXES:
-                boxes = self.begins[name]
-            travelled[name] = boxes
-            travel = self._travel_from(name, boxes)
+            travel = self.maps[name].travel([(box, None) for box in fresh.pop(name)], _Reach)
+            self._arrive(name, travel)
             for target, brought in self._brought(name, travel).items() if bring_along else ():
                 known = self.begins[target]
                 new = [box for box in brought if not any(within(box, other) for other in known)]
                 if new:
                     self.begins[target] = merged([*known, *new], self._shared)
                     fresh[target] = merged([*fresh.get(target, ()), *new], self._shared)
-        for name, boxes in self.begins.items():
-            if boxes != travelled[name]:
-                self._travel_from(name, boxes)
 
-    def _travel_from(self, name: str, boxes: list[Box]) -> Travel:
-        travel = self.maps[name].travel([(box, None) for box in boxes], _Reach)
-        self.arrivals[name] = travel.arrivals
-        return travel
+    def _arrive(self, name: str, travel: Travel) -> None:
+        """Add what arrives at the places of a flow to what arrived there before."""
+        arrivals = self.arrivals.setdefault(name, {})
+        for place, items in travel.arrivals.items():
+            before = arrivals.get(place, [])
+            arrivals[place] = [*before, *items]
+            if len(arrivals[place]) > _MANY_BOXES and before:
+                arrivals[place] = _Reach.simplified(arrivals[place], self.maps[name].fields(place))
 
     def _brought(self, name: str, travel: Travel) -> dict[str, list[Box]]:
         """The answers that travel from one flow to the others, by the id of where they arrive."""

@@ -181,8 +181,10 @@ class _Shifts:
 
     def origin(self, line: int, column: int) -> Place:
         """The place in the file."""
+        if line not in self.lines:
+            return Place(line, column)
         shift = 0
-        for start, moved in self.lines.get(line, ()):
+        for start, moved in self.lines[line]:
             if column >= start:
                 shift = moved
         return Place(line, max(1, column + shift))
@@ -371,7 +373,8 @@ class _Reader:
             if kind is _SCALAR:
                 self._add(stack, self._scalar(event, stack))
             elif kind is _MAPPING or kind is _SEQUENCE:
-                self._check_properties(event)
+                if event.anchor is not None or event.tag is not None:
+                    self._check_properties(event)
                 spot = self._spot(event.start_mark)
                 if len(stack) == MAX_DEPTH:
                     self._stop_at_depth(_place(spot), stack)
@@ -483,12 +486,9 @@ class _Reader:
         return spot
 
     def _check_properties(self, event: _Event) -> None:
-        anchor, tag = event.anchor, getattr(event, "tag", None)
-        if anchor is None and tag is None:
-            return
         place = self._place(event.start_mark)
-        if anchor is not None:
-            self.report(place, "anchor-or-tag", f"een anker (&{anchor}) mag hier niet", "haal het weg")
+        if event.anchor is not None:
+            self.report(place, "anchor-or-tag", f"een anker (&{event.anchor}) mag hier niet", "haal het weg")
         else:
             self.report(place, "anchor-or-tag", "een tag met ! mag hier niet", "zet de tekst tussen aanhalingstekens")
 
@@ -576,12 +576,8 @@ class _Open:
 
     def __init__(self, node: Mapping | Sequence, event: _Event) -> None:
         self.node = node
-        self.items: list[Node] | None = None
-        self.entries: dict[Text, Node] = {}
-        if isinstance(node, Mapping):
-            self.entries = node.entries
-        else:
-            self.items = node.items
+        self.items: list[Node] | None = None if isinstance(node, Mapping) else node.items
+        self.entries: dict[Text, Node] = node.entries if isinstance(node, Mapping) else {}
         self.event = event
         self.key: Text | None = None
         self.skip = False
