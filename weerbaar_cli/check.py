@@ -119,6 +119,7 @@ def _sound(
 ) -> dict[str, Flow]:
     """The flows whose roads can be followed: read whole, without a ring, every target known."""
     torn = {finding.path for finding in names if finding.code in _TORN}
+    all_read = _all_questions_read(shared)
     return {
         name: flow
         for name, flow in flows.items()
@@ -127,7 +128,7 @@ def _sound(
         and flow.path not in torn
         and flow.start in flow.questions
         and not is_doubled(flow)
-        and not any(_is_lost(name, shared) for name in _shared_questions(flow))
+        and (all_read or not any(_is_lost(name, shared) for name in _shared_questions(flow)))
     }
 
 
@@ -137,6 +138,11 @@ def _shared_questions(flow: Flow) -> Iterator[str]:
     for condition in flow_conditions(flow):
         for clause in condition:
             yield from (name for name, _ in (*clause.entries, *clause.excluded) if name not in flow.questions)
+
+
+def _all_questions_read(shared: Shared) -> bool:
+    whole = all(question.whole for question in shared.questions.values())
+    return whole and "questions" not in shared.unread and all(part != "questions" for part, _ in shared.lost)
 
 
 def _is_lost(name: str, shared: Shared) -> bool:

@@ -222,19 +222,6 @@ def names_unknown(clause: Clause, domains: Mapping[str, Domain]) -> bool:
     )
 
 
-def _clause_values(clause: Clause, domains: Mapping[str, Domain]) -> Values | None:
-    """The values for which a clause holds; None where one it names is unknown."""
-    found: Values = {}
-    for name, answers in clause.entries:
-        found[name] = domains[name].holds(answers) if name in domains else 0
-        if not found[name]:
-            return None
-    for name, answers in clause.excluded:
-        if name in domains:
-            found[name] = found.get(name, domains[name].full) & ~domains[name].holds(answers)
-    return found
-
-
 def question_conditions(question: Question) -> Iterator[Condition]:
     """The conditions that are read when a question is asked and left; many questions have none."""
     for answer in question.answers.values():
@@ -416,10 +403,17 @@ class Map:
     def _clause(self, clause: Clause) -> Limits | None:
         if self.space.doubtful and names_unknown(clause, self.domains):
             return None
-        values = _clause_values(clause, self.domains)
-        if values is None or not values.keys() <= self._fields.keys():  # the latter where no road comes
+        found: Values = {}
+        for name, answers in clause.entries:
+            found[name] = self.domains[name].holds(answers) if name in self.domains else 0
+            if not found[name]:
+                return None
+        for name, answers in clause.excluded:
+            if name in self.domains:
+                found[name] = found.get(name, self.domains[name].full) & ~self.domains[name].holds(answers)
+        if not found.keys() <= self._fields.keys():  # where no road comes
             return None
-        return tuple([self._fields[name].limit(bits) for name, bits in values.items()])
+        return tuple([self._fields[name].limit(bits) for name, bits in found.items()])
 
     def split(self, items: list[Item], condition: Condition) -> tuple[list[Item], list[Item]]:
         """The items for which the condition holds, and the rest; only what is doubtful is in both.

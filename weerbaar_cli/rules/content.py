@@ -218,6 +218,8 @@ def _long_sentences(text: Text) -> Iterator[tuple[int, int]]:
 
 def _may_be_long(text: str) -> bool:
     """Whether there is enough between the words of a text for more than twenty; much quicker than to count them."""
+    if len(text) <= 2 * LONGEST_SENTENCE:
+        return False
     return len(text.encode("ascii", "replace").translate(None, _IN_WORDS)) >= LONGEST_SENTENCE
 
 

@@ -96,16 +96,16 @@ class Coverage(NamedTuple):
 
 def coverage(flows: Mapping[str, Flow], played: list[Played]) -> Coverage:
     """The answers, outcomes and conditional steps of the flows that some example shows."""
-    answers: set[tuple[str, str, str]] = set()
+    chosen: set[tuple[str, str, tuple[str, ...]]] = set()
     outcomes: set[tuple[str, str]] = set()
     steps: set[tuple[str, str, str]] = set()
     for each in played:
-        for stop in each.end.trail:
-            answers.update((stop.flow.id, stop.question.id, answer) for answer in stop.chosen)
+        chosen.update((stop.flow.id, stop.question.id, stop.chosen) for stop in each.end.trail)
         if isinstance(each.end, Advice):
             here = (each.end.flow.id, each.end.outcome.id)
             outcomes.add(here)
             steps.update((*here, advised.step.id) for advised in each.end.steps if advised.step.when)
+    answers = {(flow, question, answer) for flow, question, names in chosen for answer in names}
     every = flows.values()
     return Coverage(
         (len(answers), sum(len(question.answers) for flow in every for question in flow.questions.values())),

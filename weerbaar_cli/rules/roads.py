@@ -81,7 +81,8 @@ class FlowRoads:
 
     def answer_findings(self, name: str, answer: Answer) -> Iterator[Finding]:
         """What is wrong with the condition of an answer to the question of this name, which is asked."""
-        yield from self._at(name, self._condition(answer.when, self._surely(name), self.possibly[name]))
+        if answer.when:
+            yield from self._at(name, self._condition(answer.when, self._surely(name), self.possibly[name]))
 
     def _surely(self, name: str) -> list[Item]:
         return self.surely.get(name, [])
@@ -123,7 +124,8 @@ class FlowRoads:
         surely, possibly = self._surely(outcome.id), self.possibly[outcome.id]
         for part in (outcome.steps, outcome.contacts, outcome.templates, outcome.follow_on):
             for item in part:
-                yield from self._condition(item.when, surely, possibly)
+                if item.when:
+                    yield from self._condition(item.when, surely, possibly)
         yield from self._gap(outcome, [step.when for step in outcome.steps], surely, "no-step", "geen enkele stap")
         contacts = [item.when for item in outcome.contacts]
         yield from self._gap(outcome, contacts, surely, "no-contact", "geen enkel contact")
@@ -149,8 +151,6 @@ class FlowRoads:
     # -- conditions --------------------------------------------------------------------
 
     def _condition(self, condition: Condition, surely: list[Item], possibly: list[Item]) -> Iterator[Finding]:
-        if not condition:
-            return
         yield from self._never(condition, possibly)
         always = surely and surely == possibly and not self.map.any_escapes(surely, [condition])
         if always and not self._names_unknown(condition):
