@@ -15,16 +15,17 @@ from weerbaar_cli import texts
 ALWAYS = {"exit_codes", "findings", "layout", "lifeline", "meant", "program", "refusals", "streams"}
 TYPED = {"cli", "guide", "help_pages", "patience", "texts"}
 READING = {"library", "links", "model", "parse", "play", "shapes", "yaml_faults", "yaml_lines", "yaml_tree"}
-PLAYING = READING | {"contact_page", "flow_list", "given_answers", "guide", "pages", "roads", "session", "terminals"}
-PLAYING |= {"texts"}
+PLAYING = READING | {"contact_page", "flow_list", "given_answers", "guide", "pages", "session", "terminals"}
+PLAYING |= {"boxes", "roads", "texts"}
 BY_LINES = {"documents", "plain"}
 DEMO = {"case", "demo", "documents", "rules", "rules.examples", "slides"}
-CHECKING = {"check", "checking", "reports", "roads", "rules", "rules.content", "rules.examples", "rules.roads"}
+CHECKING = {"boxes", "check", "checking", "reports", "roads"}
+CHECKING |= {"rules", "rules.content", "rules.examples", "rules.roads"}
 EXPORTING = {"case", "contact_page", "diagram", "document_blocks", "document_forms", "document_texts", "documents"}
 EXPORTING |= {"exporting", "flow_document", "flow_list", "handout", "html", "html_style", "pages", "road_table"}
-EXPORTING |= {"file_faults", "roads", "rules", "rules.examples", "ways", "wording", "writing"}
+EXPORTING |= {"boxes", "file_faults", "roads", "rules", "rules.examples", "ways", "wording", "writing"}
 MAINTAINING = {"advice_parts", "compare", "diagram", "differences", "maintaining", "new_flow", "road_changes", "roads"}
-MAINTAINING |= {"file_faults", "schema", "ways", "wording", "writing"}
+MAINTAINING |= {"boxes", "file_faults", "schema", "ways", "wording", "writing"}
 
 TYPER = {"typer", "annotated_doc", "shellingham"}
 YAML = {"yaml"}
@@ -42,7 +43,7 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "start": (PLAYING | BY_LINES, YAML),
     "start bedreiging": (PLAYING | BY_LINES, YAML),
     "start bedreiging --eenvoudig": (PLAYING | BY_LINES, TYPER | YAML),
-    "demo --lijst": (PLAYING - {"roads", "terminals"} | DEMO, TYPER | YAML),
+    "demo --lijst": (PLAYING - {"boxes", "roads", "terminals"} | DEMO, TYPER | YAML),
     "check": (READING | CHECKING, TYPER | YAML),
     "export bedreiging": (READING | EXPORTING, TYPER | YAML),
     "diagram bedreiging": (READING | MAINTAINING, TYPER | YAML),

@@ -1,7 +1,5 @@
 """The parts of an outcome by their ids, to hold two versions of it against each other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -10,8 +10,6 @@ each choice that some condition can tell apart has one: answers that are always 
 together count as one, and every non-empty set of those is a choice.
 """
 
-from __future__ import annotations
-
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
@@ -48,7 +46,7 @@ class Undecided(Exception):
         self.flow = flow
         self.roads = roads
 
-    def at(self, place: str, flow: str) -> Undecided:
+    def at(self, place: str, flow: str) -> "Undecided":
         """The same, hit here unless that is known more precisely."""
         return self if self.place else Undecided(place, flow, self.roads)
 

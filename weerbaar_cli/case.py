@@ -4,8 +4,6 @@ Pure: everything is worked out from the answers of the example, as :mod:`weerbaa
 does for a person.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """All findings about a folder of flows, in one run."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple

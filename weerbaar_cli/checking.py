@@ -1,7 +1,5 @@
 """Which folders and files to check, and what was found in all of them together."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Sequence
 from datetime import date

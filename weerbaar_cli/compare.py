@@ -1,7 +1,5 @@
 """Two folders of flows: what changes for the people who use them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -83,7 +81,7 @@ def _order(flow: str, place: str, words: str, old: Mapping[str, object], new: Ma
 # -- questions ---------------------------------------------------------------------------
 
 
-def _questions(flow: str, old: Mapping[str, Question], new: Mapping[str, Question], versions: _Conditions) -> Found:
+def _questions(flow: str, old: Mapping[str, Question], new: Mapping[str, Question], versions: "_Conditions") -> Found:
     return _pairs(flow, "vraag", old, new, lambda each: str(each.text), versions.question)
 
 

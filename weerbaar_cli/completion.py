@@ -5,8 +5,6 @@ holds here. Typer's own answers are not used: they load the drawing library for 
 explanation, and its installer speaks English and changes the files of the shell.
 """
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple

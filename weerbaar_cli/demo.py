@@ -4,8 +4,6 @@ The cases are the examples that have points to discuss. It knows no terminal and
 the clock: the screen and the day are arguments.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from datetime import date

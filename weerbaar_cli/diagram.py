@@ -4,8 +4,6 @@ Danger can be seen without colour: thick arrows and a double frame lead to urgen
 Every text shows literally; nothing in a flow file can become markup.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import sysconfig

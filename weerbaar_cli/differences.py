@@ -3,8 +3,6 @@
 A difference is a value; text and JSON are functions over it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple

@@ -3,8 +3,6 @@
 A document is a row of blocks, as a page is; a page is a short document.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple, TypeAlias
 

@@ -1,7 +1,5 @@
 """What can be said about a file, and the two exceptions of the program."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 Questions are numbered and advices lettered as in the drawing, both in the order of the file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """The flows of a folder as plain text: the page of ``weerbaar lijst``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +22,7 @@ class Entry(NamedTuple):
     readable: bool = False
 
 
-def list_text(library: Library, width: int) -> tuple[str, bool]:
+def list_text(library: "Library", width: int) -> tuple[str, bool]:
     """The list of a folder, and whether every flow in it could be read. Raises UserError where there are none."""
     if not library:
         raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')
@@ -32,7 +30,7 @@ def list_text(library: Library, width: int) -> tuple[str, bool]:
     return flow_list(entries, width), all(each.readable for each in entries)
 
 
-def entry(name: str, library: Library) -> Entry:
+def entry(name: str, library: "Library") -> Entry:
     """What the list says of a flow, also where it cannot be played."""
     try:
         flow, _ = library.parsed(name)

@@ -1,7 +1,5 @@
 """A case to discuss with a group, and a booklet of all of them. Pure: cases in, documents out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Typer's own pages and errors have English frame words, so its two command classe
 written here, and its exceptions are told apart by type and said anew.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 

@@ -4,8 +4,6 @@ Every text is escaped where it is written; no text of a flow becomes markup. The
 for nothing over the network, and its policy forbids it, whatever a text might try.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re
@@ -159,7 +157,7 @@ class _Branch(NamedTuple):
 
     head: Section | None
     parts: list[Part]
-    branches: list[_Branch]
+    branches: list["_Branch"]
 
 
 def _body(document: Document) -> Iterator[str]:

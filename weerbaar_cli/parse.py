@@ -4,8 +4,6 @@ Parsing never stops at the first fault: what cannot be read is left out, its id 
 (``lost``), and everything else is read.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable

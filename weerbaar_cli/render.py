@@ -4,8 +4,6 @@ Colour only repeats what the words say, and only the terminal's own colours are 
 that they can be read on a light and on a dark background.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from io import StringIO
 from typing import NamedTuple

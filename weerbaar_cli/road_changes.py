@@ -4,8 +4,6 @@ Decided over all roads with the boxes of :mod:`weerbaar_cli.roads`; each change 
 one road as an example, walked with the player in both versions.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple, TypeAlias

@@ -5,8 +5,6 @@ those ends there, whatever the other answers are. The roads are those of
 :mod:`weerbaar_cli.roads`, so a row says exactly what the player does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple, TypeAlias

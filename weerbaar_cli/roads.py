@@ -5,8 +5,6 @@ that nobody reads again is merged, so the number of boxes stays small where the 
 roads is astronomical.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
@@ -128,7 +126,7 @@ class Space:
     """
 
     def __init__(
-        self, flows: Mapping[str, Flow], shared: Shared, versions: Sequence[Space] = (), doubtful: bool = False
+        self, flows: Mapping[str, Flow], shared: Shared, versions: Sequence["Space"] = (), doubtful: bool = False
     ) -> None:
         self.flows = flows
         self.doubtful = doubtful
@@ -295,7 +293,7 @@ class Map:
         routing_only: bool = False,
         begin: str | None = None,
         keep_all: bool = False,
-        like: Map | None = None,
+        like: "Map | None" = None,
     ) -> None:
         self.flow = flow
         self.space = space

@@ -3,8 +3,6 @@
 The parser, the JSON Schemas and the key reference in ``flows/README.md`` all read it.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

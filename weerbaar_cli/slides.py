@@ -3,8 +3,6 @@
 Pure: a case goes in, pages come out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise, takewhile

@@ -4,8 +4,6 @@ The drawing and the printed version both tell it; the player and the checker go 
 routes themselves.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 

@@ -1,7 +1,5 @@
 """Conditions and lists in Dutch words, for people who do not read YAML."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

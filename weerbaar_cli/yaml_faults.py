@@ -6,8 +6,6 @@ place: the one with which reading comes furthest tells which slip it was. The me
 also lets reading go on, so that one run names every fault of a file.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias

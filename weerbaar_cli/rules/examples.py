@@ -1,7 +1,5 @@
 """Examples play as they say, and together they reach every outcome."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
