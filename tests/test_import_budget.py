@@ -14,7 +14,7 @@ from weerbaar_cli import texts
 
 ALWAYS = {"exit_codes", "findings", "layout", "lifeline", "meant", "program", "refusals", "streams"}
 TYPED = {"cli", "guide", "help_pages", "patience", "texts"}
-READING = {"library", "links", "model", "parse", "play", "shapes", "yaml_faults", "yaml_lines", "yaml_tree"}
+READING = {"library", "links", "model", "parse", "play", "shapes", "yaml_lines", "yaml_tree"}
 PLAYING = READING | {"contact_page", "flow_list", "given_answers", "guide", "pages", "session", "terminals"}
 PLAYING |= {"boxes", "roads", "texts"}
 BY_LINES = {"documents", "plain"}

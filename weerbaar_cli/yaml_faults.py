@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 from weerbaar_cli.findings import Place
 from weerbaar_cli.yaml_lines import (
     FAR,
+    FILLER,
     Lines,
     content,
     indent,
@@ -26,9 +27,6 @@ from weerbaar_cli.yaml_lines import (
 
 # The stubs let marks be None, which those of the parser never are.
 _YamlError: TypeAlias = Any
-
-FILLER = "zzz"
-"""What stands for a value that could not be read."""
 
 
 class Edit(NamedTuple):
@@ -60,21 +58,16 @@ class Fault(NamedTuple):
     to_end: bool = False
 
 
-class Quoted(NamedTuple):
-    """The last quoted text before a fault: where it starts and ends (from 0)."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
 Reach: TypeAlias = Callable[[Lines], tuple[int, int]]
 """Lines to the line (from 0) on which reading them stops, and how much is odd before it."""
 
 
-def explain(error: _YamlError, lines: Lines, quoted: Quoted | None, opened: Any, reach: Reach) -> Fault:
-    """The fault behind a parser error; ``opened`` is the mark of the bracket within which it is, if any."""
+def explain(error: _YamlError, lines: Lines, quoted: Any, opened: Any, reach: Reach) -> Fault:
+    """The fault behind a parser error.
+
+    ``quoted`` is the event of the last quoted text before it, if any, and ``opened`` the mark of the bracket
+    within which it is.
+    """
     mark = error.problem_mark or error.context_mark
     before = error.context_mark or mark
     context, problem = str(error.context), str(error.problem)
@@ -116,24 +109,19 @@ def _filled(lines: Lines, number: int) -> Edit:
 _QUOTE_ALL = "zet de hele tekst tussen aanhalingstekens"
 
 
-class _Mark(NamedTuple):
-    line: int
-    column: int
-
-
-def _quote(context: str, problem: str, mark: Any, before: Any, lines: Lines, quoted: Quoted | None) -> Fault | None:
+def _quote(context: str, problem: str, mark: Any, before: Any, lines: Lines, quoted: Any) -> Fault | None:
     message, tip = "dit aanhalingsteken wordt niet gesloten", "zet aan het eind hetzelfde aanhalingsteken"
     if "quoted scalar" in context:
         if "unexpected" in problem:
             return _left_out(lines, before, message, tip)
         message = "deze code met een schuine streep bestaat niet"
         return _left_out(lines, mark, message, "schrijf het teken zelf, of gebruik enkele aanhalingstekens")
-    if quoted is None or quoted.end_line != mark.line or quoted.end_column > mark.column:
+    if quoted is None or quoted.end_mark.line != mark.line or quoted.end_mark.column > mark.column:
         return None
-    start = _Mark(quoted.line, quoted.column)
-    if quoted.line < quoted.end_line:
+    start = quoted.start_mark
+    if start.line < mark.line:
         return _left_out(lines, start, message, tip)
-    if lines[mark.line][quoted.end_column : mark.column].strip() or lines[mark.line][mark.column] in "]},":
+    if lines[mark.line][quoted.end_mark.column : mark.column].strip() or lines[mark.line][mark.column] in "]},":
         return None
     return _left_out(lines, start, "achter dit stuk tussen aanhalingstekens staat nog tekst", _QUOTE_ALL)
 

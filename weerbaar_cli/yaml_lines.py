@@ -12,6 +12,9 @@ from typing import TypeAlias
 
 Lines: TypeAlias = Sequence[str]
 
+FILLER = "zzz"
+"""What stands for a value that could not be read."""
+
 _ANCESTORS = 8
 _NEIGHBOURS = 6
 _OFTEN = 3

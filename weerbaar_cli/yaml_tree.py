@@ -2,7 +2,7 @@
 
 Events, not objects: every scalar stays the text that was written, and a depth
 counter stops hostile nesting before anything recurses. PyYAML's marks are used,
-its English sentences are not.
+its English sentences are not. What explains a fault is loaded when there is one.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
 from weerbaar_cli.findings import MOST_FINDINGS, Finding, Place
-from weerbaar_cli.yaml_faults import FILLER, Edit, Fault, Quoted, explain, is_echo, merged_items
-from weerbaar_cli.yaml_lines import Lines, indent
+from weerbaar_cli.yaml_lines import FILLER, Lines, indent
+
+if TYPE_CHECKING:
+    from weerbaar_cli.yaml_faults import Edit, Fault
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 16
@@ -247,6 +249,8 @@ def read_tree(data: bytes, path: str) -> Tree:
         tree.complete = tree.complete and fault is None and reader.whole
         if fault is None:
             break
+        from weerbaar_cli.yaml_faults import is_echo
+
         if not is_echo(fault, lines, torn):
             place = shifts.origin(*fault.place)
             tree.findings.append(Finding(path, *place, fault.code, fault.message, fault.tip))
@@ -324,14 +328,18 @@ class _Reader:
         self._shifted = shifts.lines
         self._commented = {number for number, line in enumerate(lines) if "#" in line and _BEHIND.match(line)}
         self._wary = bool(self._shifted or self._commented)
-        self._quoted: Quoted | None = None
+        self._quoted: _Event = None  # the last quoted text before reading stops
         self._bracket: Any = None  # the mark of the last one that is open where reading stops
         self._odd = 0
 
     def read(self) -> Fault | None:
         """Build ``root``; returns the first fault of syntax, if any."""
         error = self._error()
-        return None if error is None else explain(error, self.lines, self._quoted, self._bracket, _reach)
+        if error is None:
+            return None
+        from weerbaar_cli.yaml_faults import explain
+
+        return explain(error, self.lines, self._quoted, self._bracket, _reach)
 
     def reach(self) -> tuple[int, int]:
         """The line (from 0) on which reading stops, and how many findings, empty values and odd keys come before."""
@@ -527,6 +535,8 @@ class _Reader:
 
     def _hold_apart(self, first: int, last: int, in_list: bool) -> None:
         """Report a list item that an unquoted text on these lines swallows."""
+        from weerbaar_cli.yaml_faults import merged_items
+
         odd = merged_items(self.lines, first, last, in_list)
         if odd is not None:
             place = self._shifts.origin(odd + 1, indent(self.lines[odd]) + 1)
@@ -551,8 +561,7 @@ class _Reader:
         found = _INVISIBLE.search(event.value) if event.style == '"' else None
         if found and (text.place, "control-character") not in self._reported:
             self.findings.append(_invisible_finding(self.path, text.place, found.group()))
-        start, end = event.start_mark, event.end_mark
-        self._quoted = Quoted(start.line, start.column, end.line, end.column)
+        self._quoted = event
         return text
 
     def _rows(self, first: int, end: int) -> Iterator[Text]:
