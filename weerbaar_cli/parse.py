@@ -558,7 +558,8 @@ class _Parser:
         return self._any_question(name, node, "gedeelde-vraag")
 
     def _any_question(self, name: Text, node: Node, shape: str) -> Question | None:
-        read_by = MANY_ANSWERS.get(shape, SHAPES[shape]) if self._is_of_kind_many(node) else SHAPES[shape]
+        many = shape in MANY_ANSWERS and self._is_of_kind_many(node)
+        read_by = MANY_ANSWERS[shape] if many else SHAPES[shape]
         before = len(self.lost)
         values = self._block(node, read_by)
         if values is None or not isinstance(node, Mapping):

@@ -8,6 +8,7 @@ its English sentences are not. What explains a fault is loaded when there is one
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -225,7 +226,7 @@ def read_tree(data: bytes, path: str) -> Tree:
     if len(data) > MAX_BYTES:
         return _unreadable(tree, path, Place(), "too-large", "dit bestand is groter dan 64 MiB")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()  # the codec "utf-8-sig" does the same, but would have to be loaded
     except UnicodeDecodeError as error:
         return _unreadable(
             tree,
