@@ -10,11 +10,12 @@ each choice that some condition can tell apart has one: answers that are always 
 together count as one, and every non-empty set of those is a choice.
 """
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from heapq import heappop, heappush
 from itertools import chain
-from operator import and_, or_
+from operator import and_, itemgetter, or_
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.model import MANY, Question
@@ -181,38 +182,24 @@ class Field(NamedTuple):
         return (box & self.mask) >> self.shift
 
 
-class Slot(NamedTuple):
-    """A run of bits for a field."""
-
-    shift: int
-    width: int
-
-    @property
-    def end(self) -> int:
-        """The first bit behind it."""
-        return self.shift + self.width
-
-    def field(self, name: str, first: int, last: int) -> Field:
-        """This as the field of a question."""
-        return Field(name, self.shift, ((1 << self.width) - 1) << self.shift, first, last)
-
-
-def slots(spans: Iterable[tuple[int, int, str, int]], base: int) -> dict[str, Slot]:
-    """Slots from bit ``base`` on; of each question are given: first place, last place, id, width in bits.
+def placed(spans: Iterable[tuple[int, int, str, int]], base: int = 0) -> dict[str, Field]:
+    """Fields from bit ``base`` on; of each question are given the first and last place, its id and width in bits.
 
     Where one question is done with, another may stand.
     """
-    found: dict[str, Slot] = {}
-    used: list[tuple[Slot, int]] = []  # with the last place, from low to high
-    for first, last, name, width in sorted(spans):
-        used = [each for each in used if each[1] >= first]
-        shift = base
-        for slot, _ in used:
-            if slot.shift - shift >= width:
-                break
-            shift = slot.end
-        found[name] = Slot(shift, width)
-        insort(used, (found[name], last))
+    found: dict[str, Field] = {}
+    used: list[tuple[int, int, int]] = []  # last place, room and shift, as a heap
+    free: list[tuple[int, int]] = []  # room and shift, sorted
+    for first, last, name, width in sorted(spans, key=itemgetter(0)):
+        while used and used[0][0] < first:
+            insort(free, heappop(used)[1:])
+        number = bisect_left(free, (width,))
+        if number < len(free):
+            room, shift = free.pop(number)
+        else:
+            room, shift, base = width, base, base + width
+        heappush(used, (last, room, shift))
+        found[name] = Field(name, shift, ((1 << width) - 1) << shift, first, last)
     return found
 
 

@@ -5,9 +5,10 @@ that nobody reads again is merged, so the number of boxes stays small where the 
 roads is astronomical.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from weerbaar_cli.boxes import (
@@ -17,7 +18,6 @@ from weerbaar_cli.boxes import (
     Domain,
     Field,
     Limits,
-    Slot,
     Undecided,
     Values,
     apart,
@@ -26,8 +26,8 @@ from weerbaar_cli.boxes import (
     outside,
     overlap,
     packed,
+    placed,
     size,
-    slots,
     unpacked,
     within,
 )
@@ -187,29 +187,32 @@ class Space:
         return frozenset(kept & self.shared_domains.keys())
 
     @cached_property
-    def shared_slots(self) -> Mapping[str, Slot]:
+    def shared_fields(self) -> Mapping[str, Field]:
         """Where the shared questions stand: in all flows alike, so that answers can travel between them."""
         return self._beside_each_other(only_shared=True)
 
     @cached_property
-    def shared_fields(self) -> tuple[Field, ...]:
-        """What boxes hold between flows."""
-        return tuple(slot.field(name, _BEFORE, _ABROAD) for name, slot in self.shared_slots.items())
-
-    @cached_property
-    def all_slots(self) -> Mapping[str, Slot]:
+    def all_fields(self) -> Mapping[str, Field]:
         """Where every question of every flow stands, for who keeps all answers."""
         return self._beside_each_other(only_shared=False)
 
-    def _beside_each_other(self, only_shared: bool) -> dict[str, Slot]:
-        """Slots wide enough for a question of this name in whatever flow."""
-        widths = {name: domain.full.bit_length() for name, domain in self.shared_domains.items()}
+    def _beside_each_other(self, only_shared: bool) -> Mapping[str, Field]:
+        """Fields wide enough for a question of this name in whatever flow."""
+        widths = {name: _width(domain) for name, domain in self.shared_domains.items()}
         for flow in self.flows.values():
             domains = self.domains(flow)
             for name in flow.questions.keys() & widths.keys() if only_shared else flow.questions:
-                widths[name] = max(widths.get(name, 0), domains[name].full.bit_length())
-        shifts = accumulate(widths.values(), initial=0)
-        return {name: Slot(shift, width) for (name, width), shift in zip(widths.items(), shifts, strict=False)}
+                widths[name] = max(widths.get(name, 0), _width(domains[name]))
+        return placed((_BEFORE, _ABROAD, name, width) for name, width in widths.items())
+
+
+_BEFORE = -1
+_ABROAD = 1 << 60
+"""The numbers of places in other flows: before all of this one, and beyond all of it."""
+
+
+def _width(domain: Domain) -> int:
+    return domain.full.bit_length()
 
 
 def names_unknown(clause: Clause, domains: Mapping[str, Domain]) -> bool:
@@ -251,11 +254,6 @@ def flow_conditions(flow: Flow) -> Iterator[Condition]:
 # -- travelling ------------------------------------------------------------------------
 
 
-_BEFORE = -1
-_ABROAD = 1 << 60
-"""The numbers of places in other flows: before all of this one, and beyond all of it."""
-
-
 class Exit(NamedTuple):
     """Roads that leave a flow for another: through ``flow:`` or, from an outcome, ``verder``."""
 
@@ -271,11 +269,11 @@ class Travel(NamedTuple):
 
 
 class _Move(NamedTuple):
-    """From one place to another: the bits that stay, those of questions that are new there, the fields left out."""
+    """From one place to another: the bits that stay, those that are left out, and those of what is new there."""
 
     keep: int
+    gone: int
     absent: int
-    gone: tuple[Field, ...]
 
 
 class Map:
@@ -302,24 +300,17 @@ class Map:
         self._index = {name: number for number, name in enumerate(self.order)}
         self._routing_only = routing_only
         self._keep_all = keep_all
-        self._slots: Mapping[str, Slot]
-        self._limits: dict[int, tuple[Limits | None, ...]]
-        spans = self._spans()
-        if like is None:
-            self._slots, self._limits = self._placed(spans), {}
-        else:
-            self._slots, self._limits = like._slots, like._limits
-        self._fields = {name: self._slots[name].field(name, *span) for name, span in spans.items()}
+        self._fields = self._placed(like)
+        self._limits: dict[int, tuple[Limits | None, ...]] = {} if like is None else like._limits
         self._abroad = tuple(field for field in self._fields.values() if field.first == _BEFORE)
         self._here = self._in_use()
+        self._masks: dict[int, int] = {}
         self._moves: dict[tuple[int, int], _Move] = {}
 
     # -- where each answer stands, and how long ----------------------------------------
 
     def _spans(self) -> dict[str, tuple[int, int]]:
-        """Question id to the first and the last place where its answer matters; the last may come before the first."""
-        if self._keep_all:
-            return dict.fromkeys(self.space.all_slots, (_BEFORE, _ABROAD))
+        """Question id to the first and the last place where its answer matters; a shared one comes from abroad."""
         spans: dict[str, tuple[int, int]] = {}
         for number, condition in self._read():
             for clause in condition:
@@ -342,29 +333,32 @@ class Map:
             elif not self._routing_only:
                 yield from ((number, condition) for condition in outcome_conditions(self.flow.outcomes[name]))
 
-    def _placed(self, spans: Mapping[str, tuple[int, int]]) -> Mapping[str, Slot]:
+    def _placed(self, like: "Map | None") -> Mapping[str, Field]:
         if self._keep_all:
-            return self.space.all_slots
-        shared = self.space.shared_slots
-        own = [
-            (first, last, name, self.domains[name].full.bit_length())
-            for name, (first, last) in spans.items()
-            if name not in shared
-        ]
-        return {**shared, **slots(own, max((slot.end for slot in shared.values()), default=0))}
+            return self.space.all_fields
+        known = self.space.shared_fields if like is None else like._fields
+        spans = self._spans()
+        own = [(*span, name, _width(self.domains[name])) for name, span in spans.items() if name not in known]
+        base = max((field.mask.bit_length() for field in known.values()), default=0) if own else 0
+        spread = {
+            name: known[name]._replace(first=first, last=last) for name, (first, last) in spans.items() if name in known
+        }
+        return {**spread, **placed(own, base)}
 
     def _in_use(self) -> list[tuple[Field, ...]]:
-        """For each place the fields that matter there."""
+        """For each place the fields that matter there, in the order in which they begin to."""
         begins: dict[int, list[Field]] = {}
         ends = set()
-        for field in self._fields.values():
+        for field in sorted(self._fields.values(), key=_first):
             begins.setdefault(max(field.first, 0), []).append(field)
             ends.add(field.last + 1)
         found = []
         here: tuple[Field, ...] = ()
         for number in range(len(self.order)):
-            if number in begins or number in ends:
-                here = tuple(field for field in (*here, *begins.get(number, ())) if field.last >= number)
+            if number in begins:
+                here += tuple(begins[number])
+            if number in ends or number == 0:
+                here = tuple([field for field in here if field.last >= number])
             found.append(here)
         return found
 
@@ -500,23 +494,31 @@ class Map:
     def _moved(self, items: list[Item], here: int, there: int, tally: _Tally) -> list[Item]:
         """The items without the answers that nobody reads from ``there`` on."""
         move = self._moves.get((here, there)) or self._move(here, there)
-        keep, absent, gone = move
+        keep, gone, absent = move
         if not gone and not absent:
             return items
         if tally.weighs and gone:
-            return [(box & keep | absent, value * size(box, gone, self.domains)) for box, value in items]
+            fields = [field for field in self._at(here) if field.mask & gone]
+            return [(box & keep | absent, value * size(box, fields, self.domains)) for box, value in items]
         return [(box & keep | absent, value) for box, value in items]
 
     def _move(self, here: int, there: int) -> _Move:
-        before = self._at(here)
-        stays = [field for field in before if field.last >= there]
-        new = [field for field in self._at(there) if field.first > here or field.last < there]
-        move = self._moves[here, there] = _Move(
-            sum(field.mask for field in stays),
-            sum(ABSENT << field.shift for field in new),
-            tuple(field for field in before if field.last < there),
-        )
+        after = self._at(there)
+        if there == _ABROAD:
+            new = [field for field in after if field.last < there]  # as if they were not asked
+        else:
+            new = list(after[bisect_right(after, here, key=_first) :])
+        every = self._mask(here)
+        keep = every & self._mask(there) & ~sum(field.mask for field in new)
+        move = _Move(keep, every ^ keep, sum(ABSENT << field.shift for field in new))
+        self._moves[here, there] = move
         return move
+
+    def _mask(self, place: int) -> int:
+        """All bits that are in use at a place."""
+        if place not in self._masks:
+            self._masks[place] = sum(field.mask for field in self._at(place))
+        return self._masks[place]
 
     def taken(self, routes: tuple[Route, ...], items: list[Item]) -> Iterator[tuple[Route, list[Item]]]:
         """Each route with the items that take it: the first that holds counts."""
@@ -583,6 +585,10 @@ class Map:
         yield from groups
 
 
+def _first(field: Field) -> int:
+    return field.first
+
+
 def _filled_in(
     leaving: list[tuple[Item, int]], within: int, field: Field | None, domain: Domain, tally: _Tally
 ) -> list[Item]:
@@ -647,7 +653,7 @@ class Roads:
         self.space = Space(flows, shared, doubtful=doubtful)
         self.flows = flows
         self.maps = {name: Map(flow, self.space) for name, flow in flows.items()}
-        self._shared = self.space.shared_fields
+        self._shared = tuple(self.space.shared_fields.values())
         everything = {name: domain.full for name, domain in self.space.shared_domains.items()}
         begin = packed(everything if anything else {}, self._shared)
         self.begins: dict[str, list[Box]] = {name: [begin] for name in flows}
