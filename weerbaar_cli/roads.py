@@ -303,8 +303,9 @@ class Map:
         self._fields = self._placed(like)
         self._limits: dict[int, tuple[Limits | None, ...]] = {} if like is None else like._limits
         self._abroad = tuple(field for field in self._fields.values() if field.first == _BEFORE)
-        self._here = self._in_use()
-        self._masks: dict[int, int] = {}
+        self._here: list[tuple[Field, ...]] = []  # for each place the fields in use, in the order in which they begin
+        self._masks: list[int] = []  # and all their bits
+        self._put_to_use()
         self._moves: dict[tuple[int, int], _Move] = {}
 
     # -- where each answer stands, and how long ----------------------------------------
@@ -345,22 +346,22 @@ class Map:
         }
         return {**spread, **placed(own, base)}
 
-    def _in_use(self) -> list[tuple[Field, ...]]:
-        """For each place the fields that matter there, in the order in which they begin to."""
+    def _put_to_use(self) -> None:
         begins: dict[int, list[Field]] = {}
-        ends = set()
+        ends = {0}  # where those that come from abroad may end, too
         for field in sorted(self._fields.values(), key=_first):
             begins.setdefault(max(field.first, 0), []).append(field)
             ends.add(field.last + 1)
-        found = []
         here: tuple[Field, ...] = ()
+        mask = 0
         for number in range(len(self.order)):
-            if number in begins:
-                here += tuple(begins[number])
-            if number in ends or number == 0:
+            here += tuple(begins.get(number, ()))
+            mask |= _all_bits(begins.get(number, ()))
+            if number in ends:
                 here = tuple([field for field in here if field.last >= number])
-            found.append(here)
-        return found
+                mask = _all_bits(here)
+            self._here.append(here)
+            self._masks.append(mask)
 
     def _at(self, place: int) -> tuple[Field, ...]:
         return self._here[place] if 0 <= place < _ABROAD else self._abroad
@@ -509,16 +510,13 @@ class Map:
         else:
             new = list(after[bisect_right(after, here, key=_first) :])
         every = self._mask(here)
-        keep = every & self._mask(there) & ~sum(field.mask for field in new)
+        keep = every & self._mask(there) & ~_all_bits(new)
         move = _Move(keep, every ^ keep, sum(ABSENT << field.shift for field in new))
         self._moves[here, there] = move
         return move
 
     def _mask(self, place: int) -> int:
-        """All bits that are in use at a place."""
-        if place not in self._masks:
-            self._masks[place] = sum(field.mask for field in self._at(place))
-        return self._masks[place]
+        return self._masks[place] if 0 <= place < _ABROAD else _all_bits(self._abroad)
 
     def taken(self, routes: tuple[Route, ...], items: list[Item]) -> Iterator[tuple[Route, list[Item]]]:
         """Each route with the items that take it: the first that holds counts."""
@@ -587,6 +585,10 @@ class Map:
 
 def _first(field: Field) -> int:
     return field.first
+
+
+def _all_bits(fields: Iterable[Field]) -> int:
+    return sum([field.mask for field in fields])
 
 
 def _filled_in(
