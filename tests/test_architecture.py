@@ -23,7 +23,7 @@ ROWS = [
     {"yaml_tree", "shapes"},
     {"model", "parse"},
     {"boxes", "links", "play"},
-    {"roads", "rules/roads", "rules/content", "rules/examples", "rules/__init__"},
+    {"space", "travel", "roads", "rules/roads", "rules/content", "rules/examples", "rules/__init__"},
     {"library"},
     {"check"},
 ]

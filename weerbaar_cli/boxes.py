@@ -77,6 +77,11 @@ class Domain:
         self._each_is_one = max(self.weights) == 1
         self._possible = self._can_be_chosen(question) if versions else self.full
 
+    @property
+    def width(self) -> int:
+        """How many bits its values take."""
+        return self.full.bit_length()
+
     def _new_bit(self, weight: int) -> int:
         self.weights.append(weight)
         return 1 << (len(self.weights) - 1)

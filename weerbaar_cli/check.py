@@ -20,10 +20,11 @@ from weerbaar_cli.links import (
     shared_findings,
 )
 from weerbaar_cli.model import Example, Flow, Shared
-from weerbaar_cli.roads import Roads, flow_conditions
+from weerbaar_cli.roads import Roads
 from weerbaar_cli.rules import content, examples
 from weerbaar_cli.rules.roads import FlowRoads, shared_answer_findings
 from weerbaar_cli.shapes import SHARED_FILES
+from weerbaar_cli.space import flow_conditions
 from weerbaar_cli.yaml_tree import Text
 
 # With one of these it is not known where the roads of a flow go.

@@ -14,7 +14,9 @@ from weerbaar_cli.differences import Difference, Folder, Given
 from weerbaar_cli.links import joined
 from weerbaar_cli.model import Condition, Flow
 from weerbaar_cli.play import Advice, Journey, Stop, position
-from weerbaar_cli.roads import Map, Space, ends
+from weerbaar_cli.roads import ends
+from weerbaar_cli.space import Space
+from weerbaar_cli.travel import Map
 
 MOST_PAIRS = 1_000_000
 """Beyond this many pairs of changed roads the comparison is given up for a flow."""

@@ -12,7 +12,9 @@ from typing import NamedTuple, TypeAlias
 from weerbaar_cli.boxes import ABSENT, Domain, Undecided, Values, merged, packed, unpacked
 from weerbaar_cli.document_texts import question as question_name
 from weerbaar_cli.model import MANY, Flow, Outcome, Shared
-from weerbaar_cli.roads import Map, Space, leaving
+from weerbaar_cli.roads import leaving
+from weerbaar_cli.space import Space
+from weerbaar_cli.travel import Map
 from weerbaar_cli.wording import listed
 
 Row: TypeAlias = Mapping[tuple[str, ...], str]

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from weerbaar_cli.boxes import Box, Values, merged, overlap
 from weerbaar_cli.model import ONE, Condition, Flow, Outcome, Question, Shared, Step
-from weerbaar_cli.roads import Item, Map, Roads, Space, ends
+from weerbaar_cli.roads import Roads, ends
 from weerbaar_cli.rules.roads import emergency_findings
+from weerbaar_cli.space import Space
+from weerbaar_cli.travel import Item, Map
 from weerbaar_cli.yaml_tree import Text
 
 BESTUURDERS = ("burgemeester", "wethouder", "bestuurder-anders")

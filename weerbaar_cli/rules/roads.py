@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from weerbaar_cli.boxes import Limits, Undecided, overlap
 from weerbaar_cli.findings import Finding, Place
 from weerbaar_cli.model import Answer, Condition, Flow, Outcome, Question, Route, Shared
-from weerbaar_cli.roads import Item, Map, Roads, names_unknown
+from weerbaar_cli.roads import Roads
+from weerbaar_cli.space import names_unknown
+from weerbaar_cli.travel import Item, Map
 
 EMERGENCY_QUESTION = "gevaar"
 EMERGENCY_CONTACT = "politie-nood"
