@@ -15,7 +15,7 @@ from weerbaar_cli import texts
 ALWAYS = {"exit_codes", "findings", "layout", "lifeline", "meant", "program", "refusals", "streams"}
 TYPED = {"cli", "guide", "help_pages", "patience", "texts"}
 READING = {"library", "links", "model", "parse", "play", "shapes", "yaml_lines", "yaml_tree"}
-PLAYING = READING | {"contact_page", "flow_list", "given_answers", "guide", "pages", "session", "terminals"}
+PLAYING = READING | {"contact_page", "given_answers", "guide", "pages", "session", "terminals"}
 ROADS = {"boxes", "roads", "space", "travel"}
 PLAYING |= ROADS | {"texts"}
 BY_LINES = {"documents", "plain"}
@@ -36,10 +36,10 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "--help": (set(), TYPER),
     "--versie": (set(), TYPER),
     "contact --help": (set(), TYPER),
-    "zzz": (READING - {"play"} | {"flow_list"}, TYPER | YAML),
+    "zzz": (READING - {"play"}, TYPER | YAML),
     "contact raadslid": (READING | {"contact_page"}, TYPER | YAML),
     "lijst": (READING - {"play"} | {"flow_list"}, TYPER | YAML),
-    "start --json": (READING | {"flow_list", "given_answers", "json_form"}, TYPER | YAML),
+    "start --json": (READING | {"given_answers", "json_form"}, TYPER | YAML),
     "": (PLAYING | BY_LINES, YAML),
     "start": (PLAYING | BY_LINES, YAML),
     "start bedreiging": (PLAYING | BY_LINES, YAML),
@@ -97,3 +97,11 @@ def test_on_a_terminal_the_guide_loads_what_asks_and_not_yet_what_draws_the_advi
     assert own <= ALWAYS | PLAYING | {"asked", "prompt"}
     assert packages <= YAML | ASKING
     assert {"yaml", "questionary"} <= packages
+
+
+def test_while_a_person_reads_the_first_page_what_counts_the_questions_is_loaded(tmp_path: Path) -> None:
+    out = tmp_path / "loaded"
+    terminal = Terminal(sys.executable, "-c", SCRIPT, "start", "bedreiging", out)
+    terminal.until(texts.BEGIN)
+    assert terminal.ends("w") == 0
+    assert loaded(out)[0] >= ROADS

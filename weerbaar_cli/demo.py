@@ -14,9 +14,8 @@ from weerbaar_cli.case import Case, difference, opened, tried, weight
 from weerbaar_cli.contact_page import ROLE, team_phone
 from weerbaar_cli.exit_codes import USAGE
 from weerbaar_cli.findings import UserError
-from weerbaar_cli.flow_list import TRIAGE
 from weerbaar_cli.layout import beside, wrapped
-from weerbaar_cli.library import Library
+from weerbaar_cli.library import TRIAGE, Library
 from weerbaar_cli.meant import possible
 from weerbaar_cli.model import Example, Flow, Shared
 from weerbaar_cli.pages import (

@@ -18,13 +18,13 @@ from weerbaar_cli.document_forms import as_markdown, as_text
 from weerbaar_cli.exit_codes import USAGE
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.flow_document import flow_document
-from weerbaar_cli.flow_list import in_words
 from weerbaar_cli.handout import booklet_index, handout, neighbours, sheets
 from weerbaar_cli.html import document_as_html
 from weerbaar_cli.library import Library
 from weerbaar_cli.meant import possible
 from weerbaar_cli.model import Example, Flow
 from weerbaar_cli.pages import literal
+from weerbaar_cli.texts import in_words
 from weerbaar_cli.wording import listed
 from weerbaar_cli.writing import write_document, write_documents
 

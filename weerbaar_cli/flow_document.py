@@ -23,12 +23,11 @@ from weerbaar_cli.document_blocks import (
     Table,
     Words,
 )
-from weerbaar_cli.flow_list import in_words
 from weerbaar_cli.model import MANY, Answer, Clause, Condition, Contact, Flow, Item, Outcome, Question, Shared, Step
 from weerbaar_cli.pages import Paragraph, Remark, Title, Verbatim, When, literal
 from weerbaar_cli.parse import is_day
 from weerbaar_cli.road_table import End, Row, rows_to_ends
-from weerbaar_cli.texts import WHEN
+from weerbaar_cli.texts import WHEN, in_words
 from weerbaar_cli.ways import Way, ways
 from weerbaar_cli.wording import letter, listed
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from weerbaar_cli import texts
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.layout import wrapped
+from weerbaar_cli.library import TRIAGE
 
 if TYPE_CHECKING:
     from weerbaar_cli.library import Library
-
-TRIAGE = "start"
 
 
 class Entry(NamedTuple):
@@ -54,19 +54,7 @@ def flow_list(entries: Iterable[Entry], width: int) -> str:
 
 def _lines(entry: Entry, width: int) -> Iterator[str]:
     yield entry.name
-    state = f"Nagekeken op {in_words(entry.checked)}." if entry.readable else "kan niet worden gelezen"
+    state = f"Nagekeken op {texts.in_words(entry.checked)}." if entry.readable else "kan niet worden gelezen"
     for text in (entry.title, entry.summary, state):
         if text:
             yield from wrapped(text, width, "  ")
-
-
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-
-
-def in_words(day: str) -> str:
-    """A day written as JJJJ-MM-DD, the way people say it."""
-    year, month, number = day.split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"

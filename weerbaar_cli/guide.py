@@ -33,8 +33,7 @@ def start(
     Answers are written as on the command line: ``VRAAG=ANTWOORD``. Returns the exit code.
     Raises UserError where the command line is wrong.
     """
-    from weerbaar_cli.flow_list import TRIAGE
-    from weerbaar_cli.library import open_folder
+    from weerbaar_cli.library import TRIAGE, open_folder
 
     library: Library | None = None
     try:
@@ -83,7 +82,7 @@ def screen(simple: bool, slides: bool = False) -> LineScreen | KeyScreen:
 
 
 def _known_flow(flow: str | None, library: Library) -> str:
-    from weerbaar_cli.flow_list import TRIAGE
+    from weerbaar_cli.library import TRIAGE
 
     if flow is None and TRIAGE not in library:
         raise UserError(f"zeg erbij welke keuzehulp{possible('', library)}", USAGE)

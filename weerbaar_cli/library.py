@@ -21,6 +21,8 @@ from weerbaar_cli.yaml_tree import MAX_BYTES, Text, read_tree
 
 ENVIRONMENT = "WEERBAAR_FLOWS"
 SHARED_FOLDER = "gedeeld"
+TRIAGE = "start"
+"""The flow for who does not know which one to begin."""
 
 
 def default_folder() -> Path:

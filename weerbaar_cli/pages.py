@@ -5,13 +5,12 @@ of drawing a block. Every text passes :func:`literal`, so no file can steer a te
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli import texts
 from weerbaar_cli.contact_page import team_contact
-from weerbaar_cli.flow_list import in_words
 from weerbaar_cli.layout import printable
 from weerbaar_cli.model import MANY, Answers, Condition, Contact, Flow, Outcome, Question, Shared, Template
 from weerbaar_cli.play import Advice, Asking, Stop
@@ -162,7 +161,7 @@ class Ask(NamedTuple):
     ``letters`` are the keys that work, ``proposal`` the ids that stand chosen already,
     ``cursor`` the id where the cursor begins where nothing is proposed, and ``foot`` a line
     that always stays in sight. With ``ahead`` a question follows, and a number typed by lines is about that.
-    With ``seconds`` it waits no longer than that.
+    With ``seconds`` it waits no longer than that. ``meanwhile`` is what can be done while a person reads.
     """
 
     page: Page
@@ -175,6 +174,7 @@ class Ask(NamedTuple):
     foot: str = ""
     ahead: bool = False
     seconds: float | None = None
+    meanwhile: Callable[[], object] | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -292,7 +292,7 @@ def advice_page(advice: Advice, shared: Shared, day: date) -> Page:
         *(card(contact, day) for contact in advice.contacts),
         Heading(texts.YOUR_ANSWERS),
         Pairs(tuple(pair(stop) for stop in answered_once(advice))),
-        *((Remark(texts.checked(in_words(advice.flow.checked))),) if advice.flow.checked else ()),
+        *((Remark(texts.checked(texts.in_words(advice.flow.checked))),) if advice.flow.checked else ()),
     )
 
 

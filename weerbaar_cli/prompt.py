@@ -80,6 +80,7 @@ class KeyScreen:
         self._clean = False  # nothing stands on the screen
         self._unread = 0  # lines that stay, printed since a person last pressed a key
         self._unsettled = False  # the open list is to be drawn once more
+        self._meanwhile: Callable[[], object] | None = None  # what is still to be done while a person reads
         self._open: Application[Any] | None = None  # the question that is open, or was last
         self._ending: BaseException | None = None  # a signal came that ends the guide
 
@@ -253,6 +254,7 @@ class KeyScreen:
         app.layout = layout
         app.key_bindings = merge_key_bindings([keys, _leaving_keys(), _letter_keys(ask.letters)])
         self._unsettled = bool(ask.choices)
+        self._meanwhile = ask.meanwhile
         reply = self._run(app, ask.seconds)
         assert isinstance(reply, Reply)
         return reply
@@ -260,13 +262,16 @@ class KeyScreen:
     @cached_property
     def _application(self) -> Application[Any]:
         """What every list and pause stands in: making another one takes as long as reading a flow."""
-        return Application(style=Style(STYLES), after_render=self._redraw, **self._settings())
+        return Application(style=Style(STYLES), after_render=self._drawn, **self._settings())
 
-    def _redraw(self, app: Application[Any]) -> None:
+    def _drawn(self, app: Application[Any]) -> None:
         """Draw a list once more: only what is drawn tells whether it is cut, and the hints are to say so at once."""
         if self._unsettled:
             self._unsettled = False
             app.invalidate()
+        if self._meanwhile is not None:
+            meanwhile, self._meanwhile = self._meanwhile, None
+            meanwhile()
 
     def _settings(self) -> dict[str, Any]:
         depth = ColorDepth.DEPTH_4_BIT if self._colour else ColorDepth.DEPTH_1_BIT

@@ -179,7 +179,8 @@ class _Conversation:
                 self.journeys, self.advised = [Journey(self.first)], False
 
     def _open(self) -> None:
-        self._choose(Ask(opening_page(self.library.shared), letters="ws", enter=texts.BEGIN, ahead=True))
+        page = opening_page(self.library.shared)
+        self._choose(Ask(page, letters="ws", enter=texts.BEGIN, ahead=True, meanwhile=_counting))
 
     def _position(self) -> Asking | Advice:
         return on_offer(position(self.journeys[-1], self.library, self.library.shared))
@@ -221,9 +222,7 @@ class _Conversation:
             reply = self._choose(Ask(why_page(asking), letters="tows", enter=texts.TO_THE_QUESTION, ahead=True))
 
     def _progress(self, asking: Asking) -> str:
-        from weerbaar_cli.roads import remaining
-
-        left = remaining(asking, self.journeys[-1], self.library, self.library.shared)
+        left = _counting()(asking, self.journeys[-1], self.library, self.library.shared)
         return f"{texts.progress(asking.number, left)} · {literal(asking.flow.title)}"
 
     def _move(self, journey: Journey) -> None:
@@ -360,3 +359,10 @@ class _Conversation:
                 return
             except UserError as error:
                 path, message = reply.text, texts.not_saved(literal(str(error)))
+
+
+def _counting() -> Callable[..., tuple[int, int] | None]:
+    """What counts the questions to come. It takes long to load, so that is done while a person reads the first page."""
+    from weerbaar_cli.roads import remaining
+
+    return remaining

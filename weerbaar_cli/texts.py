@@ -17,6 +17,20 @@ LETTERS = {
 WHY_SHORT = "waarom"
 ENTER = "Enter"
 
+# -- days ----------------------------------------------------------------------------
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def in_words(day: str) -> str:
+    """A day written as JJJJ-MM-DD, the way people say it."""
+    year, month, number = day.split("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+
+
 # -- the first screen ----------------------------------------------------------------
 
 NAME = "Weerbaar"
