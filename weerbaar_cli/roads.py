@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
-from weerbaar_cli.boxes import Box, Undecided, apart, merged, packed, within
+from weerbaar_cli.boxes import MOST_BOXES, Box, Undecided, apart, merged, packed, within
 from weerbaar_cli.findings import BrokenFlow
 from weerbaar_cli.links import joined, routes_of
 from weerbaar_cli.model import Flow, Shared
@@ -76,10 +76,12 @@ class Roads:
         """Add what arrives at the places of a flow to what arrived there before."""
         arrivals = self.arrivals.setdefault(name, {})
         for place, items in travel.arrivals.items():
-            before = arrivals.get(place, [])
-            arrivals[place] = [*before, *items]
-            if len(arrivals[place]) > _MANY_BOXES and before:
-                arrivals[place] = Reach.simplified(arrivals[place], self.maps[name].fields(place))
+            together = [*arrivals.get(place, ()), *items]
+            if len(items) < len(together) > _MANY_BOXES:
+                together = Reach.simplified(together, self.maps[name].fields(place))
+                if len(together) > MOST_BOXES:
+                    raise Undecided(place, name)
+            arrivals[place] = together
 
     def _brought(self, name: str, travel: Travel) -> dict[str, list[Box]]:
         """The answers that travel from one flow to the others, by the id of where they arrive."""
