@@ -29,7 +29,7 @@ BARE = [PYTHON, "-c", "import typer, rich.console, yaml"]
 LOAD = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8').read(), Loader=yaml.CSafeLoader)"
 ONE_SELECT = 'import questionary\nquestionary.select("Vraag een?", choices=["Ja", "Nee", "Weet niet"]).unsafe_ask()\n'
 TWO_SELECTS = ONE_SELECT + ONE_SELECT.splitlines()[1].replace("een", "twee") + "\n"
-ROUNDS = 9
+ROUNDS = 21
 
 
 class Row(NamedTuple):
