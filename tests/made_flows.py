@@ -111,16 +111,12 @@ def _outcome(draw: DrawFn, name: str, flows: list[str], names: dict[str, list[st
 
 @st.composite
 def folders(draw: DrawFn) -> dict[str, Block]:
-    """A valid folder: every road ends in an outcome, no rings.
-
-    Answers of shared questions have conditions where there is one flow: a question that two flows
-    on one road ask has one answer, and the player is known to change the first with the second.
-    """
+    """A valid folder: every road ends in an outcome, no rings."""
     flows = [f"f{number}" for number in range(draw(st.integers(1, 3)))]
     shared: dict[str, Block] = {}
     known: dict[str, list[str]] = {}
     for name in SHARED:
-        shared[name] = _question(draw, name, dict(known) if len(flows) == 1 else {})
+        shared[name] = _question(draw, name, dict(known))
         known[name] = list(shared[name]["antwoorden"])
     files = {f"{flow}.yaml": _flow(draw, number, flows, known) for number, flow in enumerate(flows)}
     files["gedeeld/vragen.yaml"] = {"vragen": shared}

@@ -124,9 +124,12 @@ def _on_shared_answers(walked: Walked, arrivals: Places) -> Found:
     found: Found = set()
     path = walked.library.shared.paths["questions"]
     for name, question in walked.library.shared.questions.items():
-        asking = [flow for flow in walked.flows.values() if arrivals.get((flow.id, name)) and name in flow.questions]
+        asked = {
+            flow: [known for known in arrivals.get((flow, name), []) if name not in known] for flow in walked.flows
+        }
+        asking = [flow for flow in walked.flows.values() if asked[flow.id]]
         for answer in question.answers.values() if asking else ():
-            here = ((flow, arrivals[flow.id, name]) for flow in asking)
+            here = ((flow, asked[flow.id]) for flow in asking)
             each = [{(path, *one[1:]) for one in _on_condition(flow, answer.when, known)} for flow, known in here]
             found |= set.intersection(*each)
     return found
@@ -140,7 +143,8 @@ def _on_questions(flow: Flow, arrivals: Places, leaving: Places) -> Found:
             continue
         for answer in question.answers.values() if question.shared is None else ():
             found |= _on_condition(flow, answer.when, here)
-        if any(sum(reasons(a.when, known) is not None for a in question.answers.values()) < 2 for known in here):
+        asked = (known for known in here if question.shared is None or name not in known)
+        if any(sum(reasons(a.when, known) is not None for a in question.answers.values()) < 2 for known in asked):
             found.add((flow.path, *question.id.place, "too-few-answers"))
         gone = leaving[flow.id, name]
         own = {answer.id for answer in question.answers.values() if answer.routes}
@@ -323,13 +327,14 @@ def test_one_question_with_too_much_to_tell_apart_is_said() -> None:
         assert ["laatste" in each.message for each in bounds] == ([] if decided else [True])
 
 
-def test_what_is_asked_again_leaves_the_road_before_it_as_it_was(tmp_path: Path) -> None:
+def test_a_shared_question_is_asked_once_whatever_shows_the_second_time(tmp_path: Path) -> None:
     place = """\
   plek:
     vraag: Waar?
     antwoorden:
       thuis: {tekst: Thuis, als: {niet: {gevaar: ja}}}
       werk: {tekst: Werk}
+      straat: {tekst: Op straat}
 """
     flow = """\
 titel: Plekken
@@ -338,7 +343,7 @@ gecontroleerd: 2026-11-24
 nood: nvt
 begin: gevaar
 vragen:
-  gevaar: {gebruik: gevaar, naar: [{als: {plek: thuis}, naar: plek}, {naar: klaar}]}
+  gevaar: {gebruik: gevaar, naar: plek}
   plek: {gebruik: plek, naar: klaar}
 uitkomsten:
   klaar: {titel: Klaar, urgentie: vandaag, stappen: [{doe: Bel., bron: seed}], contact: ot}
@@ -346,9 +351,7 @@ uitkomsten:
     questions = FLOWS["gedeeld/vragen.yaml"] + place
     library = Library(small_folder(tmp_path, plekken=flow, **{"gedeeld/vragen": questions}))
     journey = Journey("plekken", {"gevaar": ("ja",)}, brought={"plek": ("thuis",)})
-    asking = position(journey, library, library.shared)
-    assert isinstance(asking, Asking)
-    assert [answer.id for answer in asking.offered] == ["werk"]
-    end = position(answered(journey, "plek", ("werk",)), library, library.shared)
+    end = position(journey, library, library.shared)
     assert isinstance(end, Advice)
-    assert end.answers == {"gevaar": ("ja",), "plek": ("werk",)}
+    assert end.answers == {"gevaar": ("ja",), "plek": ("thuis",)}
+    assert [stop.skipped for stop in end.trail] == [False, True]

@@ -104,12 +104,9 @@ def position(journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> Ask
         if (flow.id, target) in seen:
             raise UserError(f'de keuzehulp "{flow.id}" loopt in een kring bij de vraag "{target}"')
         seen.add((flow.id, target))
-        offered = tuple(
-            [each for each in question.answers.values() if not each.when or reasons(each.when, known) is not None]
-        )
-        before = known.get(question.id, ())
-        skipped = fits(question, offered, before)
-        chosen = before if skipped else journey.answers.get(question.id, ())
+        skipped = question.shared is not None and question.id in known
+        chosen = known[question.id] if skipped else journey.answers.get(question.id, ())
+        offered = () if skipped else _offered(question, known)
         if not skipped and not fits(question, offered, chosen):
             proposal = journey.proposals.get(question.id, ())
             fitting = proposal if fits(question, offered, proposal) else ()
@@ -130,6 +127,12 @@ def on_offer(place: Asking | Advice) -> Asking | Advice:
     if isinstance(place, Asking) and not place.offered:
         raise UserError(f'bij de vraag "{place.question.id}" van de keuzehulp "{place.flow.id}" is niets te kiezen')
     return place
+
+
+def _offered(question: Question, known: Answers) -> tuple[Answer, ...]:
+    """The answers that show."""
+    answers = question.answers.values()
+    return tuple([each for each in answers if not each.when or reasons(each.when, known) is not None])
 
 
 def _entered(route: Route, flow: Flow, flows: Mapping[str, Flow]) -> Flow:

@@ -404,23 +404,27 @@ class Map:
     def _answered(
         self, question: Question, items: list[Item], field: Field | None, tally: type[Tally]
     ) -> Iterator[tuple[Item, int]]:
-        """Each item without its answer, and the values after the question.
-
-        These are the ones that are known and fit, else all that are offered.
-        """
+        """Each item without its answer, and the values after the question: the known ones, or all that are offered."""
         domain = self.domains[question.id]
+        if field is not None:
+            for box, value in items if question.shared is not None else ():
+                known = field.of(box) & ~ABSENT
+                if known:
+                    yield (box & ~field.mask, value), known
+            items = self.unasked(question, items)
         for visible, hidden, group in self.shown(question, items):
             offered = domain.offered((answer.id for answer in visible), (answer.id for answer in hidden))
-            for box, value in group:
-                have = ABSENT if field is None else field.of(box)
+            for box, value in group if offered else ():
                 bare = box if field is None else box & ~field.mask
-                known = have & offered
-                if known:
-                    yield (bare, value), known
-                unknown = have & ~offered
-                if unknown and offered:
-                    before = value * domain.size(unknown) if tally.weighs else value
-                    yield (bare, tally.asked(before)), offered
+                yield (bare, tally.asked(value)), offered
+
+    def unasked(self, question: Question, items: list[Item]) -> list[Item]:
+        """The items of which a question is still to be answered: a shared one is asked once."""
+        field = self._fields.get(question.id)
+        if question.shared is None or field is None:
+            return items
+        limits = (field.limit(ABSENT),)
+        return [(left, value) for box, value in items if (left := overlap(box, limits)) is not None]
 
     def shown(self, question: Question, items: list[Item]) -> Iterator[tuple[list[Answer], list[Answer], list[Item]]]:
         """The items grouped by which answers show: (those that show, those that do not, items)."""

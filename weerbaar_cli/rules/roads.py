@@ -77,14 +77,22 @@ class FlowRoads:
             yield from self._routes(question, routes, sure, possible)
 
     def asks(self, shared: Question) -> bool:
-        """Whether some road of this flow comes by a shared question."""
+        """Whether on some road of this flow a shared question is asked, and not known."""
         own = self.flow.questions.get(shared.id)
-        return own is not None and own.shared is not None and bool(self.possibly.get(shared.id))
+        return own is not None and own.shared is not None and bool(self._possibly_asked(own))
 
     def answer_findings(self, name: str, answer: Answer) -> Iterator[Finding]:
         """What is wrong with the condition of an answer to the question of this name, which is asked."""
         if answer.when:
-            yield from self._at(name, self._condition(answer.when, self._surely(name), self.possibly[name]))
+            question = self.flow.questions[name]
+            findings = self._condition(answer.when, self._surely_asked(question), self._possibly_asked(question))
+            yield from self._at(name, findings)
+
+    def _surely_asked(self, question: Question) -> list[Item]:
+        return self.map.unasked(question, self._surely(question.id))
+
+    def _possibly_asked(self, question: Question) -> list[Item]:
+        return self.possible_map.unasked(question, self.possibly.get(question.id, []))
 
     def _surely(self, name: str) -> list[Item]:
         return self.surely.get(name, [])
@@ -94,7 +102,7 @@ class FlowRoads:
             return  # too few everywhere is said about the question itself, wherever it stands
         if any(self._names_unknown(answer.when) for answer in question.answers.values()):
             return
-        for visible, _, _ in self.map.shown(question, self._surely(question.id)):
+        for visible, _, _ in self.map.shown(question, self._surely_asked(question)):
             if len(visible) < 2:
                 message = f'op een weg heeft de vraag "{question.id}" minder dan twee antwoorden'
                 yield self._finding(question.id.place, "too-few-answers", message, "laat er altijd twee of meer zien")
