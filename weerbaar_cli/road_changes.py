@@ -91,8 +91,11 @@ class _Versions:
         if len(olds) * len(news) > MOST_PAIRS:
             raise Undecided(self.begin)
         pairs = [(one, other) for one, other in product(olds, news) if _common(one.values, other.values) is not None]
+        told: set[tuple[tuple[str, str], tuple[str, str]]] = set()
         for one, other in pairs:
-            if one.place != other.place:
+            if one.place != other.place and (one.place, other.place) not in told:
+                if one.flow.id == other.flow.id == self.begin:  # else it matters where the roads part
+                    told.add((one.place, other.place))
                 yield self._other_end(one, other)
         for one, other in pairs:
             if one.place == other.place:
