@@ -209,6 +209,34 @@ def test_a_new_question_on_the_road_does_not_hide_where_it_ends() -> None:
     ]
 
 
+def test_a_question_that_is_asked_because_the_road_now_goes_on_in_another_flow() -> None:
+    def chain(*ways: Block) -> Files:
+        flows = {f"f{number}.yaml": _passing(f"v{number}", way) for number, way in enumerate(ways)}
+        return {name: each for name, each in BASE.items() if name.startswith("gedeeld/")} | flows
+
+    end: Block = {"naar": "klaar"}
+    old, new = read(chain({"flow": "f2"}, end, end)), read(chain({"flow": "f1"}, {"flow": "f2"}, end))
+    found = differences(old, new)
+    for each in found:
+        hold_example(each, old, new)
+    assert ("f1", "vraag-meer", "v1") in kinds(found)
+
+
+def _passing(question: str, way: Block) -> Block:
+    """A flow of one question, after which every road goes the same way."""
+    outcome: Block = {"titel": "Klaar", "urgentie": "vandaag", "stappen": ["Bel."], "contact": "ot"}
+    answers: Block = {name: {"tekst": name.title()} for name in ("ja", "nee")}
+    return {
+        "titel": "Keuzehulp",
+        "samenvatting": "Voor een test.",
+        "gecontroleerd": "2026-11-24",
+        "nood": "nvt",
+        "begin": question,
+        "vragen": {question: {"vraag": f"Wat is {question}?", "antwoorden": answers, **way}},
+        "uitkomsten": {"klaar": outcome},
+    }
+
+
 @pytest.mark.parametrize("change", ["order", "kind", "exclusive", "new answer", "condition"])
 def test_an_answer_means_the_same_in_both_versions(change: str) -> None:
     """What changes about the answers of a question must not move other answers' roads."""
