@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from weerbaar_cli.findings import Faulty, Finding, UserError
 from weerbaar_cli.model import Answers, Condition, Contact, Example, Flow, Shared, Step, Template
-from weerbaar_cli.play import Advice, AdvisedStep, Asking, Journey, on_offer, position, reasons
+from weerbaar_cli.play import Advice, AdvisedStep, Asking, Journey, Stop, advice, on_offer, position, reasons
 from weerbaar_cli.rules.examples import play_example
 
 
@@ -42,16 +42,17 @@ class Case(NamedTuple):
 def opened(flow: Flow, example: Example, flows: Mapping[str, Flow], shared: Shared) -> Case:
     """The example as a case. Raises FaultyCase where it does not play as it says, and
     BrokenFlow where its road enters a flow that cannot be played."""
-    played = play_example(flow, example, flows, shared)
+    played = play_example(flow, example, flows)
     if played.findings or isinstance(played.end, Asking):
         raise FaultyCase(example.id, played.findings)
-    return Case(flow, example, tuple(_turns(flow, played.end, flows, shared)), played.end)
+    turns = tuple(_turns(flow, played.end.trail, flows, shared))
+    return Case(flow, example, turns, advice(played.end, flows, shared))
 
 
-def _turns(flow: Flow, advice: Advice, flows: Mapping[str, Flow], shared: Shared) -> Iterator[Turn]:
+def _turns(flow: Flow, trail: Iterable[Stop], flows: Mapping[str, Flow], shared: Shared) -> Iterator[Turn]:
     """Every question as it is asked: the answers before it are known, the later ones are not."""
     before: dict[str, tuple[str, ...]] = {}
-    for stop in advice.trail:
+    for stop in trail:
         if not stop.skipped:
             asking = position(Journey(flow.id, dict(before)), flows, shared)
             assert isinstance(asking, Asking)

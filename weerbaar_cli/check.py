@@ -81,7 +81,7 @@ def check_folder(library: Library, day: date) -> Report:
     doubtful = not _DOUBTFUL.isdisjoint(finding.code for finding in names)
     road_findings, roads, at_least = _roads(sound, shared, whole and len(sound) == len(flows), doubtful)
     findings += road_findings
-    played = _played(flows, sound, shared, names)
+    played = _played(flows, sound, names)
     findings += bounded(finding for each in played for finding in each.findings)
     unreachable = {finding[:3] for finding in road_findings if finding.code == "unreachable"}
     findings += (each for each in examples.missing_findings(sound, played) if each[:3] not in unreachable)
@@ -209,9 +209,7 @@ def _misspelt(names: Iterable[Finding]) -> frozenset[str]:
     return frozenset(finding.code for finding in names)
 
 
-def _played(
-    flows: Mapping[str, Flow], sound: Mapping[str, Flow], shared: Shared, names: Iterable[Finding]
-) -> list[examples.Played]:
+def _played(flows: Mapping[str, Flow], sound: Mapping[str, Flow], names: Iterable[Finding]) -> list[examples.Played]:
     """All examples of flows that can be played, whose own names are known."""
     faulty = {(finding.path, finding.line, finding.column) for finding in names if keeps_from_playing(finding)}
     used_in = flows.values() if faulty else ()
@@ -223,7 +221,7 @@ def _played(
             continue
         for example in flow.examples.values():
             if example.whole and not (faulty and _places(flow, example) & faulty):
-                found.append(examples.play_example(flow, example, flows, shared))
+                found.append(examples.play_example(flow, example, flows))
     return found
 
 

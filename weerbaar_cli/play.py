@@ -64,6 +64,21 @@ class Asking(NamedTuple):
         return 1 + sum(not stop.skipped for stop in self.trail)
 
 
+class Arrived(NamedTuple):
+    """The end of the road: an outcome, with every answer that its conditions can see."""
+
+    flow: Flow
+    outcome: Outcome
+    known: Answers
+    trail: tuple[Stop, ...]
+
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that show."""
+        return tuple(
+            [step for step in self.outcome.steps if not step.when or reasons(step.when, self.known) is not None]
+        )
+
+
 class AdvisedStep(NamedTuple):
     """A step that shows, with the answers that made it show."""
 
@@ -89,7 +104,13 @@ class Advice(NamedTuple):
 
 
 def position(journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> Asking | Advice:
-    """Walk the road as far as the answers reach.
+    """Walk the road as far as the answers reach. Raises what :func:`walked` does."""
+    place = walked(journey, flows)
+    return place if isinstance(place, Asking) else advice(place, flows, shared)
+
+
+def walked(journey: Journey, flows: Mapping[str, Flow]) -> Asking | Arrived:
+    """The same, before anything is advised.
 
     Raises BrokenFlow where the road enters a flow that cannot be played, and UserError
     where it comes by the same question twice.
@@ -119,7 +140,7 @@ def position(journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> Ask
             target = flow.start
         else:
             target = route.target
-    return _advice(flow, flow.outcomes[target], known, tuple(trail), flows, shared)
+    return Arrived(flow, flow.outcomes[target], known, tuple(trail))
 
 
 def on_offer(place: Asking | Advice) -> Asking | Advice:
@@ -189,14 +210,9 @@ def _named(known: Answers, question: str, answers: tuple[str, ...]) -> tuple[str
     return tuple([answer for answer in known.get(question, ()) if answer in answers])
 
 
-def _advice(
-    flow: Flow,
-    outcome: Outcome,
-    known: Answers,
-    trail: tuple[Stop, ...],
-    flows: Mapping[str, Flow],
-    shared: Shared,
-) -> Advice:
+def advice(end: Arrived, flows: Mapping[str, Flow], shared: Shared) -> Advice:
+    """The parts of the outcome that show at the end of a road."""
+    outcome, known = end.outcome, end.known
     steps = tuple(
         AdvisedStep(step, because) for step in outcome.steps if (because := reasons(step.when, known)) is not None
     )
@@ -204,13 +220,13 @@ def _advice(
     contacts = dict.fromkeys(resolved_contact(name, known, shared) for name in named)
     templates = dict.fromkeys(_shown(outcome.templates, known))
     return Advice(
-        flow,
+        end.flow,
         outcome,
         steps,
         tuple(shared.contacts[name] for name in contacts if name in shared.contacts),
         tuple(shared.templates[name] for name in templates if name in shared.templates),
         tuple(name for name in dict.fromkeys(_shown(outcome.follow_on, known)) if name in flows),
-        trail,
+        end.trail,
     )
 
 

@@ -5,29 +5,33 @@ from typing import NamedTuple
 
 from weerbaar_cli.findings import Finding, Place
 from weerbaar_cli.links import example_target
-from weerbaar_cli.model import Example, Flow, Shared
-from weerbaar_cli.play import Advice, Asking, Journey, position
+from weerbaar_cli.model import Example, Flow, Step
+from weerbaar_cli.play import Arrived, Asking, Journey, walked
 
 _MOST_NAMED = 30
 
 
 class Played(NamedTuple):
-    """Where an example ends, with what is wrong with it."""
+    """Where an example ends, and with which steps; ``findings`` are what is wrong with it."""
 
     flow: Flow
     example: Example
-    end: Advice | Asking
+    end: Arrived | Asking
+    steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
 
 
-def play_example(flow: Flow, example: Example, flows: Mapping[str, Flow], shared: Shared) -> Played:
+def play_example(flow: Flow, example: Example, flows: Mapping[str, Flow]) -> Played:
     """Walk the road of one example. ``flows`` must be playable; the example's names known."""
     answers = {str(name): tuple(chosen) for name, chosen in example.answers.items()}
-    end = position(Journey(flow.id, answers), flows, shared)
-    return Played(flow, example, end, tuple(_example_findings(flow, example, end)))
+    end = walked(Journey(flow.id, answers), flows)
+    steps = () if isinstance(end, Asking) else end.steps()
+    return Played(flow, example, end, steps, tuple(_example_findings(flow, example, end, steps)))
 
 
-def _example_findings(flow: Flow, example: Example, end: Advice | Asking) -> Iterator[Finding]:
+def _example_findings(
+    flow: Flow, example: Example, end: Arrived | Asking, steps: tuple[Step, ...]
+) -> Iterator[Finding]:
     asked = {stop.question.id for stop in end.trail}
     if isinstance(end, Asking):
         yield _open_question(flow, example, end)
@@ -41,7 +45,7 @@ def _example_findings(flow: Flow, example: Example, end: Advice | Asking) -> Ite
         message = f'dit voorbeeld komt uit bij "{end.flow.id}/{end.outcome.id}"'
         yield _fails(flow, example.outcome.place, message, "pas de uitkomst of de antwoorden aan")
         return
-    shown = {advised.step.id for advised in end.steps}
+    shown = {step.id for step in steps}
     for name in example.shows:
         if name not in shown:
             yield _fails(flow, name.place, f'de stap "{name}" is hier niet te zien', "haal haar uit toont")
@@ -71,7 +75,7 @@ def _fails(flow: Flow, place: Place, message: str, tip: str) -> Finding:
 def missing_findings(flows: Mapping[str, Flow], played: Iterable[Played]) -> Iterator[Finding]:
     """Outcomes that no example ends in, or says to end in: whether that is so is said at the example."""
     reached = {example_target(flow, example) for flow in flows.values() for example in flow.examples.values()}
-    reached |= {(each.end.flow.id, each.end.outcome.id) for each in played if isinstance(each.end, Advice)}
+    reached |= {(each.end.flow.id, each.end.outcome.id) for each in played if isinstance(each.end, Arrived)}
     elsewhere = {target[1] for target in reached if target is not None and target[0] not in flows}
     for flow in flows.values():
         if any(not example.outcome for example in flow.examples.values()):
@@ -99,10 +103,10 @@ def coverage(flows: Mapping[str, Flow], played: list[Played]) -> Coverage:
     steps: set[tuple[str, str, str]] = set()
     for each in played:
         chosen.update((stop.flow.id, stop.question.id, stop.chosen) for stop in each.end.trail)
-        if isinstance(each.end, Advice):
+        if isinstance(each.end, Arrived):
             here = (each.end.flow.id, each.end.outcome.id)
             outcomes.add(here)
-            steps.update((*here, advised.step.id) for advised in each.end.steps if advised.step.when)
+            steps.update((*here, step.id) for step in each.steps if step.when)
     answers = {(flow, question, answer) for flow, question, names in chosen for answer in names}
     every = flows.values()
     return Coverage(
