@@ -132,6 +132,9 @@ class _Move(NamedTuple):
     absent: int
 
 
+_NOTHING_IN_USE = _Move(0, 0, 0)
+
+
 class Map:
     """One flow to travel through: its places in order, and from where to where each answer matters.
 
@@ -360,12 +363,13 @@ class Map:
         return [(box & keep | absent, value) for box, value in items]
 
     def _move(self, here: int, there: int) -> _Move:
-        after = self._at(there)
+        every, after = self._mask(here), self._at(there)
+        if not every and not after:
+            return _NOTHING_IN_USE
         if there == ABROAD:
             new = [field for field in after if field.last < there]  # as if they were not asked
         else:
             new = list(after[bisect_right(after, here, key=_first) :])
-        every = self._mask(here)
         keep = every & self._mask(there) & ~_all_bits(new)
         move = _Move(keep, every ^ keep, sum(ABSENT << field.shift for field in new))
         self._moves[here, there] = move
