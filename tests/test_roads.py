@@ -16,11 +16,15 @@ from tests.made_flows import Block, folders, write_folder
 from tests.small_folder import FLOWS, small_folder
 from weerbaar_cli import boxes
 from weerbaar_cli.check import check_folder
+from weerbaar_cli.findings import Place
 from weerbaar_cli.library import Library, default_folder
 from weerbaar_cli.links import joined
-from weerbaar_cli.model import MANY, Answers, Condition, Flow
+from weerbaar_cli.model import MANY, Answers, Clause, Condition, Flow
 from weerbaar_cli.play import Advice, Asking, Journey, Stop, answered, fits, follow, position, reasons
 from weerbaar_cli.roads import MOST_AHEAD, remaining
+from weerbaar_cli.space import Space
+from weerbaar_cli.travel import Map
+from weerbaar_cli.yaml_tree import text_at
 
 DAY = date(2026, 11, 24)
 ON_ROADS = {"unreachable", "condition-never-true", "condition-always-true", "no-step", "too-few-answers"}
@@ -355,3 +359,17 @@ uitkomsten:
     assert isinstance(end, Advice)
     assert end.answers == {"gevaar": ("ja",), "plek": ("thuis",)}
     assert [stop.skipped for stop in end.trail] == [False, True]
+
+
+def test_a_condition_that_was_made_in_passing_is_not_taken_for_another(tmp_path: Path) -> None:
+    library = Library(small_folder(tmp_path))
+    flow = library["start"]
+    here = Map(flow, Space({"start": flow}, library.shared), keep_all=True)
+    found = {name: [here.limits(_passing("doorgaan", name)) for _ in range(3)] for name in ("ja", "anders")}
+    found["ja"].append(here.limits(_passing("doorgaan", "ja")))
+    assert len({limits for every in found.values() for limits in every}) == 2
+    assert all(len(set(every)) == 1 for every in found.values())
+
+
+def _passing(question: str, answer: str) -> Condition:
+    return (Clause(Place(), ((text_at(question), (text_at(answer),)),)),)

@@ -160,7 +160,8 @@ class Map:
         self._routing_only = routing_only
         self._keep_all = keep_all
         self._fields = self._placed(like)
-        self._limits: dict[int, tuple[Limits | None, ...]] = {} if like is None else like._limits
+        # By the id of each condition, which is kept beside its limits so that no other gets that id.
+        self._limits: dict[int, tuple[Condition, tuple[Limits | None, ...]]] = {} if like is None else like._limits
         self._abroad = tuple(field for field in self._fields.values() if field.first == BEFORE)
         self._here: list[tuple[Field, ...]] = []  # for each place the fields in use, in the order in which they begin
         self._masks: list[int] = []  # and all their bits
@@ -249,8 +250,8 @@ class Map:
         """A condition as limits, one for each clause; None for a clause that names something unknown."""
         key = id(condition)
         if key not in self._limits:
-            self._limits[key] = tuple(map(self._clause, condition))
-        return self._limits[key]
+            self._limits[key] = condition, tuple(map(self._clause, condition))
+        return self._limits[key][1]
 
     def _clause(self, clause: Clause) -> Limits | None:
         if self.space.doubtful and names_unknown(clause, self.domains):
