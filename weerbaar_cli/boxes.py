@@ -297,7 +297,7 @@ def _without_parts(boxes: list[Box]) -> list[Box]:
     kept: list[Box] = []
     for number, box in enumerate(boxes):
         for other in chain(kept, boxes[number + 1 :]):
-            if box | other == other:
+            if box | other == other:  # it lies within; a call for each pair is felt
                 break
         else:
             kept.append(box)

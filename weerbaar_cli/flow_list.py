@@ -1,15 +1,12 @@
 """The flows of a folder as plain text: the page of ``weerbaar lijst``."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from weerbaar_cli import texts
 from weerbaar_cli.findings import UserError
 from weerbaar_cli.layout import wrapped
-from weerbaar_cli.library import TRIAGE
-
-if TYPE_CHECKING:
-    from weerbaar_cli.library import Library
+from weerbaar_cli.library import TRIAGE, Library
 
 
 class Entry(NamedTuple):
@@ -22,7 +19,7 @@ class Entry(NamedTuple):
     readable: bool = False
 
 
-def list_text(library: "Library", width: int) -> tuple[str, bool]:
+def list_text(library: Library, width: int) -> tuple[str, bool]:
     """The list of a folder, and whether every flow in it could be read. Raises UserError where there are none."""
     if not library:
         raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')
@@ -30,7 +27,7 @@ def list_text(library: "Library", width: int) -> tuple[str, bool]:
     return flow_list(entries, width), all(each.readable for each in entries)
 
 
-def entry(name: str, library: "Library") -> Entry:
+def entry(name: str, library: Library) -> Entry:
     """What the list says of a flow, also where it cannot be played."""
     try:
         flow, _ = library.parsed(name)

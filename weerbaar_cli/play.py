@@ -5,8 +5,8 @@ worked out from them each time, so going back, changing and skipping need nothin
 The rules are those of the flow format (routes, conditions, shared questions).
 """
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
 
 from weerbaar_cli.findings import BrokenFlow, UserError
 from weerbaar_cli.model import (
@@ -25,6 +25,8 @@ from weerbaar_cli.model import (
     Step,
     Template,
 )
+
+_Part = TypeVar("_Part", Answer, Step, Item)
 
 
 class Journey(NamedTuple):
@@ -74,9 +76,7 @@ class Arrived(NamedTuple):
 
     def steps(self) -> tuple[Step, ...]:
         """The steps that show."""
-        return tuple(
-            [step for step in self.outcome.steps if not step.when or reasons(step.when, self.known) is not None]
-        )
+        return _showing(self.outcome.steps, self.known)
 
 
 class AdvisedStep(NamedTuple):
@@ -126,12 +126,15 @@ def walked(journey: Journey, flows: Mapping[str, Flow]) -> Asking | Arrived:
             raise UserError(f'de keuzehulp "{flow.id}" loopt in een kring bij de vraag "{target}"')
         seen.add((flow.id, target))
         skipped = question.shared is not None and question.id in known
-        chosen = known[question.id] if skipped else journey.answers.get(question.id, ())
-        offered = () if skipped else _offered(question, known)
-        if not skipped and not fits(question, offered, chosen):
-            proposal = journey.proposals.get(question.id, ())
-            fitting = proposal if fits(question, offered, proposal) else ()
-            return Asking(flow, question, offered, fitting, tuple(trail))
+        if skipped:
+            chosen = known[question.id]
+        else:
+            offered = _showing(question.answers.values(), known)
+            chosen = journey.answers.get(question.id, ())
+            if not fits(question, offered, chosen):
+                proposal = journey.proposals.get(question.id, ())
+                fitting = proposal if fits(question, offered, proposal) else ()
+                return Asking(flow, question, offered, fitting, tuple(trail))
         trail.append(Stop(flow, question, chosen, skipped))
         known[question.id] = chosen
         route = next_route(question, chosen, known)
@@ -150,10 +153,9 @@ def on_offer(place: Asking | Advice) -> Asking | Advice:
     return place
 
 
-def _offered(question: Question, known: Answers) -> tuple[Answer, ...]:
-    """The answers that show."""
-    answers = question.answers.values()
-    return tuple([each for each in answers if not each.when or reasons(each.when, known) is not None])
+def _showing(parts: Iterable[_Part], known: Answers) -> tuple[_Part, ...]:
+    """The answers, steps or items that show."""
+    return tuple([part for part in parts if not part.when or reasons(part.when, known) is not None])
 
 
 def _entered(route: Route, flow: Flow, flows: Mapping[str, Flow]) -> Flow:
@@ -201,13 +203,9 @@ def _holding(clause: Clause, known: Answers) -> dict[str, tuple[str, ...]] | Non
             return None
         found[str(name)] = chosen
     for name, answers in clause.excluded:
-        if _named(known, name, answers):
+        if any(answer in answers for answer in known.get(name, ())):
             return None
     return found
-
-
-def _named(known: Answers, question: str, answers: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple([answer for answer in known.get(question, ()) if answer in answers])
 
 
 def advice(end: Arrived, flows: Mapping[str, Flow], shared: Shared) -> Advice:
@@ -231,7 +229,7 @@ def advice(end: Arrived, flows: Mapping[str, Flow], shared: Shared) -> Advice:
 
 
 def _shown(items: tuple[Item, ...], known: Answers) -> Iterator[str]:
-    return (item.target for item in items if reasons(item.when, known) is not None)
+    return (item.target for item in _showing(items, known))
 
 
 def resolved_contact(name: str, known: Answers, shared: Shared) -> str:

@@ -265,7 +265,10 @@ class KeyScreen:
         return Application(style=Style(STYLES), after_render=self._drawn, **self._settings())
 
     def _drawn(self, app: Application[Any]) -> None:
-        """Draw a list once more: only what is drawn tells whether it is cut, and the hints are to say so at once."""
+        """Draw a list once more: only what is drawn tells whether it is cut, and the hints are to say so at once.
+
+        Then do what can be done while a person reads.
+        """
         if self._unsettled:
             self._unsettled = False
             app.invalidate()

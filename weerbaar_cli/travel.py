@@ -393,10 +393,7 @@ class Map:
 
         With ``among`` only those that leave with one of these answers.
         """
-        domain = self.domains[question.id]
-        field = self._fields.get(question.id)
-        if field is not None and field.last < self._index[question.id]:
-            field = None
+        domain, field = self.domains[question.id], self._kept(question)
         leaving = list(self._answered(question, items, field, tally))
         others = domain.full if among is None else domain.holds(among)
         for answer in question.answers.values():
@@ -405,6 +402,11 @@ class Map:
                 others &= ~bits
                 yield answer.routes, _filled_in(leaving, bits, field, domain, tally)
         yield question.routes, _filled_in(leaving, others, field, domain, tally)
+
+    def _kept(self, question: Question) -> Field | None:
+        """Where the answer to a question stands, if anybody reads it from there on."""
+        field = self._fields.get(question.id)
+        return None if field is None or field.last < self._index[question.id] else field
 
     def _answered(
         self, question: Question, items: list[Item], field: Field | None, tally: type[Tally]
@@ -425,8 +427,8 @@ class Map:
 
     def unasked(self, question: Question, items: list[Item]) -> list[Item]:
         """The items of which a question is still to be answered: a shared one is asked once."""
-        field = self._fields.get(question.id)
-        if question.shared is None or field is None:
+        field = self._kept(question) if items and question.shared is not None else None
+        if field is None:
             return items
         limits = (field.limit(ABSENT),)
         return [(left, value) for box, value in items if (left := overlap(box, limits)) is not None]
