@@ -53,7 +53,8 @@ import zipfile
 
 
 def run():
-    from weerbaar_cli import launch, library
+    from weerbaar_cli.commands import launch
+    from weerbaar_cli.reading import folder as flows
 
     try:
         folder = tempfile.TemporaryDirectory(prefix="weerbaar-", ignore_cleanup_errors=True)
@@ -61,14 +62,14 @@ def run():
         sys.exit("weerbaar: er is geen tijdelijke map waarin kan worden geschreven")
     with folder, zipfile.ZipFile(sys.path[0]) as archive:
         archive.extractall(folder.name, [name for name in archive.namelist() if name.startswith("weerbaar_cli/flows/")])
-        library.default_folder = lambda: pathlib.Path(folder.name, "weerbaar_cli", "flows")
+        flows.default_folder = lambda: pathlib.Path(folder.name, "weerbaar_cli", "flows")
         return launch.run()
 
 
 sys.exit(run())
 '''
 
-EXE_START = "import sys\nfrom weerbaar_cli.launch import run\nsys.exit(run())\n"
+EXE_START = "import sys\nfrom weerbaar_cli.commands.launch import run\nsys.exit(run())\n"
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -15,14 +15,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from weerbaar_cli.check import check_folder
-from weerbaar_cli.findings import CODES, ERROR, BrokenFlow, Finding, UserError
-from weerbaar_cli.library import Library
-from weerbaar_cli.parse import parse_flow, parse_shared
-from weerbaar_cli.play import Asking, Journey, answered, position
-from weerbaar_cli.reports import closing_line, findings_text
-from weerbaar_cli.shapes import SHARED_FILES
-from weerbaar_cli.yaml_tree import read_tree
+from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.checking.reports import closing_line, findings_text
+from weerbaar_cli.model.findings import CODES, ERROR, BrokenFlow, Finding, UserError
+from weerbaar_cli.model.keys import SHARED_FILES
+from weerbaar_cli.playing.play import Asking, Journey, answered, position
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.reading.parse import parse_flow, parse_shared
+from weerbaar_cli.reading.tree import read_tree
 
 DAY = date(2026, 11, 24)
 FILES = ("een.yaml", "twee.yaml", *(f"gedeeld/{name}" for name in SHARED_FILES))

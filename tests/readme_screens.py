@@ -37,14 +37,14 @@ _KEYS = {"Enter": "\r", "omlaag": "\x1b[B", "omhoog": "\x1b[A", "spatie": " "}
 _PROGRAM = f"""
 import sys
 from datetime import date
-from weerbaar_cli import cli, guide, program
+from weerbaar_cli.commands import cli, program, start
 
 class Day(date):
     @classmethod
     def today(cls):
         return date.fromisoformat("{DAY}")
 
-cli.date = guide.date = Day
+cli.date = start.date = Day
 sys.exit(program.run())
 """
 _LONGEST = 30.0

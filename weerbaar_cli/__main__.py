@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from weerbaar_cli.launch import run
+from weerbaar_cli.commands.launch import run
 
 sys.exit(run())

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from weerbaar_cli.check import check_folder
-from weerbaar_cli.findings import CODES
-from weerbaar_cli.library import Library
-from weerbaar_cli.yaml_tree import MAX_BYTES, read_tree
+from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.model.findings import CODES
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.reading.tree import MAX_BYTES, read_tree
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 DAY = date(2026, 11, 24)
 EXPECTED = "verwacht.txt"
 

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-from weerbaar_cli.check import check_folder
-from weerbaar_cli.library import Library
+from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.reading.folder import Library
 
 DAY = date(2026, 11, 24)
-RIGHT = Path(__file__).parent / "cases" / "stil-rijk"
+RIGHT = Path(__file__).parents[1] / "cases" / "stil-rijk"
 
 
 def _data(text: str) -> Any:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from weerbaar_cli.check import Report
-from weerbaar_cli.findings import Finding
-from weerbaar_cli.layout import cell_width
-from weerbaar_cli.reports import closing_line, exit_code, findings_data, findings_text
-from weerbaar_cli.rules.examples import Coverage
+from weerbaar_cli.checking.check import Report
+from weerbaar_cli.checking.reports import closing_line, exit_code, findings_data, findings_text
+from weerbaar_cli.checking.rules.examples import Coverage
+from weerbaar_cli.model.findings import Finding
+from weerbaar_cli.words.layout import cell_width
 
 ERROR = Finding("a.yaml", 2, 7, "unknown-target", 'onbekend doel "x"', 'bedoelde u "y"?')
 WARNING = Finding("a.yaml", 3, 1, "todo", "hier staat nog een notitie")

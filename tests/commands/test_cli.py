@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli import __version__, cli, program
-from weerbaar_cli.lifeline import TEAM_PHONE
+from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli import __version__
+from weerbaar_cli.commands import cli, program
+from weerbaar_cli.words.emergency import TEAM_PHONE
 
 PROGRAM = [sys.executable, "-m", "weerbaar_cli"]
 DAY = "2026-11-24"
@@ -27,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 def environment(**changes: str) -> dict[str, str]:
     base = {name: value for name, value in os.environ.items() if not name.startswith("WEERBAAR_")}
-    return {**base, "PYTHONPATH": str(Path(cli.__file__).parents[1]), **changes}
+    return {**base, "PYTHONPATH": str(Path(cli.__file__).parents[2]), **changes}
 
 
 def weerbaar(

@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli import cli, exporting, maintaining, schema
-from weerbaar_cli.completion import answer, following
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.help_pages import DutchGroup
-from weerbaar_cli.library import open_folder
+from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli.commands import cli, exporting, maintaining
+from weerbaar_cli.commands.completion import answer, following
+from weerbaar_cli.commands.help_pages import DutchGroup
+from weerbaar_cli.formats import schema
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.reading.folder import open_folder
 
 GROUP = get_command(cli.app)
 assert isinstance(GROUP, DutchGroup)
@@ -140,7 +141,7 @@ def test_another_wish_is_refused(folder: Path, wish: str) -> None:
 
 def weerbaar(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "weerbaar_cli", *arguments]
-    base = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])}
+    base = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])}
     return subprocess.run(command, env={**base, **environ}, capture_output=True, encoding="utf-8", check=False)
 
 
@@ -166,7 +167,7 @@ def test_an_error_is_one_dutch_line() -> None:
 
 def test_neither_drawing_nor_prompting_is_loaded(folder: Path) -> None:
     program = (
-        "import sys\nfrom weerbaar_cli.program import run\nrun()\n"
+        "import sys\nfrom weerbaar_cli.commands.program import run\nrun()\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'rich', 'prompt_toolkit', 'questionary'}))"
     )
     environ = {"_WEERBAAR_COMPLETE": "complete_fish", "WEERBAAR_FLOWS": str(folder)}
@@ -190,7 +191,7 @@ def on_path(tmp_path: Path) -> str:
     """A PATH on which ``weerbaar`` stands, in a folder with a space."""
     program = tmp_path / "mijn programma's" / "weerbaar"
     program.parent.mkdir()
-    package = Path(cli.__file__).parents[1]
+    package = Path(cli.__file__).parents[2]
     program.write_text(f"#!/bin/sh\nPYTHONPATH='{package}' exec '{sys.executable}' -m weerbaar_cli \"$@\"\n")
     program.chmod(0o755)
     return f"{program.parent}{os.pathsep}{os.environ['PATH']}"

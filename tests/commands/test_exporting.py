@@ -7,12 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.read_html import all_named, read_html
-from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli import diagram, exporting
-from weerbaar_cli.exporting import FORMATS, booklet_texts, chosen_form, example_text, export, find_example, flow_text
-from weerbaar_cli.findings import BrokenFlow, UserError
-from weerbaar_cli.library import Library
+from tests.support.read_html import all_named, read_html
+from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli.commands import exporting
+from weerbaar_cli.commands.exporting import (
+    FORMATS,
+    booklet_texts,
+    chosen_form,
+    example_text,
+    export,
+    find_example,
+    flow_text,
+)
+from weerbaar_cli.formats import diagram
+from weerbaar_cli.model.findings import BrokenFlow, UserError
+from weerbaar_cli.reading.folder import Library
 
 DAY = date(2026, 11, 24)
 DISCUSSED = "    bespreek: Wat doet u?\n"

@@ -11,11 +11,11 @@ import typer
 from typer.core import TyperArgument, TyperOption
 from typer.main import get_command
 
-from weerbaar_cli import cli, help_pages, program
-from weerbaar_cli.contact_page import team_phone
-from weerbaar_cli.layout import cell_width
-from weerbaar_cli.library import Library, default_folder
-from weerbaar_cli.lifeline import TEAM_PHONE
+from weerbaar_cli.commands import cli, help_pages, program
+from weerbaar_cli.pages.contact_page import team_phone
+from weerbaar_cli.reading.folder import Library, default_folder
+from weerbaar_cli.words.emergency import TEAM_PHONE
+from weerbaar_cli.words.layout import cell_width
 
 COMMANDS = get_command(cli.app).commands  # type: ignore[attr-defined]
 PAGES = [["--help"], ["-h"], *([name, "--help"] for name in COMMANDS)]

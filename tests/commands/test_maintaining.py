@@ -10,11 +10,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli import diagram, maintaining, program
-from weerbaar_cli.layout import cell_width
-from weerbaar_cli.library import default_folder
-from weerbaar_cli.schema import FILES, schema_text
+from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli.commands import maintaining, program
+from weerbaar_cli.formats import diagram
+from weerbaar_cli.formats.schema import FILES, schema_text
+from weerbaar_cli.reading.folder import default_folder
+from weerbaar_cli.words.layout import cell_width
 
 CLEAN = "geen fouten, geen waarschuwingen"
 needs_engine = pytest.mark.skipif(diagram.layout_engine() is None, reason="no layout engine is installed")
@@ -237,7 +238,7 @@ def test_nieuw_refuses_a_folder_it_cannot_write(tmp_path: Path, capsys: pytest.C
 def test_nieuw_does_not_write_among_installed_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    installed = Path(maintaining.__file__).parent / "flows"
+    installed = Path(maintaining.__file__).parents[1] / "flows"
     monkeypatch.setattr(maintaining, "default_folder", lambda: installed)
     monkeypatch.delenv("WEERBAAR_FLOWS", raising=False)
     assert "--flows MAP" in refused(["nieuw", "een"], capsys)
@@ -273,7 +274,7 @@ def test_nothing_here_loads_the_wizard() -> None:
     import subprocess
     import sys
 
-    code = "import sys, weerbaar_cli.maintaining; print(*sys.modules)"
+    code = "import sys, weerbaar_cli.commands.maintaining; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ)
     )

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from weerbaar_cli.check import check_folder
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.library import Library
-from weerbaar_cli.model import Shared
-from weerbaar_cli.new_flow import new_files
+from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.commands.new_flow import new_files
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.reading.folder import Library
 
 DAY = date(2026, 11, 24)
 

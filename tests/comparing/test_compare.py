@@ -15,14 +15,14 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.made_flows import Block, folders, write_folder
-from tests.small_folder import FLOWS
-from weerbaar_cli.compare import differences
-from weerbaar_cli.differences import SHARED, Difference, Folder, as_text
-from weerbaar_cli.layout import cell_width
-from weerbaar_cli.library import Library, default_folder
-from weerbaar_cli.model import MANY, Answers, Flow
-from weerbaar_cli.play import Advice, Asking, Journey, answered, fits, position
+from tests.support.made_flows import Block, folders, write_folder
+from tests.support.small_folder import FLOWS
+from weerbaar_cli.comparing.compare import differences
+from weerbaar_cli.comparing.differences import SHARED, Difference, Folder, as_text
+from weerbaar_cli.model.flow import MANY, Answers, Flow
+from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, position
+from weerbaar_cli.reading.folder import Library, default_folder
+from weerbaar_cli.words.layout import cell_width
 
 Files: TypeAlias = dict[str, Block]
 Place: TypeAlias = tuple[str, str]

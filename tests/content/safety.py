@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from weerbaar_cli.boxes import Box, Values, merged, overlap
-from weerbaar_cli.model import ONE, Condition, Flow, Outcome, Question, Shared, Step
-from weerbaar_cli.roads import Roads, ends
-from weerbaar_cli.rules.roads import emergency_findings
-from weerbaar_cli.space import Space
-from weerbaar_cli.travel import Item, Map
-from weerbaar_cli.yaml_tree import Text
+from weerbaar_cli.checking.rules.roads import emergency_findings
+from weerbaar_cli.model.flow import ONE, Condition, Flow, Outcome, Question, Shared, Step
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.roads.cubes import Box, Values, merged, overlap
+from weerbaar_cli.roads.domains import Space
+from weerbaar_cli.roads.roads import Roads, ends
+from weerbaar_cli.roads.travel import Item, Map
 
 BESTUURDERS = ("burgemeester", "wethouder", "bestuurder-anders")
 INSIDE_STEPS = ("binnen-vertellen-raadslid", "binnen-vertellen-wethouder", "binnen-vertellen-burgemeester",

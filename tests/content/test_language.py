@@ -12,10 +12,10 @@ from typing import NamedTuple
 import pytest
 
 from tests.content.language import CORPUS_SCORE, NAMES, Kind, Measure, measure, violations
-from weerbaar_cli.library import Library, open_folder
-from weerbaar_cli.links import resolve
-from weerbaar_cli.model import Contact, Flow, Outcome, Question, Shared, Step
-from weerbaar_cli.yaml_tree import BlockText, Text, text_at
+from weerbaar_cli.model.flow import Contact, Flow, Outcome, Question, Shared, Step
+from weerbaar_cli.model.text import BlockText, Text, text_at
+from weerbaar_cli.reading.folder import Library, open_folder
+from weerbaar_cli.reading.links import resolve
 
 LIBRARY = open_folder(None, {})
 FLOWS = tuple(LIBRARY.paths)

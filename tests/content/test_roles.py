@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
-from weerbaar_cli.library import Library, default_folder
-from weerbaar_cli.model import Answers
-from weerbaar_cli.play import Advice, Asking, Journey, answered, position
+from weerbaar_cli.model.flow import Answers
+from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, position
+from weerbaar_cli.reading.folder import Library, default_folder
 
 OT_PHONE = "070-3738314"
 ASSOCIATIONS = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_render import LONG, bare
-from weerbaar_cli.asked import STYLES, choice_text, is_simple, key_lines, page_text, text_lines
-from weerbaar_cli.layout import cell_width
-from weerbaar_cli.library import Library, default_folder
-from weerbaar_cli.pages import Card, Choice, Heading, Number, Page, Paragraph, Remark, Title, opening_page
-from weerbaar_cli.render import drawn
+from tests.formats.test_render import LONG, bare
+from weerbaar_cli.formats.asked import STYLES, choice_text, is_simple, key_lines, page_text, text_lines
+from weerbaar_cli.formats.render import drawn
+from weerbaar_cli.pages.blocks import Card, Choice, Heading, Number, Page, Paragraph, Remark, Title, opening_page
+from weerbaar_cli.reading.folder import Library, default_folder
+from weerbaar_cli.words.layout import cell_width
 
 ADDRESS = "www.een-heel-lang-adres-dat-niet-past-op-een-smal-scherm.nl"
 PAGES: list[Page] = [

@@ -11,13 +11,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.made_flows import Block, write_folder
-from tests.small_folder import small_folder
-from weerbaar_cli import diagram
-from weerbaar_cli.diagram import Drawing, Edge, Node, as_dot, as_mermaid, as_svg, as_svg_file, as_tree, drawing
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.library import Library, default_folder
-from weerbaar_cli.links import resolve
+from tests.support.made_flows import Block, write_folder
+from tests.support.small_folder import small_folder
+from weerbaar_cli.formats import diagram
+from weerbaar_cli.formats.diagram import Drawing, Edge, Node, as_dot, as_mermaid, as_svg, as_svg_file, as_tree, drawing
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.reading.folder import Library, default_folder
+from weerbaar_cli.reading.links import resolve
 
 BUNDLED = Library(default_folder())
 SVG = "{http://www.w3.org/2000/svg}"

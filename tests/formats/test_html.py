@@ -11,10 +11,27 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile_folder import TRICKS, hostile_folder
-from tests.read_html import Element, all_named, read_html
-from weerbaar_cli.diagram import layout_engine
-from weerbaar_cli.document_blocks import (
+from tests.support.hostile_folder import TRICKS, hostile_folder
+from tests.support.read_html import Element, all_named, read_html
+from weerbaar_cli.commands.exporting import booklet_texts, example_text, flow_text
+from weerbaar_cli.formats.diagram import layout_engine
+from weerbaar_cli.formats.html import as_html, document_as_html
+from weerbaar_cli.formats.html_style import STYLE
+from weerbaar_cli.pages.blocks import (
+    Card,
+    Heading,
+    Number,
+    Numbered,
+    Page,
+    Pairs,
+    Paragraph,
+    Remark,
+    Title,
+    Verbatim,
+    When,
+    saved_page,
+)
+from weerbaar_cli.pages.document_blocks import (
     Address,
     Document,
     Facts,
@@ -30,28 +47,11 @@ from weerbaar_cli.document_blocks import (
     Table,
     is_web_address,
 )
-from weerbaar_cli.exporting import booklet_texts, example_text, flow_text
-from weerbaar_cli.html import as_html, document_as_html
-from weerbaar_cli.html_style import STYLE
-from weerbaar_cli.library import Library
-from weerbaar_cli.pages import (
-    Card,
-    Heading,
-    Number,
-    Numbered,
-    Page,
-    Pairs,
-    Paragraph,
-    Remark,
-    Title,
-    Verbatim,
-    When,
-    saved_page,
-)
-from weerbaar_cli.play import Advice, Journey, position
+from weerbaar_cli.playing.play import Advice, Journey, position
+from weerbaar_cli.reading.folder import Library
 
 DAY = date(2026, 11, 24)
-BUNDLED = Library(Path(__file__).parents[1] / "flows")
+BUNDLED = Library(Path(__file__).parents[2] / "flows")
 
 ADVICE: Page = (
     Number("112", "Bel nu"),

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from weerbaar_cli.layout import cell_width
-from weerbaar_cli.library import Library
-from weerbaar_cli.pages import (
+from weerbaar_cli.formats.render import drawn, pieces, screenfuls
+from weerbaar_cli.pages.blocks import (
     Block,
     Card,
     Heading,
@@ -24,8 +23,9 @@ from weerbaar_cli.pages import (
     When,
     advice_page,
 )
-from weerbaar_cli.play import Advice, Asking, Journey, position
-from weerbaar_cli.render import drawn, pieces, screenfuls
+from weerbaar_cli.playing.play import Advice, Asking, Journey, position
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.words.layout import cell_width
 
 CODE = re.compile(r"\x1b\[([\d;]*)m")
 LONG = "Een zin die te lang is voor een smal scherm en die helemaal blijft staan"
@@ -111,7 +111,7 @@ def test_a_heading_stays_with_what_it_is_about() -> None:
 
 
 def test_a_bundled_advice_fits_a_narrow_screen() -> None:
-    library = Library(Path(__file__).parent.parent / "flows")
+    library = Library(Path(__file__).parents[2] / "flows")
     for flow in library:
         journey = Journey(flow)
         place = position(journey, library, library.shared)

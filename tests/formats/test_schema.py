@@ -13,16 +13,16 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from tests.made_flows import Block
-from weerbaar_cli.findings import ERROR
-from weerbaar_cli.library import SHARED_FOLDER, Library, default_folder
-from weerbaar_cli.model import Shared
-from weerbaar_cli.new_flow import new_files
-from weerbaar_cli.schema import FILES, schema, schema_text
-from weerbaar_cli.shapes import SHAPES, SHARED_FILES, item_shape
+from tests.support.made_flows import Block
+from weerbaar_cli.commands.new_flow import new_files
+from weerbaar_cli.formats.schema import FILES, schema, schema_text
+from weerbaar_cli.model.findings import ERROR
+from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.model.keys import SHAPES, SHARED_FILES, item_shape
+from weerbaar_cli.reading.folder import SHARED_FOLDER, Library, default_folder
 
 FLOWS = default_folder()
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 EDITOR_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 
 # Reading faults that a schema can see: it knows keys and kinds of values, no calendar.

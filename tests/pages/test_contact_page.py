@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli.contact_page import card, contact_page, roles, team_contact
-from weerbaar_cli.layout import cell_width
-from weerbaar_cli.library import Library, default_folder
-from weerbaar_cli.lifeline import TEAM_PHONE
-from weerbaar_cli.model import Shared
+from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.pages.contact_page import card, contact_page, roles, team_contact
+from weerbaar_cli.reading.folder import Library, default_folder
+from weerbaar_cli.words.emergency import TEAM_PHONE
+from weerbaar_cli.words.layout import cell_width
 
 DAY = date(2026, 11, 24)
 

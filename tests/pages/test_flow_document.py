@@ -9,18 +9,29 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.hostile_folder import TRICKS, hostile_folder
-from tests.small_folder import small_folder
-from weerbaar_cli.diagram import drawing
-from weerbaar_cli.document_blocks import Document, Facts, Line, Link, Picture, Point, Points, Section, Table, plain
-from weerbaar_cli.document_forms import as_markdown, as_text
-from weerbaar_cli.flow_document import MOST_ROADS, flow_document
-from weerbaar_cli.layout import cell_width
-from weerbaar_cli.library import Library
-from weerbaar_cli.pages import Paragraph, Title, Verbatim, When
+from tests.support.hostile_folder import TRICKS, hostile_folder
+from tests.support.small_folder import small_folder
+from weerbaar_cli.formats.diagram import drawing
+from weerbaar_cli.formats.document_forms import as_markdown, as_text
+from weerbaar_cli.pages.blocks import Paragraph, Title, Verbatim, When
+from weerbaar_cli.pages.document_blocks import (
+    Document,
+    Facts,
+    Line,
+    Link,
+    Picture,
+    Point,
+    Points,
+    Section,
+    Table,
+    plain,
+)
+from weerbaar_cli.pages.flow_document import MOST_ROADS, flow_document
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.words.layout import cell_width
 
 DAY = date(2026, 11, 24)
-BUNDLED = Library(Path(__file__).parents[1] / "flows")
+BUNDLED = Library(Path(__file__).parents[2] / "flows")
 
 MANY_WAYS = """\
 titel: Veel wegen

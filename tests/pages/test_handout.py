@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli.case import FaultyCase, opened
-from weerbaar_cli.document_blocks import Document, Line, Link, NewPage, Options, Points, Room, Section, plain
-from weerbaar_cli.document_forms import as_markdown, as_text
-from weerbaar_cli.handout import Sheet, booklet_index, handout, neighbours, sheets
-from weerbaar_cli.library import Library
-from weerbaar_cli.model import Flow
-from weerbaar_cli.pages import Card, Number, Numbered, Pairs, Paragraph, Title, When
+from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli.formats.document_forms import as_markdown, as_text
+from weerbaar_cli.model.flow import Flow
+from weerbaar_cli.pages.blocks import Card, Number, Numbered, Pairs, Paragraph, Title, When
+from weerbaar_cli.pages.document_blocks import Document, Line, Link, NewPage, Options, Points, Room, Section, plain
+from weerbaar_cli.pages.handout import Sheet, booklet_index, handout, neighbours, sheets
+from weerbaar_cli.playing.case import FaultyCase, opened
+from weerbaar_cli.reading.folder import Library
 
 DAY = date(2026, 11, 24)
-BUNDLED = Library(Path(__file__).parents[1] / "flows")
+BUNDLED = Library(Path(__file__).parents[2] / "flows")
 
 CASES = """\
   ver:

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.made_flows import Block, folders, write_folder
-from tests.small_folder import small_folder
-from weerbaar_cli.boxes import ABSENT, Domain, Undecided
-from weerbaar_cli.library import Library
-from weerbaar_cli.model import MANY, Answer, Flow, Question
-from weerbaar_cli.play import Advice, Asking, Journey, answered, fits, position
-from weerbaar_cli.road_table import MOST_QUESTIONS, End, answer_words, rows_to_ends, ways_to_ends
-from weerbaar_cli.yaml_tree import Text
+from tests.support.made_flows import Block, folders, write_folder
+from tests.support.small_folder import small_folder
+from weerbaar_cli.model.flow import MANY, Answer, Flow, Question
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.pages.road_table import MOST_QUESTIONS, End, answer_words, rows_to_ends, ways_to_ends
+from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, position
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.roads.cubes import ABSENT, Domain, Undecided
 
 
 def _roads(journey: Journey, library: Library) -> Iterator[Advice]:

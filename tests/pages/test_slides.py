@@ -8,14 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.case_flow import CASE_FLOW
-from tests.small_folder import small_folder
-from weerbaar_cli.case import Case, difference, opened, tried, weight
-from weerbaar_cli.library import Library, default_folder
-from weerbaar_cli.pages import Listed, Page, Title
-from weerbaar_cli.play import Advice
-from weerbaar_cli.render import drawn
-from weerbaar_cli.slides import (
+from tests.support.case_flow import CASE_FLOW
+from tests.support.small_folder import small_folder
+from weerbaar_cli.formats.render import drawn
+from weerbaar_cli.pages.blocks import Listed, Page, Title
+from weerbaar_cli.pages.slides import (
     Slide,
     advice_slides,
     balanced,
@@ -24,6 +21,9 @@ from weerbaar_cli.slides import (
     story_slide,
     turn_slides,
 )
+from weerbaar_cli.playing.case import Case, difference, opened, tried, weight
+from weerbaar_cli.playing.play import Advice
+from weerbaar_cli.reading.folder import Library, default_folder
 
 DAY = date(2026, 11, 24)
 ROWS = 24 - 5

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from weerbaar_cli.shapes import SHAPES, Shape
+from weerbaar_cli.model.keys import SHAPES, Shape
 
 Trail: TypeAlias = tuple[str | int, ...]
 

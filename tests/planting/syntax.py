@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from tests.planting.folder import File, Planted, indent_of, meaning
-from weerbaar_cli.findings import CODES
+from weerbaar_cli.model.findings import CODES
 
 # What YAML takes for something else instead of a slip.
 STRUCTURE = frozenset({"unknown-key", "wrong-kind", "empty-text", "missing-key", "bad-id", "unknown-question"})

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.case_flow import CASE_FLOW
-from tests.small_folder import small_folder
-from weerbaar_cli.case import Case, Change, FaultyCase, difference, opened, reason, tried, weight
-from weerbaar_cli.findings import BrokenFlow
-from weerbaar_cli.library import Library, default_folder
-from weerbaar_cli.model import Answers
-from weerbaar_cli.play import Advice, Asking
+from tests.support.case_flow import CASE_FLOW
+from tests.support.small_folder import small_folder
+from weerbaar_cli.model.findings import BrokenFlow
+from weerbaar_cli.model.flow import Answers
+from weerbaar_cli.playing.case import Case, Change, FaultyCase, difference, opened, reason, tried, weight
+from weerbaar_cli.playing.play import Advice, Asking
+from weerbaar_cli.reading.folder import Library, default_folder
 
 LIES = {
     "an answer that is not offered": ("kanaal: [online, post]", "kanaal: [online, weet-niet]", "weet-niet"),

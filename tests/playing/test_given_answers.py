@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_folder import small_folder
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.given_answers import given_answers, refuse_unoffered
-from weerbaar_cli.library import Library
-from weerbaar_cli.model import Answers
-from weerbaar_cli.play import Journey, position
+from tests.support.small_folder import small_folder
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import Answers
+from weerbaar_cli.playing.given_answers import given_answers, refuse_unoffered
+from weerbaar_cli.playing.play import Journey, position
+from weerbaar_cli.reading.folder import Library
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.small_folder import small_folder
-from weerbaar_cli.json_form import position_data
-from weerbaar_cli.library import Library
-from weerbaar_cli.play import Journey, position
+from tests.support.small_folder import small_folder
+from weerbaar_cli.playing.json_form import position_data
+from weerbaar_cli.playing.play import Journey, position
+from weerbaar_cli.reading.folder import Library
 
 TO_THE_END = {"gevaar": ("nee",), "kanaal": ("aan-huis", "online"), "doorgaan": ("anders",)}
 

@@ -14,12 +14,12 @@ import pytest
 import yaml
 from typer.main import get_command
 
-from weerbaar_cli import cli, program
-from weerbaar_cli.check import Report, check_folder
-from weerbaar_cli.findings import CODES, ERROR
-from weerbaar_cli.library import Library, default_folder
-from weerbaar_cli.reference import TABLES, table
-from weerbaar_cli.shapes import SHAPES, SHARED_FILES, item_shape
+from weerbaar_cli.checking.check import Report, check_folder
+from weerbaar_cli.commands import cli, program
+from weerbaar_cli.commands.reference import TABLES, table
+from weerbaar_cli.model.findings import CODES, ERROR
+from weerbaar_cli.model.keys import SHAPES, SHARED_FILES, item_shape
+from weerbaar_cli.reading.folder import Library, default_folder
 
 FLOWS = default_folder()
 README = (FLOWS / "README.md").read_text(encoding="utf-8")

@@ -21,7 +21,7 @@ import pytest
 
 import weerbaar_cli
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 TO_ADVICE = "\n3\n1\n1\n2\n1\n1\n5\n"
 
 
@@ -73,7 +73,7 @@ def test_the_wheel_holds_the_program_the_flows_the_schemas_and_nothing_else(whee
     found = {name: text for name, text in in_wheel(wheel).items() if ".dist-info/" not in name}
     code = {name for name in found if name.endswith(".py")}
     flows = flow_files()
-    assert {"weerbaar_cli/cli.py", "weerbaar_cli/__main__.py", "weerbaar_cli/rules/roads.py"} <= code
+    assert {"weerbaar_cli/commands/cli.py", "weerbaar_cli/__main__.py", "weerbaar_cli/checking/rules/roads.py"} <= code
     assert any(name.endswith("start.yaml") for name in flows)
     assert any(name.endswith("flow.json") for name in flows)
     assert set(found) == {*code, *flows, "weerbaar_cli/py.typed"}
@@ -102,7 +102,7 @@ def in_sdist(sdist: Path) -> set[PurePosixPath]:
 def test_the_sdist_holds_all_that_is_needed_to_build_and_to_test(sdist: Path) -> None:
     found = in_sdist(sdist)
     needed = {"pyproject.toml", "README.md", ".ci/run", ".ci/build.py", ".pre-commit-hooks.yaml", "flows/start.yaml"}
-    needed |= {"weerbaar_cli/py.typed", "tests/test_packaging.py", "tests/small_folder.py"}
+    needed |= {"weerbaar_cli/py.typed", "tests/project/test_packaging.py", "tests/support/small_folder.py"}
     assert {PurePosixPath(name) for name in needed} <= found
     tops = {path.parts[0] for path in found}
     allowed = {"pyproject.toml", "README.md", ".ci", ".pre-commit-hooks.yaml", ".gitignore", "PKG-INFO"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 import subprocess
@@ -14,11 +15,12 @@ from typer.main import get_command
 
 import weerbaar_cli
 from tests import readme_screens
+from tests.project.test_architecture import FOLDERS
 from tests.readme_screens import Session
-from weerbaar_cli import cli, completion
-from weerbaar_cli.lifeline import TEAM_PHONE
+from weerbaar_cli.commands import cli, completion
+from weerbaar_cli.words.emergency import TEAM_PHONE
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = get_command(cli.app).commands  # type: ignore[attr-defined]
 PACKAGE = Path(weerbaar_cli.__file__).parent
@@ -128,13 +130,12 @@ def test_every_command_that_is_named_exists() -> None:
     assert written <= options | {"--help", "--versie"}
 
 
-def test_every_module_stands_in_the_structure() -> None:
-    table = section("### Structure")
-    named = set(re.findall(r"`(\w+)/?`", table))
-    modules = {path.stem for path in PACKAGE.glob("*.py") if not path.stem.startswith("__")}
-    assert modules | {"rules"} <= named, modules - named
-    rows = re.findall(r"^\| (`.+?`) \|", table, re.M)
-    assert {name for row in rows for name in re.findall(r"`(\w+)", row)} <= modules | {"rules"}
+def test_the_structure_says_of_every_folder_what_the_folder_says_itself() -> None:
+    rows = re.findall(r"^\| `(\w+)/` \| (.+) \|$", section("### Structure"), re.M)
+    jobs = [
+        (name, (importlib.import_module(f"weerbaar_cli.{name}").__doc__ or "").partition("\n")[0]) for name in FOLDERS
+    ]
+    assert rows == jobs
 
 
 def test_every_link_within_leads_somewhere() -> None:

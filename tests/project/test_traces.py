@@ -21,10 +21,10 @@ from typing import NamedTuple
 import pexpect
 import pytest
 
-from tests.covering import BUNDLED, Road, all_parts, few, roads, turns
-from tests.terminal import CODE, FRAME_WORDS, environment
-from weerbaar_cli import texts
-from weerbaar_cli.library import Library
+from tests.support.covering import BUNDLED, Road, all_parts, few, roads, turns
+from tests.support.terminal import CODE, FRAME_WORDS, environment
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.words import texts
 
 CALLS = (
     *("open", "openat", "openat2", "creat", "mkdir", "mkdirat", "mknod", "mknodat", "memfd_create", "truncate"),
@@ -57,23 +57,24 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 """
 
-BY_KEYS = f"{WATCH}from weerbaar_cli.launch import run\nsys.exit(run())"
+BY_KEYS = f"{WATCH}from weerbaar_cli.commands.launch import run\nsys.exit(run())"
 
 IN_ONE_GO = f"""\
 import io, json
 from pathlib import Path
 {WATCH}
-from weerbaar_cli import library, program
+from weerbaar_cli.commands import program
+from weerbaar_cli.reading import folder
 
 runs = json.load(sys.stdin)
-opened, folders = library.open_folder, {{}}
+opened, folders = folder.open_folder, {{}}
 
 
 def open_once(path, environ):  # one reading of the files is as good as a hundred
     return folders.get(path) or folders.setdefault(path, opened(path, environ))
 
 
-library.open_folder = open_once
+folder.open_folder = open_once
 out, shown = sys.stdout, []
 for arguments, given in runs:
     sys.stdin, sys.stdout = io.StringIO(given), io.StringIO()

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.as_windows import BY_KEYS
-from tests.small_folder import small_folder
-from weerbaar_cli import cli, streams
-from weerbaar_cli.library import Library
+from tests.support.as_windows import BY_KEYS
+from tests.support.small_folder import small_folder
+from weerbaar_cli.commands import cli
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.screens import streams
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 ENCODINGS = ("cp1252", "cp850", "utf-8")
 ADVICE = "Dit kunt u doen"
 TO_ADVICE = "\n2\n1\n2\n"
@@ -30,9 +31,9 @@ def folder(tmp_path: Path) -> Path:
 def on_windows(*arguments: str | Path, given: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
     """The program on a pretended Windows."""
     base = {name: value for name, value in os.environ.items() if not name.startswith("WEERBAAR_")}
-    paths = os.pathsep.join((str(ROOT), str(Path(cli.__file__).parents[1])))
+    paths = os.pathsep.join((str(ROOT), str(Path(cli.__file__).parents[2])))
     return subprocess.run(
-        [sys.executable, "-m", "tests.as_windows", *map(str, arguments)],
+        [sys.executable, "-m", "tests.support.as_windows", *map(str, arguments)],
         input=given,
         capture_output=True,
         encoding=environ.get("PYTHONIOENCODING", "utf-8"),
@@ -87,7 +88,7 @@ POSIX_ONLY = re.compile(r"^\s*(?:import|from) (fcntl|termios|tty|pty|pwd|grp|res
 
 def test_what_only_posix_has_is_imported_where_it_is_used() -> None:
     """Such an import at the top of a module would end the program on Windows; within a function it stands guarded."""
-    for path in sorted(Path(cli.__file__).parent.rglob("*.py")):
+    for path in sorted(Path(cli.__file__).parents[1].rglob("*.py")):
         for found in POSIX_ONLY.finditer(path.read_text(encoding="utf-8")):
             assert found[0].startswith(("    ", "\n    ")), f"{path.name}: {found[0].strip()}"
 

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli.check import Report, check_folder
-from weerbaar_cli.findings import BrokenFlow, UserError
-from weerbaar_cli.library import Library, open_folder
+from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli.checking.check import Report, check_folder
+from weerbaar_cli.model.findings import BrokenFlow, UserError
+from weerbaar_cli.reading.folder import Library, open_folder
 
 DAY = date(2026, 11, 24)
 MEBIBYTE = 1024 * 1024
@@ -42,7 +42,7 @@ def run(*arguments: str, folder: Path, seconds: float = 60) -> Run:
         capture_output=True,
         timeout=seconds,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONIOENCODING": "utf-8"},
         preexec_fn=_limit_memory if os.name == "posix" else None,
     )
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
@@ -372,7 +372,7 @@ def test_the_flows_that_came_along_may_be_links(tmp_path: Path, monkeypatch: pyt
     (own / "gedeeld").mkdir(parents=True)
     for path in store.rglob("*.yaml"):
         (own / path.relative_to(store)).symlink_to(path)
-    monkeypatch.setattr("weerbaar_cli.library.default_folder", lambda: own)
+    monkeypatch.setattr("weerbaar_cli.reading.folder.default_folder", lambda: own)
     assert open_folder(None, {})["start"].title
     with pytest.raises(UserError):
         _ = open_folder(str(own), {})["start"]

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 
 from tests.planting import SOWERS, File, Planted
 from tests.planting.syntax import is_broken
-from weerbaar_cli.check import Report, check_folder
-from weerbaar_cli.findings import Finding
-from weerbaar_cli.library import Library, default_folder
+from weerbaar_cli.checking.check import Report, check_folder
+from weerbaar_cli.model.findings import Finding
+from weerbaar_cli.reading.folder import Library, default_folder
 
 DAY = date(2026, 11, 24)
-RIGHT = Path(__file__).parent / "cases" / "stil-rijk"
+RIGHT = Path(__file__).parents[1] / "cases" / "stil-rijk"
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 
 from tests.fuzz import hold_folder, hold_reader
 
-CORPUS = Path(__file__).parent / "regressions"
+CORPUS = Path(__file__).parents[1] / "regressions"
 
 
 def _names(kind: str) -> list[str]:

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from weerbaar_cli.yaml_tree import BlockText, Mapping, Sequence, Text, read_tree
+from weerbaar_cli.model.text import BlockText, Text
+from weerbaar_cli.reading.tree import Mapping, Sequence, read_tree
 
 
 def _root(text: str) -> Mapping:

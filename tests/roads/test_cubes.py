@@ -7,7 +7,19 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weerbaar_cli.boxes import Box, Field, Limits, apart, escape, merged, outside, overlap, packed, placed, unpacked
+from weerbaar_cli.roads.cubes import (
+    Box,
+    Field,
+    Limits,
+    apart,
+    escape,
+    merged,
+    outside,
+    overlap,
+    packed,
+    placed,
+    unpacked,
+)
 
 FIELDS = tuple(placed([(0, 9, name, 3) for name in "abc"]).values())
 

@@ -13,20 +13,20 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.made_flows import Block, folders, write_folder
-from weerbaar_cli import diagram
-from weerbaar_cli.check import check_folder
-from weerbaar_cli.exit_codes import DONE, UNFINISHED
-from weerbaar_cli.exporting import flow_text
-from weerbaar_cli.findings import ERROR
-from weerbaar_cli.json_form import position_data
-from weerbaar_cli.library import Library
-from weerbaar_cli.links import PLAY_BLOCKERS
-from weerbaar_cli.model import MANY
-from weerbaar_cli.plain import LineScreen
-from weerbaar_cli.play import Advice, Asking, Journey, answered, position
-from weerbaar_cli.program import main
-from weerbaar_cli.session import play
+from tests.support.made_flows import Block, folders, write_folder
+from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.commands.exporting import flow_text
+from weerbaar_cli.commands.program import main
+from weerbaar_cli.formats import diagram
+from weerbaar_cli.model.exit_codes import DONE, UNFINISHED
+from weerbaar_cli.model.findings import ERROR
+from weerbaar_cli.model.flow import MANY
+from weerbaar_cli.playing.json_form import position_data
+from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, position
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.reading.links import PLAY_BLOCKERS
+from weerbaar_cli.screens.conversation import play
+from weerbaar_cli.screens.lines import LineScreen
 
 DAY = date(2026, 11, 24)
 TRIED = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

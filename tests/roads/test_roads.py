@@ -12,19 +12,19 @@ from typing import TypeAlias
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.made_flows import Block, folders, write_folder
-from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli import boxes
-from weerbaar_cli.check import check_folder
-from weerbaar_cli.findings import Place
-from weerbaar_cli.library import Library, default_folder
-from weerbaar_cli.links import joined
-from weerbaar_cli.model import MANY, Answers, Clause, Condition, Flow
-from weerbaar_cli.play import Advice, Asking, Journey, Stop, answered, fits, follow, position, reasons
-from weerbaar_cli.roads import MOST_AHEAD, remaining
-from weerbaar_cli.space import Space
-from weerbaar_cli.travel import Map
-from weerbaar_cli.yaml_tree import text_at
+from tests.support.made_flows import Block, folders, write_folder
+from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.model.findings import Place
+from weerbaar_cli.model.flow import MANY, Answers, Clause, Condition, Flow
+from weerbaar_cli.model.text import text_at
+from weerbaar_cli.playing.play import Advice, Asking, Journey, Stop, answered, fits, follow, position, reasons
+from weerbaar_cli.reading.folder import Library, default_folder
+from weerbaar_cli.reading.links import joined
+from weerbaar_cli.roads import cubes
+from weerbaar_cli.roads.domains import Space
+from weerbaar_cli.roads.roads import MOST_AHEAD, remaining
+from weerbaar_cli.roads.travel import Map
 
 DAY = date(2026, 11, 24)
 ON_ROADS = {"unreachable", "condition-never-true", "condition-always-true", "no-step", "too-few-answers"}
@@ -295,7 +295,7 @@ def test_a_bound_is_said_and_leaves_other_flows_alone() -> None:
 def test_too_much_to_count_is_at_least_so_much_and_hides_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     library = Library(default_folder())
     whole = check_folder(library, DAY)
-    monkeypatch.setattr(boxes, "_MOST_APART", 5)
+    monkeypatch.setattr(cubes, "_MOST_APART", 5)
     report = check_folder(library, DAY)
     assert report.at_least
     assert 0 < report.roads < whole.roads

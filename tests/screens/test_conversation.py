@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_folder import FLOWS, small_folder
-from weerbaar_cli import saving, texts
-from weerbaar_cli.documents import as_text
-from weerbaar_cli.exit_codes import DONE, INTERRUPTED, UNFINISHED
-from weerbaar_cli.findings import BrokenFlow, UserError
-from weerbaar_cli.library import Library
-from weerbaar_cli.model import Answers
-from weerbaar_cli.pages import Ask, LineAsk, Page, Reply
-from weerbaar_cli.session import play
+from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli.formats.documents import as_text
+from weerbaar_cli.model.exit_codes import DONE, INTERRUPTED, UNFINISHED
+from weerbaar_cli.model.findings import BrokenFlow, UserError
+from weerbaar_cli.model.flow import Answers
+from weerbaar_cli.pages.blocks import Ask, LineAsk, Page, Reply
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.screens import saving
+from weerbaar_cli.screens.conversation import play
+from weerbaar_cli.words import texts
 
 DAY = date(2026, 11, 24)
 Answering = Callable[[Ask | LineAsk], Reply]
@@ -527,12 +528,12 @@ def test_a_question_without_answers_gives_the_number_and_the_question_before_it(
 # -- the flows that came along ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("flow", list(Library(Path(__file__).parent.parent / "flows").paths))
+@pytest.mark.parametrize("flow", list(Library(Path(__file__).parents[2] / "flows").paths))
 def test_every_bundled_flow_can_be_played_to_an_advice(flow: str) -> None:
     def last_answer(ask: Ask | LineAsk) -> Reply:
         assert isinstance(ask, Ask)
         return chosen(ask.choices[-1].id) if ask.choices and not ask.choices[-1].letter else letter("s")
 
-    code, screen = run(Path(__file__).parent.parent / "flows", ENTER, *[last_answer] * 20, flow=flow)
+    code, screen = run(Path(__file__).parents[2] / "flows", ENTER, *[last_answer] * 20, flow=flow)
     assert code == DONE
     assert texts.YOUR_ANSWERS in screen.shown[0]

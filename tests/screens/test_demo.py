@@ -15,19 +15,20 @@ import pexpect
 import pyte
 import pytest
 
-from tests.case_flow import CASE_FLOW
-from tests.small_folder import small_folder
-from weerbaar_cli import program, texts
-from weerbaar_cli.case import FaultyCase
-from weerbaar_cli.demo import case_list, cases, found, run_by_itself, seconds, show_cases
-from weerbaar_cli.documents import as_text
-from weerbaar_cli.findings import BrokenFlow, UserError
-from weerbaar_cli.library import Library
-from weerbaar_cli.pages import Ask, LineAsk, Page, Reply
-from weerbaar_cli.plain import LineScreen
+from tests.support.case_flow import CASE_FLOW
+from tests.support.small_folder import small_folder
+from weerbaar_cli.commands import program
+from weerbaar_cli.formats.documents import as_text
+from weerbaar_cli.model.findings import BrokenFlow, UserError
+from weerbaar_cli.pages.blocks import Ask, LineAsk, Page, Reply
+from weerbaar_cli.playing.case import FaultyCase
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.screens.demo import case_list, cases, found, run_by_itself, seconds, show_cases
+from weerbaar_cli.screens.lines import LineScreen
+from weerbaar_cli.words import texts
 
 DAY = date(2026, 11, 24)
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 ENTER = Reply()
 Answering = Callable[[Ask | LineAsk], Reply]
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_folder import small_folder
-from tests.terminal import ENTER, PATIENCE, PROGRAM, ROOT, Terminal, environment, playing
-from weerbaar_cli import prompt, texts
+from tests.support.small_folder import small_folder
+from tests.support.terminal import ENTER, PATIENCE, PROGRAM, ROOT, Terminal, environment, playing
+from weerbaar_cli.screens import keys
+from weerbaar_cli.words import texts
 
 QUESTION = "Bent u in gevaar?"
 ADVICE = "Dit kunt u doen"
@@ -49,7 +50,7 @@ at, seen = int(os.environ["AT"]), 0
 
 def interrupt(event, arguments):
     global seen
-    if event == "import" and (seen or arguments[0] == "weerbaar_cli.program"):
+    if event == "import" and (seen or arguments[0] == "weerbaar_cli.commands.program"):
         seen += 1
         if seen == at:
             os.kill(os.getpid(), signal.SIGINT)
@@ -259,10 +260,10 @@ def test_a_terminal_that_changes_its_size_during_a_question(folder: Path) -> Non
 
 def test_without_a_console_that_can_draw_the_guide_goes_by_lines(folder: Path) -> None:
     script = (
-        "import sys\nfrom weerbaar_cli import prompt\n"
-        "def no_console(*_): raise prompt.NoConsole\n"
-        "prompt._console = no_console\n"
-        "from weerbaar_cli.launch import run\nsys.exit(run())"
+        "import sys\nfrom weerbaar_cli.screens import keys\n"
+        "def no_console(*_): raise keys.NoConsole\n"
+        "keys._console = no_console\n"
+        "from weerbaar_cli.commands.launch import run\nsys.exit(run())"
     )
     terminal = Terminal(sys.executable, "-c", script, "start", "--flows", folder)
     terminal.until(texts.BEGIN)
@@ -281,8 +282,8 @@ def test_what_prompt_toolkit_says_without_a_console_is_no_console(monkeypatch: p
     windows = types.ModuleType("prompt_toolkit.output.win32")
     vars(windows)["NoConsoleScreenBufferError"] = NoConsoleScreenBufferError
     monkeypatch.setitem(sys.modules, windows.__name__, windows)
-    monkeypatch.setattr(prompt, "create_input", lambda stream: None)
-    monkeypatch.setattr(prompt, "create_output", refuse)
+    monkeypatch.setattr(keys, "create_input", lambda stream: None)
+    monkeypatch.setattr(keys, "create_output", refuse)
     monkeypatch.setattr(sys, "platform", "win32")
-    with pytest.raises(prompt.NoConsole):
-        prompt.KeyScreen(sys.stdin, sys.stdout, {})
+    with pytest.raises(keys.NoConsole):
+        keys.KeyScreen(sys.stdin, sys.stdout, {})

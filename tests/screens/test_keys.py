@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_folder import FLOWS, small_folder
-from tests.terminal import CODE, DOWN, ENTER, FRAME_WORDS, LEFT, PATIENCE, SPACE, WIPED, Terminal, playing
-from weerbaar_cli import prompt, texts
+from tests.support.small_folder import FLOWS, small_folder
+from tests.support.terminal import CODE, DOWN, ENTER, FRAME_WORDS, LEFT, PATIENCE, SPACE, WIPED, Terminal, playing
+from weerbaar_cli.screens import keys
+from weerbaar_cli.words import texts
 
 ENGLISH = re.compile(
     r"\b(use|arrow|arrows|keys?|select(ed|ions?)?|done|toggle|invert|cancel(led)?|user|warning|invalid|window|small"
@@ -162,7 +163,7 @@ def test_keys_that_nobody_read_are_not_left_for_the_shell() -> None:
     keyboard, terminal = os.openpty()
     with open(terminal, encoding="utf-8") as stdin:  # noqa: PTH123 - a number
         before = termios.tcgetattr(stdin)
-        with prompt._without_echo(stdin):
+        with keys._without_echo(stdin):
             os.write(keyboard, b"www\r")
             assert select.select([stdin], [], [], PATIENCE)[0]
         assert termios.tcgetattr(stdin) == before

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_folder import small_folder
-from weerbaar_cli import texts
-from weerbaar_cli.library import Library
-from weerbaar_cli.pages import Ask, Choice, LineAsk, Paragraph, Reply, Title
-from weerbaar_cli.plain import LineScreen
-from weerbaar_cli.session import play
-from weerbaar_cli.terminals import wants_plain
+from tests.support.small_folder import small_folder
+from weerbaar_cli.pages.blocks import Ask, Choice, LineAsk, Paragraph, Reply, Title
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.screens.conversation import play
+from weerbaar_cli.screens.lines import LineScreen
+from weerbaar_cli.screens.terminals import wants_plain
+from weerbaar_cli.words import texts
 
-BUNDLED = Path(__file__).parent.parent / "flows"
+BUNDLED = Path(__file__).parents[2] / "flows"
 
 
 class Terminal(io.StringIO):
@@ -268,7 +268,7 @@ def test_bundled_flows_print_nothing_but_text(flow: str, terminal: bool) -> None
 def test_neither_drawing_nor_prompting_is_loaded(tmp_path: Path) -> None:
     folder = small_folder(tmp_path)
     program = (
-        "import sys\nfrom weerbaar_cli.program import main\n"
+        "import sys\nfrom weerbaar_cli.commands.program import main\n"
         f"main(['start', '--flows', {str(folder)!r}])\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'rich', 'prompt_toolkit', 'questionary'}))"
     )

@@ -8,9 +8,9 @@ from pathlib import Path
 from time import sleep
 
 from tests.benchmarks.material import row_of_questions
-from tests.terminal import PROGRAM, Terminal, environment
-from weerbaar_cli import texts
-from weerbaar_cli.patience import while_busy
+from tests.support.terminal import PROGRAM, Terminal, environment
+from weerbaar_cli.screens.progress import while_busy
+from weerbaar_cli.words import texts
 
 
 class Screen(io.StringIO):

@@ -16,12 +16,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tests.small_folder import small_folder
-from weerbaar_cli import texts
-from weerbaar_cli.documents import as_markdown, as_text
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.pages import Block, Card, Heading, Numbered, Page, Pairs, Paragraph, Title, Verbatim
-from weerbaar_cli.saving import proposed_path, save
+from tests.support.small_folder import small_folder
+from weerbaar_cli.formats.documents import as_markdown, as_text
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.pages.blocks import Block, Card, Heading, Numbered, Page, Pairs, Paragraph, Title, Verbatim
+from weerbaar_cli.screens.saving import proposed_path, save
+from weerbaar_cli.words import texts
 
 PAGE: Page = (Title("Advies"), Paragraph("Een regel met é en €."), Numbered(1, "Bel.", "Nu.", "Omdat u koos: ja"))
 posix = pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
@@ -243,7 +243,7 @@ def test_where_there_are_no_links_a_fault_leaves_nothing(tmp_path: Path, monkeyp
 def test_what_is_refused_can_be_tried_again_with_the_advice_in_sight(
     tmp_path: Path, before: str, typed: str, told: str
 ) -> None:
-    from tests.terminal import ENTER, PROGRAM, Terminal
+    from tests.support.terminal import ENTER, PROGRAM, Terminal
 
     home, folder = tmp_path / "thuis", small_folder(tmp_path / "keuzehulpen")
     home.mkdir()

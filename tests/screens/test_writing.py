@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.writing import write_document, write_documents
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.screens.writing import write_document, write_documents
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="permissions and links as on Unix")
 

@@ -1,4 +1,4 @@
-"""Run the program as on a Windows that is only pretended: ``python -m tests.as_windows ARGUMENT…``.
+"""Run the program as on a Windows that is only pretended: ``python -m tests.support.as_windows ARGUMENT…``.
 
 What CPython does not have there is not here either: POSIX modules cannot be imported, and the
 functions of POSIX are gone from ``os`` and ``signal``. ``sys.platform`` and ``os.name`` say
@@ -82,7 +82,7 @@ def pretend(console: str = "") -> None:
     ctypes.windll = windll  # type: ignore[attr-defined]
     pathlib.WindowsPath = pathlib.PosixPath  # type: ignore[misc, assignment]
     os.rename = _renamer(os.rename, os.environ.get("RENAME"))
-    by_keys: typing.Any = types.ModuleType("weerbaar_cli.prompt")
+    by_keys: typing.Any = types.ModuleType("weerbaar_cli.screens.keys")
     by_keys.NoConsole = _NoConsole
     by_keys.KeyScreen = _no_console if console == "blind" else _stop
     sys.modules[by_keys.__name__] = by_keys
@@ -129,6 +129,6 @@ def _no_size(number: int = 1) -> os.terminal_size:
 
 if __name__ == "__main__":
     pretend(os.environ.get("CONSOLE", ""))
-    from weerbaar_cli.program import run
+    from weerbaar_cli.commands.program import run
 
     sys.exit(run())

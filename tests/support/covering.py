@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from weerbaar_cli.library import Library
-from weerbaar_cli.model import MANY
-from weerbaar_cli.play import Advice, Asking, Journey, answered, position
+from weerbaar_cli.model.flow import MANY
+from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, position
+from weerbaar_cli.reading.folder import Library
 
-BUNDLED = Path(__file__).parent.parent / "flows"
+BUNDLED = Path(__file__).parents[2] / "flows"
 
 Part = tuple[str, str, str]
 """An answer (flow, question, answer) or an outcome (flow, outcome, nothing)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.made_flows import Block, write_folder
+from tests.support.made_flows import Block, write_folder
 
 TRICKS = (
     "<script>alert(1)</script>",

@@ -20,7 +20,7 @@ import pexpect
 import pyte
 import pytest
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "weerbaar_cli")
 CODE = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07|[=>])")
 FRAME_WORDS = re.compile(

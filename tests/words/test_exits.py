@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.made_flows import Block, folders, write_folder
-from tests.small_folder import small_folder
-from weerbaar_cli.library import Library, default_folder
-from weerbaar_cli.model import MANY, Answers, Flow, Question
-from weerbaar_cli.play import Advice, Asking, Journey, answered, fits, next_route, position, reasons
-from weerbaar_cli.ways import Way, ways
+from tests.support.made_flows import Block, folders, write_folder
+from tests.support.small_folder import small_folder
+from weerbaar_cli.model.flow import MANY, Answers, Flow, Question
+from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, next_route, position, reasons
+from weerbaar_cli.reading.folder import Library, default_folder
+from weerbaar_cli.words.exits import Way, ways
 
 
 def question_with(

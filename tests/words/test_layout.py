@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from weerbaar_cli.layout import beside, cell_width, printable, wrapped
+from weerbaar_cli.words.layout import beside, cell_width, printable, wrapped
 
 
 @pytest.mark.parametrize(("text", "width"), [("abc", 3), ("geïnt", 5), ("ge\u0308", 2), ("漢字", 4), ("", 0)])

@@ -4,10 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from weerbaar_cli.boxes import Undecided
-from weerbaar_cli.findings import Finding, UserError, bounded
-from weerbaar_cli.library import Library, collector_paused
-from weerbaar_cli.links import (
+from weerbaar_cli.checking.rules import content, examples
+from weerbaar_cli.checking.rules.roads import FlowRoads, shared_answer_findings
+from weerbaar_cli.model.findings import Finding, UserError, bounded
+from weerbaar_cli.model.flow import Example, Flow, Shared
+from weerbaar_cli.model.keys import SHARED_FILES
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.playing.examples import Played, play_example
+from weerbaar_cli.reading.folder import Library, collector_paused
+from weerbaar_cli.reading.links import (
     double_findings,
     example_findings,
     example_names,
@@ -19,13 +24,9 @@ from weerbaar_cli.links import (
     ring_findings,
     shared_findings,
 )
-from weerbaar_cli.model import Example, Flow, Shared
-from weerbaar_cli.roads import Roads
-from weerbaar_cli.rules import content, examples
-from weerbaar_cli.rules.roads import FlowRoads, shared_answer_findings
-from weerbaar_cli.shapes import SHARED_FILES
-from weerbaar_cli.space import flow_conditions
-from weerbaar_cli.yaml_tree import Text
+from weerbaar_cli.roads.cubes import Undecided
+from weerbaar_cli.roads.domains import flow_conditions
+from weerbaar_cli.roads.roads import Roads
 
 # With one of these it is not known where the roads of a flow go.
 _TORN = frozenset({"unknown-target", "no-default-route", "unknown-shared"})
@@ -209,7 +210,7 @@ def _misspelt(names: Iterable[Finding]) -> frozenset[str]:
     return frozenset(finding.code for finding in names)
 
 
-def _played(flows: Mapping[str, Flow], sound: Mapping[str, Flow], names: Iterable[Finding]) -> list[examples.Played]:
+def _played(flows: Mapping[str, Flow], sound: Mapping[str, Flow], names: Iterable[Finding]) -> list[Played]:
     """All examples of flows that can be played, whose own names are known."""
     faulty = {(finding.path, finding.line, finding.column) for finding in names if keeps_from_playing(finding)}
     used_in = flows.values() if faulty else ()
@@ -221,7 +222,7 @@ def _played(flows: Mapping[str, Flow], sound: Mapping[str, Flow], names: Iterabl
             continue
         for example in flow.examples.values():
             if example.whole and not (faulty and _places(flow, example) & faulty):
-                found.append(examples.play_example(flow, example, flows))
+                found.append(play_example(flow, example, flows))
     return found
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from weerbaar_cli.check import Report, check_folder
-from weerbaar_cli.findings import Finding, UserError
-from weerbaar_cli.library import SHARED_FOLDER, Library
-from weerbaar_cli.shapes import SHARED_FILES
+from weerbaar_cli.checking.check import Report, check_folder
+from weerbaar_cli.model.findings import Finding, UserError
+from weerbaar_cli.model.keys import SHARED_FILES
+from weerbaar_cli.reading.folder import SHARED_FOLDER, Library
 
 
 class Checked(NamedTuple):

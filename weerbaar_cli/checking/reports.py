@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log10
 from typing import TYPE_CHECKING
 
-from weerbaar_cli.exit_codes import DONE, FOUND
-from weerbaar_cli.findings import ERROR, Finding
-from weerbaar_cli.layout import cell_width, printable
+from weerbaar_cli.model.exit_codes import DONE, FOUND
+from weerbaar_cli.model.findings import ERROR, Finding
+from weerbaar_cli.words.layout import cell_width, printable
 
 if TYPE_CHECKING:
-    from weerbaar_cli.check import Report
+    from weerbaar_cli.checking.check import Report
 
 Lines = Callable[[str], list[str]]
 """The lines of the file at a path."""

@@ -17,18 +17,19 @@ import typer
 from typer._click.exceptions import ClickException
 from typer.main import get_command
 
-from weerbaar_cli import guide, streams
-from weerbaar_cli.exit_codes import DONE, FOUND, UNREADABLE, USAGE
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch
-from weerbaar_cli.lifeline import EMERGENCY
-from weerbaar_cli.meant import possible
-from weerbaar_cli.patience import while_busy
-from weerbaar_cli.refusals import findings_shown, not_all_read
+from weerbaar_cli.commands import start as start_command
+from weerbaar_cli.commands.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch
+from weerbaar_cli.commands.refusals import findings_shown, not_all_read
+from weerbaar_cli.model.exit_codes import DONE, FOUND, UNREADABLE, USAGE
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.suggest import possible
+from weerbaar_cli.screens import streams
+from weerbaar_cli.screens.progress import while_busy
+from weerbaar_cli.words.emergency import EMERGENCY
 
 if TYPE_CHECKING:
-    from weerbaar_cli.library import Library
-    from weerbaar_cli.model import Shared
+    from weerbaar_cli.model.flow import Shared
+    from weerbaar_cli.reading.folder import Library
 
 app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, add_completion=False)
 
@@ -78,7 +79,7 @@ def start(
     folder: Folder = None,
 ) -> int:
     """Play a flow, or with ``--json`` say how far the given answers reach."""
-    return guide.start(flow, answers or [], as_json, simple, folder)
+    return start_command.start(flow, answers or [], as_json, simple, folder)
 
 
 # -- contact -------------------------------------------------------------------------------
@@ -101,7 +102,7 @@ def contact(
     folder: Folder = None,
 ) -> int:
     """Print whom to call. It never asks anything and always gives a number."""
-    from weerbaar_cli.contact_page import contact_page, roles, team_phone
+    from weerbaar_cli.pages.contact_page import contact_page, roles, team_phone
 
     shared, faults = _contacts(folder)
     known = roles(shared)
@@ -119,8 +120,8 @@ def contact(
 
 def _contacts(folder: str | None) -> tuple[Shared, list[str]]:
     """The contacts and the roles, as far as they can be read, and a sentence about what is wrong with them."""
-    from weerbaar_cli.findings import ERROR
-    from weerbaar_cli.model import Shared
+    from weerbaar_cli.model.findings import ERROR
+    from weerbaar_cli.model.flow import Shared
 
     try:
         shared, findings = _library(folder).read_shared(("contacten.yaml", "vragen.yaml"))
@@ -142,7 +143,7 @@ def _contacts(folder: str | None) -> tuple[Shared, list[str]]:
 )
 def flow_list(folder: Folder = None) -> int:
     """Print the flows of the folder."""
-    from weerbaar_cli.flow_list import list_text
+    from weerbaar_cli.pages.flow_list import list_text
 
     library = _library(folder)
     with while_busy(sys.stderr):
@@ -179,9 +180,9 @@ def check(
     folder: Folder = None,
 ) -> int:
     """Print all findings about folders and files."""
-    from weerbaar_cli import reports
-    from weerbaar_cli.checking import checked
-    from weerbaar_cli.library import refuse_empty
+    from weerbaar_cli.checking import reports
+    from weerbaar_cli.checking.paths import checked
+    from weerbaar_cli.reading.folder import refuse_empty
 
     today = _day(day)
     refuse_empty(folder, *(paths or ()))
@@ -200,7 +201,7 @@ def check(
 
 
 def _day(text: str | None) -> date:
-    from weerbaar_cli.parse import is_day
+    from weerbaar_cli.reading.parse import is_day
 
     if text is None:
         return date.today()
@@ -244,17 +245,17 @@ def demo(
 
 
 def _demo(library: Library, case: str | None, tempo: str | None, voting: bool, simple: bool) -> int:
-    from weerbaar_cli.demo import run_by_itself, seconds, show_cases
+    from weerbaar_cli.screens.demo import run_by_itself, seconds, show_cases
 
     if tempo is None:
-        return show_cases(library, case, guide.screen(simple, slides=True), date.today(), voting)
+        return show_cases(library, case, start_command.screen(simple, slides=True), date.today(), voting)
     if voting:
         raise UserError("--stemmen en --tempo gaan niet samen; laat een van de twee weg", USAGE)
-    return run_by_itself(library, case, guide.screen(simple, slides=True), date.today(), seconds(tempo))
+    return run_by_itself(library, case, start_command.screen(simple, slides=True), date.today(), seconds(tempo))
 
 
 def _case_list(library: Library, folder: str | None) -> int:
-    from weerbaar_cli.demo import case_list, some_cases
+    from weerbaar_cli.screens.demo import case_list, some_cases
 
     cases = some_cases(library)
     streams.say(case_list(cases.groups, library.shared, streams.page_width()))
@@ -295,7 +296,7 @@ def export(
     folder: Folder = None,
 ) -> int:
     """Write a flow, a case or all cases as a document."""
-    from weerbaar_cli import exporting
+    from weerbaar_cli.commands import exporting
 
     library = _library(folder)
     with findings_shown(library), while_busy(sys.stderr):
@@ -329,8 +330,8 @@ def draw(
     folder: Folder = None,
 ) -> int:
     """Draw a flow on standard output or in a file."""
-    from weerbaar_cli import maintaining
-    from weerbaar_cli.diagram import in_ascii
+    from weerbaar_cli.commands import maintaining
+    from weerbaar_cli.formats.diagram import in_ascii
 
     library = _library(folder)
     with findings_shown(library), while_busy(sys.stderr):
@@ -361,8 +362,8 @@ def compare(
     folder: Folder = None,
 ) -> int:
     """Print the differences between two folders; exit code 1 where there are any."""
-    from weerbaar_cli import maintaining
-    from weerbaar_cli.differences import as_text
+    from weerbaar_cli.commands import maintaining
+    from weerbaar_cli.comparing.differences import as_text
 
     with while_busy(sys.stderr):
         found = maintaining.compared(_library(old), _library(folder if new is None else new))
@@ -387,7 +388,7 @@ def new(
     folder: Folder = None,
 ) -> int:
     """Write a new flow file that already passes the check."""
-    from weerbaar_cli.maintaining import begin
+    from weerbaar_cli.commands.maintaining import begin
 
     streams.say(begin(name, folder, os.environ, date.today()))
     return DONE
@@ -408,7 +409,7 @@ def print_schema(
     folder: Folder = None,
 ) -> int:
     """Print a JSON Schema."""
-    from weerbaar_cli import maintaining
+    from weerbaar_cli.commands import maintaining
 
     streams.say_data(maintaining.schema_of(kind).rstrip("\n"))
     return DONE
@@ -418,7 +419,7 @@ def print_schema(
 
 
 def _library(folder: str | None) -> Library:
-    from weerbaar_cli.library import open_folder
+    from weerbaar_cli.reading.folder import open_folder
 
     return open_folder(folder, os.environ)
 
@@ -448,7 +449,7 @@ def _group(called: str = "") -> DutchGroup:
 
 def complete(wish: str, environ: Mapping[str, str]) -> int:
     """Tell a shell that asks which words may follow."""
-    from weerbaar_cli.completion import answer
+    from weerbaar_cli.commands.completion import answer
 
     streams.say_data(answer(_group(), wish, environ, _library))
     return DONE

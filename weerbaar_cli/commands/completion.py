@@ -9,10 +9,10 @@ import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from weerbaar_cli.exit_codes import USAGE
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.help_pages import DutchGroup, command_first
-from weerbaar_cli.library import Library
+from weerbaar_cli.commands.help_pages import DutchGroup, command_first
+from weerbaar_cli.model.exit_codes import USAGE
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.reading.folder import Library
 
 OpenLibrary = Callable[[str | None], Library]
 Words = Sequence[str]
@@ -127,9 +127,9 @@ def _values(command: str, kind: str, folder: str | None, open_library: OpenLibra
 
 def _forms(command: str) -> Iterable[str]:
     """The forms in which a command writes, or the kinds of file it knows."""
-    from weerbaar_cli.exporting import FORMATS
-    from weerbaar_cli.maintaining import FORMS
-    from weerbaar_cli.schema import FILES
+    from weerbaar_cli.commands.exporting import FORMATS
+    from weerbaar_cli.commands.maintaining import FORMS
+    from weerbaar_cli.formats.schema import FILES
 
     forms: Mapping[str, Iterable[str]] = {"export": FORMATS, "diagram": FORMS, "schema": FILES}
     return forms.get(command, ())
@@ -140,7 +140,7 @@ def _flows(library: Library) -> Iterable[Word]:
 
 
 def _roles(library: Library) -> Iterable[Word]:
-    from weerbaar_cli.contact_page import ROLE, roles
+    from weerbaar_cli.pages.contact_page import ROLE, roles
 
     shared, _ = library.read_shared(("contacten.yaml", "vragen.yaml"))
     question = shared.questions.get(ROLE)

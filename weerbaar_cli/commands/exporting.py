@@ -1,7 +1,7 @@
 """``export``: a whole flow, the hand-out of a case, or the booklet of all cases, in one of three formats.
 
 A library goes in, texts come out; only the drawing calls a program, and only :func:`export`
-writes, through :mod:`weerbaar_cli.writing`.
+writes, through :mod:`weerbaar_cli.screens.writing`.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from weerbaar_cli import document_texts as texts
-from weerbaar_cli.case import opened
-from weerbaar_cli.diagram import as_svg, drawing
-from weerbaar_cli.document_blocks import Document, Line, Link, Picture
-from weerbaar_cli.document_forms import as_markdown, as_text
-from weerbaar_cli.exit_codes import USAGE
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.flow_document import flow_document
-from weerbaar_cli.handout import booklet_index, handout, neighbours, sheets
-from weerbaar_cli.html import document_as_html
-from weerbaar_cli.library import Library
-from weerbaar_cli.meant import possible
-from weerbaar_cli.model import Example, Flow
-from weerbaar_cli.pages import literal
-from weerbaar_cli.texts import in_words
-from weerbaar_cli.wording import listed
-from weerbaar_cli.writing import write_document, write_documents
+from weerbaar_cli.formats.diagram import as_svg, drawing
+from weerbaar_cli.formats.document_forms import as_markdown, as_text
+from weerbaar_cli.formats.html import document_as_html
+from weerbaar_cli.model.exit_codes import USAGE
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import Example, Flow
+from weerbaar_cli.model.suggest import possible
+from weerbaar_cli.pages.blocks import literal
+from weerbaar_cli.pages.document_blocks import Document, Line, Link, Picture
+from weerbaar_cli.pages.flow_document import flow_document
+from weerbaar_cli.pages.handout import booklet_index, handout, neighbours, sheets
+from weerbaar_cli.playing.case import opened
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.screens.writing import write_document, write_documents
+from weerbaar_cli.words import document_texts as texts
+from weerbaar_cli.words.texts import in_words
+from weerbaar_cli.words.wording import listed
 
 FORMATS = ("md", "html", "txt")
 """The formats, the standard one first."""
@@ -47,7 +47,7 @@ def export(
     """One run of the command: the document, or (with ``out``) a sentence about where it now stands.
 
     Raises UserError (2) where the options do not go together or name nothing, else as the
-    functions below and those of :mod:`weerbaar_cli.writing`. A file of that name is replaced.
+    functions below and those of :mod:`weerbaar_cli.screens.writing`. A file of that name is replaced.
     """
     if all_examples:
         return _booklet(library, flow_id, example_id, form, out, day)

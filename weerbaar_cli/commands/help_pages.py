@@ -21,12 +21,12 @@ from typer._click.types import FloatParamType, IntParamType
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from weerbaar_cli import __version__
-from weerbaar_cli.exit_codes import USAGE
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.layout import beside, wrapped
-from weerbaar_cli.lifeline import EMERGENCY, TEAM_PHONE
-from weerbaar_cli.meant import possible
-from weerbaar_cli.streams import page_width, say
+from weerbaar_cli.model.exit_codes import USAGE
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.suggest import possible
+from weerbaar_cli.screens.streams import page_width, say
+from weerbaar_cli.words.emergency import EMERGENCY, TEAM_PHONE
+from weerbaar_cli.words.layout import beside, wrapped
 
 PROGRAM = "weerbaar"
 

@@ -6,7 +6,7 @@ import gc
 import signal
 from types import FrameType
 
-from weerbaar_cli.exit_codes import INTERRUPTED
+from weerbaar_cli.model.exit_codes import INTERRUPTED
 
 _MUCH_GARBAGE = 100_000
 
@@ -16,7 +16,7 @@ def run() -> int:
     gc.set_threshold(_MUCH_GARBAGE)  # loading makes much that stays: looking for garbage sooner costs a twentieth
     _end_in_order("SIGTERM", "SIGHUP")
     found = signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the rest loads there is nothing to put in order
-    from weerbaar_cli import program
+    from weerbaar_cli.commands import program
 
     try:
         signal.signal(signal.SIGINT, _first if found is signal.default_int_handler else found)

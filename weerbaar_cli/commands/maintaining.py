@@ -12,17 +12,17 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from weerbaar_cli import diagram
-from weerbaar_cli.compare import differences
-from weerbaar_cli.differences import Difference, Folder
-from weerbaar_cli.exit_codes import USAGE
-from weerbaar_cli.findings import ERROR, BrokenFlow, UserError
-from weerbaar_cli.library import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
-from weerbaar_cli.meant import possible
-from weerbaar_cli.model import Shared
-from weerbaar_cli.new_flow import new_files
-from weerbaar_cli.schema import FILES, schema_text
-from weerbaar_cli.writing import write_document
+from weerbaar_cli.commands.new_flow import new_files
+from weerbaar_cli.comparing.compare import differences
+from weerbaar_cli.comparing.differences import Difference, Folder
+from weerbaar_cli.formats import diagram
+from weerbaar_cli.formats.schema import FILES, schema_text
+from weerbaar_cli.model.exit_codes import USAGE
+from weerbaar_cli.model.findings import ERROR, BrokenFlow, UserError
+from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.model.suggest import possible
+from weerbaar_cli.reading.folder import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
+from weerbaar_cli.screens.writing import write_document
 
 # -- diagram -----------------------------------------------------------------------------
 
@@ -123,7 +123,7 @@ def _own_folder(named: str | None) -> Path:
     if named:
         return Path(named)
     folder = default_folder()
-    if folder != Path(__file__).parent.parent / "flows":  # not those of a checkout: what came along is not to write in
+    if folder != Path(__file__).parents[2] / "flows":  # not those of a checkout: what came along is not to write in
         raise UserError("zeg erbij in welke map de nieuwe keuzehulp hoort: --flows MAP", USAGE)
     return folder
 

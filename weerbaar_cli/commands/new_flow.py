@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from weerbaar_cli.exit_codes import USAGE
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.library import SHARED_FOLDER
-from weerbaar_cli.model import Shared
-from weerbaar_cli.parse import ID
-from weerbaar_cli.schema import FILES, schema_text
+from weerbaar_cli.formats.schema import FILES, schema_text
+from weerbaar_cli.model.exit_codes import USAGE
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.reading.folder import SHARED_FOLDER
+from weerbaar_cli.reading.parse import ID
 
 _NEEDED = ("politie-nood", "ot")
 

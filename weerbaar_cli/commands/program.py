@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from weerbaar_cli import streams
-from weerbaar_cli.exit_codes import INTERRUPTED, UNFINISHED
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.refusals import refused, refused_help
+from weerbaar_cli.commands.refusals import refused, refused_help
+from weerbaar_cli.model.exit_codes import INTERRUPTED, UNFINISHED
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.screens import streams
 
 COMPLETION = "_WEERBAAR_COMPLETE"
 
@@ -55,19 +55,19 @@ def _is_bare_start(arguments: Sequence[str]) -> bool:
 
 
 def _guided(arguments: Sequence[str]) -> int:
-    from weerbaar_cli.guide import start
+    from weerbaar_cli.commands.start import start
 
     return start(next(iter(arguments[1:]), None))
 
 
 def _called(arguments: Sequence[str]) -> int:
-    from weerbaar_cli.cli import call
+    from weerbaar_cli.commands.cli import call
 
     return call(arguments)
 
 
 def _completion() -> int:
     """Tell a shell that asks which words may follow."""
-    from weerbaar_cli.cli import complete
+    from weerbaar_cli.commands.cli import complete
 
     return complete(os.environ[COMPLETION], os.environ)

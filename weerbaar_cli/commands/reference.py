@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from weerbaar_cli.findings import CODES
-from weerbaar_cli.shapes import NOT, NOT_MEANING, SHAPES, Kind, item_shape
+from weerbaar_cli.model.findings import CODES
+from weerbaar_cli.model.keys import NOT, NOT_MEANING, SHAPES, Kind, item_shape
 
 TABLES = ("sleutels", "bevindingen")
 

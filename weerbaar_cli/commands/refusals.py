@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from weerbaar_cli import streams
-from weerbaar_cli.findings import Faulty, UserError
-from weerbaar_cli.lifeline import EMERGENCY, TEAM_PHONE
+from weerbaar_cli.model.findings import Faulty, UserError
+from weerbaar_cli.screens import streams
+from weerbaar_cli.words.emergency import EMERGENCY, TEAM_PHONE
 
 if TYPE_CHECKING:
-    from weerbaar_cli.library import Library
+    from weerbaar_cli.reading.folder import Library
 
 
 def refused(error: UserError) -> int:
@@ -28,7 +28,7 @@ def refused_help(error: UserError, library: Library | None = None) -> int:
 
 def _phone(library: Library | None) -> str:
     """The number of the OT, whatever is wrong with the files."""
-    from weerbaar_cli.contact_page import team_phone
+    from weerbaar_cli.pages.contact_page import team_phone
 
     try:
         return TEAM_PHONE if library is None else team_phone(library.shared)
@@ -38,7 +38,7 @@ def _phone(library: Library | None) -> str:
 
 def show_findings(faulty: Faulty, library: Library | None) -> None:
     """Show what is wrong in the files."""
-    from weerbaar_cli.reports import findings_text
+    from weerbaar_cli.checking.reports import findings_text
 
     lines: Callable[[str], list[str]] = library.lines if library is not None else lambda path: []
     if faulty.findings:

@@ -9,16 +9,16 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from weerbaar_cli import streams
-from weerbaar_cli.exit_codes import DONE, UNFINISHED, UNREADABLE, USAGE
-from weerbaar_cli.findings import Faulty, UserError
-from weerbaar_cli.meant import possible
-from weerbaar_cli.refusals import refused_help, show_findings
+from weerbaar_cli.commands.refusals import refused_help, show_findings
+from weerbaar_cli.model.exit_codes import DONE, UNFINISHED, UNREADABLE, USAGE
+from weerbaar_cli.model.findings import Faulty, UserError
+from weerbaar_cli.model.suggest import possible
+from weerbaar_cli.screens import streams
 
 if TYPE_CHECKING:
-    from weerbaar_cli.library import Library
-    from weerbaar_cli.plain import LineScreen
-    from weerbaar_cli.prompt import KeyScreen
+    from weerbaar_cli.reading.folder import Library
+    from weerbaar_cli.screens.keys import KeyScreen
+    from weerbaar_cli.screens.lines import LineScreen
 
 
 def start(
@@ -33,7 +33,7 @@ def start(
     Answers are written as on the command line: ``VRAAG=ANTWOORD``. Returns the exit code.
     Raises UserError where the command line is wrong.
     """
-    from weerbaar_cli.library import TRIAGE, open_folder
+    from weerbaar_cli.reading.folder import TRIAGE, open_folder
 
     library: Library | None = None
     try:
@@ -51,38 +51,38 @@ def start(
 
 
 def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, simple: bool) -> int:
-    from weerbaar_cli.given_answers import given_answers, refuse_unoffered
-    from weerbaar_cli.play import Asking, Journey, position
+    from weerbaar_cli.playing.given_answers import given_answers, refuse_unoffered
+    from weerbaar_cli.playing.play import Asking, Journey, position
 
     given = given_answers(answers, flow, library, library.shared)
     place = position(Journey(flow, given), library, library.shared)
     refuse_unoffered(place, given)
     if as_json:
-        from weerbaar_cli.json_form import position_data
+        from weerbaar_cli.playing.json_form import position_data
 
         streams.say_json(position_data(flow, place))
         return UNFINISHED if isinstance(place, Asking) else DONE
-    from weerbaar_cli.session import play
+    from weerbaar_cli.screens.conversation import play
 
     return play(library, flow, given, screen(simple), date.today())
 
 
 def screen(simple: bool, slides: bool = False) -> LineScreen | KeyScreen:
     """Where a person reads and answers: by lines, or (a heavier import) by keys."""
-    from weerbaar_cli.terminals import wants_plain
+    from weerbaar_cli.screens.terminals import wants_plain
 
     if not simple and not wants_plain(os.environ, sys.stdin, sys.stdout):
-        from weerbaar_cli.prompt import KeyScreen, NoConsole
+        from weerbaar_cli.screens.keys import KeyScreen, NoConsole
 
         with suppress(NoConsole):
             return KeyScreen(sys.stdin, sys.stdout, os.environ, slides)
-    from weerbaar_cli.plain import LineScreen
+    from weerbaar_cli.screens.lines import LineScreen
 
     return LineScreen(sys.stdin, sys.stdout, sys.stderr)
 
 
 def _known_flow(flow: str | None, library: Library) -> str:
-    from weerbaar_cli.library import TRIAGE
+    from weerbaar_cli.reading.folder import TRIAGE
 
     if flow is None and TRIAGE not in library:
         raise UserError(f"zeg erbij welke keuzehulp{possible('', library)}", USAGE)
@@ -95,7 +95,7 @@ def _list_to_choose_from(library: Library, folder: str | None) -> int:
     """A folder without a triage: which flows there are, and how to begin one."""
     from shlex import quote
 
-    from weerbaar_cli.flow_list import list_text
+    from weerbaar_cli.pages.flow_list import list_text
 
     text, complete = list_text(library, streams.page_width())
     where = f" --flows {quote(folder)}" if folder else ""

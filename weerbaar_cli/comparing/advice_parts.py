@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from weerbaar_cli.differences import Folder
-from weerbaar_cli.model import Condition, Item, Outcome, Step
+from weerbaar_cli.comparing.differences import Folder
+from weerbaar_cli.model.flow import Condition, Item, Outcome, Step
 
 STEP = "stap"
 CONTACT = "contact"

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from weerbaar_cli.advice_parts import CONTACT, STEP, WORDS, Part, parts, same_condition
-from weerbaar_cli.differences import SHARED, Difference, Folder
-from weerbaar_cli.model import Answer, Contact, Example, Flow, Outcome, Question, Shared, Step
-from weerbaar_cli.road_changes import road_changes
-from weerbaar_cli.wording import condition_words
+from weerbaar_cli.comparing.advice_parts import CONTACT, STEP, WORDS, Part, parts, same_condition
+from weerbaar_cli.comparing.differences import SHARED, Difference, Folder
+from weerbaar_cli.comparing.road_changes import road_changes
+from weerbaar_cli.model.flow import Answer, Contact, Example, Flow, Outcome, Question, Shared, Step
+from weerbaar_cli.words.wording import condition_words
 
 T = TypeVar("T")
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from weerbaar_cli.layout import wrapped
-from weerbaar_cli.model import MANY, Flow, Question, Shared
-from weerbaar_cli.wording import listed
+from weerbaar_cli.model.flow import MANY, Flow, Question, Shared
+from weerbaar_cli.words.layout import wrapped
+from weerbaar_cli.words.wording import listed
 
 SHARED = "gedeeld"
 """Stands for the flow in a difference of a shared piece: it changes wherever it is used."""

@@ -1,6 +1,6 @@
 """What changes on the roads between two folders: other ends, other questions, other advice.
 
-Decided over all roads with the boxes of :mod:`weerbaar_cli.roads`; each change comes with
+Decided over all roads with the boxes of :mod:`weerbaar_cli.roads.roads`; each change comes with
 one road as an example, walked with the player in both versions.
 """
 
@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.advice_parts import parts, same_condition
-from weerbaar_cli.boxes import ABSENT, Box, Undecided, Values
-from weerbaar_cli.differences import Difference, Folder, Given
-from weerbaar_cli.links import joined
-from weerbaar_cli.model import Condition, Flow
-from weerbaar_cli.play import Advice, Journey, Stop, position
-from weerbaar_cli.roads import ends
-from weerbaar_cli.space import Space
-from weerbaar_cli.travel import Map
+from weerbaar_cli.comparing.advice_parts import parts, same_condition
+from weerbaar_cli.comparing.differences import Difference, Folder, Given
+from weerbaar_cli.model.flow import Condition, Flow
+from weerbaar_cli.playing.play import Advice, Journey, Stop, position
+from weerbaar_cli.reading.links import joined
+from weerbaar_cli.roads.cubes import ABSENT, Box, Undecided, Values
+from weerbaar_cli.roads.domains import Space
+from weerbaar_cli.roads.roads import ends
+from weerbaar_cli.roads.travel import Map
 
 MOST_PAIRS = 1_000_000
 """Beyond this many pairs of changed roads the comparison is given up for a flow."""

@@ -1,7 +1,7 @@
 """What is asked, as text with styles: the page of a question, its choices, and the keys.
 
 A question has few kinds of blocks. They are drawn here, so that what draws the advice
-(:mod:`~weerbaar_cli.render`) is not waited for before the first question.
+(:mod:`~weerbaar_cli.formats.render`) is not waited for before the first question.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from weerbaar_cli.layout import cell_width, folded, margin, measure, wrapped
-from weerbaar_cli.pages import Block, Card, Choice, Heading, Page, Paragraph, Remark, Title, spaced
+from weerbaar_cli.pages.blocks import Block, Card, Choice, Heading, Page, Paragraph, Remark, Title, spaced
+from weerbaar_cli.words.layout import cell_width, folded, margin, measure, wrapped
 
 if TYPE_CHECKING:
     from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -41,7 +41,7 @@ def is_simple(page: Page) -> bool:
 
 
 def page_text(page: Page, columns: int) -> StyleAndTextTuples:
-    """A simple page; its lines stand as :func:`~weerbaar_cli.render.drawn` would put them."""
+    """A simple page; its lines stand as :func:`~weerbaar_cli.formats.render.drawn` would put them."""
     text: StyleAndTextTuples = []
     for apart, block in spaced(page):
         text += [("", "\n")] * apart

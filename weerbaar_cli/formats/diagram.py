@@ -13,10 +13,10 @@ from pathlib import Path
 from textwrap import wrap
 from typing import NamedTuple
 
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.model import Flow, Shared
-from weerbaar_cli.ways import Way, ways
-from weerbaar_cli.wording import letter
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import Flow, Shared
+from weerbaar_cli.words.exits import Way, ways
+from weerbaar_cli.words.wording import letter
 
 QUESTION = "vraag"
 OUTCOME = "uitkomst"

@@ -1,14 +1,16 @@
 """A document as plain text and as Markdown. Pure: blocks go in, a text comes out.
 
-The blocks of a page keep the form they have in :mod:`weerbaar_cli.documents`.
+The blocks of a page keep the form they have in :mod:`weerbaar_cli.formats.documents`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from weerbaar_cli import documents
-from weerbaar_cli.document_blocks import (
+from weerbaar_cli.formats import documents
+from weerbaar_cli.formats.documents import TEXT_WIDTH, escaped
+from weerbaar_cli.pages.blocks import Heading, Title
+from weerbaar_cli.pages.document_blocks import (
     Address,
     Document,
     Facts,
@@ -27,9 +29,7 @@ from weerbaar_cli.document_blocks import (
     is_web_address,
     plain,
 )
-from weerbaar_cli.documents import TEXT_WIDTH, escaped
-from weerbaar_cli.layout import cell_width, wrapped
-from weerbaar_cli.pages import Heading, Title
+from weerbaar_cli.words.layout import cell_width, wrapped
 
 _CHOSEN, _NOT_CHOSEN = "[x] ", "[ ] "
 _RULE = "_"

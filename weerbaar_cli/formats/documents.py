@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from weerbaar_cli.layout import wrapped
-from weerbaar_cli.pages import (
+from weerbaar_cli.pages.blocks import (
     Block,
     Card,
     Entry,
@@ -24,6 +23,7 @@ from weerbaar_cli.pages import (
     list_mark,
     spaced,
 )
+from weerbaar_cli.words.layout import wrapped
 
 TEXT_WIDTH = 72
 _LONGEST_BAR = 24

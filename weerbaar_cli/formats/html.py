@@ -12,8 +12,25 @@ from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
-from weerbaar_cli import document_texts as texts
-from weerbaar_cli.document_blocks import (
+from weerbaar_cli.formats.document_forms import as_text
+from weerbaar_cli.formats.html_style import STYLE, running_title
+from weerbaar_cli.pages.blocks import (
+    Card,
+    Entry,
+    Heading,
+    Listed,
+    Number,
+    Numbered,
+    Page,
+    Pairs,
+    Paragraph,
+    Remark,
+    Title,
+    Verbatim,
+    When,
+    list_mark,
+)
+from weerbaar_cli.pages.document_blocks import (
     Address,
     Document,
     Facts,
@@ -32,25 +49,8 @@ from weerbaar_cli.document_blocks import (
     is_web_address,
     plain,
 )
-from weerbaar_cli.document_forms import as_text
-from weerbaar_cli.html_style import STYLE, running_title
-from weerbaar_cli.layout import printable
-from weerbaar_cli.pages import (
-    Card,
-    Entry,
-    Heading,
-    Listed,
-    Number,
-    Numbered,
-    Page,
-    Pairs,
-    Paragraph,
-    Remark,
-    Title,
-    Verbatim,
-    When,
-    list_mark,
-)
+from weerbaar_cli.words import document_texts as texts
+from weerbaar_cli.words.layout import printable
 
 _MOST_TOGETHER = {3: 36, 4: 14}
 """A part of more lines than this may be cut at the end of a sheet of paper; its points may not.

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from weerbaar_cli.layout import margin, measure
-from weerbaar_cli.pages import (
+from weerbaar_cli.pages.blocks import (
     Block,
     Card,
     Entry,
@@ -30,6 +29,7 @@ from weerbaar_cli.pages import (
     list_mark,
     spaced,
 )
+from weerbaar_cli.words.layout import margin, measure
 
 _POINTER = "›"
 _BAR = "█"

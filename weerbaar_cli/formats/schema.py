@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from weerbaar_cli.shapes import MANY_ANSWERS, NOT, NOT_MEANING, SHAPES, TODO, Key, Kind, Shape, item_shape
+from weerbaar_cli.model.keys import MANY_ANSWERS, NOT, NOT_MEANING, SHAPES, TODO, Key, Kind, Shape, item_shape
 
 Schema: TypeAlias = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from weerbaar_cli.exit_codes import UNREADABLE
+from weerbaar_cli.model.exit_codes import UNREADABLE
 
 ERROR = "fout"
 WARNING = "waarschuwing"

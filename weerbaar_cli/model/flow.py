@@ -1,15 +1,15 @@
 """What a flow, a contact and a journey are: frozen values that keep where they were written.
 
 Named tuples: they cannot change, and making a hundred thousand of them stays cheap.
-Texts are :class:`~weerbaar_cli.yaml_tree.Text`, so every value knows its line and column.
+Texts are :class:`~weerbaar_cli.model.text.Text`, so every value knows its line and column.
 The source of every rule about these values is the flow format in ``flows/README.md``.
 """
 
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.findings import Place
-from weerbaar_cli.yaml_tree import EMPTY, Text
+from weerbaar_cli.model.findings import Place
+from weerbaar_cli.model.text import EMPTY, Text
 
 ONE = "een"
 MANY = "meer"

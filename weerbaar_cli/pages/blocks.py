@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli import texts
-from weerbaar_cli.contact_page import team_contact
-from weerbaar_cli.layout import printable
-from weerbaar_cli.model import MANY, Answers, Condition, Contact, Flow, Outcome, Question, Shared, Template
-from weerbaar_cli.play import Advice, Asking, Stop
+from weerbaar_cli.model.flow import MANY, Answers, Condition, Contact, Flow, Outcome, Question, Shared, Template
+from weerbaar_cli.pages.contact_page import team_contact
+from weerbaar_cli.playing.play import Advice, Asking, Stop
+from weerbaar_cli.words import texts
+from weerbaar_cli.words.layout import printable
 
 # -- blocks ----------------------------------------------------------------------------
 

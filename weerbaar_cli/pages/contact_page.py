@@ -1,7 +1,7 @@
 """Whom to call, at once: the page of ``weerbaar contact`` as plain text.
 
 It must work when nothing else does: without a readable file it gives the numbers of
-:mod:`weerbaar_cli.lifeline`.
+:mod:`weerbaar_cli.words.emergency`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from weerbaar_cli.layout import SIDE_BY_SIDE, beside, wrapped
-from weerbaar_cli.lifeline import EMERGENCY, TEAM_NAME, TEAM_PHONE
-from weerbaar_cli.model import Contact, Shared
-from weerbaar_cli.play import resolved_contact
-from weerbaar_cli.yaml_tree import EMPTY
+from weerbaar_cli.model.flow import Contact, Shared
+from weerbaar_cli.model.text import EMPTY
+from weerbaar_cli.playing.play import resolved_contact
+from weerbaar_cli.words.emergency import EMERGENCY, TEAM_NAME, TEAM_PHONE
+from weerbaar_cli.words.layout import SIDE_BY_SIDE, beside, wrapped
 
 TEAM = "ot"
 ROLE = "rol"

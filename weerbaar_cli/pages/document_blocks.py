@@ -6,7 +6,7 @@ A document is a row of blocks, as a page is; a page is a short document.
 import re
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.pages import Block
+from weerbaar_cli.pages.blocks import Block
 
 # -- words with links ------------------------------------------------------------------
 

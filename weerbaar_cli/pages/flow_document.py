@@ -7,9 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli import document_texts as texts
-from weerbaar_cli.boxes import Undecided
-from weerbaar_cli.document_blocks import (
+from weerbaar_cli.model.flow import (
+    MANY,
+    Answer,
+    Clause,
+    Condition,
+    Contact,
+    Flow,
+    Item,
+    Outcome,
+    Question,
+    Shared,
+    Step,
+)
+from weerbaar_cli.pages.blocks import Paragraph, Remark, Title, Verbatim, When, literal
+from weerbaar_cli.pages.document_blocks import (
     Address,
     Document,
     Facts,
@@ -23,13 +35,13 @@ from weerbaar_cli.document_blocks import (
     Table,
     Words,
 )
-from weerbaar_cli.model import MANY, Answer, Clause, Condition, Contact, Flow, Item, Outcome, Question, Shared, Step
-from weerbaar_cli.pages import Paragraph, Remark, Title, Verbatim, When, literal
-from weerbaar_cli.parse import is_day
-from weerbaar_cli.road_table import End, Row, rows_to_ends
-from weerbaar_cli.texts import WHEN, in_words
-from weerbaar_cli.ways import Way, ways
-from weerbaar_cli.wording import letter, listed
+from weerbaar_cli.pages.road_table import End, Row, rows_to_ends
+from weerbaar_cli.reading.parse import is_day
+from weerbaar_cli.roads.cubes import Undecided
+from weerbaar_cli.words import document_texts as texts
+from weerbaar_cli.words.exits import Way, ways
+from weerbaar_cli.words.texts import WHEN, in_words
+from weerbaar_cli.words.wording import letter, listed
 
 MOST_ROADS = 12
 _SIDE_BY_SIDE = 3

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from weerbaar_cli import texts
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.layout import wrapped
-from weerbaar_cli.library import TRIAGE, Library
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.reading.folder import TRIAGE, Library
+from weerbaar_cli.words import texts
+from weerbaar_cli.words.layout import wrapped
 
 
 class Entry(NamedTuple):

@@ -4,14 +4,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from weerbaar_cli import document_texts as texts
-from weerbaar_cli.case import Case, Turn, opened
-from weerbaar_cli.document_blocks import Document, Line, Link, NewPage, Options, Part, Point, Points, Room, Section
-from weerbaar_cli.model import Flow, Shared
-from weerbaar_cli.pages import Heading, Pairs, Paragraph, Remark, Title, advice_page, literal
-from weerbaar_cli.play import Advice
-from weerbaar_cli.texts import YOUR_ANSWERS
-from weerbaar_cli.wording import listed
+from weerbaar_cli.model.flow import Flow, Shared
+from weerbaar_cli.pages.blocks import Heading, Pairs, Paragraph, Remark, Title, advice_page, literal
+from weerbaar_cli.pages.document_blocks import (
+    Document,
+    Line,
+    Link,
+    NewPage,
+    Options,
+    Part,
+    Point,
+    Points,
+    Room,
+    Section,
+)
+from weerbaar_cli.playing.case import Case, Turn, opened
+from weerbaar_cli.playing.play import Advice
+from weerbaar_cli.words import document_texts as texts
+from weerbaar_cli.words.texts import YOUR_ANSWERS
+from weerbaar_cli.words.wording import listed
 
 _LINES = 2
 _LINES_AT_THE_END = 6

@@ -2,20 +2,20 @@
 
 A row says for the questions that matter which answers must have been given; whoever gives
 those ends there, whatever the other answers are. The roads are those of
-:mod:`weerbaar_cli.roads`, so a row says exactly what the player does.
+:mod:`weerbaar_cli.roads.roads`, so a row says exactly what the player does.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.boxes import ABSENT, Domain, Undecided, Values, merged, packed, unpacked
-from weerbaar_cli.document_texts import question as question_name
-from weerbaar_cli.model import MANY, Flow, Outcome, Shared
-from weerbaar_cli.roads import leaving
-from weerbaar_cli.space import Space
-from weerbaar_cli.travel import Map
-from weerbaar_cli.wording import listed
+from weerbaar_cli.model.flow import MANY, Flow, Outcome, Shared
+from weerbaar_cli.roads.cubes import ABSENT, Domain, Undecided, Values, merged, packed, unpacked
+from weerbaar_cli.roads.domains import Space
+from weerbaar_cli.roads.roads import leaving
+from weerbaar_cli.roads.travel import Map
+from weerbaar_cli.words.document_texts import question as question_name
+from weerbaar_cli.words.wording import listed
 
 Row: TypeAlias = Mapping[tuple[str, ...], str]
 """Question id to which answers, in words; a question that does not matter is left out.

@@ -8,12 +8,10 @@ from datetime import date
 from itertools import pairwise, takewhile
 from typing import NamedTuple, TypeVar
 
-from weerbaar_cli import texts
-from weerbaar_cli.case import Case, Change, Difference, Turn, Weight, reason
-from weerbaar_cli.documents import as_text
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.model import MANY, Answers, Flow, Shared
-from weerbaar_cli.pages import (
+from weerbaar_cli.formats.documents import as_text
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import MANY, Answers, Flow, Shared
+from weerbaar_cli.pages.blocks import (
     Ask,
     Block,
     Card,
@@ -35,7 +33,9 @@ from weerbaar_cli.pages import (
     literal,
     reasons_in_words,
 )
-from weerbaar_cli.play import Advice
+from weerbaar_cli.playing.case import Case, Change, Difference, Turn, Weight, reason
+from weerbaar_cli.playing.play import Advice
+from weerbaar_cli.words import texts
 
 _T = TypeVar("_T")
 

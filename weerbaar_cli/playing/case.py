@@ -1,16 +1,16 @@
 """An example as a case to discuss: its questions, its advice, and what another answer changes.
 
-Pure: everything is worked out from the answers of the example, as :mod:`weerbaar_cli.play`
+Pure: everything is worked out from the answers of the example, as :mod:`weerbaar_cli.playing.play`
 does for a person.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from weerbaar_cli.findings import Faulty, Finding, UserError
-from weerbaar_cli.model import Answers, Condition, Contact, Example, Flow, Shared, Step, Template
-from weerbaar_cli.play import Advice, AdvisedStep, Asking, Journey, Stop, advice, on_offer, position, reasons
-from weerbaar_cli.rules.examples import play_example
+from weerbaar_cli.model.findings import Faulty, Finding, UserError
+from weerbaar_cli.model.flow import Answers, Condition, Contact, Example, Flow, Shared, Step, Template
+from weerbaar_cli.playing.examples import play_example
+from weerbaar_cli.playing.play import Advice, AdvisedStep, Asking, Journey, Stop, advice, on_offer, position, reasons
 
 
 class FaultyCase(Faulty):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from weerbaar_cli.exit_codes import USAGE
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.links import joined
-from weerbaar_cli.meant import possible
-from weerbaar_cli.model import MANY, Answers, Flow, Question, Shared
-from weerbaar_cli.play import Advice, Asking
+from weerbaar_cli.model.exit_codes import USAGE
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import MANY, Answers, Flow, Question, Shared
+from weerbaar_cli.model.suggest import possible
+from weerbaar_cli.playing.play import Advice, Asking
+from weerbaar_cli.reading.links import joined
 
 _FORM = "--antwoord VRAAG=ANTWOORD"
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from weerbaar_cli.model import MANY, Answers, Contact
-from weerbaar_cli.play import Advice, AdvisedStep, Asking, Stop
+from weerbaar_cli.model.flow import MANY, Answers, Contact
+from weerbaar_cli.playing.play import Advice, AdvisedStep, Asking, Stop
 
 _Chosen: TypeAlias = dict[str, str | list[str]]
 

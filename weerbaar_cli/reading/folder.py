@@ -11,13 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from weerbaar_cli.exit_codes import USAGE
-from weerbaar_cli.findings import ERROR, BrokenFlow, Finding, UserError, one_line
-from weerbaar_cli.links import flow_findings, keeps_from_playing, resolve, ring_findings, shared_findings
-from weerbaar_cli.model import Flow, Shared
-from weerbaar_cli.parse import parse_flow, parse_shared
-from weerbaar_cli.shapes import SHARED_FILES
-from weerbaar_cli.yaml_tree import MAX_BYTES, Text, read_tree
+from weerbaar_cli.model.exit_codes import USAGE
+from weerbaar_cli.model.findings import ERROR, BrokenFlow, Finding, UserError, one_line
+from weerbaar_cli.model.flow import Flow, Shared
+from weerbaar_cli.model.keys import SHARED_FILES
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.links import flow_findings, keeps_from_playing, resolve, ring_findings, shared_findings
+from weerbaar_cli.reading.parse import parse_flow, parse_shared
+from weerbaar_cli.reading.tree import MAX_BYTES, read_tree
 
 ENVIRONMENT = "WEERBAAR_FLOWS"
 SHARED_FOLDER = "gedeeld"
@@ -27,7 +28,7 @@ TRIAGE = "start"
 
 def default_folder() -> Path:
     """The flows that came along: inside an installed package, beside it in a checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     inside = package / "flows"
     return inside if inside.is_dir() else package.parent / "flows"
 

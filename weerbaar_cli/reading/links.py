@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
-from weerbaar_cli.findings import Finding, Place
-from weerbaar_cli.meant import nearest
-from weerbaar_cli.model import Condition, Example, Flow, Item, Outcome, Question, Route, Shared, Step
-from weerbaar_cli.yaml_tree import Text
+from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.flow import Condition, Example, Flow, Item, Outcome, Question, Route, Shared, Step
+from weerbaar_cli.model.suggest import nearest
+from weerbaar_cli.model.text import Text
 
 PLAY_BLOCKERS = frozenset({"no-default-route", "cycle"})
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from weerbaar_cli.findings import Place
-from weerbaar_cli.yaml_lines import (
+from weerbaar_cli.model.findings import Place
+from weerbaar_cli.reading.lines import (
     FAR,
     FILLER,
     Lines,

@@ -12,9 +12,8 @@ from functools import partial
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from weerbaar_cli.findings import CODES, ERROR, MOST_FINDINGS, Finding, Place, cut_off
-from weerbaar_cli.meant import nearest
-from weerbaar_cli.model import (
+from weerbaar_cli.model.findings import CODES, ERROR, MOST_FINDINGS, Finding, Place, cut_off
+from weerbaar_cli.model.flow import (
     MANY,
     ONE,
     Answer,
@@ -32,19 +31,10 @@ from weerbaar_cli.model import (
     Step,
     Template,
 )
-from weerbaar_cli.shapes import MANY_ANSWERS, NOT, PROSE, SHAPES, SHARED_FILES, TODO, Key, Kind, Shape, item_shape
-from weerbaar_cli.yaml_tree import (
-    EMPTY,
-    BlockText,
-    Mapping,
-    Node,
-    Sequence,
-    Text,
-    Tree,
-    Unread,
-    swallowed_keys,
-    text_at,
-)
+from weerbaar_cli.model.keys import MANY_ANSWERS, NOT, PROSE, SHAPES, SHARED_FILES, TODO, Key, Kind, Shape, item_shape
+from weerbaar_cli.model.suggest import nearest
+from weerbaar_cli.model.text import EMPTY, BlockText, Text, text_at
+from weerbaar_cli.reading.tree import Mapping, Node, Sequence, Tree, Unread, swallowed_keys
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

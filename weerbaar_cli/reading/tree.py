@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from weerbaar_cli.findings import MOST_FINDINGS, Finding, Place
-from weerbaar_cli.yaml_lines import FILLER, Lines, indent
+from weerbaar_cli.model.findings import MOST_FINDINGS, Finding, Place
+from weerbaar_cli.model.text import BlockText, Located, Spot, Text, place_of, text_at
+from weerbaar_cli.reading.lines import FILLER, Lines, indent
 
 if TYPE_CHECKING:
-    from weerbaar_cli.yaml_faults import Edit, Fault
+    from weerbaar_cli.reading.mend import Edit, Fault
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 16
@@ -53,42 +54,6 @@ except AttributeError:  # PyYAML without its compiled part: slower, same events
     _Loader = yaml.SafeLoader
 
 
-# Where something starts: a place, or a mark of the parser, of which a place is made when it is asked for.
-_Spot: TypeAlias = Any
-
-
-def _place(spot: _Spot) -> Place:
-    return spot if type(spot) is Place else Place(spot.line + 1, spot.column + 1)
-
-
-class _Located:
-    """What knows where it starts."""
-
-    __slots__ = ()
-    spot: _Spot
-
-    @property
-    def place(self) -> Place:
-        """Where it starts."""
-        return _place(self.spot)
-
-
-class Text(_Located, str):
-    """A text from a file, which knows where it starts."""
-
-    __slots__ = ("spot",)
-
-    @property
-    def line(self) -> int:
-        """The line it starts on, from 1."""
-        return self.place.line
-
-    @property
-    def column(self) -> int:
-        """The column it starts in, from 1."""
-        return self.place.column
-
-
 def swallowed_keys(text: Text) -> Iterator[tuple[str, Text]]:
     """The lines of a block text that look like a key with a value: the key, and the line."""
     for row in text.rows if isinstance(text, BlockText) else ():
@@ -97,25 +62,7 @@ def swallowed_keys(text: Text) -> Iterator[tuple[str, Text]]:
             yield match["key"], row
 
 
-def text_at(value: str, place: Place = Place()) -> Text:
-    """``value`` as a text that stands at ``place``."""
-    text = Text(value)
-    text.spot = place
-    return text
-
-
-EMPTY = text_at("")
-"""The text that stands nowhere."""
-
-
-class BlockText(Text):
-    """A text written with ``|`` or ``>``: each physical line keeps its own number."""
-
-    __slots__ = ("rows",)
-    rows: tuple[Text, ...]
-
-
-class Mapping(_Located):
+class Mapping(Located):
     """A map: its entries in order, and the place a missing key is reported at.
 
     ``torn`` is True where it may hold more than could be read.
@@ -123,7 +70,7 @@ class Mapping(_Located):
 
     __slots__ = ("_holder", "entries", "spot", "torn")
 
-    def __init__(self, spot: _Spot, holder: _Spot) -> None:
+    def __init__(self, spot: Spot, holder: Spot) -> None:
         self.spot = spot
         self._holder = holder
         self.torn = False
@@ -132,26 +79,26 @@ class Mapping(_Located):
     @property
     def holder(self) -> Place:
         """The key that holds it, the dash of a list item, or the first line of the file."""
-        return _place(self._holder)
+        return place_of(self._holder)
 
 
-class Sequence(_Located):
+class Sequence(Located):
     """A list: its items in order. ``torn`` is True where it may hold more than could be read."""
 
     __slots__ = ("items", "spot", "torn")
 
-    def __init__(self, spot: _Spot) -> None:
+    def __init__(self, spot: Spot) -> None:
         self.spot = spot
         self.torn = False
         self.items: list[Node] = []
 
 
-class Unread(_Located):
+class Unread(Located):
     """What stood here was reported already; nothing more is said about it."""
 
     __slots__ = ("spot",)
 
-    def __init__(self, spot: _Spot) -> None:
+    def __init__(self, spot: Spot) -> None:
         self.spot = spot
 
 
@@ -250,7 +197,7 @@ def read_tree(data: bytes, path: str) -> Tree:
         tree.complete = tree.complete and fault is None and reader.whole
         if fault is None:
             break
-        from weerbaar_cli.yaml_faults import is_echo
+        from weerbaar_cli.reading.mend import is_echo
 
         if not is_echo(fault, lines, torn):
             place = shifts.origin(*fault.place)
@@ -338,7 +285,7 @@ class _Reader:
         error = self._error()
         if error is None:
             return None
-        from weerbaar_cli.yaml_faults import explain
+        from weerbaar_cli.reading.mend import explain
 
         return explain(error, self.lines, self._quoted, self._bracket, _reach)
 
@@ -362,14 +309,14 @@ class _Reader:
             loader.dispose()
         return None
 
-    def _spot(self, mark: Any) -> _Spot:
+    def _spot(self, mark: Any) -> Spot:
         """A mark of the parser, or the place in the file where its line was changed."""
         changed = self._shifted and mark.line + 1 in self._shifted
         return self._shifts.origin(mark.line + 1, mark.column + 1) if changed else mark
 
     def _place(self, mark: Any) -> Place:
         """Where a mark of the parser stands in the file."""
-        return _place(self._spot(mark))
+        return place_of(self._spot(mark))
 
     def report(self, place: Place, code: str, message: str, tip: str = "") -> None:
         if (place, code) not in self._reported and len(self.findings) + len(self._reported) < MOST_FINDINGS:
@@ -386,7 +333,7 @@ class _Reader:
                     self._check_properties(event)
                 spot = self._spot(event.start_mark)
                 if len(stack) == MAX_DEPTH:
-                    self._stop_at_depth(_place(spot), stack)
+                    self._stop_at_depth(place_of(spot), stack)
                     return
                 node: Mapping | Sequence = (
                     Mapping(spot, self._holder(stack, spot, event)) if kind is _MAPPING else Sequence(spot)
@@ -478,7 +425,7 @@ class _Reader:
             self.report(node.place, "wrong-kind", "een lijst of een blok kan geen sleutel zijn")
         return text_at("", node.place)
 
-    def _holder(self, stack: list[_Open], spot: _Spot, event: _Event) -> _Spot:
+    def _holder(self, stack: list[_Open], spot: Spot, event: _Event) -> Spot:
         """Where the key stands that holds a map, the dash of a list item, or the first line of the file."""
         if not stack:
             return Place()
@@ -536,7 +483,7 @@ class _Reader:
 
     def _hold_apart(self, first: int, last: int, in_list: bool) -> None:
         """Report a list item that an unquoted text on these lines swallows."""
-        from weerbaar_cli.yaml_faults import merged_items
+        from weerbaar_cli.reading.mend import merged_items
 
         odd = merged_items(self.lines, first, last, in_list)
         if odd is not None:
@@ -625,5 +572,5 @@ def _is_value(stack: list[_Open]) -> bool:
 
 
 def _reach(lines: Lines) -> tuple[int, int]:
-    """How far reading these lines comes, for :func:`~weerbaar_cli.yaml_faults.explain`."""
+    """How far reading these lines comes, for :func:`~weerbaar_cli.reading.mend.explain`."""
     return _Reader(list(lines), "", set(), [], _Shifts()).reach()

@@ -18,7 +18,7 @@ from itertools import chain
 from operator import and_, itemgetter, or_
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.model import MANY, Question
+from weerbaar_cli.model.flow import MANY, Question
 
 Box: TypeAlias = int
 """For each question that matters at some place the bits of its possible values, in its field."""

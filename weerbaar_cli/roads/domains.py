@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
-from weerbaar_cli.boxes import Domain, Field, Undecided, placed
-from weerbaar_cli.model import Clause, Condition, Flow, Outcome, Question, Shared
+from weerbaar_cli.model.flow import Clause, Condition, Flow, Outcome, Question, Shared
+from weerbaar_cli.roads.cubes import Domain, Field, Undecided, placed
 
 BEFORE = -1
 ABROAD = 1 << 60

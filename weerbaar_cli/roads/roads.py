@@ -1,20 +1,20 @@
 """All roads through the flows, exactly, without listing them.
 
-A road is kept as a box of answers (:mod:`weerbaar_cli.boxes`) that travels through one flow
-after the other (:mod:`weerbaar_cli.travel`).
+A road is kept as a box of answers (:mod:`weerbaar_cli.roads.cubes`) that travels through one flow
+after the other (:mod:`weerbaar_cli.roads.travel`).
 """
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
-from weerbaar_cli.boxes import MOST_BOXES, Box, Undecided, apart, merged, packed, within
-from weerbaar_cli.findings import BrokenFlow
-from weerbaar_cli.links import joined, routes_of
-from weerbaar_cli.model import Flow, Shared
-from weerbaar_cli.play import Asking, Journey
-from weerbaar_cli.space import Space
-from weerbaar_cli.travel import Count, Depth, Exit, Item, Map, Reach, Travel, downstream
+from weerbaar_cli.model.findings import BrokenFlow
+from weerbaar_cli.model.flow import Flow, Shared
+from weerbaar_cli.playing.play import Asking, Journey
+from weerbaar_cli.reading.links import joined, routes_of
+from weerbaar_cli.roads.cubes import MOST_BOXES, Box, Undecided, apart, merged, packed, within
+from weerbaar_cli.roads.domains import Space
+from weerbaar_cli.roads.travel import Count, Depth, Exit, Item, Map, Reach, Travel, downstream
 
 _MANY_BOXES = 64
 """What arrives at one place in several travels is joined only where it is more than this: joining takes time, too."""

@@ -8,7 +8,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from weerbaar_cli.boxes import (
+from weerbaar_cli.model.flow import Answer, Clause, Condition, Flow, Question, Route
+from weerbaar_cli.reading.links import routes_of
+from weerbaar_cli.roads.cubes import (
     ABSENT,
     MOST_BOXES,
     Box,
@@ -26,9 +28,7 @@ from weerbaar_cli.boxes import (
     size,
     unpacked,
 )
-from weerbaar_cli.links import routes_of
-from weerbaar_cli.model import Answer, Clause, Condition, Flow, Question, Route
-from weerbaar_cli.space import ABROAD, BEFORE, Space, names_unknown, outcome_conditions, question_conditions
+from weerbaar_cli.roads.domains import ABROAD, BEFORE, Space, names_unknown, outcome_conditions, question_conditions
 
 Item: TypeAlias = tuple[Box, Any]
 """A box and what is tallied for it."""

@@ -11,13 +11,10 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
 
-from weerbaar_cli import texts
-from weerbaar_cli.contact_page import team_phone
-from weerbaar_cli.exit_codes import DONE, INTERRUPTED, UNFINISHED
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.library import Library
-from weerbaar_cli.model import Answers
-from weerbaar_cli.pages import (
+from weerbaar_cli.model.exit_codes import DONE, INTERRUPTED, UNFINISHED
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import Answers
+from weerbaar_cli.pages.blocks import (
     Ask,
     Choice,
     LineAsk,
@@ -36,7 +33,8 @@ from weerbaar_cli.pages import (
     template_page,
     why_page,
 )
-from weerbaar_cli.play import (
+from weerbaar_cli.pages.contact_page import team_phone
+from weerbaar_cli.playing.play import (
     Advice,
     Asking,
     Journey,
@@ -49,6 +47,8 @@ from weerbaar_cli.play import (
     on_the_road,
     position,
 )
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.words import texts
 
 _FOLLOW, _TEMPLATE, _CHANGE, _SAVE = "verder:", "sjabloon:", "wijzigen", "opslaan"
 
@@ -345,7 +345,7 @@ class _Conversation:
         return next((stop for stop in stops if stop.question.id in reply.chosen), None)
 
     def _save(self, advice: Advice) -> None:
-        from weerbaar_cli import saving  # most people save nothing
+        from weerbaar_cli.screens import saving
 
         page = saved_page(advice, self.library.shared, self.day)
         path, message = saving.proposed_path(self.day), ""
@@ -363,6 +363,6 @@ class _Conversation:
 
 def _counting() -> Callable[..., tuple[int, int] | None]:
     """What counts the questions to come. It takes long to load, so that is done while a person reads the first page."""
-    from weerbaar_cli.roads import remaining
+    from weerbaar_cli.roads.roads import remaining
 
     return remaining

@@ -9,16 +9,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from weerbaar_cli import texts
-from weerbaar_cli.case import Case, difference, opened, tried, weight
-from weerbaar_cli.contact_page import ROLE, team_phone
-from weerbaar_cli.exit_codes import USAGE
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.layout import beside, wrapped
-from weerbaar_cli.library import TRIAGE, Library
-from weerbaar_cli.meant import possible
-from weerbaar_cli.model import Example, Flow, Shared
-from weerbaar_cli.pages import (
+from weerbaar_cli.model.exit_codes import USAGE
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import Example, Flow, Shared
+from weerbaar_cli.model.suggest import possible
+from weerbaar_cli.pages.blocks import (
     Ask,
     Choice,
     Page,
@@ -31,9 +26,8 @@ from weerbaar_cli.pages import (
     question_ask,
     why_page,
 )
-from weerbaar_cli.play import Asking
-from weerbaar_cli.session import Screen, Stopped, leaving, until_left
-from weerbaar_cli.slides import (
+from weerbaar_cli.pages.contact_page import ROLE, team_phone
+from weerbaar_cli.pages.slides import (
     Slide,
     advice_slides,
     difference_pages,
@@ -44,6 +38,12 @@ from weerbaar_cli.slides import (
     turn_slides,
     what_if_ask,
 )
+from weerbaar_cli.playing.case import Case, difference, opened, tried, weight
+from weerbaar_cli.playing.play import Asking
+from weerbaar_cli.reading.folder import TRIAGE, Library
+from weerbaar_cli.screens.conversation import Screen, Stopped, leaving, until_left
+from weerbaar_cli.words import texts
+from weerbaar_cli.words.layout import beside, wrapped
 
 _LONGEST = 3600
 _MOST_HANDS = 999

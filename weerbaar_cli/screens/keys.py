@@ -32,10 +32,17 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 from questionary.prompts.common import InquirerControl
 
-from weerbaar_cli import texts
-from weerbaar_cli.asked import STYLES, choice_text, heading_text, is_simple, key_lines, page_text, text_lines, told
-from weerbaar_cli.layout import margin
-from weerbaar_cli.pages import (
+from weerbaar_cli.formats.asked import (
+    STYLES,
+    choice_text,
+    heading_text,
+    is_simple,
+    key_lines,
+    page_text,
+    text_lines,
+    told,
+)
+from weerbaar_cli.pages.blocks import (
     Ask,
     Choice,
     LineAsk,
@@ -50,6 +57,8 @@ from weerbaar_cli.pages import (
     When,
     literal,
 )
+from weerbaar_cli.words import texts
+from weerbaar_cli.words.layout import margin
 
 _WIPE = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 _HOME = "\x1b[H"
@@ -113,7 +122,7 @@ class KeyScreen:
 
     def show(self, page: Page, letters: str) -> Reply:
         """Print the page, a screenful at a time; a letter ends it."""
-        from weerbaar_cli.render import screenfuls
+        from weerbaar_cli.formats.render import screenfuls
 
         pause = len(self._hints(Ask((), letters=letters, enter=texts.read_on(1, 2))))
         parts = screenfuls(page, self._columns, max(_LEAST_PART, self._rows - pause - 2), self._colour)
@@ -129,7 +138,7 @@ class KeyScreen:
 
     def say(self, text: str) -> None:
         """Print one message."""
-        from weerbaar_cli.render import drawn
+        from weerbaar_cli.formats.render import drawn
 
         page = (Paragraph(literal(text)),)
         self._print(["", *drawn(page, self._columns, self._colour).splitlines()])
@@ -404,7 +413,7 @@ class KeyScreen:
 def _page_text(page: Page, columns: int) -> StyleAndTextTuples:
     if is_simple(page):
         return page_text(page, columns)
-    from weerbaar_cli.render import drawn
+    from weerbaar_cli.formats.render import drawn
 
     return to_formatted_text(ANSI(drawn(page, columns, colour=True).removesuffix("\n")))
 

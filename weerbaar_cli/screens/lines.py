@@ -14,11 +14,11 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import TextIO
 
-from weerbaar_cli import texts
-from weerbaar_cli.documents import as_text
-from weerbaar_cli.layout import printable, wrapped
-from weerbaar_cli.pages import Ask, Choice, LineAsk, Page, Reply
-from weerbaar_cli.terminals import draws, is_terminal
+from weerbaar_cli.formats.documents import as_text
+from weerbaar_cli.pages.blocks import Ask, Choice, LineAsk, Page, Reply
+from weerbaar_cli.screens.terminals import draws, is_terminal
+from weerbaar_cli.words import texts
+from weerbaar_cli.words.layout import printable, wrapped
 
 _WIDEST = 80
 _CLEAR = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"

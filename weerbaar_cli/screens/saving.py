@@ -10,14 +10,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from weerbaar_cli.documents import as_markdown, as_text
-from weerbaar_cli.file_faults import why_not
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.pages import Page
+from weerbaar_cli.formats.documents import as_markdown, as_text
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.pages.blocks import Page
+from weerbaar_cli.screens.file_faults import why_not
 
 
 def _as_html(page: Page) -> str:
-    from weerbaar_cli.html import as_html
+    from weerbaar_cli.formats.html import as_html
 
     return as_html(page)
 

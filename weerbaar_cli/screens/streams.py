@@ -15,8 +15,8 @@ import sys
 import unicodedata
 from typing import Any, Literal, TextIO
 
-from weerbaar_cli.findings import UserError
-from weerbaar_cli.layout import printable, wrapped
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.words.layout import printable, wrapped
 
 _USUAL_WIDTH = 80
 _WIDEST = 88

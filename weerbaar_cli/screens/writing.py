@@ -1,6 +1,6 @@
 """Write a document that a command makes: whole or not at all, over an earlier one.
 
-Unlike the advice of a person (:mod:`weerbaar_cli.saving`) a document is made again after every
+Unlike the advice of a person (:mod:`weerbaar_cli.screens.saving`) a document is made again after every
 change, so an earlier one of the same name is replaced, in one step.
 """
 
@@ -13,9 +13,9 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from weerbaar_cli.exit_codes import USAGE
-from weerbaar_cli.file_faults import why_not
-from weerbaar_cli.findings import UserError
+from weerbaar_cli.model.exit_codes import USAGE
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.screens.file_faults import why_not
 
 
 def write_document(path: str, text: str) -> Path:

@@ -7,8 +7,8 @@ routes themselves.
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.model import MANY, Answer, Clause, Condition, Flow, Question, Route, Shared
-from weerbaar_cli.wording import condition_words, listed
+from weerbaar_cli.model.flow import MANY, Answer, Clause, Condition, Flow, Question, Route, Shared
+from weerbaar_cli.words.wording import condition_words, listed
 
 
 class Way(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from weerbaar_cli.model import Clause, Condition, Flow, Question, Shared
+from weerbaar_cli.model.flow import Clause, Condition, Flow, Question, Shared
 
 
 def listed(words: Sequence[str], last: str = "en") -> str:

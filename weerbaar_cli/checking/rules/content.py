@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from weerbaar_cli.findings import Finding, Place
-from weerbaar_cli.model import DIRECT_CONTACTS, ONE, Contact, Flow, Question, Shared
-from weerbaar_cli.parse import is_day
-from weerbaar_cli.yaml_tree import BlockText, Text
+from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.flow import DIRECT_CONTACTS, ONE, Contact, Flow, Question, Shared
+from weerbaar_cli.model.text import BlockText, Text
+from weerbaar_cli.reading.parse import is_day
 
 LONGEST_SENTENCE = 20
 

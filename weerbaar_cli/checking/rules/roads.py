@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from weerbaar_cli.boxes import Limits, Undecided, overlap
-from weerbaar_cli.findings import Finding, Place
-from weerbaar_cli.model import Answer, Condition, Flow, Outcome, Question, Route, Shared
-from weerbaar_cli.roads import Roads
-from weerbaar_cli.space import names_unknown
-from weerbaar_cli.travel import Item, Map
+from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.flow import Answer, Condition, Flow, Outcome, Question, Route, Shared
+from weerbaar_cli.roads.cubes import Limits, Undecided, overlap
+from weerbaar_cli.roads.domains import names_unknown
+from weerbaar_cli.roads.roads import Roads
+from weerbaar_cli.roads.travel import Item, Map
 
 EMERGENCY_QUESTION = "gevaar"
 EMERGENCY_CONTACT = "politie-nood"

@@ -1,0 +1,72 @@
+"""Play an example, and say where it does not end as it says."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.flow import Example, Flow, Step
+from weerbaar_cli.playing.play import Arrived, Asking, Journey, walked
+from weerbaar_cli.reading.links import example_target
+
+_MOST_NAMED = 30
+
+
+class Played(NamedTuple):
+    """Where an example ends, and with which steps; ``findings`` are what is wrong with it."""
+
+    flow: Flow
+    example: Example
+    end: Arrived | Asking
+    steps: tuple[Step, ...]
+    findings: tuple[Finding, ...]
+
+
+def play_example(flow: Flow, example: Example, flows: Mapping[str, Flow]) -> Played:
+    """Walk the road of one example. ``flows`` must be playable; the example's names known."""
+    answers = {str(name): tuple(chosen) for name, chosen in example.answers.items()}
+    end = walked(Journey(flow.id, answers), flows)
+    steps = () if isinstance(end, Asking) else end.steps()
+    return Played(flow, example, end, steps, tuple(_example_findings(flow, example, end, steps)))
+
+
+def _example_findings(
+    flow: Flow, example: Example, end: Arrived | Asking, steps: tuple[Step, ...]
+) -> Iterator[Finding]:
+    asked = {stop.question.id for stop in end.trail}
+    if isinstance(end, Asking):
+        yield _open_question(flow, example, end)
+        return
+    for name, chosen in example.answers.items():
+        if name not in asked:
+            message = f'de vraag "{name}" wordt op deze weg niet gesteld'
+            yield _fails(flow, chosen[0].place, message, "haal het antwoord weg")
+    target = example_target(flow, example)
+    if target is not None and target != (end.flow.id, end.outcome.id):
+        message = f'dit voorbeeld komt uit bij "{end.flow.id}/{end.outcome.id}"'
+        yield _fails(flow, example.outcome.place, message, "pas de uitkomst of de antwoorden aan")
+        return
+    shown = {step.id for step in steps}
+    for name in example.shows:
+        if name not in shown:
+            yield _fails(flow, name.place, f'de stap "{name}" is hier niet te zien', "haal haar uit toont")
+    for name in example.hides:
+        if name in shown:
+            yield _fails(flow, name.place, f'de stap "{name}" is hier wel te zien', "haal haar uit toont-niet")
+
+
+def _open_question(flow: Flow, example: Example, asking: Asking) -> Finding:
+    name = asking.question.id
+    chosen = next((value for key, value in example.answers.items() if key == name), None)
+    offered = [answer.id for answer in asking.offered]
+    names = offered if len(offered) <= _MOST_NAMED else [*offered[:_MOST_NAMED], "…"]
+    tip = f"kies uit: {', '.join(names)}" if names else ""
+    if chosen is None:
+        message = f'dit voorbeeld heeft geen antwoord op de vraag "{name}"'
+        return _fails(flow, example.outcome.place if example.outcome else example.id.place, message, tip)
+    wrong = next((answer for answer in chosen if answer not in offered), chosen[-1])
+    message = f'het antwoord "{wrong}" op de vraag "{name}" past hier niet'
+    return _fails(flow, wrong.place, message, tip)
+
+
+def _fails(flow: Flow, place: Place, message: str, tip: str) -> Finding:
+    return Finding(flow.path, *place, "example-fails", message, tip)

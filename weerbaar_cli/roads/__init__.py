@@ -1,0 +1,4 @@
+"""All roads through the flows, exactly, without listing them.
+
+May import: model, reading, playing.
+"""
