@@ -14,9 +14,9 @@ import pytest
 import yaml
 from typer.main import get_command
 
+from tests.support.reference import TABLES, table
 from weerbaar_cli.checking.check import Report, check_folder
 from weerbaar_cli.commands import cli, program
-from weerbaar_cli.commands.reference import TABLES, table
 from weerbaar_cli.model.findings import CODES, ERROR
 from weerbaar_cli.model.keys import SHAPES, SHARED_FILES, item_shape
 from weerbaar_cli.reading.folder import Library, default_folder

@@ -73,69 +73,274 @@ def one_line(text: object) -> str:
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in shown)
 
 
-class Code(NamedTuple):
-    """A kind of finding: how heavy it weighs, and what it means in Dutch."""
+class Code(str):
+    """The name of a kind of finding, with what it weighs, what it means and what to do, in Dutch.
 
+    It stands beside the function that finds it.
+    """
+
+    __slots__ = ("meaning", "remedy", "severity")
     severity: str
     meaning: str
+    remedy: str
+
+    def __new__(cls, name: str, severity: str, meaning: str, remedy: str) -> "Code":
+        code = super().__new__(cls, name)
+        code.severity, code.meaning, code.remedy = severity, meaning, remedy
+        return code
 
 
 # In the order of the findings table in flows/README.md.
 CODES: dict[str, Code] = {
-    # reading a file
-    "not-utf8": Code(ERROR, "Het bestand is geen UTF-8-tekst."),
-    "control-character": Code(ERROR, "Er staat een onzichtbaar teken in de tekst."),
-    "yaml-syntax": Code(ERROR, "De YAML klopt niet: een tab, een aanhalingsteken, een haakje of de inspringing."),
-    "too-large": Code(ERROR, "Het bestand is groter dan 64 MiB."),
-    "too-deep": Code(ERROR, "Er zitten meer dan zestien lagen in elkaar."),
-    "anchor-or-tag": Code(ERROR, "Ankers (&), verwijzingen (*), samenvoegen (<<) en tags (!) zijn niet toegestaan."),
-    "multiple-documents": Code(ERROR, "Er staat meer dan een document in het bestand (---)."),
-    "duplicate-key": Code(ERROR, "Dezelfde sleutel staat twee keer in een blok."),
-    "unknown-key": Code(ERROR, "Deze sleutel hoort hier niet."),
-    "missing-key": Code(ERROR, "Een verplichte sleutel ontbreekt."),
-    "wrong-kind": Code(ERROR, "Er staat een tekst, lijst of blok waar iets anders hoort."),
-    "empty-text": Code(ERROR, "Er staat niets achter de sleutel."),
-    "bad-id": Code(ERROR, "Een naam heeft andere tekens dan kleine letters, cijfers en streepjes."),
-    "bad-date": Code(ERROR, "Een datum is niet JJJJ-MM-DD, of bestaat niet."),
-    "bad-value": Code(ERROR, "Dit woord staat niet in de lijst die hier mag."),
-    "bad-phone": Code(ERROR, "Een telefoonnummer heeft verkeerde tekens of een verkeerde lengte."),
-    "cut-by-comment": Code(WARNING, "Een tekst wordt bij ' #' afgekapt."),
-    # meaning
-    "unknown-target": Code(ERROR, "De vraag of uitkomst waar de route heen gaat, bestaat niet."),
-    "unknown-flow": Code(ERROR, "De keuzehulp bestaat niet."),
-    "unknown-shared": Code(ERROR, "De gedeelde vraag of stap bestaat niet."),
-    "unknown-contact": Code(ERROR, "Het contact bestaat niet."),
-    "unknown-source": Code(ERROR, "De bron bestaat niet."),
-    "unknown-template": Code(ERROR, "Het sjabloon bestaat niet."),
-    "unknown-question": Code(ERROR, "De vraag bestaat niet."),
-    "unknown-answer": Code(ERROR, "Het antwoord bestaat niet bij deze vraag."),
-    "unknown-step": Code(ERROR, "De stap staat niet in de uitkomst van dit voorbeeld."),
-    "duplicate-id": Code(ERROR, "Dezelfde naam is twee keer gebruikt."),
-    "too-few-answers": Code(ERROR, "Op een weg zijn er minder dan twee antwoorden te kiezen."),
-    "duplicate-answer": Code(ERROR, "Twee antwoorden van een vraag hebben dezelfde tekst."),
-    "no-default-route": Code(ERROR, "Er is geen route voor wie aan geen voorwaarde voldoet."),
-    "unreachable": Code(ERROR, "Geen enkele weg komt bij deze vraag of uitkomst."),
-    "cycle": Code(ERROR, "De routes lopen in een kring."),
-    "condition-never-true": Code(ERROR, "Een voorwaarde kan nooit waar zijn, of een route wordt nooit genomen."),
-    "no-step": Code(ERROR, "Op een weg toont de uitkomst geen enkele stap."),
-    "no-contact": Code(ERROR, "Op een weg toont de uitkomst geen enkel contact."),
-    "example-fails": Code(ERROR, "Een voorbeeld loopt anders dan er staat."),
-    "number-in-text": Code(ERROR, "Een telefoonnummer staat in een tekst en niet in contacten.yaml."),
-    "no-emergency-exit": Code(
-        ERROR, "De keuzehulp begint niet met de vraag naar gevaar, of 'ja' leidt niet meteen naar 112."
-    ),
-    # care
-    "condition-always-true": Code(WARNING, "Een voorwaarde is altijd waar en kan weg."),
-    "outcome-without-example": Code(WARNING, "Geen voorbeeld komt bij deze uitkomst."),
-    "step-without-source": Code(WARNING, "Een stap heeft geen bron."),
-    "review-overdue": Code(WARNING, "De keuzehulp is langer dan twaalf maanden geleden gecontroleerd."),
-    "contact-overdue": Code(WARNING, "Het contact is langer dan twaalf maanden geleden gecontroleerd."),
-    "unused-shared": Code(WARNING, "Iets uit de map gedeeld wordt nergens gebruikt."),
-    "long-sentence": Code(WARNING, "Een zin heeft meer dan twintig woorden."),
-    "no-dont-know": Code(WARNING, "Een vraag heeft geen antwoord weet-niet, anders of geen."),
-    "todo": Code(WARNING, "Er staat nog een notitie van de schrijver."),
-    "person-ended": Code(WARNING, "Een persoon is weg en het contact is sindsdien niet nagekeken."),
-    "not-decided": Code(WARNING, "Een grens is bereikt: dit kon niet worden beslist."),
+    code: code
+    for code in (
+        Code(
+            "not-utf8",
+            ERROR,
+            "Het bestand is geen UTF-8-tekst.",
+            "Sla het bestand op als UTF-8. In VS Code staat dat rechtsonder.",
+        ),
+        Code(
+            "control-character",
+            ERROR,
+            "Er staat een onzichtbaar teken in de tekst.",
+            "Typ het woord op die plek opnieuw. Plakken uit Word of een webpagina geeft dit vaak.",
+        ),
+        Code(
+            "yaml-syntax",
+            ERROR,
+            "De YAML klopt niet: een tab, een aanhalingsteken, een haakje of de inspringing.",
+            "Kijk op de regel zelf en de regel erboven. Gebruik twee spaties per laag, nooit een tab.",
+        ),
+        Code("too-large", ERROR, "Het bestand is groter dan 64 MiB.", "Splits het bestand."),
+        Code(
+            "too-deep",
+            ERROR,
+            "Er zitten meer dan zestien lagen in elkaar.",
+            "Spring minder ver in; kijk hoe een buurblok eruitziet.",
+        ),
+        Code(
+            "anchor-or-tag",
+            ERROR,
+            "Ankers (&), verwijzingen (*), samenvoegen (<<) en tags (!) zijn niet toegestaan.",
+            "Schrijf de tekst uit. Begint een tekst met `&`, `*` of `!`? Zet er aanhalingstekens om.",
+        ),
+        Code(
+            "multiple-documents",
+            ERROR,
+            "Er staat meer dan een document in het bestand (---).",
+            "Haal de regel met `---` weg.",
+        ),
+        Code(
+            "duplicate-key",
+            ERROR,
+            "Dezelfde sleutel staat twee keer in een blok.",
+            "Haal een van de twee weg, of geef een van de twee een andere naam.",
+        ),
+        Code(
+            "unknown-key",
+            ERROR,
+            "Deze sleutel hoort hier niet.",
+            "Kijk naar de tip: vaak is het een tikfout, of staat de sleutel een laag te diep.",
+        ),
+        Code(
+            "missing-key",
+            ERROR,
+            "Een verplichte sleutel ontbreekt.",
+            "Voeg de sleutel toe; de tip zegt waarvoor die is.",
+        ),
+        Code(
+            "wrong-kind",
+            ERROR,
+            "Er staat een tekst, lijst of blok waar iets anders hoort.",
+            "Vergelijk met een buurblok: hoort hier een streepje, of juist niet?",
+        ),
+        Code("empty-text", ERROR, "Er staat niets achter de sleutel.", "Vul iets in, of haal de sleutel weg."),
+        Code(
+            "bad-id",
+            ERROR,
+            "Een naam heeft andere tekens dan kleine letters, cijfers en streepjes.",
+            "Schrijf de naam met kleine letters, cijfers en streepjes: `al-gedaan`.",
+        ),
+        Code("bad-date", ERROR, "Een datum is niet JJJJ-MM-DD, of bestaat niet.", "Schrijf de datum als `2026-11-24`."),
+        Code("bad-value", ERROR, "Dit woord staat niet in de lijst die hier mag.", "Kies een woord uit de tip."),
+        Code(
+            "bad-phone",
+            ERROR,
+            "Een telefoonnummer heeft verkeerde tekens of een verkeerde lengte.",
+            "Gebruik alleen cijfers, spaties en streepjes. Een woord erbij hoort in `wanneer` of `let-op`.",
+        ),
+        Code(
+            "cut-by-comment",
+            WARNING,
+            "Een tekst wordt bij ' #' afgekapt.",
+            "Zet de hele tekst tussen aanhalingstekens.",
+        ),
+        Code(
+            "unknown-target",
+            ERROR,
+            "De vraag of uitkomst waar de route heen gaat, bestaat niet.",
+            "Verbeter de naam achter `naar`, of maak de vraag of uitkomst.",
+        ),
+        Code(
+            "unknown-flow",
+            ERROR,
+            "De keuzehulp bestaat niet.",
+            "Verbeter de naam: het is de naam van een bestand zonder `.yaml`.",
+        ),
+        Code(
+            "unknown-shared",
+            ERROR,
+            "De gedeelde vraag of stap bestaat niet.",
+            "Verbeter de naam achter `gebruik`, of voeg het stuk toe in `gedeeld/`.",
+        ),
+        Code(
+            "unknown-contact",
+            ERROR,
+            "Het contact bestaat niet.",
+            "Verbeter de naam, of voeg het contact toe in `gedeeld/contacten.yaml`.",
+        ),
+        Code(
+            "unknown-source",
+            ERROR,
+            "De bron bestaat niet.",
+            "Verbeter de naam, of voeg de bron toe in `gedeeld/bronnen.yaml`.",
+        ),
+        Code(
+            "unknown-template",
+            ERROR,
+            "Het sjabloon bestaat niet.",
+            "Verbeter de naam, of voeg het sjabloon toe in `gedeeld/sjablonen.yaml`.",
+        ),
+        Code(
+            "unknown-question",
+            ERROR,
+            "De vraag bestaat niet.",
+            "Verbeter de naam van de vraag in de voorwaarde of het voorbeeld.",
+        ),
+        Code(
+            "unknown-answer",
+            ERROR,
+            "Het antwoord bestaat niet bij deze vraag.",
+            "Verbeter de naam van het antwoord; de tip noemt wat erop lijkt.",
+        ),
+        Code(
+            "unknown-step",
+            ERROR,
+            "De stap staat niet in de uitkomst van dit voorbeeld.",
+            "Gebruik de naam van een stap die in deze uitkomst staat.",
+        ),
+        Code("duplicate-id", ERROR, "Dezelfde naam is twee keer gebruikt.", "Geef een van de twee een andere naam."),
+        Code(
+            "too-few-answers",
+            ERROR,
+            "Op een weg zijn er minder dan twee antwoorden te kiezen.",
+            "Voeg een antwoord toe, of laat de vraag weg.",
+        ),
+        Code(
+            "duplicate-answer",
+            ERROR,
+            "Twee antwoorden van een vraag hebben dezelfde tekst.",
+            "Maak het verschil tussen de twee antwoorden duidelijk, of haal er een weg.",
+        ),
+        Code(
+            "no-default-route",
+            ERROR,
+            "Er is geen route voor wie aan geen voorwaarde voldoet.",
+            "Zet onderaan een route zonder `als`.",
+        ),
+        Code(
+            "unreachable",
+            ERROR,
+            "Geen enkele weg komt bij deze vraag of uitkomst.",
+            "Laat een `naar` hierheen wijzen, of haal het weg.",
+        ),
+        Code(
+            "cycle",
+            ERROR,
+            "De routes lopen in een kring.",
+            "Laat een van de routes in de kring ergens anders heen gaan.",
+        ),
+        Code(
+            "condition-never-true",
+            ERROR,
+            "Een voorwaarde kan nooit waar zijn, of een route wordt nooit genomen.",
+            "Kijk naar de routes erboven: misschien gaan die mensen al ergens anders heen.",
+        ),
+        Code(
+            "no-step",
+            ERROR,
+            "Op een weg toont de uitkomst geen enkele stap.",
+            "Geef de uitkomst een stap zonder `als`.",
+        ),
+        Code(
+            "no-contact",
+            ERROR,
+            "Op een weg toont de uitkomst geen enkel contact.",
+            "Geef de uitkomst een contact zonder `als`, zoals `ot`.",
+        ),
+        Code(
+            "example-fails",
+            ERROR,
+            "Een voorbeeld loopt anders dan er staat.",
+            "Kijk wat er niet meer klopt: het voorbeeld, of de keuzehulp die is veranderd. Verbeter dat.",
+        ),
+        Code(
+            "number-in-text",
+            ERROR,
+            "Een telefoonnummer staat in een tekst en niet in contacten.yaml.",
+            "Haal het nummer weg uit de tekst en noem het contact bij `contact`.",
+        ),
+        Code(
+            "no-emergency-exit",
+            ERROR,
+            "De keuzehulp begint niet met de vraag naar gevaar, of 'ja' leidt niet meteen naar 112.",
+            "Begin met de gedeelde vraag `gevaar`. Leid `ja` meteen naar een uitkomst met `urgentie: nu`.",
+        ),
+        Code("condition-always-true", WARNING, "Een voorwaarde is altijd waar en kan weg.", "Haal de `als` weg."),
+        Code(
+            "outcome-without-example",
+            WARNING,
+            "Geen voorbeeld komt bij deze uitkomst.",
+            "Schrijf een kort voorbeeld dat hier uitkomt.",
+        ),
+        Code("step-without-source", WARNING, "Een stap heeft geen bron.", "Zet er `bron:` bij."),
+        Code(
+            "review-overdue",
+            WARNING,
+            "De keuzehulp is langer dan twaalf maanden geleden gecontroleerd.",
+            "Laat de inhoud nakijken en pas daarna `gecontroleerd` aan.",
+        ),
+        Code(
+            "contact-overdue",
+            WARNING,
+            "Het contact is langer dan twaalf maanden geleden gecontroleerd.",
+            "Bel of zoek het contact na en pas daarna `gecontroleerd` aan.",
+        ),
+        Code(
+            "unused-shared", WARNING, "Iets uit de map gedeeld wordt nergens gebruikt.", "Haal het weg, of gebruik het."
+        ),
+        Code("long-sentence", WARNING, "Een zin heeft meer dan twintig woorden.", "Maak er twee zinnen van."),
+        Code(
+            "no-dont-know",
+            WARNING,
+            "Een vraag heeft geen antwoord weet-niet, anders of geen.",
+            "Voeg een antwoord toe met de naam `weet-niet`, `anders` of `geen`.",
+        ),
+        Code("todo", WARNING, "Er staat nog een notitie van de schrijver.", "Werk de notitie af en haal de regel weg."),
+        Code(
+            "person-ended",
+            WARNING,
+            "Een persoon is weg en het contact is sindsdien niet nagekeken.",
+            "Kijk het contact na en pas `gecontroleerd` aan.",
+        ),
+        Code(
+            "not-decided",
+            WARNING,
+            "Een grens is bereikt: dit kon niet worden beslist.",
+            "Noem in voorwaarden minder verschillende antwoorden van deze vraag.",
+        ),
+    )
 }
 
 
