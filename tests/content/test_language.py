@@ -15,7 +15,7 @@ from tests.content.language import CORPUS_SCORE, NAMES, Kind, Measure, measure, 
 from weerbaar_cli.model.flow import Contact, Flow, Outcome, Question, Shared, Step
 from weerbaar_cli.model.text import BlockText, Text, text_at
 from weerbaar_cli.reading.folder import Library, open_folder
-from weerbaar_cli.reading.links import resolve
+from weerbaar_cli.reading.resolve import resolve
 
 LIBRARY = open_folder(None, {})
 FLOWS = tuple(LIBRARY.paths)

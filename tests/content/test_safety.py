@@ -13,7 +13,7 @@ from tests.content.safety import RULES, Content
 from weerbaar_cli.model.flow import Flow, Item, Outcome, Question, Route, Shared, Step
 from weerbaar_cli.model.text import text_at
 from weerbaar_cli.reading.folder import Library, default_folder
-from weerbaar_cli.reading.links import resolve
+from weerbaar_cli.reading.resolve import resolve
 from weerbaar_cli.roads.roads import Roads
 
 Flows = dict[str, Flow]

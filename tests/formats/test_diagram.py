@@ -17,7 +17,7 @@ from weerbaar_cli.formats import diagram
 from weerbaar_cli.formats.diagram import Drawing, Edge, Node, as_dot, as_mermaid, as_svg, as_svg_file, as_tree, drawing
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.reading.folder import Library, default_folder
-from weerbaar_cli.reading.links import resolve
+from weerbaar_cli.reading.resolve import resolve
 
 BUNDLED = Library(default_folder())
 SVG = "{http://www.w3.org/2000/svg}"

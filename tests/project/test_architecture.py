@@ -25,14 +25,14 @@ HEAVY = {
     "rich": {"formats.render"},
     "questionary": {"screens.keys"},
     "prompt_toolkit": {"formats.asked", "screens.keys"},
-    "yaml": {"reading.tree"},
+    "yaml": {"reading.events"},
 }
 """Each heavy package, and the modules that it belongs to."""
 
 SYSTEM = {"sys", "subprocess", "socket", "time", "random"}
 PURE = FOLDERS[: FOLDERS.index("screens")]
 """The folders that neither print, open a file, nor ask the clock."""
-TOUCHES_FILES = {"reading.folder", "formats.diagram"}
+TOUCHES_FILES = {"reading.files", "reading.folder", "formats.diagram"}
 
 MOST_LINES = 350
 MOST_CLASS_LINES = 100

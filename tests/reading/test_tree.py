@@ -7,7 +7,8 @@ import time
 import pytest
 
 from weerbaar_cli.model.text import BlockText, Text
-from weerbaar_cli.reading.tree import Mapping, Sequence, read_tree
+from weerbaar_cli.reading.nodes import Mapping, Sequence
+from weerbaar_cli.reading.tree import read_tree
 
 
 def _root(text: str) -> Mapping:

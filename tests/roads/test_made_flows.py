@@ -24,7 +24,7 @@ from weerbaar_cli.model.flow import MANY
 from weerbaar_cli.playing.json_form import position_data
 from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, position
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.reading.links import PLAY_BLOCKERS
+from weerbaar_cli.reading.names import PLAY_BLOCKERS
 from weerbaar_cli.screens.conversation import play
 from weerbaar_cli.screens.lines import LineScreen
 

@@ -20,7 +20,7 @@ from weerbaar_cli.model.flow import MANY, Answers, Clause, Condition, Flow
 from weerbaar_cli.model.text import text_at
 from weerbaar_cli.playing.play import Advice, Asking, Journey, Stop, answered, fits, follow, position, reasons
 from weerbaar_cli.reading.folder import Library, default_folder
-from weerbaar_cli.reading.links import joined
+from weerbaar_cli.reading.resolve import joined
 from weerbaar_cli.roads import cubes
 from weerbaar_cli.roads.domains import Space
 from weerbaar_cli.roads.roads import MOST_AHEAD, remaining

@@ -11,18 +11,15 @@ from weerbaar_cli.model.flow import Example, Flow, Shared
 from weerbaar_cli.model.keys import SHARED_FILES
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.playing.examples import Played, play_example
+from weerbaar_cli.reading.cycles import cycle_findings
 from weerbaar_cli.reading.folder import Library, collector_paused
-from weerbaar_cli.reading.links import (
+from weerbaar_cli.reading.names import flow_name_findings, keeps_from_playing
+from weerbaar_cli.reading.resolve import is_doubled, joined, resolve
+from weerbaar_cli.reading.shared_names import (
     double_findings,
-    example_findings,
+    example_name_findings,
     example_names,
-    flow_findings,
-    is_doubled,
-    joined,
-    keeps_from_playing,
-    resolve,
-    ring_findings,
-    shared_findings,
+    shared_name_findings,
 )
 from weerbaar_cli.roads.cubes import Undecided
 from weerbaar_cli.roads.domains import flow_conditions
@@ -69,7 +66,7 @@ def check_folder(library: Library, day: date) -> Report:
         flows[flow_id] = resolve(raw, shared)
     names = list(_name_findings(flows, shared))
     findings += names
-    rings = list(ring_findings(flows))
+    rings = list(cycle_findings(flows))
     findings += (finding for finding, _ in rings)
     ringed = frozenset(name for _, ring in rings for name in ring)
     findings += bounded(content.shared_findings(shared, day))
@@ -107,10 +104,10 @@ def _shared_pieces(library: Library, unopened: dict[str, str]) -> tuple[Shared, 
 
 
 def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:
-    yield from bounded(shared_findings(shared))
+    yield from bounded(shared_name_findings(shared))
     for flow in flows.values():
-        yield from bounded(flow_findings(flow, shared, flows))
-        yield from bounded(example_findings(flow, flows, shared))
+        yield from bounded(flow_name_findings(flow, shared, flows))
+        yield from bounded(example_name_findings(flow, flows, shared))
     yield from bounded(double_findings(flows))
 
 

@@ -201,7 +201,7 @@ def check(
 
 
 def _day(text: str | None) -> date:
-    from weerbaar_cli.reading.parse import is_day
+    from weerbaar_cli.reading.scalars import is_day
 
     if text is None:
         return date.today()

@@ -9,7 +9,7 @@ from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Shared
 from weerbaar_cli.reading.folder import SHARED_FOLDER
-from weerbaar_cli.reading.parse import ID
+from weerbaar_cli.reading.scalars import ID
 
 _NEEDED = ("politie-nood", "ot")
 

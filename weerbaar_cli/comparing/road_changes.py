@@ -12,7 +12,7 @@ from weerbaar_cli.comparing.advice_parts import parts, same_condition
 from weerbaar_cli.comparing.differences import Difference, Folder, Given
 from weerbaar_cli.model.flow import Condition, Flow
 from weerbaar_cli.playing.play import Advice, Journey, Stop, position
-from weerbaar_cli.reading.links import joined
+from weerbaar_cli.reading.resolve import joined
 from weerbaar_cli.roads.cubes import ABSENT, Box, Undecided, Values
 from weerbaar_cli.roads.domains import Space
 from weerbaar_cli.roads.roads import ends

@@ -36,7 +36,7 @@ from weerbaar_cli.pages.document_blocks import (
     Words,
 )
 from weerbaar_cli.pages.road_table import End, Row, rows_to_ends
-from weerbaar_cli.reading.parse import is_day
+from weerbaar_cli.reading.scalars import is_day
 from weerbaar_cli.roads.cubes import Undecided
 from weerbaar_cli.words import document_texts as texts
 from weerbaar_cli.words.exits import Way, ways

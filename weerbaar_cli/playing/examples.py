@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from weerbaar_cli.model.findings import Finding, Place
 from weerbaar_cli.model.flow import Example, Flow, Step
+from weerbaar_cli.model.text import Text
 from weerbaar_cli.playing.play import Arrived, Asking, Journey, walked
-from weerbaar_cli.reading.links import example_target
+from weerbaar_cli.reading.shared_names import example_target
 
 _MOST_NAMED = 30
 
@@ -45,7 +46,10 @@ def _example_findings(
         message = f'dit voorbeeld komt uit bij "{end.flow.id}/{end.outcome.id}"'
         yield _fails(flow, example.outcome.place, message, "pas de uitkomst of de antwoorden aan")
         return
-    shown = {step.id for step in steps}
+    yield from _shown_findings(flow, example, {step.id for step in steps})
+
+
+def _shown_findings(flow: Flow, example: Example, shown: set[Text]) -> Iterator[Finding]:
     for name in example.shows:
         if name not in shown:
             yield _fails(flow, name.place, f'de stap "{name}" is hier niet te zien', "haal haar uit toont")

@@ -9,7 +9,7 @@ from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import MANY, Answers, Flow, Question, Shared
 from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.playing.play import Advice, Asking
-from weerbaar_cli.reading.links import joined
+from weerbaar_cli.reading.resolve import joined
 
 _FORM = "--antwoord VRAAG=ANTWOORD"
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import gc
 import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import ERROR, BrokenFlow, Finding, UserError, one_line
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.keys import SHARED_FILES
-from weerbaar_cli.model.text import Text
-from weerbaar_cli.reading.links import flow_findings, keeps_from_playing, resolve, ring_findings, shared_findings
-from weerbaar_cli.reading.parse import parse_flow, parse_shared
-from weerbaar_cli.reading.tree import MAX_BYTES, read_tree
+from weerbaar_cli.reading.cycles import cycle_findings
+from weerbaar_cli.reading.files import bytes_of
+from weerbaar_cli.reading.names import flow_name_findings, keeps_from_playing
+from weerbaar_cli.reading.parse import parse_flow
+from weerbaar_cli.reading.resolve import resolve
+from weerbaar_cli.reading.shared import read_shared
+from weerbaar_cli.reading.shared_names import shared_name_findings
+from weerbaar_cli.reading.tree import read_tree
 
 ENVIRONMENT = "WEERBAAR_FLOWS"
 SHARED_FOLDER = "gedeeld"
@@ -71,8 +73,6 @@ class Library(Mapping[str, Flow]):
         self._parsed: dict[str, tuple[Flow, list[Finding]]] = {}
         self._playable: dict[str, Flow] = {}
 
-    # -- the folder --------------------------------------------------------------
-
     @cached_property
     def paths(self) -> dict[str, Path]:
         """Flow id to the path of its file, sorted by id. Raises UserError where the folder cannot be read."""
@@ -96,13 +96,11 @@ class Library(Mapping[str, Flow]):
         except UserError:
             return []
 
-    # -- for playing -------------------------------------------------------------
-
     def __getitem__(self, flow_id: str) -> Flow:
         if flow_id not in self._playable:
             if flow_id not in self.paths:
                 raise KeyError(flow_id)
-            self._playable[flow_id] = self._load(flow_id)
+            self._playable[flow_id] = _playable(self, flow_id)
         return self._playable[flow_id]
 
     def __iter__(self) -> Iterator[str]:
@@ -113,20 +111,6 @@ class Library(Mapping[str, Flow]):
 
     def __contains__(self, flow_id: object) -> bool:
         return flow_id in self.paths
-
-    def _load(self, flow_id: str) -> Flow:
-        raw, findings = self.parsed(flow_id)
-        flow = resolve(raw, self.shared)
-        blockers = [finding for finding in (*self.shared_reading, *findings) if finding.severity == ERROR]
-        if not blockers:
-            names = (*flow_findings(flow, self.shared, self.paths), *shared_findings(self.shared))
-            rings = (finding for finding, _ in ring_findings({flow_id: flow}))
-            blockers = [finding for finding in (*names, *rings) if keeps_from_playing(finding)]
-        if blockers:
-            raise BrokenFlow(flow_id, tuple(sorted(blockers)))
-        return flow
-
-    # -- for checking --------------------------------------------------------------
 
     def parsed(self, flow_id: str) -> tuple[Flow, list[Finding]]:
         """A flow as it stands in its file, shared pieces not filled in, with its reading findings.
@@ -150,11 +134,6 @@ class Library(Mapping[str, Flow]):
         """The reading findings of the files in ``gedeeld/``."""
         return self._shared[1]
 
-    @property
-    def shared_reading_errors(self) -> bool:
-        """Whether something in ``gedeeld/`` could not be read."""
-        return any(finding.severity == ERROR for finding in self.shared_reading)
-
     @cached_property
     def _shared(self) -> tuple[Shared, list[Finding]]:
         return self.read_shared(SHARED_FILES)
@@ -162,67 +141,35 @@ class Library(Mapping[str, Flow]):
     def read_shared(
         self, file_names: Iterable[str], unopened: dict[str, str] | None = None
     ) -> tuple[Shared, list[Finding]]:
-        """What some files of ``gedeeld/`` hold, for who does not need them all, with their reading findings.
-
-        Raises UserError where a file cannot be opened, unless ``unopened`` takes its path and the reason.
-        """
-        findings: list[Finding] = []
-        parts: dict[str, Any] = {}
-        paths: dict[str, str] = {}
-        prose: dict[str, tuple[Text, ...]] = {}
-        unread: set[str] = set()
-        lost: set[tuple[str, str]] = set()
-        complete = True
-        for file_name in file_names:
-            part = SHARED_FILES[file_name]
-            path = self.folder / SHARED_FOLDER / file_name
-            paths[part] = self.shown(path)
-            try:
-                if not _is_there(path):
-                    continue
-                tree = read_tree(self._read(path), paths[part])
-            except UserError as error:
-                if unopened is None:
-                    raise
-                unopened[paths[part]] = str(error)
-                unread.add(part)
-                complete = False
-                continue
-            read, found = parse_shared(tree, file_name, paths[part])
-            findings += found
-            parts[part] = read.entries
-            prose[part] = read.prose
-            lost.update((part, name) for name in read.lost)
-            complete = complete and read.complete
-            if not tree.complete or (not read.complete and not read.entries):
-                unread.add(part)
-        shared = Shared(
-            **parts, paths=paths, unread=frozenset(unread), lost=frozenset(lost), prose=prose, complete=complete
-        )
-        return shared, findings
+        """Read some files of ``gedeeld/``, for who does not need them all; see :mod:`weerbaar_cli.reading.shared`."""
+        paths = {name: self.folder / SHARED_FOLDER / name for name in file_names}
+        return read_shared(paths, self.shown, self._read, unopened)
 
     def _read(self, path: Path) -> bytes:
         """The bytes of a file of this folder. Raises UserError."""
         shown = one_line(self.shown(path))
         if not self._links_lead_out and _leads_out(path, self.folder):
             raise UserError(f'"{shown}" is een verwijzing naar buiten de map; zet het bestand zelf in de map')
-        return _bytes(path, shown)
+        return bytes_of(path, shown)
+
+
+def _playable(library: Library, flow_id: str) -> Flow:
+    """The flow with its shared pieces. Raises BrokenFlow where something keeps it from being played."""
+    raw, findings = library.parsed(flow_id)
+    flow = resolve(raw, library.shared)
+    blockers = [finding for finding in (*library.shared_reading, *findings) if finding.severity == ERROR]
+    if not blockers:
+        names = (*flow_name_findings(flow, library.shared, library.paths), *shared_name_findings(library.shared))
+        cycles = (finding for finding, _ in cycle_findings({flow_id: flow}))
+        blockers = [finding for finding in (*names, *cycles) if keeps_from_playing(finding)]
+    if blockers:
+        raise BrokenFlow(flow_id, tuple(sorted(blockers)))
+    return flow
 
 
 def _is_flow(name: str) -> bool:
     """Whether a file name is that of a flow; hidden files are of editors and systems."""
     return name.endswith(".yaml") and not name.startswith(".")
-
-
-def _is_there(path: Path) -> bool:
-    """Whether there is something of this name, readable or not. What cannot be seen may well be there."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _leads_out(path: Path, folder: Path) -> bool:
@@ -244,25 +191,3 @@ def collector_paused() -> Iterator[None]:
         if was_on:
             gc.freeze()
             gc.enable()
-
-
-def _bytes(path: Path, shown: str) -> bytes:
-    """The bytes of a regular file, at most one more than is allowed. Raises UserError.
-
-    Nothing else is opened: that could wait for ever, or do something.
-    """
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise UserError(f'"{shown}" is geen gewoon bestand')
-        with open(path, "rb", opener=_without_waiting) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise UserError(f'"{shown}" is geen gewoon bestand')
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise UserError(f'het bestand "{shown}" bestaat niet') from error
-    except (OSError, ValueError) as error:
-        raise UserError(f'het bestand "{shown}" kan niet worden gelezen') from error
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -11,7 +11,7 @@ from itertools import chain
 from weerbaar_cli.model.findings import BrokenFlow
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.playing.play import Asking, Journey
-from weerbaar_cli.reading.links import joined, routes_of
+from weerbaar_cli.reading.resolve import joined, routes_of
 from weerbaar_cli.roads.cubes import MOST_BOXES, Box, Undecided, apart, merged, packed, within
 from weerbaar_cli.roads.domains import Space
 from weerbaar_cli.roads.travel import Count, Depth, Exit, Item, Map, Reach, Travel, downstream

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from weerbaar_cli.model.flow import Answer, Clause, Condition, Flow, Question, Route
-from weerbaar_cli.reading.links import routes_of
+from weerbaar_cli.reading.resolve import routes_of
 from weerbaar_cli.roads.cubes import (
     ABSENT,
     MOST_BOXES,

@@ -9,7 +9,7 @@ from datetime import date
 from weerbaar_cli.model.findings import Finding, Place
 from weerbaar_cli.model.flow import DIRECT_CONTACTS, ONE, Contact, Flow, Question, Shared
 from weerbaar_cli.model.text import BlockText, Text
-from weerbaar_cli.reading.parse import is_day
+from weerbaar_cli.reading.scalars import is_day
 
 LONGEST_SENTENCE = 20
 

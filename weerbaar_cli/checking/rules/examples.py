@@ -7,7 +7,7 @@ from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import Flow
 from weerbaar_cli.playing.examples import Played
 from weerbaar_cli.playing.play import Arrived
-from weerbaar_cli.reading.links import example_target
+from weerbaar_cli.reading.shared_names import example_target
 
 
 def missing_findings(flows: Mapping[str, Flow], played: Iterable[Played]) -> Iterator[Finding]:

@@ -1,0 +1,81 @@
+"""Read conditions, and what else pairs a question with its answers."""
+
+from collections.abc import Iterable
+
+from weerbaar_cli.model.flow import Clause, Condition
+from weerbaar_cli.model.keys import NOT, SHAPES, TODO, Kind
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.nodes import Mapping, Node, Sequence, Unread
+from weerbaar_cli.reading.parser import Parser
+from weerbaar_cli.reading.scalars import items_of, read_note, read_text, read_texts
+
+
+def read_condition(parser: Parser, node: Node, kind: Kind) -> Condition:
+    clauses = []
+    for item in items_of(parser, node):
+        if not isinstance(item, Mapping):
+            parser.wrong(item, "hier hoort een voorwaarde, zoals {rol: raadslid}")
+        elif not _says_nothing(parser, item):
+            clauses.append(_clause(parser, item))
+    if isinstance(node, Sequence):
+        _says_nothing(parser, node)
+    return tuple(clauses)
+
+
+def _says_nothing(parser: Parser, node: Node) -> bool:
+    """Report a part of a condition with nothing in it."""
+    empty = not isinstance(node, Text | Unread) and not (node.entries if isinstance(node, Mapping) else node.items)
+    if empty:
+        parser.report(node.place, "empty-text", "deze voorwaarde is leeg", "vul een vraag en een antwoord in")
+    return empty
+
+
+def _clause(parser: Parser, node: Mapping) -> Clause:
+    excluded: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
+    entries = []
+    for name, value in node.entries.items():
+        if _says_nothing(parser, value):
+            continue
+        if name == NOT:
+            if isinstance(value, Mapping):
+                for part in value.entries.values():
+                    _says_nothing(parser, part)
+                excluded = tuple(_entries(parser, value.entries.items()))
+            else:
+                parser.wrong(value, 'onder "niet" hoort een blok, zoals {al-gemeld: ja}')
+        else:
+            entries.append((name, value))
+    return Clause(node.place, tuple(_entries(parser, entries)), excluded)
+
+
+def _entries(parser: Parser, entries: Iterable[tuple[Text, Node]]) -> Iterable[tuple[Text, tuple[Text, ...]]]:
+    for name, value in entries:
+        if name == TODO.name and isinstance(value, Text):
+            read_note(parser, value, TODO.kind)
+        elif isinstance(value, Text) and not value:
+            parser.report(name.place, "empty-text", f'achter "{name}" staat niets', "vul een antwoord in")
+        else:
+            answers = read_texts(parser, value, TODO.kind)
+            if answers:
+                yield name, answers
+
+
+def read_chosen(parser: Parser, node: Node, kind: Kind) -> dict[Text, tuple[Text, ...]] | None:
+    if not isinstance(node, Mapping):
+        parser.wrong(node, "hier hoort per vraag een antwoord")
+        return None
+    parser.misplaced |= SHAPES["voorbeeld"].keys & node.entries.keys()
+    return dict(_entries(parser, node.entries.items()))
+
+
+def read_choice(parser: Parser, node: Node, kind: Kind) -> dict[Text, Text] | None:
+    if not isinstance(node, Mapping):
+        parser.wrong(node, "hier hoort per antwoord een contact")
+        return None
+    single = []
+    for name, value in node.entries.items():
+        if isinstance(value, Sequence):
+            read_text(parser, value, kind)  # which is not one
+        else:
+            single.append((name, value))
+    return {name: values[0] for name, values in _entries(parser, single)}

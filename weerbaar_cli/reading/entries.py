@@ -1,0 +1,273 @@
+"""Read the parts of a flow and of ``gedeeld/``: what stands in lists and under ids of its own."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from weerbaar_cli.model.flow import (
+    MANY,
+    ONE,
+    Answer,
+    Contact,
+    Example,
+    Item,
+    Outcome,
+    Person,
+    Question,
+    Route,
+    Source,
+    Step,
+    Template,
+)
+from weerbaar_cli.model.keys import MANY_ANSWERS, SHAPES, TODO, Kind, Shape, item_shape
+from weerbaar_cli.model.text import EMPTY, Text, text_at
+from weerbaar_cli.reading.blocks import is_whole, read_block, refuse_both
+from weerbaar_cli.reading.nodes import Mapping, Node, Sequence
+from weerbaar_cli.reading.parser import Parser
+from weerbaar_cli.reading.scalars import check_id, items_of, read_note, read_prose, read_text
+from weerbaar_cli.reading.slips import (
+    is_empty,
+    is_misplaced,
+    keys_below,
+    mark_torn,
+    misspells,
+    several,
+    swallowed,
+    uses_shared,
+)
+
+_JOINED_KEY = re.compile(rf"(?:{'|'.join(SHAPES['stap'].keys)}):(?=\S)")
+_KIND, _ANSWERS, _STEPS = text_at("soort"), text_at("antwoorden"), text_at("stappen")
+
+# Among the blocks of a flow, these can only be keys that stand one level too deep.
+_TOP_KEYS = {key.name for key in SHAPES["flow"].keys.values() if key.kind.name == "blocks"}
+_TOP_BLOCKS = {key.kind.of for key in SHAPES["flow"].keys.values() if key.kind.name == "blocks"}
+
+
+def read_items(parser: Parser, node: Node, kind: Kind) -> tuple[Item, ...]:
+    found = []
+    shape = item_shape(kind.item)
+    for item in items_of(parser, node):
+        if isinstance(item, Mapping):
+            values = read_block(parser, item, shape)
+            if values and "target" in values:
+                found.append(Item(values["target"], values.get("when", ())))
+        else:
+            text = read_text(parser, item, kind)
+            if text is not None:
+                found.append(Item(text))
+    return tuple(found)
+
+
+def read_people(parser: Parser, node: Node, kind: Kind) -> tuple[Person, ...]:
+    found = []
+    for item in items_of(parser, node):
+        values = read_block(parser, item, SHAPES[kind.of])
+        if values and "name" in values:
+            found.append(Person(values["name"], values.get("until")))
+    return tuple(found)
+
+
+def read_steps(parser: Parser, node: Node, kind: Kind) -> tuple[Step, ...]:
+    found = []
+    for number, item in enumerate(items_of(parser, node), start=1):
+        if isinstance(item, Text):
+            text = read_prose(parser, item, kind)
+            if text is not None and _JOINED_KEY.match(text):
+                parser.wrong(item, "hier ontbreekt een spatie achter de dubbele punt")
+            elif text is not None:
+                found.append(Step(text_at(f"stap-{number}", item.place), do=text, place=item.place))
+            continue
+        values = read_block(parser, item, SHAPES[kind.of])
+        if values is None or not isinstance(item, Mapping):
+            continue
+        refuse_both(parser, item, "doe", "gebruik")
+        if "do" in values or "shared" in values:
+            place = item.holder
+            step_id = values.get("id") or values.get("shared") or text_at(f"stap-{number}", place)
+            whole = is_whole(parser, item, SHAPES[kind.of], values)
+            found.append(Step(**{**values, "id": step_id, "place": place, "whole": whole}))
+        else:
+            parser.leave_gap()
+    return tuple(found)
+
+
+def read_routes(parser: Parser, node: Node, kind: Kind) -> tuple[Route, ...]:
+    if isinstance(node, Text):
+        text = read_text(parser, node, kind)
+        return () if text is None else (Route(text, place=text.place),)
+    if not isinstance(node, Sequence):
+        parser.wrong(node, "hier hoort een naam of een lijst van routes")
+        return ()
+    found = []
+    for item in node.items:
+        values = read_block(parser, item, SHAPES["route"])
+        if values is None or not isinstance(item, Mapping):
+            continue
+        refuse_both(parser, item, "naar", "flow")
+        to_flow = "target" not in values
+        target = values.get("jump") if to_flow else values["target"]
+        if target is not None:
+            found.append(Route(target, to_flow, values.get("when", ()), item.place))
+    return tuple(found)
+
+
+def read_blocks(parser: Parser, node: Node, kind: Kind) -> dict[Text, Any] | None:
+    if not isinstance(node, Mapping):
+        parser.wrong(node, "hier horen blokken, elk onder een eigen naam")
+        return None
+    shape = SHAPES[kind.of]
+    misplaced = {name for name, value in node.entries.items() if name in shape.keys and is_misplaced(value, shape)}
+    parser.misplaced |= misplaced
+    passed: set[str] = set()
+    found: dict[Text, Any] = {}
+    for name, value in node.entries.items():
+        if name in passed or _is_note(parser, name, value):
+            continue
+        if kind.of in _TOP_BLOCKS and name in _TOP_KEYS and is_empty(value):
+            parser.report(name.place, "empty-text", f'"{name}" staat een laag te diep', "haal de spaties ervoor weg")
+            parser.misplaced.add(name)
+            break
+        check_id(parser, name)
+        made = None
+        if is_empty(value):
+            passed |= _passed_under_empty(parser, name, node, shape)
+        elif name in misplaced:
+            parser.wrong(value, f'hier hoort een naam; "{name}" hoort een laag dieper', name.place)
+            mark_torn(found)
+        else:
+            made = _MAKERS[kind.of](parser, name, value)
+        if made is None:
+            parser.lost.add(name)
+        else:
+            found[name] = made
+    return found
+
+
+def _is_note(parser: Parser, name: Text, value: Node) -> bool:
+    """Report a note of the author among the ids; returns whether it is one."""
+    found = name == TODO.name and isinstance(value, Text)
+    if found:
+        read_note(parser, value, TODO.kind)
+    return found
+
+
+def _passed_under_empty(parser: Parser, name: Text, node: Mapping, shape: Shape) -> set[str]:
+    """Report an id without a block; returns the keys beside it that seem meant as that block."""
+    below = keys_below(name, node, shape, known=True)
+    if len(below) != 1:
+        parser.report(name.place, "empty-text", f'achter "{name}" staat niets', "vul het in of haal het weg")
+    return several(below)
+
+
+def _question(parser: Parser, name: Text, node: Node) -> Question | None:
+    return _any_question(parser, name, node, "vraag-gedeeld-gebruik" if uses_shared(node) else "vraag")
+
+
+def _shared_question(parser: Parser, name: Text, node: Node) -> Question | None:
+    return _any_question(parser, name, node, "gedeelde-vraag")
+
+
+def _any_question(parser: Parser, name: Text, node: Node, shape: str) -> Question | None:
+    many = shape in MANY_ANSWERS and _is_of_kind_many(parser, node)
+    read_by = MANY_ANSWERS[shape] if many else SHAPES[shape]
+    before = len(parser.lost)
+    values = read_block(parser, node, read_by)
+    if values is None or not isinstance(node, Mapping):
+        return None
+    answers = node.entries.get(_ANSWERS)
+    listed = isinstance(answers, Mapping) and not answers.torn and len(parser.lost) == before
+    whole = is_whole(parser, node, read_by, values) and ("shared" in values or listed)
+    return Question(**{**_routed(parser, node, values), "id": name, "place": name.place, "whole": whole})
+
+
+def _is_of_kind_many(parser: Parser, node: Node) -> bool:
+    """Whether several answers can be chosen; where the kind cannot be read, going by the answers."""
+    if not isinstance(node, Mapping):
+        return False
+    kind = node.entries.get(_KIND)
+    if swallowed(parser.tree, node, SHAPES["vraag"]):
+        kind = EMPTY
+    if kind in (ONE, MANY) or (kind is None and not misspells("soort", node)):
+        return kind == MANY
+    answers = node.entries.get(_ANSWERS)
+    every = answers.entries.values() if isinstance(answers, Mapping) else ()
+    return any(isinstance(answer, Mapping) and "exclusief" in answer.entries for answer in every)
+
+
+def _routed(parser: Parser, node: Mapping, values: dict[str, Any]) -> dict[str, Any]:
+    """Fold ``flow`` into the routes: both say where the road goes on."""
+    refuse_both(parser, node, "naar", "flow")
+    jump = values.pop("jump", None)
+    if jump is not None and "routes" not in values:
+        values["routes"] = (Route(jump, to_flow=True, place=jump.place),)
+    return values
+
+
+def _answer(parser: Parser, name: Text, node: Node, shape: str) -> Answer | None:
+    values = read_block(parser, node, SHAPES[shape])
+    if values is None or not isinstance(node, Mapping):
+        return None
+    values = _routed(parser, node, values)
+    exclusive = values.pop("exclusive", None) is not None
+    return Answer(**{"text": EMPTY, **values, "id": name, "exclusive": exclusive})
+
+
+def _outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
+    values = read_block(parser, node, SHAPES["uitkomst"])
+    if values is None or not isinstance(node, Mapping):
+        return None
+    steps = node.entries.get(_STEPS, EMPTY)
+    found = len(values.get("steps", ()))
+    whole = is_whole(parser, node, SHAPES["uitkomst"], values) and found == len(tuple(items_of(parser, steps)))
+    whole = whole and all(step.whole for step in values["steps"])
+    return Outcome(**{**values, "id": name, "whole": whole})
+
+
+def _example(parser: Parser, name: Text, node: Node) -> Example | None:
+    shape = SHAPES["voorbeeld"]
+    values = read_block(parser, node, shape)
+    if values is None or not isinstance(node, Mapping):
+        return None
+    whole = is_whole(parser, node, shape, values) and all(key in shape.keys for key in node.entries)
+    return Example(**{**values, "id": name, "whole": whole})
+
+
+def _contact(parser: Parser, name: Text, node: Node) -> Contact | None:
+    chooses = isinstance(node, Mapping) and any(key in node.entries for key in ("per", "keuze"))
+    values = read_block(parser, node, SHAPES["contactkeuze" if chooses else "contact"])
+    return None if values is None else Contact(**{**values, "id": name})
+
+
+def _source(parser: Parser, name: Text, node: Node) -> Source | None:
+    values = read_block(parser, node, SHAPES["bron"])
+    return None if values is None else Source(**{**values, "id": name})
+
+
+def _template(parser: Parser, name: Text, node: Node) -> Template | None:
+    values = read_block(parser, node, SHAPES["sjabloon"])
+    return None if values is None else Template(**{**values, "id": name})
+
+
+def _shared_step(parser: Parser, name: Text, node: Node) -> Step | None:
+    values = read_block(parser, node, SHAPES["gedeelde-stap"])
+    if values is None or not isinstance(node, Mapping):
+        return None
+    whole = is_whole(parser, node, SHAPES["gedeelde-stap"], values)
+    return Step(**{**values, "id": name, "place": name.place, "whole": whole})
+
+
+_MAKERS: dict[str, Callable[[Parser, Text, Node], Any]] = {
+    "vraag": _question,
+    "gedeelde-vraag": _shared_question,
+    "antwoord": partial(_answer, shape="antwoord"),
+    "antwoord-gedeeld": partial(_answer, shape="antwoord-gedeeld"),
+    "antwoord-meer": partial(_answer, shape="antwoord-meer"),
+    "uitkomst": _outcome,
+    "voorbeeld": _example,
+    "contact": _contact,
+    "bron": _source,
+    "sjabloon": _template,
+    "gedeelde-stap": _shared_step,
+}

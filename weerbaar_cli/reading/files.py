@@ -1,0 +1,43 @@
+"""The bytes of a file, if it is a regular one."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.reading.tree import MAX_BYTES
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something of this name, readable or not. What cannot be seen may well be there."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def bytes_of(path: Path, shown: str) -> bytes:
+    """The bytes of a regular file, at most one more than is allowed. Raises UserError.
+
+    Nothing else is opened: that could wait for ever, or do something.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UserError(f'"{shown}" is geen gewoon bestand')
+        with open(path, "rb", opener=_without_waiting) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise UserError(f'"{shown}" is geen gewoon bestand')
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise UserError(f'het bestand "{shown}" bestaat niet') from error
+    except (OSError, ValueError) as error:
+        raise UserError(f'het bestand "{shown}" kan niet worden gelezen') from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,0 +1,229 @@
+"""Does every name lead somewhere? Each name that is unknown or used twice, each missing default route.
+
+What a flow needs before anyone can play it.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.flow import Condition, Flow, Item, Outcome, Question, Route, Shared, Step
+from weerbaar_cli.model.suggest import nearest
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.resolve import answers_without_route
+
+PLAY_BLOCKERS = frozenset({"no-default-route", "cycle"})
+
+
+class _Names(NamedTuple):
+    """The names that one flow may use: its own targets, the other flows, what is shared."""
+
+    flow: Flow
+    shared: Shared
+    flow_ids: Collection[str]
+    targets: frozenset[str]
+
+
+def keeps_from_playing(finding: Finding) -> bool:
+    """Whether a finding about names keeps a flow from being played (format, ``start``)."""
+    return finding.code in PLAY_BLOCKERS or finding.code.startswith("unknown-")
+
+
+def flow_name_findings(flow: Flow, shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:
+    """Every unknown or doubled name and missing default route in one resolved flow.
+
+    Names of other flows' questions (in examples) are left to :func:`example_findings`.
+    """
+    if not flow.torn:
+        targets = frozenset({*flow.questions, *flow.outcomes, *flow.lost})
+        yield from _in_flow(_Names(flow, shared, flow_ids, targets))
+
+
+def name_finding(
+    path: str, place: Place, code: str, message: str, word: str = "", known: Iterable[str] = ()
+) -> Finding:
+    near = nearest(word, known) if word else None
+    return Finding(path, *place, code, message, f'bedoelde u "{near}"?' if near else "")
+
+
+def _in_flow(names: _Names) -> Iterator[Finding]:
+    flow = names.flow
+    if flow.start and flow.start not in names.targets:
+        yield _at(names, flow.start, "unknown-target", f'onbekend begin "{flow.start}"', flow.questions)
+    elif flow.start in flow.outcomes and flow.start not in flow.questions:
+        yield _at(names, flow.start, "unknown-target", f'"{flow.start}" is een uitkomst en geen vraag', flow.questions)
+    yield from _unknown_sources(names, flow.sources)
+    for question in flow.questions.values():
+        yield from _in_question(names, question)
+    for outcome in flow.outcomes.values():
+        yield from _in_outcome(names, outcome)
+
+
+def _at(names: _Names, name: Text, code: str, message: str, known: Iterable[str] = ()) -> Finding:
+    return name_finding(names.flow.path, name.place, code, message, name, known)
+
+
+def _in_question(names: _Names, question: Question) -> Iterator[Finding]:
+    name = question.id
+    if name in names.flow.outcomes:
+        later = max(name, names.flow.outcomes[name].id, key=lambda text: text.place)
+        yield _at(names, later, "duplicate-id", f'"{name}" is de naam van een vraag en van een uitkomst')
+    if question.shared is not None:
+        yield from _shared_question(names, question, question.shared)
+    elif name in names.shared.questions and (question.text or question.answers):
+        yield _at(names, name, "duplicate-id", f'"{name}" is ook de naam van een gedeelde vraag')
+    yield from _unknown_sources(names, question.sources)
+    yield from answer_findings(names.flow.path, question, names.shared, names.flow)
+    yield from _in_routes(names, question.routes)
+    for answer in question.answers.values() if question.shared is None else ():
+        yield from _in_routes(names, answer.routes)
+    if names.flow.complete:
+        yield from _default_route(names, question)
+
+
+def _shared_question(names: _Names, question: Question, name: Text) -> Iterator[Finding]:
+    if name not in names.shared.questions:
+        if not part_lost(name, "questions", names.shared):
+            yield _at(names, name, "unknown-shared", f'onbekende gedeelde vraag "{name}"', names.shared.questions)
+    elif name != question.id and question.id not in names.flow.lost:
+        yield _at(names, name, "unknown-shared", f'de gedeelde vraag "{name}" moet hier ook "{name}" heten')
+
+
+def _in_routes(names: _Names, routes: tuple[Route, ...]) -> Iterator[Finding]:
+    for route in routes:
+        if route.to_flow:
+            yield from _unknown_flow(names, route.target)
+        elif route.target not in names.targets:
+            known = chain(names.flow.questions, names.flow.outcomes)
+            yield _at(names, route.target, "unknown-target", f'onbekend doel "{route.target}"', known)
+        yield from _in_condition(names, route.when)
+
+
+def _default_route(names: _Names, question: Question) -> Iterator[Finding]:
+    lists = [answer.routes for answer in question.answers.values() if answer.routes]
+    if question.routes or answers_without_route(question):
+        lists.append(question.routes)
+    for routes in lists:
+        if not routes or routes[-1].when:
+            place = routes[-1].place if routes else question.id.place
+            message = (
+                f'vraag "{question.id}" heeft geen route voor wie aan geen voorwaarde voldoet'
+                if routes
+                else f'vraag "{question.id}" zegt niet waar het heen gaat'
+            )
+            tip = "eindig met een route zonder als" if routes else "zet er naar: bij, met een vraag of uitkomst"
+            yield Finding(names.flow.path, *place, "no-default-route", message, tip)
+
+
+def _in_outcome(names: _Names, outcome: Outcome) -> Iterator[Finding]:
+    yield from _unknown_sources(names, outcome.sources)
+    seen: dict[str, Step] = {}
+    for step in outcome.steps:
+        yield from _in_step(names, step)
+        if step.id in seen:
+            first = seen[step.id].place.line
+            message = f'de stap "{step.id}" staat twee keer in uitkomst "{outcome.id}"'
+            yield Finding(
+                names.flow.path,
+                *step.id.place,
+                "duplicate-id",
+                message,
+                f"de eerste staat op regel {first}; geef een eigen id",
+            )
+        seen.setdefault(step.id, step)
+    contacts = ("contact", "unknown-contact", names.shared.contacts, "contacts")
+    templates = ("sjabloon", "unknown-template", names.shared.templates, "templates")
+    yield from _in_items(names, outcome.contacts, *contacts)
+    yield from _in_items(names, outcome.templates, *templates)
+    for item in outcome.follow_on:
+        yield from _unknown_flow(names, item.target)
+        yield from _in_condition(names, item.when)
+
+
+def _in_step(names: _Names, step: Step) -> Iterator[Finding]:
+    if step.shared is not None:
+        yield from _unknown(names, step.shared, "gedeelde stap", "unknown-shared", names.shared.steps, "steps")
+    yield from _unknown_sources(names, step.sources if step.shared is None or _own_sources(names, step) else ())
+    yield from _in_condition(names, step.when)
+
+
+def _own_sources(names: _Names, step: Step) -> bool:
+    whole = names.shared.steps.get(step.shared or "")
+    return whole is None or whole.sources is not step.sources
+
+
+def _in_items(
+    names: _Names, items: tuple[Item, ...], word: str, code: str, known: Collection[str], part: str
+) -> Iterator[Finding]:
+    for item in items:
+        yield from _unknown(names, item.target, word, code, known, part)
+        yield from _in_condition(names, item.when)
+
+
+def _unknown(names: _Names, name: Text, word: str, code: str, known: Collection[str], part: str) -> Iterator[Finding]:
+    yield from unknown(names.flow.path, name, word, code, known, part, names.shared)
+
+
+def _unknown_sources(names: _Names, sources: tuple[Text, ...]) -> Iterator[Finding]:
+    for name in sources:
+        yield from _unknown(names, name, "bron", "unknown-source", names.shared.sources, "sources")
+
+
+def _unknown_flow(names: _Names, name: Text) -> Iterator[Finding]:
+    if name not in names.flow_ids:
+        yield _at(names, name, "unknown-flow", f'onbekende keuzehulp "{name}"', names.flow_ids)
+
+
+def _in_condition(names: _Names, condition: Condition) -> Iterator[Finding]:
+    yield from condition_findings(names.flow.path, condition, names.shared, names.flow)
+
+
+def unknown(
+    path: str, name: Text, word: str, code: str, known: Collection[str], part: str, shared: Shared
+) -> Iterator[Finding]:
+    """A finding if ``name`` is no entry of a part of ``gedeeld/`` that was read whole."""
+    if name not in known and not part_lost(name, part, shared):
+        yield name_finding(path, name.place, code, f'onbekend: {word} "{name}"', name, known)
+
+
+def answer_findings(path: str, question: Question, shared: Shared, flow: Flow | None) -> Iterator[Finding]:
+    """Unknown names in the conditions of a question's own answers."""
+    if question.shared is None:
+        for answer in question.answers.values():
+            yield from condition_findings(path, answer.when, shared, flow)
+
+
+def condition_findings(path: str, condition: Condition, shared: Shared, flow: Flow | None) -> Iterator[Finding]:
+    """Unknown questions and answers in a condition, which sees this flow and the shared questions."""
+    for clause in condition:
+        for name, answers in (*clause.entries, *clause.excluded):
+            question = flow.questions.get(name) if flow is not None else None
+            question = question or shared.questions.get(name)
+            if question is not None:
+                yield from unknown_answers(path, question, name, answers, shared, flow)
+            elif not may_be_lost(name, shared, flow):
+                known = chain(flow.questions if flow is not None else (), shared.questions)
+                yield name_finding(path, name.place, "unknown-question", f'onbekende vraag "{name}"', name, known)
+
+
+def may_be_lost(name: str, shared: Shared, flow: Flow | None) -> bool:
+    return part_lost(name, "questions", shared) or (flow is not None and name in flow.lost)
+
+
+def part_lost(name: str, part: str, shared: Shared) -> bool:
+    """Whether a part of ``gedeeld/`` may hold a name that could not be read."""
+    return part in shared.unread or (part, name) in shared.lost
+
+
+def unknown_answers(
+    path: str, question: Question, name: str, answers: Iterable[Text], shared: Shared, flow: Flow | None
+) -> Iterator[Finding]:
+    if not question.whole or not question.answers:
+        return
+    for answer in answers:
+        if answer in question.answers or ("questions", answer) in shared.lost:
+            continue
+        if flow is None or answer not in flow.lost:
+            message = f'de vraag "{name}" heeft geen antwoord "{answer}"'
+            yield name_finding(path, answer.place, "unknown-answer", message, answer, question.answers)

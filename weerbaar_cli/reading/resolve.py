@@ -1,0 +1,82 @@
+"""Put shared pieces in the places that name them, and follow routes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from weerbaar_cli.model.flow import Flow, Question, Route, Shared, Step
+
+
+def resolve(flow: Flow, shared: Shared) -> Flow:
+    """The flow with the texts of shared questions and steps filled in; unknown ones stay as they are."""
+    questions = {
+        name: _with_shared_question(question, shared) if question.shared else question
+        for name, question in flow.questions.items()
+    }
+    outcomes = {
+        name: outcome._replace(
+            steps=tuple(_with_shared_step(step, shared) if step.shared else step for step in outcome.steps)
+        )
+        for name, outcome in flow.outcomes.items()
+    }
+    return flow._replace(questions=questions, outcomes=outcomes)
+
+
+def _with_shared_question(question: Question, shared: Shared) -> Question:
+    whole = shared.questions.get(question.shared or "")
+    if whole is None:
+        return question
+    return question._replace(
+        text=whole.text,
+        answers=whole.answers,
+        kind=whole.kind,
+        whole=question.whole and whole.whole,
+        explanation=question.explanation or whole.explanation,
+        sources=question.sources or whole.sources,
+    )
+
+
+def _with_shared_step(step: Step, shared: Shared) -> Step:
+    whole = shared.steps.get(step.shared or "")
+    if whole is None:
+        return step
+    return step._replace(
+        do=whole.do,
+        explanation=step.explanation or whole.explanation,
+        sources=step.sources or whole.sources,
+    )
+
+
+def routes_of(question: Question) -> Iterator[Route]:
+    """All routes of a question, its answers' own ones first."""
+    for answer in question.answers.values():
+        yield from answer.routes
+    yield from question.routes
+
+
+def answers_without_route(question: Question) -> bool:
+    """Whether some answer falls back on the question's own route."""
+    return not question.answers or any(not answer.routes for answer in question.answers.values())
+
+
+def is_doubled(flow: Flow) -> bool:
+    """Whether a question and an outcome bear the same id, so that nobody knows where a route leads."""
+    return not flow.questions.keys().isdisjoint(flow.outcomes)
+
+
+def joined(flow_id: str, flows: Mapping[str, Flow], enough: int | None = None) -> list[str]:
+    """The flow itself and all flows its roads can go on in, through ``flow:``; nearest first.
+
+    Once there are more than ``enough``, no further ones are looked for.
+    """
+    found = {flow_id: None}
+    todo = [flow_id]
+    for name in todo:
+        if enough is not None and len(todo) > enough:
+            break
+        for question in flows[name].questions.values():
+            for route in routes_of(question):
+                if route.to_flow and route.target in flows and route.target not in found:
+                    found[route.target] = None
+                    todo.append(route.target)
+    return todo

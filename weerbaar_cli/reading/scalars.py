@@ -1,0 +1,135 @@
+"""Read texts and lists of texts: prose, names, days, telephone numbers, words of a closed list."""
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from weerbaar_cli.model.keys import Kind
+from weerbaar_cli.model.suggest import nearest
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.nodes import Node, Sequence
+from weerbaar_cli.reading.parser import Parser
+from weerbaar_cli.reading.slips import as_id, possible_here
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID_TIP = "gebruik alleen kleine letters, cijfers en streepjes, zoals al-gedaan"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PHONE = re.compile(r"\+?[0-9 -]+")
+
+
+def read_text(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    if isinstance(node, Text):
+        if node:
+            return node
+        parser.report(node.place, "empty-text", "hier staat niets")
+        return None
+    parser.wrong(node, "hier hoort een tekst")
+    return None
+
+
+def read_prose(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    text = read_text(parser, node, kind)
+    if text is None:
+        return None
+    parser.prose.append(text)
+    if parser.tree.cut and text.place in parser.tree.cut:
+        parser.report(
+            text.place,
+            "cut-by-comment",
+            "deze tekst wordt afgekapt bij ' #'",
+            "zet de hele tekst tussen aanhalingstekens, of zet de opmerking op een eigen regel",
+        )
+    return text
+
+
+def read_address(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    text = read_text(parser, node, kind)
+    if text is not None:
+        parser.prose.append(text)
+    return text
+
+
+def read_note(parser: Parser, node: Node, kind: Kind) -> None:
+    place = node.place
+    parser.report(place, "todo", "hier staat nog een notitie", "werk de notitie af en haal haar weg")
+
+
+def read_new_id(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    text = read_text(parser, node, kind)
+    if text is not None:
+        check_id(parser, text)
+    return text
+
+
+def check_id(parser: Parser, text: Text) -> None:
+    if not ID.fullmatch(text):
+        parser.report(text.place, "bad-id", f'"{text}" kan geen naam zijn', ID_TIP)
+        parser.lost |= {text, as_id(text)}
+
+
+def read_day(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    text = read_text(parser, node, kind)
+    if text is None:
+        return None
+    if is_day(text):
+        return text
+    parser.report(
+        text.place,
+        "bad-date",
+        f'"{text}" is geen dag die zo bestaat',
+        "schrijf jaar, maand en dag als JJJJ-MM-DD, zoals 2026-11-24",
+    )
+    return None
+
+
+def read_phone(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    text = read_text(parser, node, kind)
+    if text is None:
+        return None
+    digits = sum(character in "0123456789" for character in text)
+    if _PHONE.fullmatch(text) and 3 <= digits <= 15:
+        return text
+    parser.report(
+        text.place,
+        "bad-phone",
+        f'"{text}" is geen telefoonnummer',
+        "gebruik drie tot vijftien cijfers, met spaties, streepjes en vooraan eventueel een +",
+    )
+    return None
+
+
+def read_word(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    text = read_text(parser, node, kind)
+    if text is None or text in kind.words:
+        return text
+    meant = nearest(text, kind.words)
+    tip = f'bedoelde u "{meant}"?' if meant else possible_here(kind.words)
+    parser.report(text.place, "bad-value", f'"{text}" kan hier niet', tip)
+    return None
+
+
+def items_of(parser: Parser, node: Node) -> Collection[Node]:
+    """The items of a list; one value may stand alone."""
+    return node.items if isinstance(node, Sequence) else (node,)
+
+
+def read_texts(parser: Parser, node: Node, kind: Kind) -> tuple[Text, ...] | None:
+    """The texts of a list; None where there are some, but none can be read."""
+    items = items_of(parser, node)
+    found = tuple([text for item in items if (text := read_text(parser, item, kind)) is not None])
+    return found if found or not items else None
+
+
+def read_prose_list(parser: Parser, node: Node, kind: Kind) -> tuple[Text, ...]:
+    return tuple(text for item in items_of(parser, node) if (text := read_prose(parser, item, kind)) is not None)
+
+
+def is_day(text: str) -> bool:
+    """Whether ``text`` is an existing day written as JJJJ-MM-DD in ASCII."""
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
