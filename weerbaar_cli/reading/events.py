@@ -87,7 +87,7 @@ def _build(build: Build, events: Iterator[Event], stack: list[OpenNode]) -> None
             _add(build, stack, _alias(build, event))
         elif kind is yaml.DocumentStartEvent and build.begins_again():
             return _stop_at_document(build, event)
-    _stop_at_size(build, next(events, None), stack)
+    return _stop_at_size(build, next(events, None), stack)
 
 
 def _open(build: Build, event: Event, stack: list[OpenNode]) -> None:
