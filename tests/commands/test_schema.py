@@ -21,4 +21,5 @@ def test_schema_of_a_flow_needs_no_name(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_schema_refuses_another_kind(capsys: pytest.CaptureFixture[str]) -> None:
     complaint = refused(capsys, "schema", "contact")
-    assert all(kind in complaint for kind in FILES)
+    assert 'bedoelde u "contacten"?' in complaint
+    assert sum(kind in complaint for kind in FILES) >= 5  # so many names a sentence holds at most

@@ -46,9 +46,10 @@ def test_an_example_without_points_to_discuss_is_found_as_well(discussed: bool, 
 
 @pytest.mark.parametrize("name", ["de-brieff", "tweede/de-brief", "", "/"])
 def test_an_unknown_example_names_what_is_possible(name: str, library: Library) -> None:
-    assert "zonder-punten" in refused(library, name)
+    assert "gevaar-nu" in refused(library, name)
     complaint = refused(library, name, discussed=True)
     assert "de-brief, het-rondje" in complaint
+    assert "gevaar-nu" not in complaint
     assert "zonder-punten" not in complaint
 
 
@@ -71,6 +72,11 @@ def test_an_example_in_two_flows_asks_which(tmp_path: Path) -> None:
     assert "ander/de-brief, zaak/de-brief" in refused(library, "de-brief")
     assert find_example(library, "ander/de-brief")[0].id == "ander"
     assert find_example(library, "de-brief", "ander")[0].id == "ander"
+
+
+def test_of_many_flows_with_that_example_five_are_named(tmp_path: Path) -> None:
+    library = Library(small_folder(tmp_path, **{f"zaak-{number}": CASE_FLOW for number in range(9)}))
+    assert refused(library, "de-brief").count("/de-brief") == 5
 
 
 def test_a_flow_that_cannot_be_played_is_in_nobodys_way(tmp_path: Path) -> None:

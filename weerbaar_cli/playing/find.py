@@ -11,6 +11,8 @@ from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.words.texts import NOT_ALL_CASES
 
+_MOST_PLACES = 5
+
 
 def find_flow(library: Library, name: str) -> Flow:
     """Return the flow of this name. Raises UserError (2) for an unknown name, BrokenFlow where it cannot be played."""
@@ -44,7 +46,7 @@ def find_example(
     ]
     shown = name if flow_id is None else f"{flow_id}/{name}"
     if len(fitting) > 1:
-        places = ", ".join(f"{each}/{example_id}" for each in fitting)
+        places = ", ".join(f"{each}/{example_id}" for each in fitting[:_MOST_PLACES])
         raise UserError(f'er is meer dan een voorbeeld "{shown}"\nMogelijk: {places}', USAGE)
     if not fitting:
         offered = dict.fromkeys(
