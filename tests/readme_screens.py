@@ -35,16 +35,17 @@ _SCREEN = re.compile(
 _FIRST = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 _KEYS = {"Enter": "\r", "omlaag": "\x1b[B", "omhoog": "\x1b[A", "spatie": " "}
 _PROGRAM = f"""
+import datetime
 import sys
-from datetime import date
-from weerbaar_cli.commands import cli, program, start
 
-class Day(date):
+class Day(datetime.date):
     @classmethod
     def today(cls):
-        return date.fromisoformat("{DAY}")
+        return cls.fromisoformat("{DAY}")
 
-cli.date = start.date = Day
+datetime.date = Day
+from weerbaar_cli.commands import program
+
 sys.exit(program.run())
 """
 _LONGEST = 30.0

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
 import time
+from inspect import signature
 from pathlib import Path
 
 import pytest
+import typer
+from typer._completion_shared import get_completion_script
 from typer.main import get_command
 
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.commands import cli, exporting, maintaining
-from weerbaar_cli.commands.completion import answer, following
+from weerbaar_cli.commands import check, cli, diagram, export
+from weerbaar_cli.commands.completion import SHELLS, answer
 from weerbaar_cli.commands.help_pages import DutchGroup
+from weerbaar_cli.commands.program import COMPLETION
 from weerbaar_cli.formats import schema
 from weerbaar_cli.model.findings import UserError
-from weerbaar_cli.reading.folder import open_folder
 
 GROUP = get_command(cli.app)
 assert isinstance(GROUP, DutchGroup)
-SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+FOR_ZSH = "_arguments '*: :((%s))'"
+FISH = {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}
 CASE = FLOWS["tweede.yaml"] + "    bespreek: [Wat valt op?]\n"
 
 
@@ -31,10 +37,22 @@ def folder(tmp_path: Path) -> Path:
     return small_folder(tmp_path / "keuzehulpen", tweede=CASE)
 
 
+def told(folder: Path, wish: str, **environ: str) -> list[str]:
+    """The lines that a shell gets, where its variables are these."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WEERBAAR_FLOWS", str(folder))
+        for name in ("COMP_WORDS", "COMP_CWORD"):
+            patch.delenv(name, raising=False)
+        for name, value in environ.items():
+            patch.setenv(name, value)
+        patch.setenv(COMPLETION, wish)
+        assert isinstance(GROUP, DutchGroup)
+        return answer(GROUP, COMPLETION).splitlines()
+
+
 def words(folder: Path, *given: str, unfinished: str = "") -> list[str]:
-    assert isinstance(GROUP, DutchGroup)
-    found = following(GROUP, given, unfinished, lambda named: open_folder(named or str(folder), {}))
-    return [word.text for word in found]
+    line = shlex.join(["weerbaar", *given, unfinished])
+    return told(folder, "complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(given) + 1))
 
 
 # -- which words -------------------------------------------------------------------------------
@@ -53,9 +71,11 @@ def test_the_words_are_those_of_the_folder(folder: Path, tmp_path: Path) -> None
     assert words(folder, "contact") == ["raadslid", "wethouder", "anders"]
     assert words(folder, "demo") == ["rood"]  # the other cases have nothing to discuss
     assert words(folder, "export", "--voorbeeld") == ["rood"]
-    assert words(folder, "export", "--formaat") == list(exporting.FORMATS)
-    assert words(folder, "diagram", "tweede", "--formaat") == list(maintaining.FORMS)
+    assert words(folder, "export", "--formaat") == list(export.FORMATS)
+    assert words(folder, "diagram", "tweede", "--formaat") == list(diagram.FORMS)
     assert words(folder, "schema") == list(schema.FILES)
+    assert words(folder, "check", "--uitleg") == list(check.codes())
+    assert words(folder, "check", "--uitleg", unfinished="unk") == [each for each in check.codes() if each[:3] == "unk"]
     other = small_folder(tmp_path / "ander", derde=CASE)
     for named in (["start", "--flows", str(other)], ["--flows", str(other), "start"], [f"--flows={other}", "start"]):
         assert words(folder, *named) == ["derde", "start", "tweede"]
@@ -94,12 +114,28 @@ def test_a_name_that_a_shell_would_run_or_split_is_left_out(folder: Path) -> Non
     assert words(folder, "start") == ["start", "tweede"]
 
 
+# -- what is Typer's own ----------------------------------------------------------------------
+
+
+def test_what_is_private_in_typer_is_as_completion_knows_it() -> None:
+    changed = f"typer {typer.__version__} has another {{}}: see weerbaar_cli/commands/completion.py"
+    assert {*signature(get_completion_script).parameters} == {"prog_name", "complete_var", "shell"}, changed.format(
+        "get_completion_script"
+    )
+    for made in SHELLS.values():
+        assert [*signature(made).parameters] == ["cli", "ctx_args", "prog_name", "complete_var"], changed.format(made)
+
+
+def test_nothing_else_leans_on_what_is_private_in_typer() -> None:
+    used = {
+        (path.name, name)
+        for path in Path(cli.__file__).parents[1].rglob("*.py")
+        for name in re.findall(r"\btyper\.(_\w+)", path.read_text(encoding="utf-8"))
+    }
+    assert used == {("completion.py", "_completion_classes"), ("completion.py", "_completion_shared")}
+
+
 # -- how a shell asks ---------------------------------------------------------------------------
-
-
-def told(folder: Path, wish: str, **environ: str) -> list[str]:
-    assert isinstance(GROUP, DutchGroup)
-    return answer(GROUP, wish, environ, lambda named: open_folder(named or str(folder), {})).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -109,27 +145,40 @@ def told(folder: Path, wish: str, **environ: str) -> list[str]:
         ("complete_bash", {"COMP_WORDS": "weerbaar\nstart\n", "COMP_CWORD": "2"}, ["start", "tweede"]),
         ("complete_bash", {"COMP_WORDS": "weerbaar 'st", "COMP_CWORD": "1"}, ["start"]),
         ("complete_bash", {"COMP_WORDS": "weerbaar sta start", "COMP_CWORD": "1"}, ["start"]),
-        ("complete_zsh", {"_TYPER_COMPLETE_ARGS": "weerbaar contact r"}, ["raadslid:Raadslid"]),
-        ("complete_zsh", {"_TYPER_COMPLETE_ARGS": "weerbaar start "}, ["start", "tweede"]),
-        ("complete_fish", {"_TYPER_COMPLETE_ARGS": "weerbaar demo r"}, ["rood\tRood"]),
+        ("complete_zsh", {"_TYPER_COMPLETE_ARGS": "weerbaar contact r"}, [FOR_ZSH % '"raadslid":"Raadslid"']),
+        ("complete_zsh", {"_TYPER_COMPLETE_ARGS": "weerbaar start t"}, [FOR_ZSH % '"tweede"']),
+        ("complete_zsh", {"_TYPER_COMPLETE_ARGS": "weerbaar start zzz"}, ["_files"]),
+        ("complete_fish", {"_TYPER_COMPLETE_ARGS": "weerbaar demo r", **FISH}, ["rood\tRood"]),
         (
             "complete_powershell",
             {"_TYPER_COMPLETE_ARGS": "weerbaar contact w", "_TYPER_COMPLETE_WORD_TO_COMPLETE": "w"},
             ["wethouder:::Wethouder"],
         ),
-        ("complete_pwsh", {"_TYPER_COMPLETE_ARGS": "weerbaar start"}, ["start:::start", "tweede:::tweede"]),
-        ("complete_bash", {}, None),
-        ("complete_zsh", {}, None),
+        ("complete_pwsh", {"_TYPER_COMPLETE_ARGS": "weerbaar start"}, ["start::: ", "tweede::: "]),
     ],
 )
 def test_each_shell_is_told_in_its_own_way(
-    folder: Path, wish: str, environ: dict[str, str], expected: list[str] | None
+    folder: Path, wish: str, environ: dict[str, str], expected: list[str]
 ) -> None:
-    lines = told(folder, wish, **environ)
-    if expected is None:
-        assert [line.split(":")[0] for line in lines] == list(GROUP.commands)  # type: ignore[attr-defined]
-    else:
-        assert lines == expected
+    assert told(folder, wish, **environ) == expected
+
+
+@pytest.mark.parametrize(("shell", "around"), [("bash", ""), ("zsh", "_arguments '*: :((\""), ("powershell", "")])
+def test_without_a_line_every_command_may_follow(shell: str, around: str, folder: Path) -> None:
+    lines = told(folder, f"complete_{shell}")
+    found = [line.removeprefix(around).split(":")[0].strip('"') for line in lines]
+    assert found == list(GROUP.commands)  # type: ignore[attr-defined]
+
+
+def test_what_a_file_says_of_a_word_is_nothing_that_a_shell_runs(folder: Path) -> None:
+    """zsh evaluates what it is told; Typer quotes everything but a backslash."""
+    for trick in ("$(touch x)", "`touch x`", '"; touch x; "', "'; touch x; '"):
+        case = CASE.replace("naam: Rood", "naam: |\n      " + "\\" + trick + "\n      \\" + trick)
+        small_folder(folder, tweede=case)
+        (line,) = told(folder, "complete_zsh", _TYPER_COMPLETE_ARGS="weerbaar demo ")
+        assert "touch x" in line
+        assert "\\\\$" not in line
+        assert '\\"' not in line
 
 
 @pytest.mark.parametrize("wish", ["", "bash", "source_", "source_sh", "install_bash"])
@@ -168,9 +217,10 @@ def test_an_error_is_one_dutch_line() -> None:
 def test_neither_drawing_nor_prompting_is_loaded(folder: Path) -> None:
     program = (
         "import sys\nfrom weerbaar_cli.commands.program import run\nrun()\n"
-        "print(sorted({name.split('.')[0] for name in sys.modules} & {'rich', 'prompt_toolkit', 'questionary'}))"
+        "loaded = {name.split('.')[0] for name, module in sys.modules.items() if module}\n"
+        "print(sorted(loaded & {'rich', 'prompt_toolkit', 'questionary'}))"
     )
-    environ = {"_WEERBAAR_COMPLETE": "complete_fish", "WEERBAAR_FLOWS": str(folder)}
+    environ = {"_WEERBAAR_COMPLETE": "complete_fish", "WEERBAAR_FLOWS": str(folder), **FISH}
     for line in ("weerbaar ", "weerbaar contact ", "weerbaar demo "):
         done = subprocess.run(
             [sys.executable, "-c", program],
@@ -201,14 +251,14 @@ def on_path(tmp_path: Path) -> str:
 def test_bash_completes(folder: Path, on_path: str) -> None:
     script = (
         'eval "$(_WEERBAAR_COMPLETE=source_bash weerbaar)"\n'
-        "COMP_WORDS=(weerbaar start tw) COMP_CWORD=2\n_weerbaar_aanvulling weerbaar tw start\n"
+        "COMP_WORDS=(weerbaar start tw) COMP_CWORD=2\n_weerbaar_completion weerbaar tw start\n"
         'printf "%s\\n" "${COMPREPLY[@]}"; complete -p weerbaar'
     )
     environ = {**os.environ, "PATH": on_path, "WEERBAAR_FLOWS": str(folder)}
     done = subprocess.run(["bash", "-c", script], env=environ, capture_output=True, encoding="utf-8", check=False)
     assert done.stderr == ""
     assert done.stdout.splitlines()[0] == "tweede"
-    assert "_weerbaar_aanvulling" in done.stdout
+    assert "_weerbaar_completion" in done.stdout
 
 
 @pytest.mark.skipif(not shutil.which("fish"), reason="needs fish")
@@ -226,7 +276,8 @@ def test_zsh_completes(folder: Path, on_path: str, tmp_path: Path) -> None:
     environ = {**os.environ, "PATH": on_path, "WEERBAAR_FLOWS": str(folder), "HOME": str(tmp_path), "TERM": "dumb"}
     shell = pexpect.spawn("zsh", ["-f"], env=environ, encoding="utf-8", timeout=20, dimensions=(24, 200))
     try:
-        shell.sendline("_WEERBAAR_COMPLETE=source_zsh weerbaar > ~/aanvulling; . ~/aanvulling; print klaar-$((40+2))")
+        shell.sendline("autoload -Uz compinit && compinit -u; _WEERBAAR_COMPLETE=source_zsh weerbaar > ~/aanvulling")
+        shell.sendline(". ~/aanvulling; print klaar-$((40+2))")
         shell.expect("klaar-42")
         time.sleep(0.2)
         shell.send("print x; weerbaar start tw\t")

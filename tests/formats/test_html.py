@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.hostile_folder import TRICKS, hostile_folder
 from tests.support.read_html import Element, all_named, read_html
-from weerbaar_cli.commands.exporting import booklet_texts, example_text, flow_text
+from weerbaar_cli.commands.export import booklet_texts, example_text, flow_text
 from weerbaar_cli.formats.diagram import layout_engine
 from weerbaar_cli.formats.html import as_html, document_as_html
 from weerbaar_cli.formats.html_style import STYLE

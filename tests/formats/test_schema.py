@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from tests.support.made_flows import Block
-from weerbaar_cli.commands.new_flow import new_files
+from weerbaar_cli.commands.new import new_files
 from weerbaar_cli.formats.schema import FILES, schema, schema_text
 from weerbaar_cli.model.findings import ERROR
 from weerbaar_cli.model.flow import Shared

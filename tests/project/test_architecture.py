@@ -21,7 +21,7 @@ FOLDERS = (
 """From the core outwards: a module imports from its own folder and the folders before it."""
 
 HEAVY = {
-    "typer": {"commands.cli", "commands.help_pages"},
+    "typer": {"commands.completion", "commands.cli", "commands.help_pages"},
     "rich": {"formats.render"},
     "questionary": {"screens.keys"},
     "prompt_toolkit": {"formats.asked", "screens.keys"},

@@ -15,17 +15,17 @@ from weerbaar_cli.words import texts
 
 # A folder stands for all its modules, a module for itself.
 ALWAYS = {"model", "words.layout", "words.emergency", "screens.streams", "commands.program", "commands.refusals"}
-TYPED = {"commands.cli", "commands.start", "commands.help_pages", "screens.progress", "words.texts"}
+TYPED = {"commands.cli", "commands.help_pages", "commands.completion"}
 READING = {"reading"}
-PLAYING = READING | {"playing.play", "playing.given_answers", "pages.contact_page", "pages.blocks", "words.texts"}
-PLAYING |= {"commands.start", "screens.conversation", "screens.terminals", "roads"}
+BUSY = {"screens.progress", "words.texts"}
+STARTING = READING | {"commands.start"}
+PLAYING = STARTING | {"playing.play", "playing.given_answers", "pages.contact_page", "pages.blocks", "words.texts"}
+PLAYING |= {"screens.conversation", "screens.terminals", "roads"}
 BY_LINES = {"formats.documents", "screens.lines"}
-DEMO = {"playing", "screens.demo", "pages.slides", "formats.documents"}
-CHECKING = {"playing", "roads", "checking"}
-EXPORTING = {"playing", "roads", "words", "pages", "formats", "commands.exporting", "screens.writing"}
-EXPORTING |= {"screens.file_faults"}
-MAINTAINING = {"playing", "roads", "words", "comparing", "formats", "screens.writing", "screens.file_faults"}
-MAINTAINING |= {"commands.maintaining", "commands.new_flow"}
+DEMO = {"playing", "screens.demo", "pages.slides", "formats.documents", "commands.demo"}
+CHECKING = READING | BUSY | {"playing", "roads", "checking", "commands.check"}
+WRITING = READING | BUSY | {"playing", "roads", "words", "formats", "screens.writing", "screens.file_faults"}
+COMPARING = READING | BUSY | {"playing", "roads", "words", "comparing", "commands.compare"}
 NEVER = {"formats.render", "screens.keys"}
 """What draws on a terminal is loaded for a terminal only."""
 
@@ -38,18 +38,25 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "--versie": (set(), TYPER),
     "contact --help": (set(), TYPER),
     "zzz": (READING, TYPER | YAML),
-    "contact raadslid": (READING | {"playing.play", "pages.contact_page"}, TYPER | YAML),
-    "lijst": (READING | {"pages.flow_list"}, TYPER | YAML),
-    "start --json": (READING | {"playing"}, TYPER | YAML),
+    "contact raadslid": (READING | {"playing.play", "pages.contact_page", "commands.contact"}, TYPER | YAML),
+    "lijst": (READING | BUSY | {"pages.flow_list", "commands.list"}, TYPER | YAML),
+    "start --json": (STARTING | {"playing"}, TYPER | YAML),
     "": (PLAYING | BY_LINES, YAML),
     "start": (PLAYING | BY_LINES, YAML),
     "start bedreiging": (PLAYING | BY_LINES, YAML),
     "start bedreiging --eenvoudig": (PLAYING | BY_LINES, TYPER | YAML),
     "demo --lijst": (PLAYING - {"roads", "screens.terminals"} | DEMO, TYPER | YAML),
-    "check": (READING | CHECKING, TYPER | YAML),
-    "export bedreiging": (READING | EXPORTING, TYPER | YAML),
-    "diagram bedreiging": (READING | MAINTAINING, TYPER | YAML),
-    "schema": (READING | MAINTAINING, TYPER | YAML),
+    "check": (CHECKING, TYPER | YAML),
+    "check --uitleg cycle": (BUSY | {"commands.check"}, TYPER),
+    "export bedreiging": (WRITING | {"pages", "commands.export"}, TYPER | YAML),
+    "diagram bedreiging": (WRITING | {"commands.diagram"}, TYPER | YAML),
+    "vergelijk flows flows": (
+        READING | BUSY | {"playing", "roads", "words", "comparing", "commands.compare"},
+        TYPER | YAML,
+    ),
+    "nieuw": (set(), TYPER),
+    "nieuw .": (READING | {"formats.schema", "words", "commands.new"}, TYPER | YAML),
+    "schema": ({"formats.schema", "commands.schema"}, TYPER),
 }
 
 # Parts of the standard library that are large, or that no command has a reason to touch.

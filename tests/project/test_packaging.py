@@ -69,6 +69,12 @@ def flow_files() -> dict[str, bytes]:
     return {f"weerbaar_cli/flows/{path.relative_to(ROOT / 'flows').as_posix()}": path.read_bytes() for path in paths}
 
 
+def data_files() -> dict[str, bytes]:
+    """The files of the package that are no code, by their name in a wheel."""
+    paths = [path for suffix in ("yaml", "css") for path in (ROOT / "weerbaar_cli").rglob(f"*.{suffix}")]
+    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
+
+
 def test_the_wheel_holds_the_program_the_flows_the_schemas_and_nothing_else(wheel: Path) -> None:
     found = {name: text for name, text in in_wheel(wheel).items() if ".dist-info/" not in name}
     code = {name for name in found if name.endswith(".py")}
@@ -76,8 +82,10 @@ def test_the_wheel_holds_the_program_the_flows_the_schemas_and_nothing_else(whee
     assert {"weerbaar_cli/commands/cli.py", "weerbaar_cli/__main__.py", "weerbaar_cli/checking/rules/roads.py"} <= code
     assert any(name.endswith("start.yaml") for name in flows)
     assert any(name.endswith("flow.json") for name in flows)
-    assert set(found) == {*code, *flows, "weerbaar_cli/py.typed"}
-    assert {name: found[name] for name in flows} == flows
+    data = data_files()
+    assert "weerbaar_cli/commands/new_files/keuzehulp.yaml" in data
+    assert set(found) == {*code, *flows, *data, "weerbaar_cli/py.typed"}
+    assert {name: found[name] for name in (*flows, *data)} == {**flows, **data}
 
 
 def test_the_wheel_says_what_it_is(wheel: Path) -> None:

@@ -18,6 +18,7 @@ from tests import readme_screens
 from tests.project.test_architecture import FOLDERS
 from tests.readme_screens import Session
 from weerbaar_cli.commands import cli, completion
+from weerbaar_cli.commands.program import COMPLETION
 from weerbaar_cli.words.emergency import TEAM_PHONE
 
 ROOT = Path(__file__).parents[2]
@@ -168,12 +169,13 @@ def test_the_example_for_other_repositories_fits_the_hook() -> None:
         COMMANDS["check"].make_context("check", list(arguments))
 
 
-def test_the_lines_for_completion_name_a_script_that_exists() -> None:
+def test_the_lines_for_completion_name_a_script_that_exists(monkeypatch: pytest.MonkeyPatch) -> None:
     wishes = re.findall(r"_WEERBAAR_COMPLETE ?= ?'?(source_\w+)", README)
     assert sorted(wishes) == ["source_bash", "source_fish", "source_powershell", "source_zsh"]
     group = get_command(cli.app)
     for wish in wishes:
-        assert completion.answer(group, wish, {}, cli._library)  # type: ignore[arg-type]
+        monkeypatch.setenv(COMPLETION, wish)
+        assert completion.answer(group, COMPLETION)  # type: ignore[arg-type]
 
 
 def test_the_newest_version_under_changes_is_this_one() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.support.made_flows import Block, folders, write_folder
 from weerbaar_cli.checking.check import check_folder
-from weerbaar_cli.commands.exporting import flow_text
+from weerbaar_cli.commands.export import flow_text
 from weerbaar_cli.commands.program import main
 from weerbaar_cli.formats import diagram
 from weerbaar_cli.model.exit_codes import DONE, UNFINISHED

@@ -1,4 +1,4 @@
-"""The command line: arguments, one call, print, exit code.
+"""The command line: every command with its arguments and options, and the one call behind it.
 
 Everything but typer is imported inside the command that needs it, so that a person who
 asks for a number does not wait for a drawing library.
@@ -7,31 +7,26 @@ asks for a number does not wait for a drawing library.
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import Annotated
 
 import typer
-from typer._click.exceptions import ClickException
 from typer.main import get_command
 
-from weerbaar_cli.commands import start as start_command
+from weerbaar_cli.commands import completion
 from weerbaar_cli.commands.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch
-from weerbaar_cli.commands.refusals import findings_shown, not_all_read
-from weerbaar_cli.model.exit_codes import DONE, FOUND, UNREADABLE, USAGE
+from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import UserError
-from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.screens import streams
-from weerbaar_cli.screens.progress import while_busy
-from weerbaar_cli.words.emergency import EMERGENCY
-
-if TYPE_CHECKING:
-    from weerbaar_cli.model.flow import Shared
-    from weerbaar_cli.reading.folder import Library
 
 app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, add_completion=False)
+_command = partial(app.command, cls=DutchCommand)
+
+_flow = typer.Argument(
+    metavar="KEUZEHULP", help="Een naam uit de lijst van: weerbaar lijst", autocompletion=completion.flow_names
+)
 
 Folder = Annotated[
     str | None, typer.Option("--flows", metavar="MAP", help="Een andere map met keuzehulpen; ook met WEERBAAR_FLOWS.")
@@ -47,12 +42,8 @@ def program() -> None:
     """What comes before every command: nothing."""
 
 
-# -- start -------------------------------------------------------------------------------
-
-
-@app.command(
+@_command(
     "start",
-    cls=DutchCommand,
     short_help="De keuzehulp, vraag voor vraag.",
     help="""De keuzehulp, vraag voor vraag.
 
@@ -60,10 +51,8 @@ def program() -> None:
     en er is geen internet nodig. Stoppen kan altijd, met s.""",
     epilog="weerbaar start bedreiging",
 )
-def start(
-    flow: Annotated[
-        str | None, typer.Argument(metavar="KEUZEHULP", help="Een naam uit de lijst van: weerbaar lijst")
-    ] = None,
+def _start(
+    flow: Annotated[str | None, _flow] = None,
     answers: Annotated[
         list[str] | None,
         typer.Option(
@@ -78,96 +67,57 @@ def start(
     simple: Simple = False,
     folder: Folder = None,
 ) -> int:
-    """Play a flow, or with ``--json`` say how far the given answers reach."""
-    return start_command.start(flow, answers or [], as_json, simple, folder)
+    from weerbaar_cli.commands.start import start
+
+    return start(flow, answers or [], as_json, simple, folder)
 
 
-# -- contact -------------------------------------------------------------------------------
-
-
-@app.command(
+@_command(
     "contact",
-    cls=DutchCommand,
     short_help="Wie u meteen kunt bellen.",
     help="""Wie u meteen kunt bellen.
 
     Eerst het noodnummer, dan het Ondersteuningsteam Weerbaar Bestuur.""",
     epilog="weerbaar contact raadslid",
 )
-def contact(
+def _contact(
     role: Annotated[
-        str | None, typer.Argument(metavar="ROL", help="Uw rol, zoals raadslid; zonder ROL ziet u alle rollen.")
+        str | None,
+        typer.Argument(
+            metavar="ROL",
+            help="Uw rol, zoals raadslid; zonder ROL ziet u alle rollen.",
+            autocompletion=completion.role_names,
+        ),
     ] = None,
     simple: Simple = False,
     folder: Folder = None,
 ) -> int:
-    """Print whom to call. It never asks anything and always gives a number."""
-    from weerbaar_cli.pages.contact_page import contact_page, roles, team_phone
+    from weerbaar_cli.commands.contact import contact
 
-    shared, faults = _contacts(folder)
-    known = roles(shared)
-    chosen = (role or "").casefold()
-    if chosen and known and chosen not in known:
-        complaint = f'de rol "{role}" bestaat niet{possible(chosen, known)}'
-        raise UserError(
-            f"{complaint}\n{EMERGENCY} Liever praten? Bel het Ondersteuningsteam: {team_phone(shared)}.", USAGE
-        )
-    streams.say(contact_page(shared, chosen if chosen in known else "", date.today(), streams.page_width()))
-    for fault in faults:
-        streams.complain(f"weerbaar: {fault}")
-    return UNREADABLE if faults else DONE
+    return contact(role, folder)
 
 
-def _contacts(folder: str | None) -> tuple[Shared, list[str]]:
-    """The contacts and the roles, as far as they can be read, and a sentence about what is wrong with them."""
-    from weerbaar_cli.model.findings import ERROR
-    from weerbaar_cli.model.flow import Shared
-
-    try:
-        shared, findings = _library(folder).read_shared(("contacten.yaml", "vragen.yaml"))
-    except UserError as error:
-        return Shared(), [str(error)]
-    broken = dict.fromkeys(finding.path for finding in findings if finding.severity == ERROR)
-    return shared, [f"er staan fouten in {path}; kijk met: weerbaar check {path}" for path in broken]
-
-
-# -- lijst -----------------------------------------------------------------------------------
-
-
-@app.command(
+@_command(
     "lijst",
-    cls=DutchCommand,
     short_help="Welke keuzehulpen er zijn.",
     help="""Welke keuzehulpen er zijn, voor wie, en wanneer ze zijn nagekeken.""",
     epilog="weerbaar lijst",
 )
-def flow_list(folder: Folder = None) -> int:
-    """Print the flows of the folder."""
-    from weerbaar_cli.pages.flow_list import list_text
+def _list(folder: Folder = None) -> int:
+    from weerbaar_cli.commands.list import list_flows
 
-    library = _library(folder)
-    with while_busy(sys.stderr):
-        text, complete = list_text(library, streams.page_width())
-    streams.say(text)
-    if complete:
-        return DONE
-    streams.complain(not_all_read(folder))
-    return UNREADABLE
+    return list_flows(folder)
 
 
-# -- check -------------------------------------------------------------------------------------
-
-
-@app.command(
+@_command(
     "check",
-    cls=DutchCommand,
     short_help="Kijkt de bestanden van de keuzehulpen na.",
     help="""Kijkt de bestanden van de keuzehulpen na.
 
     Elke fout staat er met bestand, regel en kolom, en met een tip als die er is.""",
     epilog="weerbaar check flows/bedreiging.yaml",
 )
-def check(
+def _check(
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="PAD", help="Mappen of bestanden; anders de hele map met keuzehulpen."),
@@ -177,45 +127,24 @@ def check(
         str | None, typer.Option("--op-datum", metavar="JJJJ-MM-DD", help="Alsof het die dag is; anders vandaag.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="De bevindingen als JSON, voor een programma.")] = False,
+    code: Annotated[
+        str | None,
+        typer.Option(
+            "--uitleg",
+            metavar="CODE",
+            help="Legt alleen uit wat de code achter een bevinding betekent.",
+            autocompletion=completion.finding_codes,
+        ),
+    ] = None,
     folder: Folder = None,
 ) -> int:
-    """Print all findings about folders and files."""
-    from weerbaar_cli.checking import reports
-    from weerbaar_cli.checking.paths import checked
-    from weerbaar_cli.reading.folder import refuse_empty
+    from weerbaar_cli.commands.check import check, explain
 
-    today = _day(day)
-    refuse_empty(folder, *(paths or ()))
-    with while_busy(sys.stderr):
-        result = checked(paths or [], today, lambda path: _library(folder if path is None else path))
-    if as_json:
-        streams.say_json(reports.findings_data(result.findings))
-    else:
-        blocks = [reports.findings_text(result.findings, result.lines, streams.page_width())] if result.findings else []
-        closing = [reports.closing_line(result.findings, result.reports, result.parts)] if result.reports else []
-        if blocks or closing:
-            streams.say("\n\n".join((*blocks, *closing)))
-    for fault in result.faults:
-        streams.complain(f"weerbaar: {fault}")
-    return UNREADABLE if result.faults else reports.exit_code(result.findings, strict)
+    return check(paths or [], strict, day, as_json, folder) if code is None else explain(code)
 
 
-def _day(text: str | None) -> date:
-    from weerbaar_cli.reading.scalars import is_day
-
-    if text is None:
-        return date.today()
-    if not is_day(text):
-        raise UserError(f'"{text}" is geen bestaande datum; schrijf --op-datum JJJJ-MM-DD, zoals 2026-11-24', USAGE)
-    return date.fromisoformat(text)
-
-
-# -- demo ----------------------------------------------------------------------------------------
-
-
-@app.command(
+@_command(
     "demo",
-    cls=DutchCommand,
     short_help="Een voorbeeld om met een groep te bespreken.",
     help="""Een voorbeeld om met een groep te bespreken.
 
@@ -223,9 +152,14 @@ def _day(text: str | None) -> date:
     het antwoord van het voorbeeld. Met a ziet u wat een ander antwoord verandert.""",
     epilog="weerbaar demo een-boze-mail",
 )
-def demo(
+def _demo(
     case: Annotated[
-        str | None, typer.Argument(metavar="VOORBEELD", help="Een naam uit de lijst van: weerbaar demo --lijst")
+        str | None,
+        typer.Argument(
+            metavar="VOORBEELD",
+            help="Een naam uit de lijst van: weerbaar demo --lijst",
+            autocompletion=completion.case_names,
+        ),
     ] = None,
     as_list: Annotated[bool, typer.Option("--lijst", help="Laat alleen zien welke voorbeelden er zijn.")] = False,
     tempo: Annotated[
@@ -236,41 +170,13 @@ def demo(
     simple: Simple = False,
     folder: Folder = None,
 ) -> int:
-    """Play an example case for a group, or list the cases."""
-    library = _library(folder)
-    if as_list:
-        return _case_list(library, folder)
-    with findings_shown(library):
-        return _demo(library, case, tempo, voting, simple)
+    from weerbaar_cli.commands.demo import demo, list_cases
+
+    return list_cases(folder) if as_list else demo(case, tempo, voting, simple, folder)
 
 
-def _demo(library: Library, case: str | None, tempo: str | None, voting: bool, simple: bool) -> int:
-    from weerbaar_cli.screens.demo import run_by_itself, seconds, show_cases
-
-    if tempo is None:
-        return show_cases(library, case, start_command.screen(simple, slides=True), date.today(), voting)
-    if voting:
-        raise UserError("--stemmen en --tempo gaan niet samen; laat een van de twee weg", USAGE)
-    return run_by_itself(library, case, start_command.screen(simple, slides=True), date.today(), seconds(tempo))
-
-
-def _case_list(library: Library, folder: str | None) -> int:
-    from weerbaar_cli.screens.demo import case_list, some_cases
-
-    cases = some_cases(library)
-    streams.say(case_list(cases.groups, library.shared, streams.page_width()))
-    if cases.complete:
-        return DONE
-    streams.complain(not_all_read(folder))
-    return UNREADABLE
-
-
-# -- export --------------------------------------------------------------------------------------
-
-
-@app.command(
+@_command(
     "export",
-    cls=DutchCommand,
     short_help="Een keuzehulp of voorbeeld als document.",
     help="""Een keuzehulp of voorbeeld als document.
 
@@ -278,39 +184,37 @@ def _case_list(library: Library, folder: str | None) -> int:
     het einde van de naam achter --uit, en is anders md.""",
     epilog="weerbaar export bedreiging --uit bedreiging.html",
 )
-def export(
-    flow: Annotated[
-        str | None, typer.Argument(metavar="KEUZEHULP", help="Een naam uit de lijst van: weerbaar lijst")
-    ] = None,
+def _export(
+    flow: Annotated[str | None, _flow] = None,
     example: Annotated[
-        str | None, typer.Option("--voorbeeld", metavar="VOORBEELD", help="Het uitdeelblad bij dit voorbeeld.")
+        str | None,
+        typer.Option(
+            "--voorbeeld",
+            metavar="VOORBEELD",
+            help="Het uitdeelblad bij dit voorbeeld.",
+            autocompletion=completion.case_names,
+        ),
     ] = None,
     all_examples: Annotated[
         bool, typer.Option("--alle-voorbeelden", help="Een werkboek van alle voorbeelden; --uit is dan een map.")
     ] = False,
-    form: Annotated[str | None, typer.Option("--formaat", metavar="VORM", help="md, html of txt.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--formaat", metavar="VORM", help="md, html of txt.", autocompletion=completion.document_forms),
+    ] = None,
     out: Annotated[
         str | None,
         typer.Option("--uit", metavar="BESTAND", help="Schrijft naar dit bestand, ook als het al bestaat."),
     ] = None,
     folder: Folder = None,
 ) -> int:
-    """Write a flow, a case or all cases as a document."""
-    from weerbaar_cli.commands import exporting
+    from weerbaar_cli.commands.export import export
 
-    library = _library(folder)
-    with findings_shown(library), while_busy(sys.stderr):
-        text = exporting.export(library, flow, example, all_examples, form, out, date.today())
-    streams.say_data(text.removesuffix("\n"))
-    return DONE
+    return export(flow, example, all_examples, form, out, folder)
 
 
-# -- for maintainers ----------------------------------------------------------------------------
-
-
-@app.command(
+@_command(
     "diagram",
-    cls=DutchCommand,
     short_help="Tekent een keuzehulp.",
     help="""Tekent een keuzehulp: de vragen, de adviezen en de antwoorden op de pijlen.
 
@@ -318,34 +222,29 @@ def export(
     bij de voorwaarden? Dan telt de eerste die klopt.""",
     epilog="weerbaar diagram bedreiging --uit bedreiging.svg",
 )
-def draw(
-    flow: Annotated[str, typer.Argument(metavar="KEUZEHULP", help="Een naam uit de lijst van: weerbaar lijst")],
+def _diagram(
+    flow: Annotated[str, _flow],
     form: Annotated[
         str | None,
-        typer.Option("--formaat", metavar="VORM", help="boom (op het scherm; de gewone), svg, mermaid of dot."),
+        typer.Option(
+            "--formaat",
+            metavar="VORM",
+            help="boom (op het scherm; de gewone), svg, mermaid of dot.",
+            autocompletion=completion.drawing_forms,
+        ),
     ] = None,
     out: Annotated[
         str | None, typer.Option("--uit", metavar="BESTAND", help="Schrijft de tekening in dit bestand.")
     ] = None,
     folder: Folder = None,
 ) -> int:
-    """Draw a flow on standard output or in a file."""
-    from weerbaar_cli.commands import maintaining
-    from weerbaar_cli.formats.diagram import in_ascii
+    from weerbaar_cli.commands.diagram import draw
 
-    library = _library(folder)
-    with findings_shown(library), while_busy(sys.stderr):
-        text = maintaining.draw(library, flow, form, out, streams.page_width()).rstrip("\n")
-    if out is None and form not in (None, maintaining.FORMS[0]):
-        streams.say_data(text)
-    else:
-        streams.say(text if streams.shows_unicode() else in_ascii(text))
-    return DONE
+    return draw(flow, form, out, folder)
 
 
-@app.command(
+@_command(
     "vergelijk",
-    cls=DutchCommand,
     short_help="Wat er voor gebruikers verandert.",
     help="""Wat er voor gebruikers verandert tussen twee mappen met keuzehulpen.
 
@@ -353,7 +252,7 @@ def draw(
     en welke teksten anders zijn.""",
     epilog="weerbaar vergelijk oude-map flows",
 )
-def compare(
+def _compare(
     old: Annotated[str, typer.Argument(metavar="OUD", help="De map zoals die was.")],
     new: Annotated[
         str | None, typer.Argument(metavar="NIEUW", help="De map zoals die wordt; anders de map die in gebruik is.")
@@ -361,85 +260,69 @@ def compare(
     as_json: Annotated[bool, typer.Option("--json", help="De verschillen als JSON, voor een programma.")] = False,
     folder: Folder = None,
 ) -> int:
-    """Print the differences between two folders; exit code 1 where there are any."""
-    from weerbaar_cli.commands import maintaining
-    from weerbaar_cli.comparing.differences import as_text
+    from weerbaar_cli.commands.compare import compare
 
-    with while_busy(sys.stderr):
-        found = maintaining.compared(_library(old), _library(folder if new is None else new))
-    if as_json:
-        streams.say_json([each.as_json() for each in found])
-    else:
-        streams.say(as_text(found, streams.page_width()))
-    return FOUND if found else DONE
+    return compare(old, new, as_json, folder)
 
 
-@app.command(
+@_command(
     "nieuw",
-    cls=DutchCommand,
     short_help="Begint een nieuwe keuzehulp.",
     help="""Begint een nieuwe keuzehulp: een bestand dat al klopt en dat u daarna verandert.
 
     Een bestand dat er al is, blijft zoals het is.""",
     epilog="weerbaar nieuw vergunningen --flows mijn-map",
 )
-def new(
+def _new(
     name: Annotated[str, typer.Argument(metavar="NAAM", help="De naam: kleine letters, cijfers en streepjes.")],
     folder: Folder = None,
 ) -> int:
-    """Write a new flow file that already passes the check."""
-    from weerbaar_cli.commands.maintaining import begin
+    from weerbaar_cli.commands.new import new
 
-    streams.say(begin(name, folder, os.environ, date.today()))
-    return DONE
+    return new(name, folder)
 
 
-@app.command(
+@_command(
     "schema",
-    cls=DutchCommand,
     short_help="Helpt een tekstprogramma met de sleutels.",
     help="""Het JSON Schema waarmee een tekstprogramma de sleutels aanvult en uitlegt.""",
     epilog="weerbaar schema contacten",
 )
-def print_schema(
+def _schema(
     kind: Annotated[
         str,
-        typer.Argument(metavar="SOORT", help="flow (de gewone), vragen, stappen, contacten, bronnen of sjablonen."),
+        typer.Argument(
+            metavar="SOORT",
+            help="flow (de gewone), vragen, stappen, contacten, bronnen of sjablonen.",
+            autocompletion=completion.schema_kinds,
+        ),
     ] = "flow",
     folder: Folder = None,
 ) -> int:
-    """Print a JSON Schema."""
-    from weerbaar_cli.commands import maintaining
+    from weerbaar_cli.commands.schema import print_schema
 
-    streams.say_data(maintaining.schema_of(kind).rstrip("\n"))
-    return DONE
+    return print_schema(kind)
 
 
 # -- for all commands ----------------------------------------------------------------------------
 
 
-def _library(folder: str | None) -> Library:
-    from weerbaar_cli.reading.folder import open_folder
-
-    return open_folder(folder, os.environ)
-
-
 def call(arguments: Sequence[str]) -> int:
-    """Call the command that these arguments name; returns its exit code. Raises UserError."""
+    """Call the command that these arguments name; return its exit code. Raises UserError."""
     try:
         command = _group(arguments[0] if arguments else DutchGroup.default)
         with command.make_context("weerbaar", list(arguments)) as context:
             return int(command.invoke(context))
     except typer.Exit as stopped:
         return stopped.exit_code
-    except ClickException as error:
+    except typer.TyperException as error:
         raise in_dutch(error, _group()) from error
     except UnknownCommand as error:
         raise _perhaps_a_flow(error) from error
 
 
 def _group(called: str = "") -> DutchGroup:
-    """The program; with only the command that is ``called``, as putting all together is felt at every start."""
+    """Return the program; with only the command that is ``called``, as putting all together is felt at every start."""
     program = copy(app)
     program.registered_commands = [each for each in app.registered_commands if each.name == called]
     group = get_command(program if program.registered_commands else app)
@@ -447,18 +330,18 @@ def _group(called: str = "") -> DutchGroup:
     return group
 
 
-def complete(wish: str, environ: Mapping[str, str]) -> int:
-    """Tell a shell that asks which words may follow."""
-    from weerbaar_cli.commands.completion import answer
-
-    streams.say_data(answer(_group(), wish, environ, _library))
+def complete(variable: str) -> int:
+    """Tell a shell that asks, through a variable of its environment, which words may follow. Raises UserError (2)."""
+    streams.say_data(completion.answer(_group(), variable))
     return DONE
 
 
 def _perhaps_a_flow(error: UnknownCommand) -> UserError:
-    """Someone may name a flow where a command is expected."""
+    """Return the complaint, or how to begin where someone names a flow in place of a command."""
+    from weerbaar_cli.reading.folder import open_folder
+
     try:
-        known = error.name in _library(None)
+        known = error.name in open_folder(None, os.environ)
     except UserError:
         known = False
     return (

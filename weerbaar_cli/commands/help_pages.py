@@ -1,23 +1,14 @@
 """The help pages and the errors of the command line itself, in Dutch.
 
 Typer's own pages and errors have English frame words, so its two command classes get pages
-written here, and its exceptions are told apart by type and said anew.
+written here, and its exceptions are told apart by what they carry and said anew. Only names that
+Typer makes public are used.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import typer
-from typer._click.core import Command, Context, Parameter
-from typer._click.exceptions import (
-    BadOptionUsage,
-    BadParameter,
-    ClickException,
-    MissingParameter,
-    NoSuchOption,
-    UsageError,
-)
-from typer._click.types import FloatParamType, IntParamType
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from weerbaar_cli import __version__
@@ -31,6 +22,10 @@ from weerbaar_cli.words.layout import beside, wrapped
 PROGRAM = "weerbaar"
 
 Rows = Sequence[tuple[str, str]]
+Context = Any
+"""Typer's context, of a class that has no public name."""
+Command = Any
+Parameter = TyperArgument | TyperOption
 
 
 class Page(NamedTuple):
@@ -43,7 +38,7 @@ class Page(NamedTuple):
     closing: tuple[str, ...]
 
     def text(self, width: int) -> str:
-        """The page in so many columns."""
+        """Return the page in so many columns."""
         lines = wrapped(self.title, width)
         for paragraph in self.paragraphs:
             lines += ["", *wrapped(paragraph, width)]
@@ -63,7 +58,7 @@ class Page(NamedTuple):
 class DutchCommand(TyperCommand):
     """A command with a Dutch help page; ``help`` is its text, ``epilog`` one example."""
 
-    def get_params(self, ctx: Context) -> list[Parameter]:
+    def get_params(self, ctx: Context) -> list[Any]:
         return [*self.params, *_frame_options(self)]
 
     def get_help(self, ctx: Context) -> str:
@@ -73,21 +68,26 @@ class DutchCommand(TyperCommand):
         ctx.allow_extra_args = True
         try:
             rest = super().parse_args(ctx, args)
-        except UsageError as error:
+        except typer.TyperException as error:
             # Some of typer's errors do not say where they come from.
-            error.ctx = ctx
+            error.ctx = ctx  # type: ignore[attr-defined]
             raise
-        if rest:
+        if rest and not ctx.resilient_parsing:
             raise UserError(f"dit is te veel: {' '.join(rest)}\nGebruik: {_usage(self, ctx)}", USAGE)
         return rest
 
 
 class DutchGroup(TyperGroup):
-    """The program itself: without the name of a command it is the command ``default``."""
+    """The program itself: without the name of a command it is the command ``default``.
+
+    While a shell asks what may follow (``resilient_parsing``), the command may still come.
+    """
 
     default = "start"
 
-    def get_params(self, ctx: Context) -> list[Parameter]:
+    def get_params(self, ctx: Context) -> list[Any]:
+        if ctx.resilient_parsing:
+            return _options(self.commands[self.default], ctx)
         return [*self.params, *_frame_options(self)]
 
     def get_help(self, ctx: Context) -> str:
@@ -95,9 +95,11 @@ class DutchGroup(TyperGroup):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         takes_value = {name: not option.is_flag for option in _all_options(self, ctx) for name in option.opts}
-        return super().parse_args(ctx, command_first(args, self.commands, takes_value, self.default))
+        name, *rest = command_first(args, self.commands, takes_value, self.default)
+        typed = not ctx.resilient_parsing or name in args
+        return super().parse_args(ctx, [name, *rest] if typed else [])
 
-    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Any, list[str]]:
         if args[0] not in self.commands:
             raise UnknownCommand(args[0], self.commands)
         return super().resolve_command(ctx, args)
@@ -114,7 +116,7 @@ class UnknownCommand(UserError):
 def command_first(
     arguments: Sequence[str], commands: Collection[str], takes_value: Mapping[str, bool], default: str
 ) -> list[str]:
-    """The arguments with the command in front, so that options may stand before it as well.
+    """Return the arguments with the command in front, so that options may stand before it as well.
 
     ``takes_value`` tells of every option of every command whether a value follows it.
     """
@@ -136,15 +138,15 @@ _VERSION = ("--versie",)
 _FRAME_NAMES = (*_HELP, *_VERSION)
 
 
-def _frame_options(command: Command) -> list[Parameter]:
-    """The options every command has, made once per command: typer compares them by identity."""
-    made: list[Parameter] | None = getattr(command, "frame_options", None)
+def _frame_options(command: Command) -> list[TyperOption]:
+    """Return the options every command has, made once per command: typer compares them by identity."""
+    made: list[TyperOption] | None = getattr(command, "frame_options", None)
     if made is None:
         made = [
             _shows_and_stops(_HELP, "Laat deze uitleg zien.", lambda ctx: ctx.get_help()),
             _shows_and_stops(_VERSION, "Laat zien welke versie dit is.", lambda ctx: f"{PROGRAM} {__version__}"),
         ]
-        command.frame_options = made  # type: ignore[attr-defined]
+        command.frame_options = made
     return made
 
 
@@ -237,32 +239,32 @@ def _row(option: TyperOption) -> tuple[str, str]:
 # -- what is wrong with a command line ---------------------------------------------------
 
 
-def in_dutch(error: ClickException, group: DutchGroup) -> UserError:
-    """Typer's complaint about a command line as one Dutch sentence, with what is possible in the ``group``."""
-    ctx: Context | None = getattr(error, "ctx", None)
+def in_dutch(error: typer.TyperException, group: DutchGroup) -> UserError:
+    """Return Typer's complaint about a command line as one Dutch sentence, with what is possible in the ``group``."""
+    ctx: Context = getattr(error, "ctx", None)
     message = _complaint(error, ctx, group)
     return UserError(f"{message}\nMeer uitleg: {_path(ctx)} --help", USAGE)
 
 
-def _path(ctx: Context | None) -> str:
+def _path(ctx: Context) -> str:
     return f"{PROGRAM} {ctx.command.name}" if ctx is not None and ctx.command.name else PROGRAM
 
 
-def _complaint(error: ClickException, ctx: Context | None, group: DutchGroup) -> str:
+def _complaint(error: object, ctx: Context, group: DutchGroup) -> str:
     match error:
-        case NoSuchOption():
-            return _no_such_option(error.option_name, ctx, group)
-        case BadOptionUsage():
-            return _bad_option(error.option_name, ctx)
-        case MissingParameter(param=Parameter() as param):
+        case object(option_name=str(name), possibilities=_):
+            return _no_such_option(name, ctx, group)
+        case object(option_name=str(name)):
+            return _bad_option(name, ctx)
+        case object(param=TyperArgument() | TyperOption() as param, param_type=_):
             return f"hier ontbreekt nog: {param.metavar or param.name}"
-        case BadParameter(param=Parameter() as param):
+        case typer.BadParameter(param=TyperArgument() | TyperOption() as param):
             return f"bij {param.opts[0]} hoort {_expected(param)}"
         case _:
             return "deze opdracht klopt niet"
 
 
-def _no_such_option(name: str, ctx: Context | None, group: DutchGroup) -> str:
+def _no_such_option(name: str, ctx: Context, group: DutchGroup) -> str:
     from difflib import get_close_matches
 
     if ctx is None:
@@ -279,7 +281,7 @@ def _no_such_option(name: str, ctx: Context | None, group: DutchGroup) -> str:
     return f"de optie {name} bestaat niet bij {_path(ctx)}{possible(name, own)}"
 
 
-def _bad_option(name: str, ctx: Context | None) -> str:
+def _bad_option(name: str, ctx: Context) -> str:
     option = _named(ctx.command, name) if ctx is not None else None
     if isinstance(option, TyperOption) and option.is_flag:
         return f"achter {name} hoort niets; schrijf alleen {name}"
@@ -291,9 +293,10 @@ def _expected(param: Parameter) -> str:
     choices = getattr(kind, "choices", ())
     if choices:
         return f"een van: {', '.join(map(str, choices))}"
-    if not isinstance(kind, IntParamType | FloatParamType):
+    whole = "int" in kind.name
+    if not whole and "float" not in kind.name:
         return f"iets anders; schrijf {param.metavar}"
     least, most = getattr(kind, "min", None), getattr(kind, "max", None)
     bounds = "" if least is None else f" vanaf {least}"
     bounds += "" if most is None else f" tot en met {most}"
-    return f"een {'heel ' if isinstance(kind, IntParamType) else ''}getal{bounds}"
+    return f"een {'heel ' if whole else ''}getal{bounds}"

@@ -1,4 +1,4 @@
-"""The way in: loads the command line and runs it, so that Ctrl-C is never more than one line."""
+"""The entry point: load the program and run it, so that Ctrl-C never shows more than one line."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MUCH_GARBAGE = 100_000
 
 
 def run() -> int:
-    """The program as the shell starts it; returns its exit code."""
+    """Run the program with its signals in order; return its exit code."""
     gc.set_threshold(_MUCH_GARBAGE)  # loading makes much that stays: looking for garbage sooner costs a twentieth
     _end_in_order("SIGTERM", "SIGHUP")
     found = signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the rest loads there is nothing to put in order
@@ -29,7 +29,7 @@ def run() -> int:
 
 
 def _end_in_order(*names: str) -> None:
-    """Let these signals end the program as an exception does, so that no half-written file stays behind."""
+    """Let these signals raise SystemExit, so that no half-written file stays behind."""
     for name in names:
         number = getattr(signal, name, None)  # Windows has no SIGHUP
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
@@ -42,6 +42,6 @@ def _end(number: int, frame: FrameType | None) -> None:
 
 
 def _first(number: int, frame: FrameType | None) -> None:
-    """Interrupt in order; once more ends at once, as an interrupt may come where it gets lost."""
+    """First Ctrl-C raises KeyboardInterrupt, a second kills: a callback may swallow the first."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     raise KeyboardInterrupt

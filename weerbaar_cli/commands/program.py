@@ -16,7 +16,7 @@ COMPLETION = "_WEERBAAR_COMPLETE"
 
 
 def run() -> int:
-    """The program as the shell starts it; returns its exit code."""
+    """Run the program on the arguments of the process; return its exit code."""
     streams.harden()
     try:
         code = _completion() if COMPLETION in os.environ else main(sys.argv[1:])
@@ -26,7 +26,7 @@ def run() -> int:
         # A terminal has just written ^C on the line where it stood.
         streams.complain("\nGestopt." if sys.stderr.isatty() else "Gestopt.")
         return INTERRUPTED
-    except SystemExit:  # a signal; the terminal may be gone
+    except SystemExit:  # a signal, after which the terminal may be gone, or the answer to a shell that asks
         with suppress(OSError, UserError):
             streams.finish()
         raise
@@ -41,7 +41,7 @@ def run() -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what these arguments ask; returns the exit code."""
+    """Do what these arguments ask; return the exit code."""
     try:
         return _guided(arguments) if _is_bare_start(arguments) else _called(arguments)
     except UserError as error:
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _is_bare_start(arguments: Sequence[str]) -> bool:
-    """Whether someone only starts the guide, and need not wait for what reads the command line."""
+    """Tell whether someone only starts the guide, and need not wait for what reads the command line."""
     command, flow = arguments[:1], arguments[1:]
     return list(command) in ([], ["start"]) and len(flow) <= 1 and not any(each.startswith("-") for each in flow)
 
@@ -68,6 +68,8 @@ def _called(arguments: Sequence[str]) -> int:
 
 def _completion() -> int:
     """Tell a shell that asks which words may follow."""
+    # A shell waits: without the drawing library Typer takes the meaning of a word as it is.
+    sys.modules["rich"] = None  # type: ignore[assignment]
     from weerbaar_cli.commands.cli import complete
 
-    return complete(os.environ[COMPLETION], os.environ)
+    return complete(COMPLETION)

@@ -1,4 +1,4 @@
-"""What is said where a command cannot do its work."""
+"""Say why a command cannot do its work."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 
 def refused(error: UserError) -> int:
-    """Say what is wrong; returns the exit code."""
+    """Say what is wrong; return the exit code."""
     streams.complain(f"weerbaar: {error}")
     return error.exit_code
 
 
 def refused_help(error: UserError, library: Library | None = None) -> int:
-    """As :func:`refused`, to someone who came for help: with whom to call."""
+    """Do as :func:`refused` does, and say whom to call: for someone who came for help."""
     streams.complain(f"weerbaar: {error}\n{EMERGENCY} Voor hulp belt u het Ondersteuningsteam: {_phone(library)}.")
     return error.exit_code
 
 
 def _phone(library: Library | None) -> str:
-    """The number of the OT, whatever is wrong with the files."""
+    """Return the number of the OT, whatever is wrong with the files."""
     from weerbaar_cli.pages.contact_page import team_phone
 
     try:
@@ -37,7 +37,7 @@ def _phone(library: Library | None) -> str:
 
 
 def show_findings(faulty: Faulty, library: Library | None) -> None:
-    """Show what is wrong in the files."""
+    """Show the findings that an exception carries, with the lines they are about."""
     from weerbaar_cli.checking.reports import findings_text
 
     lines: Callable[[str], list[str]] = library.lines if library is not None else lambda path: []
@@ -47,7 +47,7 @@ def show_findings(faulty: Faulty, library: Library | None) -> None:
 
 @contextmanager
 def findings_shown(library: Library) -> Iterator[None]:
-    """Show what is wrong in the files, where that keeps a command from its work."""
+    """Show the findings where they keep a command from its work."""
     try:
         yield
     except Faulty as faulty:
@@ -56,7 +56,7 @@ def findings_shown(library: Library) -> Iterator[None]:
 
 
 def not_all_read(folder: str | None) -> str:
-    """That some files could not be read, and how to find out why."""
+    """Return the complaint that some files could not be read, with how to find out why."""
     from shlex import quote
 
     return f"weerbaar: niet alles kan worden gelezen; kijk met: weerbaar check{f' {quote(folder)}' if folder else ''}"

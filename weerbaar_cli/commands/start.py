@@ -1,4 +1,4 @@
-"""The command ``start``: from a flow and given answers to the guide, or to its state as JSON."""
+"""``start``: from a flow and given answers to the guide, or to its state as JSON."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, s
 
 
 def screen(simple: bool, slides: bool = False) -> LineScreen | KeyScreen:
-    """Where a person reads and answers: by lines, or (a heavier import) by keys."""
+    """Return where a person reads and answers: by lines, or (a heavier import) by keys."""
     from weerbaar_cli.screens.terminals import wants_plain
 
     if not simple and not wants_plain(os.environ, sys.stdin, sys.stdout):
@@ -87,12 +87,14 @@ def _known_flow(flow: str | None, library: Library) -> str:
     if flow is None and TRIAGE not in library:
         raise UserError(f"zeg erbij welke keuzehulp{possible('', library)}", USAGE)
     if flow is not None and flow not in library:
-        raise UserError(f'de keuzehulp "{flow}" bestaat niet{possible(flow, library)}', USAGE)
+        from weerbaar_cli.playing.find import unknown_flow
+
+        raise unknown_flow(library, flow)
     return flow or TRIAGE
 
 
 def _list_to_choose_from(library: Library, folder: str | None) -> int:
-    """A folder without a triage: which flows there are, and how to begin one."""
+    """Print, for a folder without a triage, which flows there are and how to begin one."""
     from shlex import quote
 
     from weerbaar_cli.pages.flow_list import list_text

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Example, Flow, Shared
-from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.pages.blocks import (
     Ask,
     Choice,
@@ -39,6 +38,7 @@ from weerbaar_cli.pages.slides import (
     what_if_ask,
 )
 from weerbaar_cli.playing.case import Case, difference, opened, tried, weight
+from weerbaar_cli.playing.find import find_example
 from weerbaar_cli.playing.play import Asking
 from weerbaar_cli.reading.folder import TRIAGE, Library
 from weerbaar_cli.screens.conversation import Screen, Stopped, leaving, until_left
@@ -105,35 +105,6 @@ def role(example: Example, flow: Flow, shared: Shared) -> str:
     return texts.several(answer_texts(question, chosen)) if question is not None else ""
 
 
-def found(name: str, library: Library) -> tuple[Flow, Example]:
-    """The flow and the example that a person names: ``CASE``, or ``FLOW/CASE`` where flows share a name.
-
-    Raises UserError with exit code 2 for a name that is unknown or means more than one case,
-    and BrokenFlow where its flow cannot be played.
-    """
-    flow_id, _, example_id = name.rpartition("/")
-    known = {other: _examples(library, other) for other in library}
-    fitting = [other for other, names in known.items() if example_id in names and flow_id in ("", other)]
-    if len(fitting) > 1:
-        places = ", ".join(f"{other}/{example_id}" for other in fitting)
-        raise UserError(f'er is meer dan een voorbeeld "{name}"\nMogelijk: {places}', USAGE)
-    if not fitting:
-        every = cases(library)
-        discussed = [str(each.id) for group in every.groups for each in group.cases]
-        warning = "" if every.complete else f"\n{texts.NOT_ALL_CASES}"
-        raise UserError(f'het voorbeeld "{name}" bestaat niet{possible(name, discussed)}{warning}', USAGE)
-    flow = library[fitting[0]]
-    return flow, flow.examples[example_id]
-
-
-def _examples(library: Library, flow_id: str) -> list[str]:
-    """The ids of the examples of a flow, also of one that cannot be played."""
-    try:
-        return list(library.parsed(flow_id)[0].examples)
-    except UserError:
-        return []
-
-
 def seconds(given: str) -> float:
     """What ``--tempo`` says, also with a decimal comma. Raises UserError with exit code 2."""
     tempo = float(given.replace(",", ".")) if _NUMBER.fullmatch(given) else -1.0
@@ -158,7 +129,7 @@ def show_cases(
     FaultyCase where the named case does not play as it says.
     """
     show = _Show(library, screen, day, voting)
-    first = show.opened(*found(name, library)) if name is not None else None
+    first = show.opened(*find_example(library, name, discussed=True)) if name is not None else None
     every = some_cases(library) if first is None else cases(library)
     return until_left(show, lambda: show.hold(first, every), texts.CASE_ENDED)
 
@@ -168,7 +139,7 @@ def run_by_itself(library: Library, name: str | None, screen: Screen, day: date,
 
     Returns the exit code. Raises as :func:`show_cases` does; FaultyCase for any of the cases.
     """
-    named = [found(name, library)] if name is not None else None
+    named = [find_example(library, name, discussed=True)] if name is not None else None
     pairs = named or [(flow, example) for flow, examples in some_cases(library).groups for example in examples]
     show = _Show(library, screen, day)
     every = [show.opened(*pair) for pair in pairs]

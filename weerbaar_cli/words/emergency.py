@@ -1,6 +1,7 @@
 """The numbers that matter most, for when no file can be read and for the help pages.
 
-Everywhere else the number of the OT comes from ``gedeeld/contacten.yaml``.
+Everywhere else the number of the OT comes from ``gedeeld/contacten.yaml``; ``weerbaar nieuw`` writes
+it there, out of ``commands/new_files/contacten.yaml``.
 """
 
 from __future__ import annotations

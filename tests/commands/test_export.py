@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.program import refused, run
 from tests.support.read_html import all_named, read_html
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.commands import exporting
-from weerbaar_cli.commands.exporting import (
+from weerbaar_cli.commands import export
+from weerbaar_cli.commands.export import (
     FORMATS,
     booklet_texts,
     chosen_form,
     example_text,
-    export,
-    find_example,
     flow_text,
+    made,
 )
 from weerbaar_cli.formats import diagram
 from weerbaar_cli.model.findings import BrokenFlow, UserError
@@ -66,7 +66,7 @@ def test_without_a_layout_engine_it_says_what_to_install(library: Library, monke
 
 
 def test_a_flow_too_large_to_read_is_not_drawn(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exporting, "_MOST_DRAWN", 2)
+    monkeypatch.setattr(export, "_MOST_DRAWN", 2)
     monkeypatch.setattr(diagram, "layout_engine", lambda: pytest.fail("asked for an engine"))
     assert "<svg" not in flow_text(library, "start", "html", DAY)
 
@@ -81,12 +81,6 @@ def test_the_booklet_is_an_index_and_a_file_for_each_case(library: Library) -> N
     }
     assert "start-online.html" in links
     assert "(<start-online.md>)" in booklet_texts(library, "md", DAY)["index.md"]
-
-
-def test_an_example_is_found_in_whatever_flow_it_stands(library: Library) -> None:
-    flow, example = find_example(library, None, "rood")
-    assert (flow.id, example.id) == ("tweede", "rood")
-    assert find_example(library, "tweede", "rood") == (flow, example)
 
 
 @pytest.mark.parametrize(
@@ -104,15 +98,6 @@ def test_an_unknown_name_is_refused_with_what_is_possible(
         flow_text(library, "strt", "md", DAY)
 
 
-def test_an_example_in_two_flows_asks_which(tmp_path: Path) -> None:
-    twin = FLOWS["start.yaml"] + "  rood: {naam: Rood, verhaal: R., antwoorden: {gevaar: ja}, uitkomst: nood}\n"
-    library = Library(small_folder(tmp_path, start=twin))
-    with pytest.raises(UserError, match="start, tweede") as caught:
-        find_example(library, None, "rood")
-    assert caught.value.exit_code == 2
-    assert find_example(library, "start", "rood")[0].id == "start"
-
-
 def test_a_flow_that_cannot_be_played_is_refused_but_may_stand_beside(tmp_path: Path) -> None:
     library = Library(small_folder(tmp_path, kapot="titel: Kapot\nvragen: ["))
     with pytest.raises(BrokenFlow):
@@ -125,25 +110,50 @@ def test_a_flow_that_cannot_be_played_is_refused_but_may_stand_beside(tmp_path: 
 
 
 def test_without_a_file_the_document_itself_comes_back(library: Library) -> None:
-    assert export(library, "start", None, False, None, None, DAY) == flow_text(library, "start", "md", DAY)
-    case = export(library, None, "online", False, "txt", None, DAY)
-    assert case == example_text(library, "start", "online", "txt", DAY)
+    assert made(library, "start", None, False, None, None, DAY) == (flow_text(library, "start", "md", DAY), None)
+    case = made(library, None, "online", False, "txt", None, DAY)
+    assert case == (example_text(library, "start", "online", "txt", DAY), None)
 
 
-def test_with_a_file_it_stands_there_and_a_sentence_says_so(library: Library, tmp_path: Path) -> None:
+def test_with_a_file_it_stands_there_and_a_sentence_says_so(
+    library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "uit.html"
     path.write_text("oud")
-    said = export(library, "start", None, False, None, str(path), DAY)
-    assert str(path) in said
-    assert path.read_text(encoding="utf-8") == flow_text(library, "start", "html", DAY)
+    ran = run(capsys, "export", "start", "--uit", path, "--flows", library.folder)
+    assert ran == (0, f"Geschreven: {path}\n", "")
+    assert path.read_text(encoding="utf-8") == flow_text(library, "start", "html", date.today())
 
 
 def test_all_cases_go_into_a_folder(library: Library, tmp_path: Path) -> None:
-    said = export(library, None, None, True, "html", str(tmp_path / "boek"), DAY)
-    assert str(tmp_path / "boek" / "index.html") in said
-    assert {path.name for path in (tmp_path / "boek").iterdir()} == {"index.html", "start-online.html"}
-    export(library, "tweede", None, True, "html", str(tmp_path / "leeg"), DAY)
-    assert [path.name for path in (tmp_path / "leeg").iterdir()] == ["index.html"]
+    _, path = made(library, None, None, True, "html", str(tmp_path / "boek"), DAY)
+    assert path == tmp_path / "boek" / "index.html"
+    assert {each.name for each in path.parent.iterdir()} == {"index.html", "start-online.html"}
+    made(library, "tweede", None, True, "html", str(tmp_path / "leeg"), DAY)
+    assert [each.name for each in (tmp_path / "leeg").iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize("named", [["--voorbeeld", "tweede/rood"], ["tweede", "--voorbeeld", "rood"]])
+def test_an_example_is_named_as_in_a_demo(
+    named: list[str], library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = run(capsys, "export", *named, "--flows", library.folder)
+    assert ran.code == 0
+    assert ran == run(capsys, "export", "--voorbeeld", "rood", "--flows", library.folder)
+
+
+@pytest.mark.parametrize("command", ["export", "diagram"])
+def test_a_name_that_steers_the_terminal_is_shown_harmless(
+    command: str, library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "rood\x1b[31m.txt"
+    ran = run(capsys, command, "start", "--uit", path, "--flows", library.folder)
+    assert ran.code == 0
+    assert path.is_file()
+    assert ran.out.startswith("Geschreven: ")
+    assert "\x1b" not in ran.out
+    for wrong, code in ((tmp_path / "\x1b[31m" / "a.txt", 3), (tmp_path / "\x1b[31m.xyz", 2)):
+        assert "\x1b" not in refused(capsys, command, "start", "--uit", wrong, "--flows", library.folder, code=code)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +164,7 @@ def test_what_does_not_go_together_is_refused(
     library: Library, flow: str | None, example: str | None, every: bool, out: str | None
 ) -> None:
     with pytest.raises(UserError) as caught:
-        export(library, flow, example, every, "html", out, DAY)
+        made(library, flow, example, every, "html", out, DAY)
     assert caught.value.exit_code == 2
 
 

@@ -1,0 +1,210 @@
+"""``check`` from the outside: which findings it prints, in which form, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.support.program import refused, run
+from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli.commands.check import codes as all_codes
+
+DAY = "2026-11-24"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return small_folder(tmp_path / "keuzehulpen")
+
+
+def check(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, list[dict[str, object]], str]:
+    code, out, complaint = run(capsys, "check", "--json", "--op-datum", DAY, *arguments)
+    return code, json.loads(out), complaint
+
+
+def codes(findings: Sequence[dict[str, object]]) -> list[tuple[str, object]]:
+    return [(Path(str(finding["pad"])).name, finding["code"]) for finding in findings]
+
+
+@pytest.fixture
+def faulty(folder: Path) -> Path:
+    """A folder with an error in a flow, and in a shared file an error and a warning."""
+    small_folder(folder, tweede=FLOWS["tweede.yaml"].replace("naar: rol", "naar: rool"))
+    contacts = (
+        FLOWS["gedeeld/contacten.yaml"].replace("070-3333333", "zeven")
+        + "  extra: {naam: X, gecontroleerd: 2026-11-24, bron: sed}\n"
+    )
+    (folder / "gedeeld" / "contacten.yaml").write_text(contacts, encoding="utf-8")
+    return folder
+
+
+def test_a_clean_folder_has_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--flows", folder], [folder], [folder, "--streng"], [folder, folder / "start.yaml"]):
+        code, out, complaint = run(capsys, "check", "--op-datum", DAY, *arguments)
+        assert (code, complaint) == (0, "")
+        assert len(out.splitlines()) == 1
+        assert "2 keuzehulpen, 5 vragen, 3 uitkomsten" in out
+
+
+def test_findings_of_all_files_come_in_one_run_sorted(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, findings, complaint = check(capsys, faulty)
+    assert (code, complaint) == (1, "")
+    found = codes(findings)
+    assert ("tweede.yaml", "unknown-target") in found
+    assert ("contacten.yaml", "bad-phone") in found
+    places = [(finding["pad"], finding["regel"], finding["kolom"]) for finding in findings]
+    assert places == sorted(places)
+    assert all(set(each) == {"pad", "regel", "kolom", "ernst", "code", "melding", "tip"} for each in findings)
+
+
+def test_a_ring_is_named_also_where_a_name_is_used_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = "  rol: {titel: K, urgentie: vandaag, stappen: [{doe: X., bron: seed}], contact: ot}\n"
+    doubled = FLOWS["tweede.yaml"].replace("uitkomsten:\n", f"uitkomsten:\n{outcome}")
+    assert "[cycle]" not in run(capsys, "check", small_folder(tmp_path, tweede=doubled))[1]
+    asked = "  vorm:\n    vraag: Vorm?\n    antwoorden: {a: {tekst: A}, b: {tekst: B}}\n    naar: kleur\n"
+    ringed = doubled.replace("vragen:\n", f"vragen:\n{asked}").replace(
+        "rood: {tekst: Rood}", "rood: {tekst: Rood, naar: vorm}"
+    )
+    out = run(capsys, "check", small_folder(tmp_path, tweede=ringed))[1]
+    assert "kleur → vorm → kleur [cycle]" in out
+    assert "[duplicate-id]" in out
+
+
+@pytest.mark.parametrize(
+    ("when", "codes"),
+    [
+        ("{gevaar: ja}", ["condition-never-true"]),
+        ("{niet: {gevaar: ja}}", ["condition-always-true"]),
+        ("{gevaar: nee}", []),
+        ("[{gevaar: ja}, {gevaar: nee}]", ["condition-never-true"]),
+    ],
+)
+def test_the_condition_of_a_shared_answer_is_judged_over_all_flows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], when: str, codes: list[str]
+) -> None:
+    questions = FLOWS["gedeeld/vragen.yaml"].replace("{tekst: Iets anders}", f"{{tekst: Iets anders, als: {when}}}")
+    folder = small_folder(tmp_path, **{"gedeeld/vragen": questions})
+    found = json.loads(run(capsys, "check", "--json", folder)[1])
+    assert [(each["regel"], each["code"]) for each in found] == [(12, code) for code in codes]
+    assert all(each["pad"].endswith("vragen.yaml") for each in found)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "codes"),
+    [
+        ("tweede", "uitkomst: einde", "uitkomst: tweeede/einde", ["unknown-flow"]),
+        ("gedeeld/contacten", "per: rol", "per: rool", ["unknown-question", "duplicate-id"]),
+    ],
+)
+def test_a_misspelt_name_has_no_echo(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, codes: list[str]
+) -> None:
+    own = FLOWS["tweede.yaml"].replace(
+        "gebruik: rol\n", "vraag: Wie?\n    antwoorden: {raadslid: {tekst: R}, b: {tekst: B}}\n"
+    )
+    files = {"tweede": FLOWS["tweede.yaml"] if file == "tweede" else own}
+    files[file] = files.get(file, FLOWS[f"{file}.yaml"]).replace(old, new)
+    found = json.loads(run(capsys, "check", "--json", small_folder(tmp_path, **files))[1])
+    assert [each["code"] for each in found] == codes
+
+
+def test_the_text_has_every_finding_on_a_line(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, findings, _ = check(capsys, faulty)
+    code, out, _ = run(capsys, "check", faulty, "--op-datum", DAY)
+    assert code == 1
+    lines = out.splitlines()
+    for each in findings:
+        place = f"{each['pad']}:{each['regel']}:{each['kolom']}"
+        assert f"{place}: {each['ernst']}: {each['melding']} [{each['code']}]" in lines
+    assert "2 keuzehulpen" in lines[-1]
+
+
+def test_one_file_is_checked_within_its_folder(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, findings, _ = check(capsys, faulty / "tweede.yaml")
+    assert code == 1
+    assert {name for name, _ in codes(findings)} == {"tweede.yaml"}
+    code, findings, _ = check(capsys, faulty / "gedeeld" / "contacten.yaml")
+    assert code == 1
+    assert {name for name, _ in codes(findings)} == {"contacten.yaml"}
+    code, findings, _ = check(capsys, faulty / "gedeeld")
+    assert {name for name, _ in codes(findings)} == {"contacten.yaml"}
+    code, findings, _ = check(capsys, faulty / "gedeeld" / "vragen.yaml")
+    assert (code, findings) == (0, [])
+
+
+def test_several_paths_are_one_run(faulty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = small_folder(tmp_path / "ander", tweede="titel: [")
+    _, first, _ = check(capsys, faulty)
+    _, second, _ = check(capsys, other)
+    _, both, _ = check(capsys, other, faulty, faulty / "tweede.yaml")
+    assert len(both) == len(first) + len(second)
+    _, two_files, _ = check(capsys, faulty / "tweede.yaml", faulty / "gedeeld" / "contacten.yaml")
+    assert {name for name, _ in codes(two_files)} == {"tweede.yaml", "contacten.yaml"}
+
+
+def test_a_relative_path_is_shown_relative(
+    faulty: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(faulty)
+    for path in (".", "tweede.yaml", faulty):
+        _, findings, _ = check(capsys, path)
+        assert "tweede.yaml" in {each["pad"] for each in findings}
+    monkeypatch.chdir(faulty / "gedeeld")
+    _, findings, _ = check(capsys, ".")
+    assert {name for name, _ in codes(findings)} == {"contacten.yaml"}
+
+
+@pytest.mark.parametrize("name", ["weg", "weg.yaml", "LEESMIJ.md", "gedeeld/anders.yaml", "keuze\udcff.yaml"])
+def test_a_path_that_cannot_be_checked(faulty: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    (faulty / "LEESMIJ.md").write_text("x", encoding="utf-8")
+    (faulty / "gedeeld" / "anders.yaml").write_text("x: y", encoding="utf-8")
+    code, findings, complaint = check(capsys, faulty / name)
+    assert (code, findings) == (3, [])
+    assert complaint.startswith("weerbaar: ")
+    code, findings, _ = check(capsys, faulty / name, faulty / "tweede.yaml")
+    assert code == 3
+    assert findings
+
+
+def test_strict_counts_warnings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    late = ["check", str(folder), "--op-datum", "2028-01-01"]
+    code, out, _ = run(capsys, *late)
+    assert code == 0
+    assert "[review-overdue]" in out
+    assert run(capsys, *late, "--streng")[0] == 1
+    assert "[review-overdue]" not in run(capsys, "check", folder, "--op-datum", DAY)[1]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2028-02-29"])
+def test_every_day_there_is_can_be_given(folder: Path, capsys: pytest.CaptureFixture[str], day: str) -> None:
+    assert run(capsys, "check", folder, "--op-datum", day)[0] == 0
+
+
+# -- what a code means ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", all_codes())
+def test_a_code_is_explained(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = run(capsys, "check", "--uitleg", name)
+    assert (ran.code, ran.complaint) == (0, "")
+    code = all_codes()[name]
+    assert ran.out.startswith(f"{name}: {code.severity}\n")
+    for part in (code.meaning, code.remedy):
+        assert part
+        assert part in ran.out
+
+
+def test_a_code_is_explained_whatever_the_folder_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    explained = run(capsys, "check", "--uitleg", "cycle")
+    for more in (["--flows", tmp_path / "weg"], [tmp_path], ["--streng"]):
+        assert run(capsys, "check", "--uitleg", "cycle", *more) == explained
+
+
+@pytest.mark.parametrize(("word", "meant"), [("unknown-taget", "unknown-target"), ("cylce", "cycle"), ("zzzzzz", "")])
+def test_another_word_than_a_code_is_refused(word: str, meant: str, capsys: pytest.CaptureFixture[str]) -> None:
+    complaint = refused(capsys, "check", "--uitleg", word)
+    assert f'"{word}"' in complaint
+    assert (f'bedoelde u "{meant}"?' in complaint) is bool(meant)

@@ -1,0 +1,157 @@
+"""``nieuw``: what it writes passes the strictest check at once, and nothing is written over."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.support.program import refused, run
+from tests.support.small_folder import small_folder
+from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.commands import new
+from weerbaar_cli.commands.new import new_files
+from weerbaar_cli.formats.schema import FILES
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.reading.folder import Library
+
+CLEAN = "geen fouten, geen waarschuwingen"
+DAY = date(2026, 11, 24)
+
+
+def _write(folder: Path, files: dict[str, str]) -> Library:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return Library(folder)
+
+
+def test_in_an_empty_folder_shared_pieces_come_along(tmp_path: Path) -> None:
+    library = _write(tmp_path, new_files("mijn-hulp", Shared(), has_shared_folder=False, day=DAY))
+    assert set(library) == {"mijn-hulp"}
+    assert check_folder(library, DAY).findings == ()
+
+
+def test_beside_other_flows_it_uses_their_shared_pieces(tmp_path: Path) -> None:
+    first = _write(tmp_path, new_files("een", Shared(), has_shared_folder=False, day=DAY))
+    files = new_files("twee", first.shared, has_shared_folder=True, day=DAY)
+    assert set(files) == {"twee.yaml"}
+    assert check_folder(_write(tmp_path, files), DAY).findings == ()
+
+
+def test_a_shared_question_about_danger_of_another_kind_is_left_alone(tmp_path: Path) -> None:
+    files = new_files("een", Shared(), has_shared_folder=False, day=DAY)
+    del files["gedeeld/vragen.yaml"]
+    library = _write(tmp_path, {name: text for name, text in files.items() if name != "een.yaml"})
+    files = new_files("twee", library.shared, has_shared_folder=True, day=DAY)
+    assert check_folder(_write(tmp_path, files), DAY).findings == ()
+
+
+@pytest.mark.parametrize("name", ["Mijn hulp", "é", "../weg", ""])
+def test_a_name_that_cannot_be_one_is_refused(name: str) -> None:
+    with pytest.raises(UserError) as caught:
+        new_files(name, Shared(), has_shared_folder=False, day=DAY)
+    assert caught.value.exit_code == 2
+
+
+def test_without_the_contacts_that_every_flow_needs_it_says_which(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="politie-nood"):
+        new_files("een", Shared(), has_shared_folder=True, day=DAY)
+
+
+# -- from the outside ------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return small_folder(tmp_path / "flows")
+
+
+def test_nieuw_makes_a_folder_that_passes_the_strictest_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run(capsys, "nieuw", "mijn-hulp", "--flows", "map")
+    assert code == 0
+    check = re.search(r"weerbaar (check \S+)$", out.strip())
+    assert check
+    code, out, _ = run(capsys, *check[1].split(), "--streng")
+    assert code == 0
+    assert out.startswith(CLEAN)
+    assert {path.stem for path in (tmp_path / "map" / "schema").iterdir()} == set(FILES)
+
+
+def test_nieuw_beside_other_flows_makes_one_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "map"
+    run(capsys, "nieuw", "een", "--flows", folder)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert run(capsys, "nieuw", "twee", "--flows", folder)[0] == 0
+    after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert after.keys() - before.keys() == {folder / "twee.yaml"}
+    assert after.items() >= before.items()
+    code, out, _ = run(capsys, "check", folder, "--streng")
+    assert code == 0
+    assert out.startswith(CLEAN)
+
+
+def test_nieuw_leaves_the_schemas_that_are_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "schema" / "flow.json"
+    own.parent.mkdir()
+    own.write_text("{}", encoding="utf-8")
+    assert run(capsys, "nieuw", "een", "--flows", tmp_path)[0] == 0
+    assert own.read_text(encoding="utf-8") == "{}"
+    assert (tmp_path / "gedeeld" / "contacten.yaml").is_file()
+
+
+def test_nieuw_in_the_folder_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("WEERBAAR_FLOWS", str(tmp_path))
+    assert run(capsys, "nieuw", "een")[0] == 0
+    assert (tmp_path / "een.yaml").is_file()
+
+
+@pytest.mark.parametrize("there", ["file", "link", "folder"])
+def test_nieuw_never_writes_over_what_is_there(there: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = tmp_path / "een.yaml"
+    if there == "file":
+        place.write_text("van mij", encoding="utf-8")
+    elif there == "link":
+        place.symlink_to(tmp_path / "nergens")
+    else:
+        place.mkdir()
+    assert "een.yaml" in refused(capsys, "nieuw", "een", "--flows", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["een.yaml"]
+    assert there != "file" or place.read_text(encoding="utf-8") == "van mij"
+
+
+@pytest.mark.parametrize("name", ["Mijn hulp", "../weg", "é", "", "a\nb"])
+def test_nieuw_refuses_a_name_that_cannot_be_one(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    refused(capsys, "nieuw", name, "--flows", tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_nieuw_refuses_a_folder_it_cannot_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bestand").write_text("x", encoding="utf-8")
+    assert "bestand" in refused(capsys, "nieuw", "een", "--flows", tmp_path / "bestand" / "map", code=3)
+    refused(capsys, "nieuw", "een", "--flows", "map\0", code=3)
+
+
+def test_nieuw_does_not_write_among_installed_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    installed = Path(new.__file__).parents[1] / "flows"
+    monkeypatch.setattr(new, "default_folder", lambda: installed)
+    monkeypatch.delenv("WEERBAAR_FLOWS", raising=False)
+    assert "--flows MAP" in refused(capsys, "nieuw", "een")
+    assert not (installed / "een.yaml").exists()
+
+
+def test_nieuw_beside_broken_shared_files_points_at_them(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "gedeeld" / "contacten.yaml").write_text("contacten: [", encoding="utf-8")
+    complaint = refused(capsys, "nieuw", "een", "--flows", folder, code=3)
+    assert "weerbaar check" in complaint
+    assert not (folder / "een.yaml").exists()

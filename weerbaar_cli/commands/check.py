@@ -1,0 +1,74 @@
+"""``check``: all findings about folders and files, or what one kind of finding means."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from weerbaar_cli.model.exit_codes import DONE, UNREADABLE, USAGE
+from weerbaar_cli.model.findings import CODES, Code, UserError
+from weerbaar_cli.screens import streams
+from weerbaar_cli.screens.progress import while_busy
+
+if TYPE_CHECKING:
+    from weerbaar_cli.checking.paths import Checked
+
+
+def check(paths: Sequence[str], strict: bool, day: str | None, as_json: bool, folder: str | None) -> int:
+    """Print all findings; ``strict`` counts a warning as an error. Raises UserError."""
+    from weerbaar_cli.checking.paths import checked
+    from weerbaar_cli.checking.reports import exit_code, findings_data
+    from weerbaar_cli.reading.folder import open_folder, refuse_empty
+
+    today = _day(day)
+    refuse_empty(folder, *paths)
+    with while_busy(sys.stderr):
+        result = checked(paths, today, lambda path: open_folder(folder if path is None else path, os.environ))
+    if as_json:
+        streams.say_json(findings_data(result.findings))
+    else:
+        _say_findings(result)
+    for fault in result.faults:
+        streams.complain(f"weerbaar: {fault}")
+    return UNREADABLE if result.faults else exit_code(result.findings, strict)
+
+
+def _say_findings(result: Checked) -> None:
+    from weerbaar_cli.checking.reports import closing_line, findings_text
+
+    blocks = [findings_text(result.findings, result.lines, streams.page_width())] if result.findings else []
+    closing = [closing_line(result.findings, result.reports, result.parts)] if result.reports else []
+    if blocks or closing:
+        streams.say("\n\n".join((*blocks, *closing)))
+
+
+def _day(text: str | None) -> date:
+    from weerbaar_cli.reading.scalars import is_day
+
+    if text is None:
+        return date.today()
+    if not is_day(text):
+        raise UserError(f'"{text}" is geen bestaande datum; schrijf --op-datum JJJJ-MM-DD, zoals 2026-11-24', USAGE)
+    return date.fromisoformat(text)
+
+
+# -- what a finding means ----------------------------------------------------------------------
+
+
+def codes() -> Mapping[str, Code]:
+    """Return every code that a finding may have, by its name."""
+    return CODES
+
+
+def explain(name: str) -> int:
+    """Print what a finding with this code weighs and means, and what to do. Raises UserError (2) for another word."""
+    code = codes().get(name)
+    if code is None:
+        from weerbaar_cli.model.suggest import possible
+
+        raise UserError(f'de code "{name}" bestaat niet{possible(name, codes())}', USAGE)
+    streams.say(f"{code}: {code.severity}\n{code.meaning}\n\nWat u kunt doen: {code.remedy}")
+    return DONE

@@ -1,0 +1,127 @@
+"""``nieuw``: a new flow file that already passes ``check``, for someone to change word by word.
+
+The texts stand in ``new_files/`` beside this module.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from weerbaar_cli.formats.schema import FILES, schema_text
+from weerbaar_cli.model.exit_codes import DONE, USAGE
+from weerbaar_cli.model.findings import ERROR, UserError
+from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.reading.folder import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
+from weerbaar_cli.reading.scalars import ID
+from weerbaar_cli.screens import streams
+from weerbaar_cli.words.document_texts import written
+
+_NEEDED = ("politie-nood", "ot")
+_SHARED_DANGER = "    gebruik: gevaar\n"
+_SOURCE = "\n        bron: BRON"
+
+
+def new(flow_id: str, folder: str | None) -> int:
+    """Write a new flow and say what was made. Raises UserError."""
+    streams.say(begin(flow_id, folder, os.environ, date.today()))
+    return DONE
+
+
+def begin(flow_id: str, option: str | None, environ: Mapping[str, str], day: date) -> str:
+    """Write a new flow into the folder of the option, else of the environment, else the default one.
+
+    Make a folder that is not there yet, with small shared files and the schemas. Return a few
+    lines about what was made. Raises UserError; no file is ever written over.
+    """
+    folder = _own_folder(option or environ.get(ENVIRONMENT))
+    library = Library(folder)
+    has_shared = (folder / SHARED_FOLDER).is_dir()
+    if has_shared and any(finding.severity == ERROR for finding in library.shared_reading):
+        shown = library.shown(folder / SHARED_FOLDER)
+        raise UserError(f'in de map "{shown}" staan fouten; kijk eerst met: weerbaar check {shown}')
+    texts = new_files(flow_id, library.shared if has_shared else Shared(), has_shared, day)
+    paths = {folder / name: text for name, text in texts.items() if not _is_there(folder / name, name)}
+    for path in paths:
+        if os.path.lexists(path):
+            raise UserError(f'"{library.shown(path)}" bestaat al; kies een andere naam', USAGE)
+    for path, text in paths.items():
+        _write_new(path, text)
+    flow, *others = paths
+    made = [flow, *dict.fromkeys(path.parent for path in others)]
+    lines = [written(library.shown(path)) for path in made]
+    return "\n".join((*lines, f"Kijk na met: weerbaar check {library.shown(flow)}"))
+
+
+def _is_there(path: Path, name: str) -> bool:
+    """Tell whether a schema came with an earlier flow; it stays as it is."""
+    return name.startswith("schema/") and path.is_file()
+
+
+def _own_folder(named: str | None) -> Path:
+    if named:
+        return Path(named)
+    folder = default_folder()
+    if folder != Path(__file__).parents[2] / "flows":  # not those of a checkout: what came along is not to write in
+        raise UserError("zeg erbij in welke map de nieuwe keuzehulp hoort: --flows MAP", USAGE)
+    return folder
+
+
+def _write_new(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except (OSError, ValueError) as error:
+        raise UserError(f'"{path}" kan niet worden gemaakt; kies een andere map met --flows MAP') from error
+
+
+# -- the texts -------------------------------------------------------------------------------
+
+
+def new_files(flow_id: str, shared: Shared, has_shared_folder: bool, day: date) -> dict[str, str]:
+    """Return the files to write: their path within the folder of flows, to their text.
+
+    In a folder without ``gedeeld/`` a small one comes along, with the schemas for an editor.
+    Raises UserError where the id cannot be one, or where the shared pieces that every flow
+    needs are missing.
+    """
+    if not ID.fullmatch(flow_id):
+        raise UserError(
+            f'"{flow_id}" kan geen naam van een keuzehulp zijn; gebruik kleine letters, cijfers en streepjes',
+            USAGE,
+        )
+    if not has_shared_folder:
+        return {
+            f"{flow_id}.yaml": _flow(flow_id, day, "seed", shared_danger=True),
+            **{
+                f"{SHARED_FOLDER}/{name}": _text(name, day)
+                for name in ("vragen.yaml", "contacten.yaml", "bronnen.yaml")
+            },
+            **{f"schema/{kind}.json": schema_text(kind) for kind in FILES},
+        }
+    missing = [name for name in _NEEDED if name not in shared.contacts]
+    if missing:
+        raise UserError(f'in gedeeld/contacten.yaml ontbreekt het contact "{missing[0]}"; voeg dat eerst toe')
+    source = next((name for name in ("redactie", "seed", *shared.sources) if name in shared.sources), "")
+    danger = shared.questions.get("gevaar")
+    shared_danger = danger is not None and {"ja", "nee"} <= danger.answers.keys()
+    return {f"{flow_id}.yaml": _flow(flow_id, day, source, shared_danger)}
+
+
+def _flow(flow_id: str, day: date, source: str, shared_danger: bool) -> str:
+    text = _text("keuzehulp.yaml", day).replace("TITEL", flow_id.replace("-", " ").capitalize())
+    text = text.replace(_SOURCE, _SOURCE.replace("BRON", source) if source else "")
+    if shared_danger:
+        return text
+    _, _, own = _text("vragen.yaml", day).partition("  gevaar:\n")
+    return text.replace(_SHARED_DANGER, own)
+
+
+def _text(name: str, day: date) -> str:
+    """Return one of the files that came along, with today as the day on which it was checked."""
+    found = files("weerbaar_cli.commands").joinpath("new_files", name)
+    return found.read_text(encoding="utf-8").replace("JJJJ-MM-DD", day.isoformat())
