@@ -7,7 +7,9 @@ import pytest
 from tests.formats.test_render import LONG, bare
 from weerbaar_cli.formats.asked import STYLES, choice_text, is_simple, key_lines, page_text, text_lines
 from weerbaar_cli.formats.render import drawn
-from weerbaar_cli.pages.blocks import Card, Choice, Heading, Number, Page, Paragraph, Remark, Title, opening_page
+from weerbaar_cli.pages.asking import Choice
+from weerbaar_cli.pages.blocks import Card, Heading, Number, Page, Paragraph, Remark, Title
+from weerbaar_cli.pages.opening import opening_page
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words.layout import cell_width
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from weerbaar_cli.formats.render import drawn, pieces, screenfuls
+from weerbaar_cli.pages.advice import advice_page
 from weerbaar_cli.pages.blocks import (
     Block,
     Card,
@@ -21,7 +22,6 @@ from weerbaar_cli.pages.blocks import (
     Title,
     Verbatim,
     When,
-    advice_page,
 )
 from weerbaar_cli.playing.play import Advice, Asking, Journey, position
 from weerbaar_cli.reading.folder import Library

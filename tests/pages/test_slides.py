@@ -12,15 +12,9 @@ from tests.support.case_flow import CASE_FLOW
 from tests.support.small_folder import small_folder
 from weerbaar_cli.formats.render import drawn
 from weerbaar_cli.pages.blocks import Listed, Page, Title
-from weerbaar_cli.pages.slides import (
-    Slide,
-    advice_slides,
-    balanced,
-    difference_pages,
-    discussion_slides,
-    story_slide,
-    turn_slides,
-)
+from weerbaar_cli.pages.slide_room import balanced
+from weerbaar_cli.pages.slides import Slide, advice_slides, discussion_slides, story_slide, turn_slides
+from weerbaar_cli.pages.what_if import difference_pages
 from weerbaar_cli.playing.case import Case, difference, opened, tried, weight
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.reading.folder import Library, default_folder

@@ -11,21 +11,24 @@ from pathlib import Path
 import pytest
 
 from tests.support.terminal import ENTER, Terminal, environment
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 # A folder stands for all its modules, a module for itself.
 ALWAYS = {"model", "words.layout", "words.emergency", "screens.streams", "commands.program", "commands.refusals"}
-TYPED = {"commands.cli", "commands.start", "commands.help_pages", "screens.progress", "words.texts"}
+WORDS = {"words.screens", "words.files"}
+CONTACT = {"pages.contact_page", "words.commands", "words.wording"}
+TYPED = {"commands.cli", "commands.start", "commands.help_pages", "screens.progress"} | WORDS
 READING = {"reading"}
-PLAYING = READING | {"playing.play", "playing.given_answers", "pages.contact_page", "pages.blocks", "words.texts"}
+PAGES = {"pages.blocks", "pages.asking", "pages.opening", "pages.advice", "pages.why"} | CONTACT
+PLAYING = READING | PAGES | WORDS | {"playing.play", "playing.given_answers"}
 PLAYING |= {"commands.start", "screens.conversation", "screens.terminals", "roads"}
-BY_LINES = {"formats.documents", "screens.lines"}
-DEMO = {"playing", "screens.demo", "pages.slides", "formats.documents"}
+BY_LINES = {"formats.text", "screens.lines"}
+DEMO = {"playing", "screens.demo", "pages.slides", "pages.slide_room", "pages.what_if"}
 CHECKING = {"playing", "roads", "checking"}
 EXPORTING = {"playing", "roads", "words", "pages", "formats", "commands.exporting", "screens.writing"}
 EXPORTING |= {"screens.file_faults"}
 MAINTAINING = {"playing", "roads", "words", "comparing", "formats", "screens.writing", "screens.file_faults"}
-MAINTAINING |= {"commands.maintaining", "commands.new_flow"}
+MAINTAINING |= {"pages.drawing", "commands.maintaining", "commands.new_flow"}
 NEVER = {"formats.render", "screens.keys"}
 """What draws on a terminal is loaded for a terminal only."""
 
@@ -38,8 +41,8 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "--versie": (set(), TYPER),
     "contact --help": (set(), TYPER),
     "zzz": (READING, TYPER | YAML),
-    "contact raadslid": (READING | {"playing.play", "pages.contact_page"}, TYPER | YAML),
-    "lijst": (READING | {"pages.flow_list"}, TYPER | YAML),
+    "contact raadslid": (READING | CONTACT | {"playing.play"}, TYPER | YAML),
+    "lijst": (READING | {"pages.flow_list", "words.commands", "words.wording"}, TYPER | YAML),
     "start --json": (READING | {"playing"}, TYPER | YAML),
     "": (PLAYING | BY_LINES, YAML),
     "start": (PLAYING | BY_LINES, YAML),

@@ -76,7 +76,7 @@ def test_the_wheel_holds_the_program_the_flows_the_schemas_and_nothing_else(whee
     assert {"weerbaar_cli/commands/cli.py", "weerbaar_cli/__main__.py", "weerbaar_cli/checking/rules/roads.py"} <= code
     assert any(name.endswith("start.yaml") for name in flows)
     assert any(name.endswith("flow.json") for name in flows)
-    assert set(found) == {*code, *flows, "weerbaar_cli/py.typed"}
+    assert set(found) == {*code, *flows, "weerbaar_cli/py.typed", "weerbaar_cli/formats/style.css"}
     assert {name: found[name] for name in flows} == flows
 
 

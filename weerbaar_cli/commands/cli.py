@@ -331,7 +331,7 @@ def draw(
 ) -> int:
     """Draw a flow on standard output or in a file."""
     from weerbaar_cli.commands import maintaining
-    from weerbaar_cli.formats.diagram import in_ascii
+    from weerbaar_cli.formats.tree import in_ascii
 
     library = _library(folder)
     with findings_shown(library), while_busy(sys.stderr):

@@ -10,23 +10,24 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from weerbaar_cli.formats.diagram import as_svg, drawing
-from weerbaar_cli.formats.document_forms import as_markdown, as_text
 from weerbaar_cli.formats.html import document_as_html
+from weerbaar_cli.formats.markdown import as_markdown
+from weerbaar_cli.formats.svg import as_svg
+from weerbaar_cli.formats.text import document_as_text
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Example, Flow
 from weerbaar_cli.model.suggest import possible
-from weerbaar_cli.pages.blocks import literal
-from weerbaar_cli.pages.document_blocks import Document, Line, Link, Picture
+from weerbaar_cli.pages.blocks import Line, Link, Page, Picture, literal
+from weerbaar_cli.pages.drawing import drawing
 from weerbaar_cli.pages.flow_document import flow_document
 from weerbaar_cli.pages.handout import booklet_index, handout, neighbours, sheets
 from weerbaar_cli.playing.case import opened
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.writing import write_document, write_documents
-from weerbaar_cli.words import document_texts as texts
-from weerbaar_cli.words.texts import in_words
-from weerbaar_cli.words.wording import listed
+from weerbaar_cli.words import documents as texts
+from weerbaar_cli.words.files import written
+from weerbaar_cli.words.wording import in_words, listed
 
 FORMATS = ("md", "html", "txt")
 """The formats, the standard one first."""
@@ -58,7 +59,7 @@ def export(
         text = flow_text(library, flow_id, chosen, day)
     else:
         raise UserError(f"zeg erbij welke keuzehulp, of welk voorbeeld met --voorbeeld{possible('', library)}", USAGE)
-    return text if out is None else texts.written(str(write_document(out, text)))
+    return text if out is None else written(str(write_document(out, text)))
 
 
 def _booklet(
@@ -71,7 +72,7 @@ def _booklet(
     chosen = chosen_form(form, None)
     files = booklet_texts(library, chosen, day, flow_id)
     folder = write_documents(out, files)
-    return texts.written(str(folder / index_file(chosen)))
+    return written(str(folder / index_file(chosen)))
 
 
 def flow_text(library: Library, flow_id: str, form: str, day: date) -> str:
@@ -163,7 +164,7 @@ def _flow(library: Library, flow_id: str) -> Flow:
     return library[flow_id]
 
 
-def _drawing(flow: Flow, library: Library) -> Document:
+def _drawing(flow: Flow, library: Library) -> Page:
     """The drawing with a sentence about it, or why it is left out."""
     known = {name: library.parsed(name)[0] for name in library}
     drawn = drawing(flow, known, library.shared)
@@ -176,12 +177,12 @@ def _drawing(flow: Flow, library: Library) -> Document:
     return Line((f"{texts.DRAWING_IN_WORDS} {texts.THICK_ARROWS}",)), picture
 
 
-def _formed(document: Document, form: str, title: str, contents: bool = False, around: Sequence[Link] = ()) -> str:
+def _formed(document: Page, form: str, title: str, contents: bool = False, around: Sequence[Link] = ()) -> str:
     match form:
         case "html":
             return document_as_html(document, title, contents, around)
         case "txt":
-            return as_text(document)
+            return document_as_text(document)
         case "md":
             return as_markdown(document)
         case _:

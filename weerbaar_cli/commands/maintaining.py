@@ -15,14 +15,19 @@ from pathlib import Path
 from weerbaar_cli.commands.new_flow import new_files
 from weerbaar_cli.comparing.compare import differences
 from weerbaar_cli.comparing.differences import Difference, Folder
-from weerbaar_cli.formats import diagram
+from weerbaar_cli.formats.dot import as_dot
+from weerbaar_cli.formats.mermaid import as_mermaid
 from weerbaar_cli.formats.schema import FILES, schema_text
+from weerbaar_cli.formats.svg import as_svg_file
+from weerbaar_cli.formats.tree import as_tree
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import ERROR, BrokenFlow, UserError
 from weerbaar_cli.model.flow import Shared
 from weerbaar_cli.model.suggest import possible
+from weerbaar_cli.pages.drawing import Drawing, drawing
 from weerbaar_cli.reading.folder import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
 from weerbaar_cli.screens.writing import write_document
+from weerbaar_cli.words.files import written
 
 # -- diagram -----------------------------------------------------------------------------
 
@@ -40,21 +45,21 @@ def draw(library: Library, flow_id: str, form: str | None, out: str | None, widt
     if flow_id not in library:
         raise UserError(f'de keuzehulp "{flow_id}" bestaat niet{possible(flow_id, library)}', USAGE)
     flows = {name: library.parsed(name)[0] for name in library}
-    drawn = diagram.drawing(library[flow_id], flows, library.shared)
+    drawn = drawing(library[flow_id], flows, library.shared)
     text = _drawn(drawn, chosen, width)
-    return text if out is None else f"Opgeslagen in: {write_document(out, text)}"
+    return text if out is None else written(write_document(out, text))
 
 
-def _drawn(drawn: diagram.Drawing, form: str, width: int) -> str:
+def _drawn(drawn: Drawing, form: str, width: int) -> str:
     match form:
         case "svg":
-            return diagram.as_svg_file(drawn)
+            return as_svg_file(drawn)
         case "mermaid":
-            return diagram.as_mermaid(drawn)
+            return as_mermaid(drawn)
         case "dot":
-            return diagram.as_dot(drawn)
+            return as_dot(drawn)
         case _:
-            return diagram.as_tree(drawn, width)
+            return as_tree(drawn, width)
 
 
 def _chosen_form(form: str | None, out: str | None) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from weerbaar_cli.pages.blocks import Block, Card, Choice, Heading, Page, Paragraph, Remark, Title, spaced
+from weerbaar_cli.pages.asking import Choice
+from weerbaar_cli.pages.blocks import Block, Card, Heading, Page, Paragraph, Remark, Title, spaced
 from weerbaar_cli.words.layout import cell_width, folded, margin, measure, wrapped
 
 if TYPE_CHECKING:

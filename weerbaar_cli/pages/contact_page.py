@@ -12,13 +12,12 @@ from datetime import date
 from weerbaar_cli.model.flow import Contact, Shared
 from weerbaar_cli.model.text import EMPTY
 from weerbaar_cli.playing.play import resolved_contact
+from weerbaar_cli.words import commands as texts
 from weerbaar_cli.words.emergency import EMERGENCY, TEAM_NAME, TEAM_PHONE
 from weerbaar_cli.words.layout import SIDE_BY_SIDE, beside, wrapped
 
 TEAM = "ot"
 ROLE = "rol"
-
-_PEOPLE = "Volgens de bron, controleer op www.weerbaarbestuur.nl:"
 
 
 def roles(shared: Shared) -> tuple[str, ...]:
@@ -50,24 +49,29 @@ def team_phone(shared: Shared) -> str:
     return team_contact(shared).phone
 
 
+def people_at(contact: Contact, day: date) -> list[str]:
+    """The persons who still answer at a contact: nobody is shown after the last day there."""
+    return [person.name for person in contact.people if not person.until or person.until >= day.isoformat()]
+
+
 def contact_page(shared: Shared, role: str, day: date, width: int) -> str:
     """Emergency first, then the OT: for one role, or (without role) in general and for every role."""
-    lines = [EMERGENCY, "", *card(team_contact(shared, role), day, width)]
+    lines = [EMERGENCY, "", *contact_lines(team_contact(shared, role), day, width)]
     if not role and roles(shared):
-        lines += ["", "Voor uw rol:", *_role_lines(shared, width)]
-        lines += ["", *wrapped(f"Meer over een rol: weerbaar contact {roles(shared)[0]}", width)]
+        lines += ["", texts.FOR_YOUR_ROLE, *_role_lines(shared, width)]
+        lines += ["", *wrapped(texts.more_about_a_role(roles(shared)[0]), width)]
     return "\n".join(lines)
 
 
-def card(contact: Contact, day: date, width: int) -> list[str]:
+def contact_lines(contact: Contact, day: date, width: int) -> list[str]:
     """One contact, its number on a line of its own. A person is not shown after the last day."""
     lines = wrapped(contact.name, width)
     for text in (contact.phone, contact.purpose, contact.hours, contact.note, contact.website, contact.mail):
         if text:
             lines += wrapped(text, width, "  ")
-    people = [person.name for person in contact.people if not person.until or person.until >= day.isoformat()]
+    people = people_at(contact, day)
     if people:
-        lines += [*wrapped(_PEOPLE, width, "  "), *wrapped(", ".join(people), width, "  ")]
+        lines += [*wrapped(texts.CONFIRM_PEOPLE, width, "  "), *wrapped(", ".join(people), width, "  ")]
     return lines
 
 

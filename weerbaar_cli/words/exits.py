@@ -11,7 +11,7 @@ from weerbaar_cli.model.flow import MANY, Answer, Clause, Condition, Flow, Quest
 from weerbaar_cli.words.wording import condition_words, listed
 
 
-class Way(NamedTuple):
+class Exit(NamedTuple):
     """One way on from a question.
 
     ``answers`` are the texts of the answers that can take it (none for kind ``meer``),
@@ -37,7 +37,7 @@ class Way(NamedTuple):
         return "; ".join(part for part in (answers, condition or default) if part) or "elk antwoord"
 
 
-def ways(question: Question, flow: Flow, shared: Shared, names: Mapping[str, str] | None = None) -> Iterator[Way]:
+def exits(question: Question, flow: Flow, shared: Shared, names: Mapping[str, str] | None = None) -> Iterator[Exit]:
     """All ways on from a question, in the order in which they are tried.
 
     ``names`` gives questions shorter names in conditions, as for :func:`condition_words`.
@@ -49,7 +49,7 @@ def ways(question: Question, flow: Flow, shared: Shared, names: Mapping[str, str
     for answer in question.answers.values():
         otherwise = False
         for route in answer.routes:
-            yield Way(
+            yield Exit(
                 route.target,
                 route.to_flow,
                 (str(answer.text),),
@@ -68,15 +68,15 @@ def ways(question: Question, flow: Flow, shared: Shared, names: Mapping[str, str
 _Words: TypeAlias = Callable[[Condition], str]
 
 
-def _by_condition(question: Question, words: _Words) -> Iterator[Way]:
+def _by_condition(question: Question, words: _Words) -> Iterator[Exit]:
     otherwise = False
     for route in question.routes:
         condition = words(route.when)
-        yield Way(route.target, route.to_flow, (), not otherwise and not route.when, condition, otherwise, route.when)
+        yield Exit(route.target, route.to_flow, (), not otherwise and not route.when, condition, otherwise, route.when)
         otherwise = otherwise or bool(route.when)
 
 
-def _by_answer(question: Question, answers: list[Answer], words: _Words) -> Iterator[Way]:
+def _by_answer(question: Question, answers: list[Answer], words: _Words) -> Iterator[Exit]:
     open_answers = list(answers)
     unsure: set[str] = set()
     for route in question.routes:
@@ -84,7 +84,7 @@ def _by_answer(question: Question, answers: list[Answer], words: _Words) -> Iter
             texts = tuple(str(answer.text) for answer in taking)
             everyone = len(taking) == len(question.answers)
             otherwise = bool(unsure & {answer.id for answer in taking})
-            yield Way(route.target, route.to_flow, texts, everyone, condition, otherwise, rest)
+            yield Exit(route.target, route.to_flow, texts, everyone, condition, otherwise, rest)
             if condition:
                 unsure.update(answer.id for answer in taking)
             else:

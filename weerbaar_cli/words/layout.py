@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -84,6 +85,24 @@ def folded(line: str, width: int) -> Iterator[str]:
             part = ""
         part += character
     yield part or line
+
+
+def hanging(mark: str, parts: Iterable[str], width: int, indent: str | None = None) -> list[str]:
+    """The lines of parts under each other, the first behind ``mark``, what follows behind ``indent``.
+
+    Without ``indent`` everything after the mark stands in one column.
+    """
+    first, *rest = parts
+    indent = " " * len(mark) if indent is None else indent
+    lines = wrapped(first, width, indent)
+    lines[0] = mark + lines[0][len(indent) :]
+    return [*lines, *(line for part in rest for line in wrapped(part, width, indent))]
+
+
+def list_mark(line: str) -> int:
+    """How far the text of a line stands in: its indentation, and the mark of a list (``2.``, ``-``)."""
+    match = re.match(r"\s*(?:(?:\d+[.)]|[-*•])\s+)?", line)
+    return match.end() if match else 0
 
 
 def beside(rows: Iterable[tuple[str, str]], width: int, indent: str = "  ") -> list[str]:
