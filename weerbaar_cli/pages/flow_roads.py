@@ -64,5 +64,5 @@ def _road_rows(rows: tuple[Row, ...], names: FlowNames) -> Iterator[tuple[Words,
                 texts.question_name(number) if words else texts.sentence(texts.question_name(number)),
                 f"#vraag-{number}",
             )
-            words += [*([" en "] if words else []), link, f" (“{text}”)"]
+            words += [*([texts.AND_ALSO] if words else []), link, f" (“{text}”)"]
         yield (tuple(words), *((literal(row.get(questions, texts.ANY_ANSWER)),) for row in rows))

@@ -66,6 +66,7 @@ ROADS_READING = (
     "Een vraag die hier niet staat, maakt voor dat advies niet uit."
 )
 ANY_ANSWER = "maakt niet uit"
+AND_ALSO = " en "
 ROADS_TO = "Wat leidt naar"
 QUESTION_COLUMN = "Vraag"
 PER_ANSWER = ", per antwoord"

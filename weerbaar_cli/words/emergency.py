@@ -1,6 +1,7 @@
-"""The numbers that matter most, for when no file can be read and for the help pages.
+"""The numbers that matter most, as the program itself knows them.
 
-Everywhere else the number of the OT comes from ``gedeeld/contacten.yaml``.
+They are for when no file can be read, for the help pages and for a folder that is begun. Where
+a folder was read, the number of the OT is that of its ``gedeeld/contacten.yaml``.
 """
 
 from __future__ import annotations
