@@ -15,7 +15,7 @@ from tests.support.small_folder import small_folder
 from weerbaar_cli.model.flow import MANY, Answers, Flow, Question
 from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, next_route, position, reasons
 from weerbaar_cli.reading.folder import Library, default_folder
-from weerbaar_cli.words.exits import Exit, exits
+from weerbaar_cli.words.exits import ExitInWords, exits
 
 
 def question_with(
@@ -113,7 +113,7 @@ def test_questions_can_have_short_names(tmp_path: Path) -> None:
 # -- the same as the player ------------------------------------------------------------------------
 
 
-def taken(found: list[Exit], question: Question, chosen: tuple[str, ...], known: Answers) -> tuple[str, bool]:
+def taken(found: list[ExitInWords], question: Question, chosen: tuple[str, ...], known: Answers) -> tuple[str, bool]:
     """The first way that these answers allow."""
     texts = {str(question.answers[name].text) for name in chosen}
     for way in found:

@@ -20,7 +20,7 @@ _DOWN = _Room(20, 20, 0.15, 0.4)
 
 
 def as_dot(drawn: Drawing, across: bool = False) -> str:
-    """A Graphviz drawing, from top to bottom (it then mostly fits on paper) or from left to right."""
+    """Return a Graphviz drawing, from top to bottom (it then mostly fits on paper) or from left to right."""
     room = _ACROSS if across else _DOWN
     names = {node.id: f"n{number}" for number, node in enumerate(drawn.nodes)}
     lines = [

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from weerbaar_cli.formats.html_blocks import as_elements, class_attribute, literal_text, one_line, top_card, word
+from weerbaar_cli.formats.html_blocks import as_elements, class_attribute, literal_text, on_one_line, top_card, word
 from weerbaar_cli.formats.text import block_lines
 from weerbaar_cli.pages.blocks import Block, Card, Heading, Link, NewPage, Options, Page, Points, Section
 from weerbaar_cli.words import documents as texts
@@ -33,7 +33,7 @@ _LINE = 85
 
 
 def as_html(page: Page, title: str = texts.SAVED_TITLE) -> str:
-    """An advice as a file for a browser. The first contact stands on top.
+    """Return an advice as a file for a browser. The first contact stands on top.
 
     ``title`` is what a browser shows and remembers; the standard one does not tell what it is about.
     """
@@ -43,12 +43,12 @@ def as_html(page: Page, title: str = texts.SAVED_TITLE) -> str:
 
 
 def document_as_html(document: Page, title: str, contents: bool = False, around: Sequence[Link] = ()) -> str:
-    """A document as a file for a browser, with its contents beside it, and links to files around it.
+    """Return a document as a file for a browser, with its contents beside it, and links to files around it.
 
     On paper the title stands at the foot of every sheet.
     """
     navigation = _around(around) + (_contents(document) if contents else "")
-    style = STYLE + _running_title(one_line(printable(title)))
+    style = STYLE + _running_title(on_one_line(printable(title)))
     return _file(title, style, navigation, "".join(_body(document)), ("aside",) if contents else ())
 
 
@@ -66,7 +66,7 @@ def _file(title: str, style: str, navigation: str, body: str, classes: Sequence[
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{literal_text(one_line(title))}</title>\n"
+        f"<title>{literal_text(on_one_line(title))}</title>\n"
         f"<style>{style}</style>\n"
         "</head>\n"
         f"<body{class_attribute(*classes)}>\n"

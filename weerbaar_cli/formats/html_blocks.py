@@ -266,11 +266,11 @@ def _phone(number: str) -> str:
 
 
 def literal_text(text: str) -> str:
-    """A text that shows as it is, also between the quotes of an attribute."""
+    """Return a text that shows as it is, also between the quotes of an attribute."""
     return escape(printable(text), quote=True)
 
 
-def one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 

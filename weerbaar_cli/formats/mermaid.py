@@ -8,7 +8,7 @@ from weerbaar_cli.pages.drawing import OTHER_FLOW_VERTEX, OUTCOME_VERTEX, QUESTI
 
 
 def as_mermaid(drawn: Drawing) -> str:
-    """A Mermaid flowchart, from top to bottom."""
+    """Return a Mermaid flowchart, from top to bottom."""
     names = {node.id: f"n{number}" for number, node in enumerate(drawn.nodes)}
     lines = ["flowchart TD"]
     for node in drawn.nodes:

@@ -56,12 +56,12 @@ class Piece(NamedTuple):
 
 
 def drawn(page: Page, width: int, colour: bool) -> str:
-    """The page as lines with terminal codes, each ending with a line break."""
+    """Return the page as lines with terminal codes, each ending with a line break."""
     return "".join(f"{line}\n" for piece in pieces(page, width, colour) for line in piece.lines)
 
 
 def pieces(page: Page, width: int, colour: bool) -> tuple[Piece, ...]:
-    """The blocks of a page as drawn on a screen of ``width`` columns."""
+    """Return the blocks of a page as drawn on a screen of ``width`` columns."""
     console = Console(
         file=StringIO(),
         width=max(1, width),
@@ -84,7 +84,7 @@ def pieces(page: Page, width: int, colour: bool) -> tuple[Piece, ...]:
 
 
 def screenfuls(page: Page, columns: int, rows: int, colour: bool) -> list[list[str]]:
-    """The lines of a page in parts that fit on the screen; a heading stays with what it is about."""
+    """Return the lines of a page in parts that fit on the screen; a heading stays with what it is about."""
     parts: list[list[str]] = [[]]
     waiting: list[str] = []
     for piece in pieces(page, columns, colour):

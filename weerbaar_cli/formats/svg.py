@@ -18,7 +18,7 @@ ENGINES = ("graphviz-pure", "dot")
 
 
 def layout_engine() -> str | None:
-    """The path of a layout engine: beside this Python, else on the path."""
+    """Return the path of a layout engine: beside this Python, else on the path."""
     beside = sysconfig.get_path("scripts")
     for name in ENGINES:
         found = shutil.which(name, path=beside) or shutil.which(name)
@@ -31,7 +31,7 @@ _WIDEST = 1_400
 
 
 def as_svg(drawn: Drawing, across: bool | None = None) -> str:
-    """The drawing as SVG for in a page, laid out as by :func:`as_dot`; without ``across`` as its shape asks for.
+    """Return the drawing as SVG to put in a page; without ``across`` it lies as its shape asks for.
 
     Raises UserError where no layout engine is installed or it fails.
     """
@@ -48,7 +48,7 @@ def as_svg(drawn: Drawing, across: bool | None = None) -> str:
 
 
 def as_svg_file(drawn: Drawing) -> str:
-    """The drawing as an SVG file: with a title of its own. Raises UserError as :func:`as_svg`."""
+    """Return the drawing as an SVG file: with a title of its own. Raises UserError as :func:`as_svg`."""
     opening, rest = as_svg(drawn).split(">", 1)
     return f"{opening}>\n<title>{_title(drawn)}</title>{rest}"
 

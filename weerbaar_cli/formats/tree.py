@@ -12,7 +12,7 @@ _LEAST_ROOM = 24
 
 
 def as_tree(drawn: Drawing, width: int = 80) -> str:
-    """An indented tree of at most ``width`` columns.
+    """Return an indented tree of at most ``width`` columns.
 
     A question that more ways lead to, or that stands too far to the right, gets a piece of
     its own further down.
@@ -26,7 +26,7 @@ _ASCII = str.maketrans(
 
 
 def in_ascii(tree: str) -> str:
-    """A tree for a terminal that cannot show its lines and arrows."""
+    """Return a tree for a terminal that cannot show its lines and arrows."""
     return tree.translate(_ASCII)
 
 
@@ -56,7 +56,7 @@ class _Tree:
         self.pieces = deque([drawn.start] if drawn.start in self.nodes else [])
 
     def lines(self) -> Iterator[str]:
-        """The title, then a piece for the beginning and for every question apart."""
+        """Yield the title, then a piece for the beginning and for every question apart."""
         yield from wrap(self.drawn.title, max(1, self.width))
         while self.pieces:
             name = self.pieces.popleft()

@@ -28,7 +28,7 @@ from weerbaar_cli.words.wording import in_words
 
 
 def advice_page(advice: Advice, shared: Shared, day: date) -> Page:
-    """The advice. In urgency ``nu`` the number to call stands first."""
+    """Return the advice. In urgency ``nu`` the number to call stands first."""
     outcome = advice.outcome
     urgent = outcome.urgency == "nu"
     first = next((contact for contact in advice.contacts if contact.phone), None) if urgent else None
@@ -47,7 +47,7 @@ def advice_page(advice: Advice, shared: Shared, day: date) -> Page:
 
 
 def saved_page(advice: Advice, shared: Shared, day: date) -> Page:
-    """The advice as a document: with the texts to take along."""
+    """Return the advice as a document: with the texts to take along."""
     templates = (block for template in advice.templates for block in template_page(template)[1:])
     heads = (Heading(literal(template.title)) for template in advice.templates)
     taken = tuple(part for pair_ in zip(heads, templates, strict=True) for part in pair_)
@@ -77,7 +77,7 @@ def _steps(advice: Advice, shared: Shared) -> Iterator[Block]:
 
 
 def reasons_in_words(because: Answers, stops: dict[str, Stop], shared: Shared) -> Iterator[str]:
-    """The answers that made a step show, in words; a bare yes or no with its question."""
+    """Yield the answers that made a step show, in words; a bare yes or no with its question."""
     for name, answers in because.items():
         question = stops[name].question if name in stops else shared.questions.get(name)
         if question is None:
@@ -90,22 +90,22 @@ def reasons_in_words(because: Answers, stops: dict[str, Stop], shared: Shared) -
 
 
 def answered_once(advice: Advice) -> tuple[Stop, ...]:
-    """The questions on the road, each once: a shared one may stand in more than one flow."""
+    """Return the questions on the road, each once: a shared one may stand in more than one flow."""
     return tuple({stop.question.id: stop for stop in reversed(advice.trail)}.values())[::-1]
 
 
 def pair(stop: Stop) -> tuple[str, str]:
-    """A question on the road with the answer chosen there, in words."""
+    """Return a question on the road with the answer chosen there, in words."""
     return literal(stop.question.text), texts.several(answer_texts(stop.question, stop.chosen))
 
 
 def answer_texts(question: Question, chosen: Iterable[str]) -> list[str]:
-    """The texts of the chosen answers."""
+    """Return the texts of the chosen answers."""
     return [literal(question.answers[name].text) for name in chosen if name in question.answers]
 
 
 def contact_card(contact: Contact, day: date) -> Card:
-    """A contact; a person is not shown after the last day there."""
+    """Return a contact; a person is not shown after the last day there."""
     people = [literal(name) for name in people_at(contact, day)]
     lines = (
         contact.hours,
@@ -123,5 +123,5 @@ def contact_card(contact: Contact, day: date) -> Card:
 
 
 def template_page(template: Template) -> Page:
-    """A text to take along."""
+    """Return a text to take along."""
     return (Title(literal(template.title)), Verbatim(literal(template.text)))

@@ -75,7 +75,7 @@ class Reply(NamedTuple):
 
 
 def question_ask(asking: Asking, above: str, foot: str = "") -> Ask:
-    """A question with the answers that fit on this road."""
+    """Return a question with the answers that fit on this road."""
     question = asking.question
     note = (Paragraph(literal(question.explanation)),) if question.explanation else ()
     choices = tuple(

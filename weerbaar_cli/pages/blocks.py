@@ -34,12 +34,12 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20<>\"'`\\{}|^]+", re.IGNORECASE
 
 
 def is_web_address(text: str) -> bool:
-    """Whether a text is an address that a browser can be sent to: ``http`` or ``https``, nothing else."""
+    """Return whether a text is an address that a browser can be sent to: ``http`` or ``https``, nothing else."""
     return text.isprintable() and _WEB_ADDRESS.fullmatch(text) is not None
 
 
 def plain(words: Words) -> str:
-    """The words without their links."""
+    """Return the words without their links."""
     return "".join(part if isinstance(part, str) else part.text for part in words)
 
 
@@ -138,7 +138,7 @@ class Listed(NamedTuple):
     room: int = 0
 
     def bar(self, entry: Entry, longest: int) -> int:
-        """The length of the bar of an entry, where that of the highest tally is ``longest``."""
+        """Return the length of the bar of an entry, where that of the highest tally is ``longest``."""
         most = max((each.tally or 0 for each in self.entries), default=0)
         return max(1, round(longest * entry.tally / most)) if entry.tally else 0
 
@@ -254,7 +254,7 @@ Page: TypeAlias = tuple[Block, ...]
 
 
 def spaced(page: Iterable[Block]) -> Iterator[tuple[bool, Block]]:
-    """Every block, with whether an empty line goes before it."""
+    """Yield every block, with whether an empty line goes before it."""
     before: Block | None = None
     for block in page:
         close = isinstance(before, Heading) or (isinstance(before, Title) and isinstance(block, When | Paragraph))
@@ -263,5 +263,5 @@ def spaced(page: Iterable[Block]) -> Iterator[tuple[bool, Block]]:
 
 
 def literal(text: str) -> str:
-    """The text without anything that could steer a terminal; line breaks stay."""
+    """Return the text without anything that could steer a terminal; line breaks stay."""
     return printable(text.replace("\t", "    "))

@@ -21,7 +21,7 @@ ROLE = "rol"
 
 
 def roles(shared: Shared) -> tuple[str, ...]:
-    """The roles a person can name: the answers of the shared question, else those the contact tells apart."""
+    """Return the roles a person can name: the answers of the shared question, else those the contact tells apart."""
     question = shared.questions.get(ROLE)
     if question is not None and question.answers:
         return tuple(question.answers)
@@ -30,7 +30,7 @@ def roles(shared: Shared) -> tuple[str, ...]:
 
 
 def team_contact(shared: Shared, role: str = "") -> Contact:
-    """The OT contact for a role, or the general one; a minimal one where the file has none."""
+    """Return the OT contact for a role, or the general one; a minimal one where the file has none."""
     known = {ROLE: (role,)} if role else {}
     name = resolved_contact(TEAM, known, shared) if TEAM in shared.contacts else ""
     contact = shared.contacts.get(name)
@@ -40,17 +40,17 @@ def team_contact(shared: Shared, role: str = "") -> Contact:
 
 
 def bare_team() -> Contact:
-    """The OT as far as the program itself knows it."""
+    """Return the OT as far as the program itself knows it."""
     return Contact(EMPTY, name=TEAM_NAME, phone=TEAM_PHONE)
 
 
 def team_phone(shared: Shared) -> str:
-    """The number of the OT."""
+    """Return the number of the OT."""
     return team_contact(shared).phone
 
 
 def people_at(contact: Contact, day: date) -> list[str]:
-    """The persons who still answer at a contact: nobody is shown after the last day there."""
+    """Return the persons who still answer at a contact: nobody is shown after the last day there."""
     return [person.name for person in contact.people if not person.until or person.until >= day.isoformat()]
 
 
@@ -64,7 +64,7 @@ def contact_page(shared: Shared, role: str, day: date, width: int) -> str:
 
 
 def contact_lines(contact: Contact, day: date, width: int) -> list[str]:
-    """One contact, its number on a line of its own. A person is not shown after the last day."""
+    """Return one contact, its number on a line of its own. A person is not shown after the last day."""
     lines = wrapped(contact.name, width)
     for text in (contact.phone, contact.purpose, contact.hours, contact.note, contact.website, contact.mail):
         if text:

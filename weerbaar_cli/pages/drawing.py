@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.words import drawings as texts
-from weerbaar_cli.words.exits import Exit, exits
+from weerbaar_cli.words.exits import ExitInWords, exits
 from weerbaar_cli.words.wording import letter
 
 QUESTION_VERTEX = "vraag"
@@ -70,7 +70,7 @@ def drawing(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Drawing:
     return Drawing(str(flow.title), str(flow.start), tuple(nodes.values()), arrows)
 
 
-def _labelled(found: Sequence[Exit]) -> Iterator[tuple[Exit, str]]:
+def _labelled(found: Sequence[ExitInWords]) -> Iterator[tuple[ExitInWords, str]]:
     """Each way with its words; more conditions get a number, since the first that holds counts."""
     conditions = [way for way in found if way.condition]
     for way in found:
@@ -78,7 +78,7 @@ def _labelled(found: Sequence[Exit]) -> Iterator[tuple[Exit, str]]:
         yield way, number + way.words()
 
 
-def _end(way: Exit) -> str:
+def _end(way: ExitInWords) -> str:
     return f"flow:{way.target}" if way.to_flow else way.target
 
 

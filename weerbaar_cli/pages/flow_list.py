@@ -20,7 +20,7 @@ class ListedFlow(NamedTuple):
 
 
 def list_text(library: Library, width: int) -> tuple[str, bool]:
-    """The list of a folder, and whether every flow in it could be read. Raises UserError where there are none."""
+    """Return the list of a folder, and whether every flow in it could be read. Raises UserError for none."""
     if not library:
         raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')
     entries = [_listed_flow(name, library) for name in library]
@@ -51,7 +51,7 @@ def _listing(entries: Iterable[ListedFlow], width: int) -> str:
 
 def _lines(entry: ListedFlow, width: int) -> Iterator[str]:
     yield entry.name
-    state = texts.last_checked(entry.checked) if entry.readable else texts.UNREADABLE
+    state = texts.last_checked(entry.checked) if entry.readable else texts.CANNOT_BE_READ
     for text in (entry.title, entry.summary, state):
         if text:
             yield from wrapped(text, width, "  ")

@@ -43,7 +43,7 @@ def names_in(flow: Flow, shared: Shared, titles: Mapping[str, str], day: date) -
 
 
 def contacts_used(flow: Flow, shared: Shared) -> tuple[str, ...]:
-    """The contacts of the flow in order of appearance, each with those it stands for."""
+    """Return the contacts of the flow in order of appearance, each with those it stands for."""
     found: dict[str, None] = {}
     for item in _items(outcome.contacts for outcome in flow.outcomes.values()):
         for name in (item.target, *_choices(shared.contacts.get(item.target))):
@@ -83,7 +83,7 @@ def _items(lists: Iterable[tuple[Item, ...]]) -> Iterator[Item]:
 
 
 def link_to(target: str, names: FlowNames) -> str | Link:
-    """A question or advice of this flow by its name in this document."""
+    """Return a question or advice of this flow by its name in this document."""
     if target in names.questions:
         number = names.questions[target]
         return Link(texts.question_name(number), f"#vraag-{number}")
@@ -132,7 +132,7 @@ def source_links(sources: Iterable[str], names: FlowNames) -> Words:
 
 
 def day_in_words(text: str) -> str:
-    """A day in words; what is no day (``zonder datum``, only a year) as it was written."""
+    """Return a day in words; what is no day (``zonder datum``, only a year) as it was written."""
     return in_words(text) if is_day(text) else literal(text)
 
 

@@ -8,7 +8,7 @@ from weerbaar_cli.model.flow import MANY, Answer, Question
 from weerbaar_cli.pages.blocks import Block, Line, Paragraph, Point, Points, Section, Words, literal
 from weerbaar_cli.pages.flow_names import FlowNames, condition_with_links, link_to, source_sentence, title_of_flow
 from weerbaar_cli.words import documents as texts
-from weerbaar_cli.words.exits import Exit, exits
+from weerbaar_cli.words.exits import ExitInWords, exits
 from weerbaar_cli.words.wording import listed
 
 
@@ -59,7 +59,7 @@ def _onward(question: Question, names: FlowNames) -> dict[tuple[Words, ...], lis
     return groups
 
 
-def _ways_of(answer: Answer, onward: Iterable[Exit], names: FlowNames) -> Iterator[Words]:
+def _ways_of(answer: Answer, onward: Iterable[ExitInWords], names: FlowNames) -> Iterator[Words]:
     """The ways one answer can take; a way under a condition that an earlier one has is never taken."""
     conditions: set[str] = set()
     for way in onward:
@@ -74,7 +74,7 @@ def _answer(answer: Answer, own: tuple[Words, ...], names: FlowNames) -> Point:
     return Point((literal(answer.text),), literal(answer.explanation), own, tuple(notes))
 
 
-def _way(way: Exit, otherwise: bool, names: FlowNames) -> Words:
+def _way(way: ExitInWords, otherwise: bool, names: FlowNames) -> Words:
     """Where a way leads, after what must hold for it."""
     where = _goes_to(way, names)
     if way.condition:
@@ -82,7 +82,7 @@ def _way(way: Exit, otherwise: bool, names: FlowNames) -> Words:
     return (texts.ELSE, *where, ".") if otherwise else where
 
 
-def _goes_to(way: Exit, names: FlowNames) -> Words:
+def _goes_to(way: ExitInWords, names: FlowNames) -> Words:
     if way.to_flow:
         return (texts.goes_on(title_of_flow(way.target, names)),)
     return (texts.GO_TO, link_to(way.target, names))

@@ -37,7 +37,7 @@ _LINES_AT_THE_END = 6
 
 
 def handout(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date) -> Page:
-    """The story, the road taken with room for notes, the advice, and points to discuss.
+    """Return the story, the road taken with room for notes, the advice, and points to discuss.
 
     ``day`` decides which persons behind a contact are still there. Raises BrokenFlow where
     the advice goes on in a flow that cannot be played.
@@ -113,7 +113,7 @@ class Sheet(NamedTuple):
 
 
 def sheets(chosen: Iterable[Flow], flows: Mapping[str, Flow], shared: Shared, ending: str) -> tuple[Sheet, ...]:
-    """Every case to discuss of the chosen flows, in order; ``ending`` is that of their own files.
+    """Return every case to discuss of the chosen flows, in order; ``ending`` is that of their own files.
 
     Raises BrokenFlow and FaultyCase where one of them cannot be played.
     """
@@ -126,7 +126,7 @@ def sheets(chosen: Iterable[Flow], flows: Mapping[str, Flow], shared: Shared, en
 
 
 def booklet_index(booklet: Iterable[Sheet]) -> Page:
-    """All cases, by flow, each with its story."""
+    """Return all cases, by flow, each with its story."""
     by_flow: dict[str, list[Sheet]] = {}
     for sheet in booklet:
         by_flow.setdefault(sheet.case.flow.id, []).append(sheet)
@@ -144,7 +144,7 @@ def _entry(sheet: Sheet) -> Point:
 
 
 def neighbours(booklet: Sequence[Sheet], place: int, index: str) -> tuple[Link, ...]:
-    """Links from one case of the booklet: to all cases, the one before it and the one after it."""
+    """Return links from one case of the booklet: to all cases, the one before it and the one after it."""
     found = [Link(texts.BACK_TO_BOOKLET, index)]
     if place > 0:
         before = booklet[place - 1]

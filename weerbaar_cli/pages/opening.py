@@ -9,7 +9,7 @@ from weerbaar_cli.words import screens as texts
 
 
 def opening_page(shared: Shared) -> Page:
-    """The three things to know before anything is asked."""
+    """Return the page with the three things to know before anything is asked."""
     team = team_contact(shared)
     return (
         Title(texts.NAME),

@@ -46,7 +46,7 @@ class Ways(NamedTuple):
 
 
 def rows_to_ends(flow: Flow, shared: Shared) -> dict[RoadEnd, tuple[Row, ...]]:
-    """For each end the rows that lead there, for who begins the flow with nothing known.
+    """Return for each end the rows that lead there, for who begins the flow with nothing known.
 
     Raises Undecided where there is too much to tell apart.
     """

@@ -55,7 +55,7 @@ def fitting(*pages: Page) -> Page:
 
 
 def balanced(items: Sequence[_T], most: int) -> list[Sequence[_T]]:
-    """The items in rows of at most ``most``, as equal as can be."""
+    """Return the items in rows of at most ``most``, as equal as can be."""
     count = -(-len(items) // most)
     ends = [round(len(items) * number / count) for number in range(count + 1)] if count else []
     return [items[start:end] for start, end in pairwise(ends)]

@@ -51,15 +51,15 @@ class Slide(NamedTuple):
 
 
 def story_slide(case: Case, role: str) -> Slide:
-    """What happened, and to whom."""
+    """Return the slide with what happened, and to whom."""
     about = texts.with_role(literal(case.flow.title), role)
     enter = texts.TO_THE_FIRST if case.turns else texts.TO_THE_ADVICE
     return Slide((Remark(about), Title(case_name(case)), Verbatim(literal(case.example.story))), enter)
 
 
 def turn_slides(case: Case, number: int, weight: Weight, voting: bool, tally: Hands | None) -> Iterator[Slide]:
-    """A question: its options before anything is given away, the hands once they are counted,
-    and the answer of the case with why it matters."""
+    """Yield the slides of a question: its options before anything is given away, the hands once they
+    are counted, and the answer of the case with why it matters."""
     turn = case.turns[number]
     last = number == len(case.turns) - 1
     told = _question(case, number)
@@ -97,7 +97,7 @@ def _roomy(page: Page, rows: int) -> Page:
 
 
 def case_name(case: Case) -> str:
-    """The name of a case, as slides say it."""
+    """Return the name of a case, as slides say it."""
     return literal(case.example.name)
 
 
@@ -135,7 +135,7 @@ def _weight(weight: Weight, most: int) -> Iterator[Block]:
 
 
 def advice_slides(case: Case, shared: Shared, day: date) -> Iterator[Slide]:
-    """The outcome, its steps with their reasons (what the case is to show stands out), and the contacts."""
+    """Yield the outcome, its steps with their reasons (what the case is to show stands out), and the contacts."""
     page = advice_page(case.advice, shared, day)
     head = takewhile(lambda block: not isinstance(block, Heading | Numbered), page)
     name = case_name(case)
@@ -183,7 +183,7 @@ def _short(contact: Card) -> Card:
 
 
 def discussion_slides(case: Case) -> Iterator[Slide]:
-    """The points to discuss, each on its own, and at the end what to do first."""
+    """Yield the points to discuss, each on its own, and at the end what to do first."""
     points = [literal(point) for point in case.example.discuss if point.strip() != texts.TOMORROW]
     for number, point in enumerate(points, 1):
         above = Remark(texts.part_of_case(case_name(case), texts.TO_DISCUSS, number, len(points)))
@@ -195,7 +195,7 @@ def discussion_slides(case: Case) -> Iterator[Slide]:
 
 
 def hands_ask(case: Case, number: int, option: int, before: int | None, complaint: str = "") -> LineAsk:
-    """How many hands there are for one option; ``before`` were counted earlier."""
+    """Ask how many hands there are for one option; ``before`` were counted earlier."""
     turn = case.turns[number]
     page = (
         Remark(texts.place_in_case(case_name(case), number + 1, len(case.turns))),

@@ -30,7 +30,7 @@ _LAST_REMARK = 2
 
 
 def what_if_ask(case: Case, number: int) -> Ask:
-    """The question again, to try another answer."""
+    """Return the question again, to try another answer."""
     asking, chosen = case.turns[number]
     choices = tuple(
         Choice(
@@ -48,14 +48,14 @@ def what_if_ask(case: Case, number: int) -> Ask:
 
 
 def extra_question(case: Case) -> str:
-    """What stands above a question that only another answer brings."""
+    """Return what stands above a question that only another answer brings."""
     return texts.part_of_case(case_name(case), texts.EXTRA_QUESTION)
 
 
 def difference_pages(
     case: Case, number: int, answers: Answers, end: Advice, changes: Difference, flows: Mapping[str, Flow]
 ) -> list[Page]:
-    """What another answer changes, against the case; ``answers`` are those that were tried."""
+    """Return what another answer changes, against the case; ``answers`` are those that were tried."""
     above = Remark(texts.part_of_case(case_name(case), texts.WHAT_IF))
     turn = case.turns[number]
     question = turn.asking.question

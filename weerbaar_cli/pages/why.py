@@ -11,7 +11,7 @@ from weerbaar_cli.words import screens as texts
 
 
 def why_page(asking: Asking) -> Page:
-    """Why a question is asked: its own explanation, and what the answer changes."""
+    """Return the page about why a question is asked: its own explanation, and what the answer changes."""
     question, flow = asking.question, asking.flow
     changes = []
     if _routes_differ(question):

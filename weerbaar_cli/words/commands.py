@@ -17,7 +17,7 @@ def more_about_a_role(role: str) -> str:
 
 # -- lijst -----------------------------------------------------------------------------
 
-UNREADABLE = "kan niet worden gelezen"
+CANNOT_BE_READ = "kan niet worden gelezen"
 
 
 def last_checked(day: str) -> str:

@@ -7,14 +7,14 @@ from weerbaar_cli.model.flow import Clause, Condition, Flow, Question, Shared
 
 
 def listed(words: Sequence[str], last: str = "en") -> str:
-    """Words as a Dutch list: ``a, b en c``."""
+    """Return words as a Dutch list: ``a, b en c``."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def letter(number: int) -> str:
-    """The letter of the advice with this number, counted from 1: ``A`` to ``Z``, then ``AA``."""
+    """Return the letter of the advice with this number, counted from 1: ``A`` to ``Z``, then ``AA``."""
     found = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -29,7 +29,7 @@ _MONTHS = (
 
 
 def in_words(day: str) -> str:
-    """A day written as JJJJ-MM-DD, the way people say it."""
+    """Return a day written as JJJJ-MM-DD, the way people say it."""
     year, month, number = day.split("-")
     return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 
