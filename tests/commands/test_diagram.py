@@ -9,10 +9,11 @@ import pytest
 
 from tests.support.program import refused, run
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.formats import diagram
+from weerbaar_cli.formats.svg import layout_engine
+from weerbaar_cli.formats.tree import in_ascii
 from weerbaar_cli.words.layout import cell_width
 
-needs_engine = pytest.mark.skipif(diagram.layout_engine() is None, reason="no layout engine is installed")
+needs_engine = pytest.mark.skipif(layout_engine() is None, reason="no layout engine is installed")
 
 
 @pytest.fixture
@@ -89,4 +90,4 @@ def test_diagram_without_a_place_to_write(folder: Path, tmp_path: Path, capsys: 
 def test_a_tree_for_a_terminal_without_its_characters(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "diagram", "start", "--flows", folder)
     assert not out.isascii()
-    assert diagram.in_ascii(out).isascii()
+    assert in_ascii(out).isascii()

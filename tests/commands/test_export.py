@@ -19,7 +19,7 @@ from weerbaar_cli.commands.export import (
     flow_text,
     made,
 )
-from weerbaar_cli.formats import diagram
+from weerbaar_cli.formats import svg
 from weerbaar_cli.model.findings import BrokenFlow, UserError
 from weerbaar_cli.reading.folder import Library
 
@@ -52,14 +52,14 @@ def test_each_form_holds_the_case(library: Library, form: str) -> None:
         assert words in text
 
 
-@pytest.mark.skipif(diagram.layout_engine() is None, reason="no layout engine is installed")
+@pytest.mark.skipif(svg.layout_engine() is None, reason="no layout engine is installed")
 def test_only_html_has_the_drawing(library: Library) -> None:
     assert len(all_named(read_html(flow_text(library, "start", "html", DAY)), "svg")) == 1
     assert "De tekening" not in flow_text(library, "start", "md", DAY)
 
 
 def test_without_a_layout_engine_it_says_what_to_install(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(diagram, "layout_engine", lambda: None)
+    monkeypatch.setattr(svg, "layout_engine", lambda: None)
     elements = read_html(flow_text(library, "start", "html", DAY))
     assert not all_named(elements, "svg")
     assert "graphviz-pure" in all_named(elements, "main")[0].text
@@ -67,7 +67,7 @@ def test_without_a_layout_engine_it_says_what_to_install(library: Library, monke
 
 def test_a_flow_too_large_to_read_is_not_drawn(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export, "_MOST_DRAWN", 2)
-    monkeypatch.setattr(diagram, "layout_engine", lambda: pytest.fail("asked for an engine"))
+    monkeypatch.setattr(svg, "layout_engine", lambda: pytest.fail("asked for an engine"))
     assert "<svg" not in flow_text(library, "start", "html", DAY)
 
 

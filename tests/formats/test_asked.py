@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 
 from tests.formats.test_render import LONG, bare
-from weerbaar_cli.formats.asked import STYLES, choice_text, is_simple, key_lines, page_text, text_lines
+from weerbaar_cli.formats.asked import STYLES, choice_text, heading_text, is_simple, key_lines, page_text, text_lines
 from weerbaar_cli.formats.render import drawn
-from weerbaar_cli.pages.blocks import Card, Choice, Heading, Number, Page, Paragraph, Remark, Title, opening_page
+from weerbaar_cli.pages.asking import Choice
+from weerbaar_cli.pages.blocks import Card, Heading, Number, Page, Paragraph, Remark, Title
+from weerbaar_cli.pages.opening import opening_page
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words.layout import cell_width
 
@@ -49,3 +52,97 @@ def test_every_class_of_text_has_a_style() -> None:
     classes = {part[0] for part in (*page_text(page, 80), *choice, *keys) if part[0].startswith("class:")}
     assert len(classes) >= 8
     assert classes <= {f"class:{name}" for name, _ in STYLES}
+
+
+# -- what each part looks like, with the class of a text before it between < and > -------------
+
+
+def _marked(text: StyleAndTextTuples) -> str:
+    return "".join(f"<{part[0].removeprefix('class:')}>{part[1]}" if part[0] else part[1] for part in text)
+
+
+def test_a_page_has_its_words_and_its_styles() -> None:
+    page: Page = (
+        Title("Kop"),
+        Heading("Deel"),
+        Paragraph("Tekst"),
+        Card("Naam", "Doel", "112", ("lijn",)),
+        Remark("Klein"),
+    )
+    assert (
+        _marked(page_text(page, 60))
+        == """\
+  <title>Kop
+
+  <heading>Deel
+  <label>Tekst
+
+  <note>│ <title>Naam
+  <note>│ <label>Doel
+  <note>│ <phone>112
+  <note>│ <label>lijn
+
+  <note>Klein"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("many", "pointed", "checked", "note", "expected"),
+    [
+        (
+            True,
+            True,
+            True,
+            True,
+            """\
+<pointer>› <[SetCursorPosition]><pointed>1  [x] Ja, dat is een lange tekst voor
+<pointed>         een smal scherm
+<note>         Uitleg
+""",
+        ),
+        (
+            True,
+            True,
+            False,
+            False,
+            """\
+<pointer>› <[SetCursorPosition]><pointed>1  [ ] Ja, dat is een lange tekst voor
+<pointed>         een smal scherm
+""",
+        ),
+        (
+            False,
+            False,
+            False,
+            False,
+            """\
+    <label>1  Ja, dat is een lange tekst voor een smal scherm
+""",
+        ),
+    ],
+)
+def test_a_choice_shows_whether_it_is_pointed_at_and_chosen(
+    many: bool, pointed: bool, checked: bool, note: bool, expected: str
+) -> None:
+    choice = Choice("a", "Ja, dat is een lange tekst voor een smal scherm", "Uitleg")
+    columns = 40 if many else 60
+    assert _marked(choice_text(choice, "1", many, pointed, checked, columns, note)) == expected
+
+
+def test_a_heading_of_choices_stands_apart_from_those_before_it() -> None:
+    assert _marked(heading_text("Kop", 60, first=True)) == "  <head>Kop\n"
+    assert _marked(heading_text("Kop", 60, first=False)) == "\n  <head>Kop\n"
+    assert heading_text("", 60, first=False) == []
+
+
+def test_keys_stand_beside_each_other_as_long_as_they_fit() -> None:
+    keys = [("s", "stoppen"), ("t", "terug"), ("Enter", "een uitleg die niet meer past"), ("w", "wissen en weg")]
+    assert [_marked(line) for line in key_lines(keys, 60)] == [
+        "  <key>s<hint> stoppen   <key>t<hint> terug",
+        "  <key>Enter<hint> een uitleg die niet meer past   <key>w<hint> wissen en weg",
+    ]
+    assert [_marked(line) for line in key_lines(keys[2:], 20)] == [
+        "<key>Enter<hint> een uitleg die",
+        "<hint>niet meer past",
+        "<key>w<hint> wissen en weg",
+    ]

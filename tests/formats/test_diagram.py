@@ -13,9 +13,21 @@ import pytest
 
 from tests.support.made_flows import Block, write_folder
 from tests.support.small_folder import small_folder
-from weerbaar_cli.formats import diagram
-from weerbaar_cli.formats.diagram import Drawing, Edge, Node, as_dot, as_mermaid, as_svg, as_svg_file, as_tree, drawing
+from weerbaar_cli.formats import svg as svg_module
+from weerbaar_cli.formats.dot import as_dot
+from weerbaar_cli.formats.mermaid import as_mermaid
+from weerbaar_cli.formats.svg import as_svg, as_svg_file
+from weerbaar_cli.formats.tree import as_tree
 from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.pages.drawing import (
+    OTHER_FLOW_VERTEX,
+    OUTCOME_VERTEX,
+    QUESTION_VERTEX,
+    Drawing,
+    Edge,
+    Vertex,
+    drawing,
+)
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.reading.resolve import resolve
 
@@ -58,9 +70,9 @@ def of_folder(folder: Path, name: str) -> Drawing:
 
 def hostile(text: str) -> Drawing:
     nodes = (
-        Node("a", diagram.QUESTION, text, "Vraag 1"),
-        Node("b", diagram.OUTCOME, text, "Advies A, nu", urgent=True),
-        Node("c", diagram.OTHER_FLOW, text, "Verder in"),
+        Vertex("a", QUESTION_VERTEX, text, "Vraag 1"),
+        Vertex("b", OUTCOME_VERTEX, text, "Advies A, nu", urgent=True),
+        Vertex("c", OTHER_FLOW_VERTEX, text, "Verder in"),
     )
     return Drawing(text, "a", nodes, (Edge("a", "b", (text, "ja"), urgent=True), Edge("a", "c", (text,))))
 
@@ -74,7 +86,7 @@ def svg_texts(svg: str) -> list[str]:
     return [each.text or "" for each in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
-needs_engine = pytest.mark.skipif(diagram.layout_engine() is None, reason="no layout engine is installed")
+needs_engine = pytest.mark.skipif(svg_module.layout_engine() is None, reason="no layout engine is installed")
 
 
 # -- what is drawn -----------------------------------------------------------------------------
@@ -85,7 +97,7 @@ def test_every_question_outcome_and_way_of_a_flow(tmp_path: Path) -> None:
     assert found.start == "gevaar"
     assert [node.id for node in found.nodes] == ["gevaar", "kanaal", "doorgaan", "nood", "klaar", "flow:tweede"]
     assert {node.id for node in found.nodes if node.urgent} == {"nood"}
-    assert {node.kind for node in found.nodes} == {diagram.QUESTION, diagram.OUTCOME, diagram.OTHER_FLOW}
+    assert {node.kind for node in found.nodes} == {QUESTION_VERTEX, OUTCOME_VERTEX, OTHER_FLOW_VERTEX}
     assert {(edge.start, edge.end, edge.urgent) for edge in found.edges} == {
         ("gevaar", "nood", True),
         ("gevaar", "kanaal", False),
@@ -170,7 +182,7 @@ def test_the_tree_fits_and_names_everything_once_in_full(name: str, width: int) 
         assert flat(f"{node.note}: {node.text}") in words
     for edge in found.edges:
         assert all(flat(label) in words for label in edge.labels)
-    questions = [node for node in found.nodes if node.kind == diagram.QUESTION]
+    questions = [node for node in found.nodes if node.kind == QUESTION_VERTEX]
     assert all(words.count(flat(f"{node.note}: ")) == 1 for node in questions)
 
 
@@ -178,8 +190,8 @@ def test_the_tree_fits_and_names_everything_once_in_full(name: str, width: int) 
 @pytest.mark.parametrize("sideways", [False, True])
 def test_a_tree_of_thousands_of_questions(width: int, sideways: bool) -> None:
     count = 5_000
-    nodes = [Node(f"v{number}", diagram.QUESTION, "Wat nu?", f"Vraag {number}") for number in range(count)]
-    nodes.append(Node("einde", diagram.OUTCOME, "Klaar", "Advies A, vandaag"))
+    nodes = [Vertex(f"v{number}", QUESTION_VERTEX, "Wat nu?", f"Vraag {number}") for number in range(count)]
+    nodes.append(Vertex("einde", OUTCOME_VERTEX, "Klaar", "Advies A, vandaag"))
     edges = [Edge(f"v{number}", f"v{number + 1}", ("Verder",)) for number in range(count - 1)]
     edges.append(Edge(f"v{count - 1}", "einde", ("elk antwoord",)))
     if sideways:
@@ -295,9 +307,9 @@ def test_svg_has_a_role_and_a_name_and_a_file_a_title() -> None:
 
 @needs_engine
 def test_a_very_wide_drawing_is_laid_out_across() -> None:
-    ends = [Node(f"u{number}", diagram.OUTCOME, "Een advies met woorden", f"Advies {number}") for number in range(30)]
+    ends = [Vertex(f"u{number}", OUTCOME_VERTEX, "Een advies met woorden", f"Advies {number}") for number in range(30)]
     edges = [Edge("v", node.id, ("Een antwoord",)) for node in ends]
-    wide = Drawing("Breed", "v", (Node("v", diagram.QUESTION, "Wat nu?", "Vraag 1"), *ends), tuple(edges))
+    wide = Drawing("Breed", "v", (Vertex("v", QUESTION_VERTEX, "Wat nu?", "Vraag 1"), *ends), tuple(edges))
     down, own = as_svg(wide, across=False), as_svg(wide)
     assert own == as_svg(wide, across=True)
     assert own != down
@@ -309,7 +321,7 @@ def test_a_very_wide_drawing_is_laid_out_across() -> None:
 
 
 def test_without_a_layout_engine_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(diagram, "layout_engine", lambda: None)
+    monkeypatch.setattr(svg_module, "layout_engine", lambda: None)
     with pytest.raises(UserError, match="graphviz-pure") as caught:
         as_svg(drawn("start"))
     assert caught.value.exit_code == 3
@@ -324,13 +336,13 @@ def test_a_layout_engine_that_fails_is_said_in_one_sentence(
     engine = tmp_path / "dot"
     engine.write_text(f"#!{sys.executable}\n{script}\n", encoding="utf-8")
     engine.chmod(0o755)
-    monkeypatch.setattr(diagram, "layout_engine", lambda: str(engine))
+    monkeypatch.setattr(svg_module, "layout_engine", lambda: str(engine))
     with pytest.raises(UserError, match="dot"):
         as_svg(drawn("start"))
 
 
 def test_a_layout_engine_that_hangs_or_is_gone_is_said_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(diagram, "layout_engine", lambda: str(tmp_path / "dot"))
+    monkeypatch.setattr(svg_module, "layout_engine", lambda: str(tmp_path / "dot"))
     with pytest.raises(UserError, match="dot"):
         as_svg(drawn("start"))
 
@@ -343,14 +355,14 @@ def test_a_layout_engine_that_hangs_or_is_gone_is_said_too(monkeypatch: pytest.M
 
 
 def test_only_svg_asks_for_a_layout_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(diagram, "layout_engine", lambda: pytest.fail("asked for an engine"))
+    monkeypatch.setattr(svg_module, "layout_engine", lambda: pytest.fail("asked for an engine"))
     for form in (as_tree, as_mermaid, as_dot):
         assert form(drawn("start"))
 
 
 def test_a_question_that_leads_to_itself_is_drawn_once() -> None:
     ring = (Edge("a", "b", ("x",)), Edge("b", "a", ("y",)))
-    nodes = (Node("a", "vraag", "A?", "Vraag 1"), Node("b", "vraag", "B?", "Vraag 2"))
+    nodes = (Vertex("a", "vraag", "A?", "Vraag 1"), Vertex("b", "vraag", "B?", "Vraag 2"))
     for edges in ((Edge("a", "a", ("x",)),), ring):
         tree = as_tree(Drawing("Titel", "a", nodes, edges))
         assert tree.count("A?") == 1

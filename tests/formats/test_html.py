@@ -14,37 +14,33 @@ import pytest
 from tests.support.hostile_folder import TRICKS, hostile_folder
 from tests.support.read_html import Element, all_named, read_html
 from weerbaar_cli.commands.export import booklet_texts, example_text, flow_text
-from weerbaar_cli.formats.diagram import layout_engine
-from weerbaar_cli.formats.html import as_html, document_as_html
-from weerbaar_cli.formats.html_style import STYLE
+from weerbaar_cli.formats.html import STYLE, as_html, document_as_html
+from weerbaar_cli.formats.svg import layout_engine
+from weerbaar_cli.pages.advice import saved_page
 from weerbaar_cli.pages.blocks import (
-    Card,
-    Heading,
-    Number,
-    Numbered,
-    Page,
-    Pairs,
-    Paragraph,
-    Remark,
-    Title,
-    Verbatim,
-    When,
-    saved_page,
-)
-from weerbaar_cli.pages.document_blocks import (
     Address,
-    Document,
+    Card,
     Facts,
+    Heading,
     Line,
     Link,
     NewPage,
+    Number,
+    Numbered,
     Options,
+    Page,
+    Pairs,
+    Paragraph,
     Picture,
     Point,
     Points,
+    Remark,
     Room,
     Section,
     Table,
+    Title,
+    Verbatim,
+    When,
     is_web_address,
 )
 from weerbaar_cli.playing.play import Advice, Journey, position
@@ -70,7 +66,7 @@ ADVICE: Page = (
     Remark("Nagekeken."),
 )
 
-PARTS: Document = (
+PARTS: Page = (
     Title("Alles"),
     Section(2, "Deel", "deel"),
     Line(("Zie ", Link("deel", "#deel"), " of ", Address("https://voorbeeld.nl/?a=1&b=2"), ".")),

@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 from weerbaar_cli.formats.render import drawn, pieces, screenfuls
+from weerbaar_cli.pages.advice import advice_page
 from weerbaar_cli.pages.blocks import (
     Block,
     Card,
+    Entry,
+    Facts,
     Heading,
+    Listed,
     Number,
     Numbered,
     Pairs,
@@ -21,7 +25,6 @@ from weerbaar_cli.pages.blocks import (
     Title,
     Verbatim,
     When,
-    advice_page,
 )
 from weerbaar_cli.playing.play import Advice, Asking, Journey, position
 from weerbaar_cli.reading.folder import Library
@@ -138,3 +141,165 @@ def test_no_screenful_ends_with_a_heading() -> None:
     heading = drawn((Heading("Kop"),), 60, colour=False).rstrip()
     for rows in range(5, 25):
         assert all(part[-1] != heading for part in screenfuls(page, 60, rows, colour=False))
+
+
+# -- each block, with the codes for its style between < and > ----------------------------------
+
+STYLED: dict[str, tuple[Block, str]] = {
+    "title": (
+        Title("Bel nu 112"),
+        """\
+<1>Bel nu 112<0>
+""",
+    ),
+    "when now": (
+        When("nu", "Doe dit nu"),
+        """\
+<1;7;31> Doe dit nu <0>
+""",
+    ),
+    "when later": (
+        When("vandaag", "Doe dit vandaag"),
+        """\
+<1;7> Doe dit vandaag <0>
+""",
+    ),
+    "number": (
+        Number("112", "Bel nu"),
+        """\
+Bel nu
+
+<1>     ▄█    ▄█   ███▄<0>
+<1>      █     █      █<0>
+<1>      █     █   ▄▀▀<0>
+<1>      █     █   █<0>
+<1>     ▄█▄   ▄█▄  ████<0>
+""",
+    ),
+    "number without a label": (
+        Number("070-37 38", ""),
+        """\
+    <1;36>070-37 38<0>
+""",
+    ),
+    "number that is no number": (
+        Number("geen", ""),
+        """\
+    <1;36>geen<0>
+""",
+    ),
+    "paragraph": (
+        Paragraph("Eerst dit.\nOp een regel.\n\nDan dat.\n- een\n- twee"),
+        """\
+Eerst dit.
+Op een regel.
+
+Dan dat.
+- een
+- twee
+""",
+    ),
+    "remark": (
+        Remark("Nagekeken."),
+        """\
+<2>Nagekeken.<0>
+""",
+    ),
+    "step": (
+        Numbered(1, "Bel.", "Zo doet u dat.", "Omdat u koos: Online"),
+        """\
+ 1  <1>Bel.<0>
+    Zo doet u dat.
+    <2>Omdat u koos: Online<0>
+""",
+    ),
+    "later step": (
+        Numbered(3, "Rust uit."),
+        """\
+ 3  <1>Rust uit.<0>
+""",
+    ),
+    "card": (
+        Card("Het team", "Voor alles", "070-3738314", ("www.voorbeeld.nl", "https://voorbeeld.nl/a")),
+        """\
+<2>│ <0><1>Het team<0>
+<2>│ <0>Voor alles
+<2>│ <0><1;36>070-3738314<0>
+<2>│ <0>www.voorbeeld.nl
+<2>│ <0>https://voorbeeld.nl/a
+""",
+    ),
+    "bare card": (
+        Card("Huisarts", "", "", ()),
+        """\
+<2>│ <0><1>Huisarts<0>
+""",
+    ),
+    "pairs": (
+        Pairs((("Hoe?", "Online"), ("En wie?", "Een onbekende van vroeger"))),
+        """\
+<2>Hoe? <0>Online
+<2>En wie? <0>Een onbekende van vroeger
+""",
+    ),
+    "verbatim": (
+        Verbatim("Datum:\n1. een lange regel die niet past op dertig\n\n   en tijd"),
+        """\
+Datum:
+1. een lange regel die niet past op dertig
+
+   en tijd
+""",
+    ),
+    "list": (
+        Listed(
+            (
+                Entry("-", "Rood", "Een kleur", ""),
+                Entry("2", "Groen", "", "om te zien"),
+                Entry("3", "Blauw", "", "", 4),
+                Entry("4", "Wit", "", "", 0),
+            )
+        ),
+        """\
+  -  Rood
+     Een kleur
+› 2  <1>Groen<0>
+  3    4 ██████████  Blauw
+  4    0             Wit
+""",
+    ),
+    "airy list": (
+        Listed(
+            (Entry("1", "Rood", "Omdat u koos: Online", "daar draait het om"), Entry("2", "Groen", "", "", 3)),
+            airy=True,
+            legend="daar draait het om",
+        ),
+        """\
+› 1  <1>Rood<0>
+     Omdat u koos: Online
+
+  2  Groen
+       3 ██████████████████████████████████
+
+<2>› daar draait het om<0>
+""",
+    ),
+    "heading": (
+        Heading("Vandaag"),
+        """\
+<1;4>Vandaag<0>
+""",
+    ),
+    "facts": (
+        Facts((("Naam", ("Waarde van meer dan een regel lang",)),)),
+        """\
+Naam: Waarde van meer dan een regel lang
+""",
+    ),
+}
+
+
+@pytest.mark.parametrize(("block", "expected"), STYLED.values(), ids=STYLED)
+def test_a_block_has_its_words_and_its_style(block: Block, expected: str) -> None:
+    shown = CODE.sub(lambda match: f"<{match[1]}>", drawn((block,), 44, colour=True))
+    assert shown == expected

@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.model.flow import Shared
-from weerbaar_cli.pages.contact_page import card, contact_page, roles, team_contact
+from weerbaar_cli.pages.contact_page import contact_lines, contact_page, roles, team_contact
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words.emergency import TEAM_PHONE
 from weerbaar_cli.words.layout import cell_width
@@ -64,7 +64,7 @@ def test_a_person_is_not_shown_after_the_last_day(shared: Shared, day: date, sho
 
 
 def test_without_people_there_is_no_line_about_them(shared: Shared) -> None:
-    assert "Volgens de bron" not in " ".join(card(shared.contacts["wv"], DAY, 80))
+    assert "Volgens de bron" not in " ".join(contact_lines(shared.contacts["wv"], DAY, 80))
 
 
 def test_without_contacts_the_numbers_of_the_program_are_there() -> None:

@@ -11,22 +11,27 @@ from markdown_it import MarkdownIt
 
 from tests.support.hostile_folder import TRICKS, hostile_folder
 from tests.support.small_folder import small_folder
-from weerbaar_cli.formats.diagram import drawing
-from weerbaar_cli.formats.document_forms import as_markdown, as_text
-from weerbaar_cli.pages.blocks import Paragraph, Title, Verbatim, When
-from weerbaar_cli.pages.document_blocks import (
-    Document,
+from weerbaar_cli.formats.markdown import as_markdown
+from weerbaar_cli.formats.text import document_as_text
+from weerbaar_cli.pages.blocks import (
     Facts,
     Line,
     Link,
+    Page,
+    Paragraph,
     Picture,
     Point,
     Points,
     Section,
     Table,
+    Title,
+    Verbatim,
+    When,
     plain,
 )
-from weerbaar_cli.pages.flow_document import MOST_ROADS, flow_document
+from weerbaar_cli.pages.drawing import drawing
+from weerbaar_cli.pages.flow_document import flow_document
+from weerbaar_cli.pages.flow_roads import MOST_ROADS
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.words.layout import cell_width
 
@@ -94,7 +99,7 @@ bronnen:
 """
 
 
-def _document(folder: Path, flow: str, drawn: Document = ()) -> Document:
+def _document(folder: Path, flow: str, drawn: Page = ()) -> Page:
     small_folder(folder, wegen=MANY_WAYS)
     (folder / "gedeeld" / "bronnen.yaml").write_text(SOURCES, encoding="utf-8")
     library = Library(folder)
@@ -102,7 +107,7 @@ def _document(folder: Path, flow: str, drawn: Document = ()) -> Document:
     return flow_document(library[flow], library.shared, titles, DAY, drawn)
 
 
-def _part(document: Document, begin: str) -> Document:
+def _part(document: Page, begin: str) -> Page:
     """The parts under the section that begins with these words."""
     start = next(n for n, part in enumerate(document) if isinstance(part, Section) and part.text.startswith(begin))
     head = document[start]
@@ -112,7 +117,7 @@ def _part(document: Document, begin: str) -> Document:
     return document[start + 1 : next(ends, len(document))]
 
 
-def _points(parts: Document) -> list[Point]:
+def _points(parts: Page) -> list[Point]:
     return [item for part in parts if isinstance(part, Points) for item in part.items]
 
 
@@ -327,7 +332,7 @@ def test_a_drawing_goes_on_top(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", list(BUNDLED))
 def test_all_texts_of_a_bundled_flow_are_in_the_document(name: str) -> None:
     flow = BUNDLED[name]
-    text = " ".join(as_text(flow_document(flow, BUNDLED.shared, {}, DAY)).split())
+    text = " ".join(document_as_text(flow_document(flow, BUNDLED.shared, {}, DAY)).split())
     texts = [flow.title, flow.summary]
     for question in flow.questions.values():
         texts += [question.text, question.explanation, *(a.text for a in question.answers.values())]
@@ -354,7 +359,7 @@ def test_every_link_of_a_bundled_flow_finds_its_place(name: str) -> None:
 
 
 def test_no_line_of_text_is_wider_than_asked(tmp_path: Path) -> None:
-    for line in as_text(_document(tmp_path, "wegen"), 60).splitlines():
+    for line in document_as_text(_document(tmp_path, "wegen"), 60).splitlines():
         assert cell_width(line) <= 60 or " " not in line.strip()
 
 

@@ -8,10 +8,27 @@ from pathlib import Path
 import pytest
 
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.formats.document_forms import as_markdown, as_text
+from weerbaar_cli.formats.markdown import as_markdown
+from weerbaar_cli.formats.text import document_as_text
 from weerbaar_cli.model.flow import Flow
-from weerbaar_cli.pages.blocks import Card, Number, Numbered, Pairs, Paragraph, Title, When
-from weerbaar_cli.pages.document_blocks import Document, Line, Link, NewPage, Options, Points, Room, Section, plain
+from weerbaar_cli.pages.blocks import (
+    Card,
+    Line,
+    Link,
+    NewPage,
+    Number,
+    Numbered,
+    Options,
+    Page,
+    Pairs,
+    Paragraph,
+    Points,
+    Room,
+    Section,
+    Title,
+    When,
+    plain,
+)
 from weerbaar_cli.pages.handout import Sheet, booklet_index, handout, neighbours, sheets
 from weerbaar_cli.playing.case import FaultyCase, opened
 from weerbaar_cli.reading.folder import Library
@@ -51,7 +68,7 @@ def library(tmp_path: Path) -> Library:
     return Library(small_folder(tmp_path, start=FLOWS["start.yaml"] + CASES))
 
 
-def _handout(library: Library, name: str) -> Document:
+def _handout(library: Library, name: str) -> Page:
     flow = library["start"]
     case = opened(flow, flow.examples[name], library, library.shared)
     return handout(case, library, library.shared, DAY)
@@ -119,7 +136,7 @@ def test_it_ends_with_the_points_to_discuss_and_room(library: Library) -> None:
 
 
 def test_as_text_the_choice_of_the_case_is_marked(library: Library) -> None:
-    text = as_text(_handout(library, "thuis"))
+    text = document_as_text(_handout(library, "thuis"))
     assert "[x] Online\n[ ] Aan huis\n" in text
     assert "- [x] **Online**\n- [ ] Aan huis\n" in as_markdown(_handout(library, "thuis"))
 
@@ -180,6 +197,6 @@ def test_every_case_of_the_bundled_flows_makes_a_handout() -> None:
     assert len({sheet.file for sheet in found}) == len(found)
     for case, _ in found:
         flow: Flow = case.flow
-        text = " ".join(as_text(handout(case, BUNDLED, BUNDLED.shared, DAY)).split())
+        text = " ".join(document_as_text(handout(case, BUNDLED, BUNDLED.shared, DAY)).split())
         for words in (case.example.name, case.example.story, *case.example.discuss, case.advice.outcome.title):
             assert " ".join(words.split()) in text, (flow.id, case.example.id)

@@ -11,7 +11,7 @@ from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.model.findings import BrokenFlow, UserError
 from weerbaar_cli.playing.find import find_example, find_flow
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.words.texts import NOT_ALL_CASES
+from weerbaar_cli.words.screens import NOT_ALL_CASES
 
 
 @pytest.fixture

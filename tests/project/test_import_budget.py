@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.terminal import ENTER, Terminal, environment
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 # A folder stands for all its modules, a module for itself.
 ALWAYS = {"model", "words.layout", "words.emergency", "screens.streams", "commands.program", "commands.refusals"}

@@ -24,7 +24,7 @@ import pytest
 from tests.support.covering import BUNDLED, Road, all_parts, few, roads, turns
 from tests.support.terminal import CODE, FRAME_WORDS, environment
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 CALLS = (
     *("open", "openat", "openat2", "creat", "mkdir", "mkdirat", "mknod", "mknodat", "memfd_create", "truncate"),

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.planting import SOWERS, File, Planted
+from tests.planting import SOWERS
+from tests.planting.folder import File, Planted
 from tests.planting.syntax import is_broken
 from weerbaar_cli.checking.check import Report, check_folder
 from weerbaar_cli.model.findings import Finding

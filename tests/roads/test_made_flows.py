@@ -17,10 +17,13 @@ from tests.support.made_flows import Block, folders, write_folder
 from weerbaar_cli.checking.check import check_folder
 from weerbaar_cli.commands.export import flow_text
 from weerbaar_cli.commands.program import main
-from weerbaar_cli.formats import diagram
+from weerbaar_cli.formats.dot import as_dot
+from weerbaar_cli.formats.mermaid import as_mermaid
+from weerbaar_cli.formats.tree import as_tree
 from weerbaar_cli.model.exit_codes import DONE, UNFINISHED
 from weerbaar_cli.model.findings import ERROR
 from weerbaar_cli.model.flow import MANY
+from weerbaar_cli.pages.drawing import drawing
 from weerbaar_cli.playing.json_form import position_data
 from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, position
 from weerbaar_cli.reading.folder import Library
@@ -113,10 +116,10 @@ def test_every_flow_can_be_drawn_and_exported(files: dict[str, Block]) -> None:
     with library_of(files) as library:
         flows = {name: library.parsed(name)[0] for name in library}
         for name in library:
-            drawn = diagram.drawing(library[name], flows, library.shared)
+            drawn = drawing(library[name], flows, library.shared)
             first = library[name].questions[library[name].start].text
-            assert all(first in text for text in (diagram.as_tree(drawn), diagram.as_mermaid(drawn)))
-            assert diagram.as_dot(drawn).startswith("digraph")
+            assert all(first in text for text in (as_tree(drawn), as_mermaid(drawn)))
+            assert as_dot(drawn).startswith("digraph")
             for form in ("md", "html", "txt"):
                 text = flow_text(library, name, form, DAY)
                 assert all(outcome.title in text for outcome in library[name].outcomes.values())

@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.formats.documents import as_text
+from weerbaar_cli.formats.text import as_text
 from weerbaar_cli.model.exit_codes import DONE, INTERRUPTED, UNFINISHED
 from weerbaar_cli.model.findings import BrokenFlow, UserError
 from weerbaar_cli.model.flow import Answers
-from weerbaar_cli.pages.blocks import Ask, LineAsk, Page, Reply
+from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
+from weerbaar_cli.pages.blocks import Page
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens import saving
 from weerbaar_cli.screens.conversation import play
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 DAY = date(2026, 11, 24)
 Answering = Callable[[Ask | LineAsk], Reply]

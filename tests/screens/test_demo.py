@@ -18,14 +18,15 @@ import pytest
 from tests.support.case_flow import CASE_FLOW
 from tests.support.small_folder import small_folder
 from weerbaar_cli.commands import program
-from weerbaar_cli.formats.documents import as_text
+from weerbaar_cli.formats.text import as_text
 from weerbaar_cli.model.findings import UserError
-from weerbaar_cli.pages.blocks import Ask, LineAsk, Page, Reply
+from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
+from weerbaar_cli.pages.blocks import Page
 from weerbaar_cli.playing.case import FaultyCase
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.demo import case_list, cases, run_by_itself, seconds, show_cases
 from weerbaar_cli.screens.lines import LineScreen
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 DAY = date(2026, 11, 24)
 ROOT = Path(__file__).parents[2]
@@ -283,7 +284,7 @@ def test_what_another_answer_changes(library: Library) -> None:
     assert isinstance(stage.asked[5], Ask)
     assert [choice.id for choice in stage.asked[5].choices] == ["raadslid", "wethouder", "anders"]
     assert "Wat is uw rol?" in tried
-    assert texts.changed(2, "stap", "stappen", gained=False) in changes
+    assert texts.change_head(2, "stap", "stappen", gained=False) in changes
     assert "- Vertel het de griffier." in changes
     assert "+ Team voor wethouders" in changes
     assert "- Team voor raadsleden" in changes
@@ -610,7 +611,7 @@ def test_on_a_terminal(rows: int, columns: int, plain: str, library: Library) ->
     answer = room.keys("\r", "› 2")
     assert sum("›" in row for row in answer) == 2
     room.keys("a", texts.WHAT_IF_HOW)
-    changes = room.keys("2\r", texts.changed(1, "stap", "stappen", gained=False))
+    changes = room.keys("2\r", texts.change_head(1, "stap", "stappen", gained=False))
     assert any("-  Maak een foto." in row for row in changes)
     room.keys("\r", texts.BECAUSE_OF_THIS)
     assert room.ends("w") == 0

@@ -17,7 +17,7 @@ import pytest
 from tests.support.small_folder import small_folder
 from tests.support.terminal import ENTER, PATIENCE, PROGRAM, ROOT, Terminal, environment, playing
 from weerbaar_cli.screens import keys
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 QUESTION = "Bent u in gevaar?"
 ADVICE = "Dit kunt u doen"

@@ -14,7 +14,7 @@ import pytest
 from tests.support.small_folder import FLOWS, small_folder
 from tests.support.terminal import CODE, DOWN, ENTER, FRAME_WORDS, LEFT, PATIENCE, SPACE, WIPED, Terminal, playing
 from weerbaar_cli.screens import keys
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 ENGLISH = re.compile(
     r"\b(use|arrow|arrows|keys?|select(ed|ions?)?|done|toggle|invert|cancel(led)?|user|warning|invalid|window|small"
@@ -126,7 +126,7 @@ def test_saving_by_keys(folder: Path, tmp_path: Path) -> None:
         terminal.keys("t", texts.WHAT_NOW)  # untouched: the letter works at once
         terminal.keys("4", texts.SAVE_WHERE)
         terminal.keys("\x15" + str(tmp_path / "weg" / "tws.txt") + ENTER, "bestaat niet")
-        terminal.keys("\x15" + str(tmp_path / "tws.md") + ENTER, "Opgeslagen")
+        terminal.keys("\x15" + str(tmp_path / "tws.md") + ENTER, "Geschreven")
         assert (tmp_path / "tws.md").read_text(encoding="utf-8").startswith("# Dit kunt u doen")
         terminal.until(texts.WHAT_NOW)
         terminal.keys("4", texts.SAVE_WHERE)

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.support.small_folder import small_folder
-from weerbaar_cli.pages.blocks import Ask, Choice, LineAsk, Paragraph, Reply, Title
+from weerbaar_cli.pages.asking import Ask, Choice, LineAsk, Reply
+from weerbaar_cli.pages.blocks import Paragraph, Title
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.conversation import play
 from weerbaar_cli.screens.lines import LineScreen
 from weerbaar_cli.screens.terminals import wants_plain
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 BUNDLED = Path(__file__).parents[2] / "flows"
 
@@ -130,7 +131,7 @@ def test_a_number_typed_ahead_is_about_the_question_that_comes() -> None:
 def test_a_number_where_no_question_comes_is_no_answer() -> None:
     lines = Lines("2", "")
     assert lines.screen.choose(Ask((), letters="ws", enter="verder")) == Reply()
-    assert texts.possible(0, "ws", False) in lines.printed
+    assert texts.can_be_typed(0, "ws", False) in lines.printed
 
 
 def test_the_end_of_the_input_is_an_end() -> None:

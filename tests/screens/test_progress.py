@@ -10,7 +10,7 @@ from time import sleep
 from tests.benchmarks.material import row_of_questions
 from tests.support.terminal import PROGRAM, Terminal, environment
 from weerbaar_cli.screens.progress import while_busy
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 
 class Screen(io.StringIO):

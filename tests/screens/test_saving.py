@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.support.small_folder import small_folder
-from weerbaar_cli.formats.documents import as_markdown, as_text
+from weerbaar_cli.formats.markdown import as_markdown
+from weerbaar_cli.formats.text import as_text
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.pages.blocks import Block, Card, Heading, Numbered, Page, Pairs, Paragraph, Title, Verbatim
 from weerbaar_cli.screens.saving import proposed_path, save
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 PAGE: Page = (Title("Advies"), Paragraph("Een regel met é en €."), Numbered(1, "Bel.", "Nu.", "Omdat u koos: ja"))
 posix = pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
@@ -258,7 +259,7 @@ def test_what_is_refused_can_be_tried_again_with_the_advice_in_sight(
     assert texts.SAVE_WHERE in seen
     assert "Dit kunt u doen" in seen
     assert list(home.iterdir()) == [taken]
-    seen = terminal.keys(f"\x15~/goed.txt{ENTER}", "lukt opslaan niet" if before else "Opgeslagen")
+    seen = terminal.keys(f"\x15~/goed.txt{ENTER}", "lukt opslaan niet" if before else "Geschreven")
     assert "Dit kunt u doen" in seen
     assert terminal.ends("\x03") == 130
     assert {path.name for path in home.iterdir()} - {"goed.txt"} == {taken.name}

@@ -12,14 +12,14 @@ import pytest
 
 from tests.support.small_folder import small_folder
 from tests.support.terminal import DOWN, ENTER, PROGRAM, ROOT, WIPED, Terminal, Tmux, playing
-from weerbaar_cli.formats.documents import as_text
+from weerbaar_cli.formats.text import as_text
 from weerbaar_cli.model.exit_codes import UNFINISHED
 from weerbaar_cli.model.flow import Shared
-from weerbaar_cli.pages.blocks import opening_page
+from weerbaar_cli.pages.opening import opening_page
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.conversation import play
 from weerbaar_cli.screens.lines import LineScreen
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 ROWS = 15
 LONG = "".join(f"      Regel {number} van het logboek\n" for number in range(1, 40))

@@ -15,11 +15,19 @@ class Element(NamedTuple):
     attributes: dict[str, str]
     path: tuple[str, ...]
     words: list[str]
+    own: list[str]
 
     @property
     def text(self) -> str:
         """All text inside, spaces made one."""
         return " ".join(" ".join(self.words).split())
+
+    def line(self) -> str:
+        """The element in one line, such as ``p.note href=#a: its own text``."""
+        classes = "".join(f".{name}" for name in self.attributes.get("class", "").split())
+        others = "".join(f" {name}={value}" for name, value in self.attributes.items() if name != "class")
+        own = " ".join("".join(self.own).split())
+        return f"{self.tag}{classes}{others}" + (f": {own}" if own else "")
 
 
 class _Reader(HTMLParser):
@@ -33,7 +41,9 @@ class _Reader(HTMLParser):
         names = [name for name, _ in attrs]
         if len(set(names)) < len(names):
             self.faults.append(f"twice the same attribute in <{tag}>")
-        element = Element(tag, {name: value or "" for name, value in attrs}, tuple(each.tag for each in self.open), [])
+        element = Element(
+            tag, {name: value or "" for name, value in attrs}, tuple(each.tag for each in self.open), [], []
+        )
         self.found.append(element)
         if tag not in VOID:
             self.open.append(element)
@@ -52,6 +62,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         for element in self.open:
             element.words.append(data)
+        if self.open:
+            self.open[-1].own.append(data)
 
     def handle_decl(self, decl: str) -> None:
         if decl.lower() != "doctype html":
@@ -71,3 +83,8 @@ def read_html(text: str) -> list[Element]:
 def all_named(elements: list[Element], tag: str) -> list[Element]:
     """The elements with this tag."""
     return [element for element in elements if element.tag == tag]
+
+
+def outline(text: str) -> list[str]:
+    """Every element in one line, an inner one further in."""
+    return [f"{'  ' * len(element.path)}{element.line()}" for element in read_html(text)]

@@ -15,7 +15,7 @@ from tests.support.small_folder import small_folder
 from weerbaar_cli.model.flow import MANY, Answers, Flow, Question
 from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, next_route, position, reasons
 from weerbaar_cli.reading.folder import Library, default_folder
-from weerbaar_cli.words.exits import Way, ways
+from weerbaar_cli.words.exits import ExitInWords, exits
 
 
 def question_with(
@@ -50,7 +50,7 @@ def question_with(
 
 def told(tmp_path: Path, routes: Any, kind: str = "een", own: Mapping[str, Block] = {}) -> list[tuple[str, str]]:
     question, flow, library = question_with(tmp_path, routes, kind, own)
-    return [(way.words(), way.target) for way in ways(question, flow, library.shared)]
+    return [(way.words(), way.target) for way in exits(question, flow, library.shared)]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_an_own_route_goes_before_that_of_the_question(tmp_path: Path) -> None:
     own = {"rood": {"naar": "c"}, "groen": {"flow": "x"}}
     assert told(tmp_path, "a", own=own) == [("Rood", "c"), ("Groen", "x"), ("Blauw", "a")]
     question, flow, library = question_with(tmp_path, "a", own=own)
-    assert [way.to_flow for way in ways(question, flow, library.shared)] == [False, True, False]
+    assert [way.to_flow for way in exits(question, flow, library.shared)] == [False, True, False]
 
 
 def test_ways_of_a_question_with_more_answers(tmp_path: Path) -> None:
@@ -106,14 +106,14 @@ def test_ways_of_a_question_with_more_answers(tmp_path: Path) -> None:
 
 def test_questions_can_have_short_names(tmp_path: Path) -> None:
     question, flow, library = question_with(tmp_path, [{"als": {"weer": "zon"}, "naar": "a"}, {"naar": "b"}])
-    first = next(ways(question, flow, library.shared, {"weer": "vraag 1"}))
+    first = next(exits(question, flow, library.shared, {"weer": "vraag 1"}))
     assert first.words() == "als vraag 1: “Zon”"
 
 
 # -- the same as the player ------------------------------------------------------------------------
 
 
-def taken(found: list[Way], question: Question, chosen: tuple[str, ...], known: Answers) -> tuple[str, bool]:
+def taken(found: list[ExitInWords], question: Question, chosen: tuple[str, ...], known: Answers) -> tuple[str, bool]:
     """The first way that these answers allow."""
     texts = {str(question.answers[name].text) for name in chosen}
     for way in found:
@@ -143,7 +143,7 @@ def hold(library: Library, most: int) -> None:
                 break
             known = {str(stop.question.id): stop.chosen for stop in here.trail} | {str(here.question.id): chosen}
             route = next_route(here.question, chosen, known)
-            found = list(ways(here.question, here.flow, library.shared))
+            found = list(exits(here.question, here.flow, library.shared))
             assert taken(found, here.question, chosen, known) == (route.target, route.to_flow)
 
 

@@ -7,16 +7,20 @@ import sys
 from pathlib import Path
 
 from weerbaar_cli.commands.refusals import findings_shown
-from weerbaar_cli.formats.diagram import Drawing, as_dot, as_mermaid, as_svg_file, as_tree, drawing, in_ascii
+from weerbaar_cli.formats.dot import as_dot
+from weerbaar_cli.formats.mermaid import as_mermaid
+from weerbaar_cli.formats.svg import as_svg_file
+from weerbaar_cli.formats.tree import as_tree, in_ascii
 from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.suggest import possible
+from weerbaar_cli.pages.drawing import Drawing, drawing
 from weerbaar_cli.playing.find import unknown_flow
 from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.progress import while_busy
 from weerbaar_cli.screens.writing import write_document
-from weerbaar_cli.words.document_texts import written
+from weerbaar_cli.words.files import written
 
 FORMS = ("boom", "svg", "mermaid", "dot")
 """The forms, the standard one first."""

@@ -9,15 +9,16 @@ from datetime import date
 from pathlib import Path
 
 from weerbaar_cli.commands.refusals import findings_shown
-from weerbaar_cli.formats.diagram import as_svg, drawing
-from weerbaar_cli.formats.document_forms import as_markdown, as_text
 from weerbaar_cli.formats.html import document_as_html
+from weerbaar_cli.formats.markdown import as_markdown
+from weerbaar_cli.formats.svg import as_svg
+from weerbaar_cli.formats.text import document_as_text
 from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Flow
 from weerbaar_cli.model.suggest import possible
-from weerbaar_cli.pages.blocks import literal
-from weerbaar_cli.pages.document_blocks import Document, Line, Link, Picture
+from weerbaar_cli.pages.blocks import Line, Link, Page, Picture, literal
+from weerbaar_cli.pages.drawing import drawing
 from weerbaar_cli.pages.flow_document import flow_document
 from weerbaar_cli.pages.handout import booklet_index, handout, neighbours, sheets
 from weerbaar_cli.playing.case import opened
@@ -26,9 +27,9 @@ from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.progress import while_busy
 from weerbaar_cli.screens.writing import write_document, write_documents
-from weerbaar_cli.words import document_texts as texts
-from weerbaar_cli.words.texts import in_words
-from weerbaar_cli.words.wording import listed
+from weerbaar_cli.words import documents as texts
+from weerbaar_cli.words.files import written
+from weerbaar_cli.words.wording import in_words, listed
 
 FORMATS = ("md", "html", "txt")
 """The formats, the standard one first."""
@@ -52,7 +53,7 @@ def export(
     if path is None:
         streams.say_data(text.removesuffix("\n"))
     else:
-        streams.say(texts.written(str(path)))
+        streams.say(written(str(path)))
     return DONE
 
 
@@ -153,7 +154,7 @@ def chosen_form(form: str | None, path: str | None) -> str:
     return by_name
 
 
-def _drawing(flow: Flow, library: Library) -> Document:
+def _drawing(flow: Flow, library: Library) -> Page:
     """Return the drawing with a sentence about it, or why it is left out."""
     known = {name: library.parsed(name)[0] for name in library}
     drawn = drawing(flow, known, library.shared)
@@ -166,12 +167,12 @@ def _drawing(flow: Flow, library: Library) -> Document:
     return Line((f"{texts.DRAWING_IN_WORDS} {texts.THICK_ARROWS}",)), picture
 
 
-def _formed(document: Document, form: str, title: str, contents: bool = False, around: Sequence[Link] = ()) -> str:
+def _formed(document: Page, form: str, title: str, contents: bool = False, around: Sequence[Link] = ()) -> str:
     match form:
         case "html":
             return document_as_html(document, title, contents, around)
         case "txt":
-            return as_text(document)
+            return document_as_text(document)
         case "md":
             return as_markdown(document)
         case _:

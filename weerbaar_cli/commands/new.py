@@ -18,7 +18,7 @@ from weerbaar_cli.model.flow import Shared
 from weerbaar_cli.reading.folder import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
 from weerbaar_cli.reading.scalars import ID
 from weerbaar_cli.screens import streams
-from weerbaar_cli.words.document_texts import written
+from weerbaar_cli.words.files import written
 
 _NEEDED = ("politie-nood", "ot")
 _SHARED_DANGER = "    gebruik: gevaar\n"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from weerbaar_cli.pages.blocks import Block, Card, Choice, Heading, Page, Paragraph, Remark, Title, spaced
+from weerbaar_cli.pages.asking import Choice
+from weerbaar_cli.pages.blocks import Block, Card, Heading, Page, Paragraph, Remark, Title, spaced
 from weerbaar_cli.words.layout import cell_width, folded, margin, measure, wrapped
 
 if TYPE_CHECKING:
@@ -36,12 +37,12 @@ _SIMPLE = (Title, Heading, Paragraph, Card, Remark)
 
 
 def is_simple(page: Page) -> bool:
-    """Whether :func:`page_text` can draw the page."""
+    """Return whether :func:`page_text` can draw the page."""
     return all(isinstance(block, _SIMPLE) for block in page)
 
 
 def page_text(page: Page, columns: int) -> StyleAndTextTuples:
-    """A simple page; its lines stand as :func:`~weerbaar_cli.formats.render.drawn` would put them."""
+    """Return a simple page; its lines stand as :func:`~weerbaar_cli.formats.render.drawn` would put them."""
     text: StyleAndTextTuples = []
     for apart, block in spaced(page):
         text += [("", "\n")] * apart
@@ -74,7 +75,7 @@ def _styled(style: str, text: str, width: int) -> Iterator[StyleAndTextTuples]:
 
 
 def heading_text(heading: str, columns: int, first: bool) -> StyleAndTextTuples:
-    """The heading above a choice, with an empty line above it."""
+    """Return the heading above a choice, with an empty line above it."""
     if not heading:
         return []
     lines = [part for line in told("head", heading, columns) for part in (*line, ("", "\n"))]
@@ -84,7 +85,7 @@ def heading_text(heading: str, columns: int, first: bool) -> StyleAndTextTuples:
 def choice_text(
     choice: Choice, label: str, many: bool, pointed: bool, checked: bool, columns: int, note: bool
 ) -> StyleAndTextTuples:
-    """One choice: pointer, number, check, text; and its note."""
+    """Return one choice: pointer, number, check, text; and its note."""
     left = " " * margin(columns)
     mark = f"{label}  " + ("[x] " if checked else "[ ] ") * many
     indent = f"{left}  {' ' * cell_width(mark)}"
@@ -102,7 +103,7 @@ def choice_text(
 
 
 def key_lines(keys: list[tuple[str, str]], columns: int) -> list[StyleAndTextTuples]:
-    """The keys with what they do, as many on a line as fit."""
+    """Return the keys with what they do, as many on a line as fit."""
     width, left = measure(columns), margin(columns)
     lines: list[StyleAndTextTuples] = []
     used = width
@@ -120,11 +121,11 @@ def key_lines(keys: list[tuple[str, str]], columns: int) -> list[StyleAndTextTup
 
 
 def told(style: str, text: str, columns: int) -> list[StyleAndTextTuples]:
-    """A sentence in lines of one style."""
+    """Return a sentence in lines of one style."""
     left = ("", " " * margin(columns))
     return [[left, *line] for line in _styled(style, text, measure(columns))]
 
 
 def text_lines(text: StyleAndTextTuples) -> list[str]:
-    """The lines of a text, without their styles."""
+    """Return the lines of a text, without their styles."""
     return "".join(part[1] for part in text).split("\n")

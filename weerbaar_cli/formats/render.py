@@ -4,13 +4,15 @@ Colour only repeats what the words say, and only the terminal's own colours are 
 that they can be read on a light and on a dark background.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from io import StringIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.text import Text
 
+from weerbaar_cli.formats.text import block_lines
 from weerbaar_cli.pages.blocks import (
     Block,
     Card,
@@ -26,10 +28,9 @@ from weerbaar_cli.pages.blocks import (
     Title,
     Verbatim,
     When,
-    list_mark,
     spaced,
 )
-from weerbaar_cli.words.layout import margin, measure
+from weerbaar_cli.words.layout import list_mark, margin, measure
 
 _POINTER = "›"
 _BAR = "█"
@@ -55,12 +56,12 @@ class Piece(NamedTuple):
 
 
 def drawn(page: Page, width: int, colour: bool) -> str:
-    """The page as lines with terminal codes, each ending with a line break."""
+    """Return the page as lines with terminal codes, each ending with a line break."""
     return "".join(f"{line}\n" for piece in pieces(page, width, colour) for line in piece.lines)
 
 
 def pieces(page: Page, width: int, colour: bool) -> tuple[Piece, ...]:
-    """The blocks of a page as drawn on a screen of ``width`` columns."""
+    """Return the blocks of a page as drawn on a screen of ``width`` columns."""
     console = Console(
         file=StringIO(),
         width=max(1, width),
@@ -83,7 +84,7 @@ def pieces(page: Page, width: int, colour: bool) -> tuple[Piece, ...]:
 
 
 def screenfuls(page: Page, columns: int, rows: int, colour: bool) -> list[list[str]]:
-    """The lines of a page in parts that fit on the screen; a heading stays with what it is about."""
+    """Return the lines of a page in parts that fit on the screen; a heading stays with what it is about."""
     parts: list[list[str]] = [[]]
     waiting: list[str] = []
     for piece in pieces(page, columns, colour):
@@ -110,34 +111,33 @@ def _coded(line: Text, console: Console, width: int) -> str:
 
 
 def _lines(block: Block, width: int, console: Console) -> Iterator[Text]:
-    match block:
-        case Title(text):
-            yield from _wrapped(Text(text, "bold"), width, console)
-        case When(urgency, text):
-            style = _WHEN_STYLES.get(urgency, "bold")
-            for part in _wrapped(Text(text), width - 2, console):
-                yield Text(f" {part.plain} ", style)
-        case Number(number, label):
-            yield from _number(number, label, width, console)
-        case Heading(text):
-            yield from _wrapped(Text(text, "bold underline"), width, console)
-        case Paragraph(text):
-            yield from _wrapped(Text(text), width, console)
-        case Numbered():
-            yield from _step(block, width, console)
-        case Card():
-            yield from _card(block, width, console)
-        case Pairs(items):
-            for question, answer in items:
-                yield from _wrapped(Text.assemble((f"{question} ", "dim"), answer), width, console, rest="  ")
-        case Verbatim(text):
-            for line in text.split("\n"):
-                mark = list_mark(line)
-                yield from _wrapped(Text(line[mark:]), width, console, first=line[:mark], rest=" " * mark)
-        case Listed():
-            yield from _list(block, width, console)
-        case Remark(text):
-            yield from _wrapped(Text(text, "dim"), width, console)
+    draw = _DRAWN.get(type(block))
+    if draw is not None:
+        yield from draw(block, width, console)
+        return
+    for line in block_lines(block, width):  # of a document to read: a screen shows it as a file does
+        yield Text(line)
+
+
+def _running(style: str, block: Title | Heading | Paragraph | Remark, width: int, console: Console) -> Iterator[Text]:
+    yield from _wrapped(Text(block.text, style), width, console)
+
+
+def _when(when: When, width: int, console: Console) -> Iterator[Text]:
+    style = _WHEN_STYLES.get(when.urgency, "bold")
+    for part in _wrapped(Text(when.text), width - 2, console):
+        yield Text(f" {part.plain} ", style)
+
+
+def _pairs(pairs: Pairs, width: int, console: Console) -> Iterator[Text]:
+    for question, answer in pairs.items:
+        yield from _wrapped(Text.assemble((f"{question} ", "dim"), answer), width, console, rest="  ")
+
+
+def _verbatim(block: Verbatim, width: int, console: Console) -> Iterator[Text]:
+    for line in block.text.split("\n"):
+        mark = list_mark(line)
+        yield from _wrapped(Text(line[mark:]), width, console, first=line[:mark], rest=" " * mark)
 
 
 def _wrapped(text: Text, width: int, console: Console, first: str = "", rest: str = "") -> Iterator[Text]:
@@ -148,7 +148,8 @@ def _wrapped(text: Text, width: int, console: Console, first: str = "", rest: st
         yield Text.assemble(rest if number else first, line)
 
 
-def _number(number: str, label: str, width: int, console: Console) -> Iterator[Text]:
+def _number(block: Number, width: int, console: Console) -> Iterator[Text]:
+    number, label = block
     if label:
         yield from _wrapped(Text(label), width, console)
         yield Text()
@@ -205,3 +206,19 @@ def _card(card: Card, width: int, console: Console) -> Iterator[Text]:
     for text, style in parts:
         for line in _wrapped(Text(text, style), width - 2, console) if text else ():
             yield Text.assemble(bar, line)
+
+
+_DRAWN: Mapping[type[Block], Callable[[Any, int, Console], Iterator[Text]]] = {
+    Title: partial(_running, "bold"),
+    When: _when,
+    Number: _number,
+    Heading: partial(_running, "bold underline"),
+    Paragraph: partial(_running, ""),
+    Numbered: _step,
+    Card: _card,
+    Pairs: _pairs,
+    Verbatim: _verbatim,
+    Listed: _list,
+    Remark: partial(_running, "dim"),
+}
+"""Each block of an advice or a slide with what draws it."""

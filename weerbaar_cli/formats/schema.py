@@ -1,6 +1,6 @@
 """The JSON Schemas that let an editor complete the keys and explain them in Dutch.
 
-Made from the one table of keys (``shapes``), so that they cannot say anything else. A
+Made from the one table of keys (:mod:`weerbaar_cli.model.keys`), so that they cannot say anything else. A
 schema is a help while typing: ``weerbaar check`` says what is really right. Besides JSON
 Schema they use ``errorMessage`` and ``patternErrorMessage``, with which editors complain in
 Dutch; other readers pass over those.
@@ -13,8 +13,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from weerbaar_cli.model.keys import MANY_ANSWERS, NOT, NOT_MEANING, SHAPES, TODO, Key, Kind, Shape, item_shape
+from weerbaar_cli.words import schemas as texts
 
 Schema: TypeAlias = dict[str, Any]
+_Definitions: TypeAlias = dict[str, Schema]
+"""The definitions of one schema by name, each made once. What makes a schema adds those it refers to."""
 
 FILES: Mapping[str, str] = {
     "flow": "flow",
@@ -28,14 +31,14 @@ FILES: Mapping[str, str] = {
 
 
 def schema(kind: str) -> Schema:
-    """The schema for one kind of file, a key of :data:`FILES`. Raises KeyError for another."""
-    made = _Definitions()
-    body = made.shape(SHAPES[FILES[kind]])
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **body, "definitions": made.found}
+    """Return the schema for one kind of file, a key of :data:`FILES`. Raises KeyError for another."""
+    found: _Definitions = {}
+    body = _map(SHAPES[FILES[kind]], found)
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **body, "definitions": found}
 
 
 def schema_text(kind: str) -> str:
-    """The schema as the text of its file. Raises KeyError for an unknown kind."""
+    """Return the schema as the text of its file. Raises KeyError for an unknown kind."""
     return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
 
 
@@ -43,27 +46,27 @@ def schema_text(kind: str) -> str:
 
 # Editors read an unquoted 112 as a number; the guide reads text.
 _SCALAR = ("string", "number", "boolean")
-_TEXT: Schema = {"type": list(_SCALAR), "errorMessage": "Hier hoort een tekst."}
+_TEXT: Schema = {"type": list(_SCALAR), "errorMessage": texts.WANTS_TEXT}
 
 _ID_PATTERN: Schema = {
     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
-    "patternErrorMessage": "Gebruik alleen kleine letters, cijfers en streepjes, zoals al-gedaan.",
+    "patternErrorMessage": texts.WANTS_ID,
 }
 _ID: Schema = {**_TEXT, **_ID_PATTERN}
 _DAY: Schema = {
     **_TEXT,
     "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-    "patternErrorMessage": "Schrijf een datum als JJJJ-MM-DD, zoals 2026-11-24.",
+    "patternErrorMessage": texts.WANTS_DAY,
 }
 _PHONE: Schema = {
     **_TEXT,
     "pattern": "^\\+?[0-9 -]+$",
-    "patternErrorMessage": "Gebruik cijfers, spaties en streepjes, en vooraan eventueel een +.",
+    "patternErrorMessage": texts.WANTS_PHONE,
 }
 
 
 def _word(kind: Kind) -> Schema:
-    return {"enum": list(kind.words), "errorMessage": f"Hier kan: {', '.join(kind.words)}."}
+    return {"enum": list(kind.words), "errorMessage": texts.wants_word(kind.words)}
 
 
 # -- more than a text ------------------------------------------------------------------
@@ -75,15 +78,14 @@ def _one_or_more(item: Schema, expected: str) -> Schema:
 
 
 def _block(reference: Schema) -> Schema:
-    return {"type": ["object"], "if": {"type": "object"}, "then": reference, "errorMessage": "Hier hoort een blok."}
+    return {"type": ["object"], "if": {"type": "object"}, "then": reference, "errorMessage": texts.WANTS_BLOCK}
 
 
 def _text_or(reference: Schema) -> Schema:
-    expected = "Hier hoort een tekst of een blok."
-    return {**_block(reference), "type": [*_SCALAR, "object"], "errorMessage": expected}
+    return {**_block(reference), "type": [*_SCALAR, "object"], "errorMessage": texts.WANTS_TEXT_OR_BLOCK}
 
 
-_TEXTS = _one_or_more(_TEXT, "Hier hoort een tekst, of een lijst van teksten.")
+_TEXTS = _one_or_more(_TEXT, texts.WANTS_TEXTS)
 
 
 def _by_name(values: Schema, expected: str) -> Schema:
@@ -91,17 +93,17 @@ def _by_name(values: Schema, expected: str) -> Schema:
 
 
 _ENTRIES: Schema = {
-    **_by_name(_TEXTS, "Hier hoort per vraag een antwoord, zoals {rol: raadslid}."),
+    **_by_name(_TEXTS, texts.WANTS_ENTRIES),
     # Says what minProperties says, but in Dutch.
     "if": {"type": "object", "maxProperties": 0},
-    "then": {"type": "string", "errorMessage": "Vul hier een vraag en een antwoord in."},
+    "then": {"type": "string", "errorMessage": texts.WANTS_ENTRY},
 }
 _CLAUSE: Schema = {
     **_ENTRIES,
     "type": ["object"],
     "properties": {NOT: {**_ENTRIES, "description": NOT_MEANING}},
 }
-_CONDITION = _one_or_more(_CLAUSE, "Hier hoort een voorwaarde, zoals {rol: raadslid}, of een lijst daarvan.")
+_CONDITION = _one_or_more(_CLAUSE, texts.WANTS_CONDITION)
 
 
 # -- shapes ----------------------------------------------------------------------------
@@ -110,156 +112,161 @@ _CONDITION = _one_or_more(_CLAUSE, "Hier hoort een voorwaarde, zoals {rol: raads
 _STAND_INS: Mapping[str, str] = {"doe": "gebruik", "naar": "flow"}
 
 
-class _Definitions:
-    """The shapes of one schema, each made once, and what each kind of value needs of them."""
-
-    def __init__(self) -> None:
-        self.found: dict[str, Schema] = {}
-
-    def shape(self, shape: Shape) -> Schema:
-        """The schema of one map."""
-        pairs = [(one, other) for one, other in _STAND_INS.items() if one in shape.keys and other in shape.keys]
-        replaced = {one for one, _ in pairs}
-        required = [key.name for key in shape.keys.values() if key.required and key.name not in replaced]
-        made: Schema = {
-            "type": "object",
-            "description": shape.meaning,
-            "properties": {key.name: self.key(key) for key in shape.keys.values()},
-            "additionalProperties": False,
-            "errorMessage": _expected(shape),
-        }
-        if required:
-            made["required"] = required
-        for one, other in pairs:
-            made["dependencies"] = {
-                one: {"properties": {other: False}, "errorMessage": f"{one} en {other} gaan niet samen: kies er een."}
-            }
-            if shape.keys[one].required:
-                made["if"] = {"required": [other]}
-                made["else"] = {"required": [one], "errorMessage": f"Hier ontbreekt {one} of {other}."}
-        return made
-
-    def key(self, key: Key) -> Schema:
-        """The schema of one key, explained."""
-        return {"description": key.meaning, **_KINDS[key.kind.name](self, key.kind)}
-
-    def reference(self, name: str, make: Callable[[], Schema]) -> Schema:
-        """A reference to a definition, which is made where it is not there yet."""
-        if name not in self.found:
-            self.found[name] = {}  # keeps its place while it is made
-            self.found[name].update(make())
-        return {"$ref": f"#/definitions/{name}"}
-
-    def to_shape(self, name: str) -> Schema:
-        """A reference to a shape of the table of keys."""
-        return self.reference(name, lambda: self.shape(SHAPES[name]))
-
-    def blocks(self, kind: Kind) -> Schema:
-        """Blocks of one shape, or of one of its forms, each under its own id."""
-        make = _FORMS.get(kind.of)
-        item = self.to_shape(kind.of) if make is None else self.reference(f"een-{kind.of}", lambda: make(self))
-        return {
-            "type": "object",
-            "properties": {TODO.name: _text_or(item)},
-            "propertyNames": _ID_PATTERN,
-            "additionalProperties": item,
-            "errorMessage": "Hier horen blokken, elk onder een eigen naam.",
-        }
-
-    def items(self, kind: Kind) -> Schema:
-        """Ids, each of which may be a block with a condition."""
-        block = self.reference(f"{kind.item}-met-voorwaarde", lambda: self.shape(item_shape(kind.item)))
-        return _one_or_more(_text_or(block), "Hier hoort een naam, of een lijst van namen.")
-
-    def steps(self, kind: Kind) -> Schema:
-        """Steps, of which a text may stand for one."""
-        expected = "Hier hoort een lijst van stappen."
-        return {**_one_or_more(_text_or(self.to_shape(kind.of)), expected), "minItems": 1}
-
-    def routes(self, kind: Kind) -> Schema:
-        """One name, or a list of routes."""
-        # The list stands apart, so that editors offer to write the one name, which is what most want.
-        return {
-            "type": [*_SCALAR, "array"],
-            "if": {"type": "array"},
-            "then": {"items": self.to_shape("route")},
-            "errorMessage": "Hier hoort een naam, of een lijst van routes.",
-        }
-
-    def people(self, kind: Kind) -> Schema:
-        """One person, or a list."""
-        return _one_or_more(_block(self.to_shape(kind.of)), "Hier hoort een lijst van personen.")
-
-    def condition(self, kind: Kind) -> Schema:
-        """A condition; the same everywhere."""
-        return self.reference("voorwaarde", lambda: _CONDITION)
-
-    # -- blocks that come in more than one form ------------------------------------------
-
-    def question(self) -> Schema:
-        """A question of a flow: a shared one, one of kind ``meer``, or any other."""
-        return self.one_of("vraag-gedeeld-gebruik", ("gebruik",), self.by_kind("vraag"))
-
-    def by_kind(self, name: str) -> Schema:
-        """A question with the answers that go with its kind."""
-        many = self.reference(f"{name}-meer", lambda: self.shape(MANY_ANSWERS[name]))
-        is_many = {"type": "object", "properties": {"soort": {"const": "meer"}}, "required": ["soort"]}
-        return {"if": is_many, "then": many, "else": self.to_shape(name)}
-
-    def contact(self) -> Schema:
-        """Someone to call, or a choice by an answer."""
-        return self.one_of("contactkeuze", ("per", "keuze"), self.to_shape("contact"))
-
-    def one_of(self, name: str, signs: Sequence[str], other: Schema) -> Schema:
-        """The shape ``name`` where one of its keys ``signs`` is there, else another; the first is always offered."""
-        return {
-            "properties": {signs[0]: self.key(SHAPES[name].keys[signs[0]])},
-            "if": {"type": "object", "anyOf": [{"required": [sign]} for sign in signs]},
-            "then": self.to_shape(name),
-            "else": other,
-        }
+def _map(shape: Shape, found: _Definitions) -> Schema:
+    """The schema of one map."""
+    pairs = [(one, other) for one, other in _STAND_INS.items() if one in shape.keys and other in shape.keys]
+    replaced = {one for one, _ in pairs}
+    required = [name for name in _required(shape) if name not in replaced]
+    made: Schema = {
+        "type": "object",
+        "description": shape.meaning,
+        "properties": {key.name: _key(key, found) for key in shape.keys.values()},
+        "additionalProperties": False,
+        "errorMessage": _expected(shape),
+    }
+    if required:
+        made["required"] = required
+    for one, other in pairs:
+        made["dependencies"] = {one: {"properties": {other: False}, "errorMessage": texts.not_both(one, other)}}
+        if shape.keys[one].required:
+            made["if"] = {"required": [other]}
+            made["else"] = {"required": [one], "errorMessage": texts.lacks(texts.either(one, other))}
+    return made
 
 
 def _expected(shape: Shape) -> str:
     """What belongs in a map, for whoever forgot a key or wrote one that is not known."""
-    names = [name for name in shape.keys if name != TODO.name]
-    needed = [name if name not in _STAND_INS else f"{name} of {_STAND_INS[name]}" for name in _required(shape)]
-    rest = [name for name in names if name not in _required(shape) and name not in _given_instead(shape)]
-    parts = [f"Verplicht: {', '.join(needed)}." if needed else "", f"Mag ook: {', '.join(rest)}." if rest else ""]
-    return " ".join(part for part in parts if part)
+    required = _required(shape)
+    needed = [name if name not in _STAND_INS else texts.either(name, _STAND_INS[name]) for name in required]
+    known = {*required, TODO.name, *(other for one, other in _STAND_INS.items() if one in required)}
+    return texts.wants_keys(needed, (name for name in shape.keys if name not in known))
 
 
 def _required(shape: Shape) -> list[str]:
     return [key.name for key in shape.keys.values() if key.required]
 
 
-def _given_instead(shape: Shape) -> set[str]:
-    return {other for one, other in _STAND_INS.items() if one in _required(shape)}
+def _key(key: Key, found: _Definitions) -> Schema:
+    """The schema of one key, explained."""
+    return {"description": key.meaning, **_KINDS[key.kind.name](key.kind, found)}
+
+
+def _reference(name: str, found: _Definitions, make: Callable[[], Schema]) -> Schema:
+    """A reference to a definition, which is made where it is not there yet."""
+    if name not in found:
+        found[name] = {}  # keeps its place while it is made
+        found[name].update(make())
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _to_shape(name: str, found: _Definitions) -> Schema:
+    """A reference to a shape of the table of keys."""
+    return _reference(name, found, lambda: _map(SHAPES[name], found))
+
+
+# -- kinds of values that need definitions ---------------------------------------------
+
+
+def _blocks(kind: Kind, found: _Definitions) -> Schema:
+    """Blocks of one shape, or of one of its forms, each under its own id."""
+    make = _FORMS.get(kind.of)
+    item = _to_shape(kind.of, found) if make is None else _reference(f"een-{kind.of}", found, lambda: make(found))
+    return {
+        "type": "object",
+        "properties": {TODO.name: _text_or(item)},
+        "propertyNames": _ID_PATTERN,
+        "additionalProperties": item,
+        "errorMessage": texts.WANTS_BLOCKS,
+    }
+
+
+def _items(kind: Kind, found: _Definitions) -> Schema:
+    """Ids, each of which may be a block with a condition."""
+    block = _reference(f"{kind.item}-met-voorwaarde", found, lambda: _map(item_shape(kind.item), found))
+    return _one_or_more(_text_or(block), texts.WANTS_NAMES)
+
+
+def _steps(kind: Kind, found: _Definitions) -> Schema:
+    """Steps, of which a text may stand for one."""
+    return {**_one_or_more(_text_or(_to_shape(kind.of, found)), texts.WANTS_STEPS), "minItems": 1}
+
+
+def _routes(kind: Kind, found: _Definitions) -> Schema:
+    """One name, or a list of routes."""
+    # The list stands apart, so that editors offer to write the one name, which is what most want.
+    return {
+        "type": [*_SCALAR, "array"],
+        "if": {"type": "array"},
+        "then": {"items": _to_shape("route", found)},
+        "errorMessage": texts.WANTS_ROUTES,
+    }
+
+
+def _people(kind: Kind, found: _Definitions) -> Schema:
+    """One person, or a list."""
+    return _one_or_more(_block(_to_shape(kind.of, found)), texts.WANTS_PEOPLE)
+
+
+def _condition(kind: Kind, found: _Definitions) -> Schema:
+    """A condition; the same everywhere."""
+    return _reference("voorwaarde", found, lambda: _CONDITION)
+
+
+_KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
+    "prose": lambda kind, found: _TEXT,
+    "prose-list": lambda kind, found: _TEXTS,
+    "address": lambda kind, found: _TEXT,
+    "reference": lambda kind, found: _TEXT,
+    "references": lambda kind, found: _TEXTS,
+    "new-id": lambda kind, found: _ID,
+    "day": lambda kind, found: _DAY,
+    "phone": lambda kind, found: _PHONE,
+    "words": lambda kind, found: _word(kind),
+    "routes": _routes,
+    "condition": _condition,
+    "chosen": lambda kind, found: _by_name(_TEXTS, texts.WANTS_ANSWERS),
+    "choice": lambda kind, found: _by_name(_TEXT, texts.WANTS_CHOICE),
+    "steps": _steps,
+    "people": _people,
+    "items": _items,
+    "blocks": _blocks,
+    "note": lambda kind, found: {"type": [*_SCALAR, "null", "array", "object"]},
+}
+"""The name of a kind of value to what makes its schema."""
+
+# -- blocks that come in more than one form --------------------------------------------
+
+
+def _question(found: _Definitions) -> Schema:
+    """A question of a flow: a shared one, one of kind ``meer``, or any other."""
+    return _one_of("vraag-gedeeld-gebruik", ("gebruik",), _by_kind("vraag", found), found)
+
+
+def _by_kind(name: str, found: _Definitions) -> Schema:
+    """A question with the answers that go with its kind."""
+    many = _reference(f"{name}-meer", found, lambda: _map(MANY_ANSWERS[name], found))
+    is_many = {"type": "object", "properties": {"soort": {"const": "meer"}}, "required": ["soort"]}
+    return {"if": is_many, "then": many, "else": _to_shape(name, found)}
+
+
+def _contact(found: _Definitions) -> Schema:
+    """Someone to call, or a choice by an answer."""
+    return _one_of("contactkeuze", ("per", "keuze"), _to_shape("contact", found), found)
+
+
+def _one_of(name: str, signs: Sequence[str], other: Schema, found: _Definitions) -> Schema:
+    """The shape ``name`` where one of its keys ``signs`` is there, else another; the first is always offered."""
+    return {
+        "properties": {signs[0]: _key(SHAPES[name].keys[signs[0]], found)},
+        "if": {"type": "object", "anyOf": [{"required": [sign]} for sign in signs]},
+        "then": _to_shape(name, found),
+        "else": other,
+    }
 
 
 _FORMS: Mapping[str, Callable[[_Definitions], Schema]] = {
-    "vraag": _Definitions.question,
-    "gedeelde-vraag": lambda made: made.by_kind("gedeelde-vraag"),
-    "contact": _Definitions.contact,
+    "vraag": _question,
+    "gedeelde-vraag": lambda found: _by_kind("gedeelde-vraag", found),
+    "contact": _contact,
 }
-
-_KINDS: Mapping[str, Callable[[_Definitions, Kind], Schema]] = {
-    "prose": lambda made, kind: _TEXT,
-    "prose-list": lambda made, kind: _TEXTS,
-    "address": lambda made, kind: _TEXT,
-    "reference": lambda made, kind: _TEXT,
-    "references": lambda made, kind: _TEXTS,
-    "new-id": lambda made, kind: _ID,
-    "day": lambda made, kind: _DAY,
-    "phone": lambda made, kind: _PHONE,
-    "words": lambda made, kind: _word(kind),
-    "routes": _Definitions.routes,
-    "condition": _Definitions.condition,
-    "chosen": lambda made, kind: _by_name(_TEXTS, "Hier hoort per vraag een antwoord."),
-    "choice": lambda made, kind: _by_name(_TEXT, "Hier hoort per antwoord een contact."),
-    "steps": _Definitions.steps,
-    "people": _Definitions.people,
-    "items": _Definitions.items,
-    "blocks": _Definitions.blocks,
-    "note": lambda made, kind: {"type": [*_SCALAR, "null", "array", "object"]},
-}
+"""The shapes with more than one form, each with what makes its schema."""

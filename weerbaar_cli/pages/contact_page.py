@@ -12,17 +12,16 @@ from datetime import date
 from weerbaar_cli.model.flow import Contact, Shared
 from weerbaar_cli.model.text import EMPTY
 from weerbaar_cli.playing.play import resolved_contact
+from weerbaar_cli.words import commands as texts
 from weerbaar_cli.words.emergency import EMERGENCY, TEAM_NAME, TEAM_PHONE
 from weerbaar_cli.words.layout import SIDE_BY_SIDE, beside, wrapped
 
 TEAM = "ot"
 ROLE = "rol"
 
-_PEOPLE = "Volgens de bron, controleer op www.weerbaarbestuur.nl:"
-
 
 def roles(shared: Shared) -> tuple[str, ...]:
-    """The roles a person can name: the answers of the shared question, else those the contact tells apart."""
+    """Return the roles a person can name: the answers of the shared question, else those the contact tells apart."""
     question = shared.questions.get(ROLE)
     if question is not None and question.answers:
         return tuple(question.answers)
@@ -31,7 +30,7 @@ def roles(shared: Shared) -> tuple[str, ...]:
 
 
 def team_contact(shared: Shared, role: str = "") -> Contact:
-    """The OT contact for a role, or the general one; a minimal one where the file has none."""
+    """Return the OT contact for a role, or the general one; a minimal one where the file has none."""
     known = {ROLE: (role,)} if role else {}
     name = resolved_contact(TEAM, known, shared) if TEAM in shared.contacts else ""
     contact = shared.contacts.get(name)
@@ -41,33 +40,38 @@ def team_contact(shared: Shared, role: str = "") -> Contact:
 
 
 def bare_team() -> Contact:
-    """The OT as far as the program itself knows it."""
+    """Return the OT as far as the program itself knows it."""
     return Contact(EMPTY, name=TEAM_NAME, phone=TEAM_PHONE)
 
 
 def team_phone(shared: Shared) -> str:
-    """The number of the OT."""
+    """Return the number of the OT."""
     return team_contact(shared).phone
+
+
+def people_at(contact: Contact, day: date) -> list[str]:
+    """Return the persons who still answer at a contact: nobody is shown after the last day there."""
+    return [person.name for person in contact.people if not person.until or person.until >= day.isoformat()]
 
 
 def contact_page(shared: Shared, role: str, day: date, width: int) -> str:
     """Emergency first, then the OT: for one role, or (without role) in general and for every role."""
-    lines = [EMERGENCY, "", *card(team_contact(shared, role), day, width)]
+    lines = [EMERGENCY, "", *contact_lines(team_contact(shared, role), day, width)]
     if not role and roles(shared):
-        lines += ["", "Voor uw rol:", *_role_lines(shared, width)]
-        lines += ["", *wrapped(f"Meer over een rol: weerbaar contact {roles(shared)[0]}", width)]
+        lines += ["", texts.FOR_YOUR_ROLE, *_role_lines(shared, width)]
+        lines += ["", *wrapped(texts.more_about_a_role(roles(shared)[0]), width)]
     return "\n".join(lines)
 
 
-def card(contact: Contact, day: date, width: int) -> list[str]:
-    """One contact, its number on a line of its own. A person is not shown after the last day."""
+def contact_lines(contact: Contact, day: date, width: int) -> list[str]:
+    """Return one contact, its number on a line of its own. A person is not shown after the last day."""
     lines = wrapped(contact.name, width)
     for text in (contact.phone, contact.purpose, contact.hours, contact.note, contact.website, contact.mail):
         if text:
             lines += wrapped(text, width, "  ")
-    people = [person.name for person in contact.people if not person.until or person.until >= day.isoformat()]
+    people = people_at(contact, day)
     if people:
-        lines += [*wrapped(_PEOPLE, width, "  "), *wrapped(", ".join(people), width, "  ")]
+        lines += [*wrapped(texts.CONFIRM_PEOPLE, width, "  "), *wrapped(", ".join(people), width, "  ")]
     return lines
 
 

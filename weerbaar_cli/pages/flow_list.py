@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.reading.folder import TRIAGE, Library
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import commands as texts
 from weerbaar_cli.words.layout import wrapped
 
 
-class Entry(NamedTuple):
+class ListedFlow(NamedTuple):
     """One flow of the list; a flow that is not ``readable`` may still have a title."""
 
     name: str
@@ -20,27 +20,27 @@ class Entry(NamedTuple):
 
 
 def list_text(library: Library, width: int) -> tuple[str, bool]:
-    """The list of a folder, and whether every flow in it could be read. Raises UserError where there are none."""
+    """Return the list of a folder, and whether every flow in it could be read. Raises UserError for none."""
     if not library:
         raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')
-    entries = [entry(name, library) for name in library]
-    return flow_list(entries, width), all(each.readable for each in entries)
+    entries = [_listed_flow(name, library) for name in library]
+    return _listing(entries, width), all(each.readable for each in entries)
 
 
-def entry(name: str, library: Library) -> Entry:
-    """What the list says of a flow, also where it cannot be played."""
+def _listed_flow(name: str, library: Library) -> ListedFlow:
+    """Return what the list says of a flow, also where it cannot be played."""
     try:
         flow, _ = library.parsed(name)
     except UserError:
-        return Entry(name)
+        return ListedFlow(name)
     try:
         _ = library[name]
     except UserError:
-        return Entry(name, flow.title)
-    return Entry(name, flow.title, flow.summary, flow.checked, readable=True)
+        return ListedFlow(name, flow.title)
+    return ListedFlow(name, flow.title, flow.summary, flow.checked, readable=True)
 
 
-def flow_list(entries: Iterable[Entry], width: int) -> str:
+def _listing(entries: Iterable[ListedFlow], width: int) -> str:
     """Every flow with its title, summary and the day it was checked.
 
     The triage comes first: it is where most people begin.
@@ -49,9 +49,9 @@ def flow_list(entries: Iterable[Entry], width: int) -> str:
     return "\n\n".join("\n".join(_lines(each, width)) for each in ordered)
 
 
-def _lines(entry: Entry, width: int) -> Iterator[str]:
+def _lines(entry: ListedFlow, width: int) -> Iterator[str]:
     yield entry.name
-    state = f"Nagekeken op {texts.in_words(entry.checked)}." if entry.readable else "kan niet worden gelezen"
+    state = texts.last_checked(entry.checked) if entry.readable else texts.CANNOT_BE_READ
     for text in (entry.title, entry.summary, state):
         if text:
             yield from wrapped(text, width, "  ")

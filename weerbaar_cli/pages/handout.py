@@ -5,23 +5,29 @@ from datetime import date
 from typing import NamedTuple
 
 from weerbaar_cli.model.flow import Flow, Shared
-from weerbaar_cli.pages.blocks import Heading, Pairs, Paragraph, Remark, Title, advice_page, literal
-from weerbaar_cli.pages.document_blocks import (
-    Document,
+from weerbaar_cli.pages.advice import advice_page
+from weerbaar_cli.pages.blocks import (
+    Block,
+    Heading,
     Line,
     Link,
     NewPage,
     Options,
-    Part,
+    Page,
+    Pairs,
+    Paragraph,
     Point,
     Points,
+    Remark,
     Room,
     Section,
+    Title,
+    literal,
 )
 from weerbaar_cli.playing.case import Case, Turn, opened
 from weerbaar_cli.playing.play import Advice
-from weerbaar_cli.words import document_texts as texts
-from weerbaar_cli.words.texts import YOUR_ANSWERS
+from weerbaar_cli.words import documents as texts
+from weerbaar_cli.words.screens import YOUR_ANSWERS
 from weerbaar_cli.words.wording import listed
 
 _LINES = 2
@@ -30,8 +36,8 @@ _LINES_AT_THE_END = 6
 # -- one case ------------------------------------------------------------------------------
 
 
-def handout(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date) -> Document:
-    """The story, the road taken with room for notes, the advice, and points to discuss.
+def handout(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date) -> Page:
+    """Return the story, the road taken with room for notes, the advice, and points to discuss.
 
     ``day`` decides which persons behind a contact are still there. Raises BrokenFlow where
     the advice goes on in a flow that cannot be played.
@@ -52,14 +58,14 @@ def handout(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date) ->
     )
 
 
-def _road(turns: Iterable[Turn]) -> Iterator[Part]:
+def _road(turns: Iterable[Turn]) -> Iterator[Block]:
     before: Flow | None = None
     for number, turn in enumerate(turns, 1):
         flow, question = turn.asking.flow, turn.asking.question
         if before is not None and flow.id != before.id:
             yield Line((f"{texts.sentence(texts.goes_on(literal(flow.title)))}.",))
         before = flow
-        yield Section(3, f"{texts.sentence(texts.question(number))}. {literal(question.text)}", f"vraag-{number}")
+        yield Section(3, f"{texts.sentence(texts.question_name(number))}. {literal(question.text)}", f"vraag-{number}")
         if question.explanation:
             yield Paragraph(literal(question.explanation))
         yield Options(
@@ -71,7 +77,7 @@ def _road(turns: Iterable[Turn]) -> Iterator[Part]:
         yield Room(texts.NOTES, _LINES)
 
 
-def _advice(advice: Advice, flows: Mapping[str, Flow], shared: Shared, day: date) -> Iterator[Part]:
+def _advice(advice: Advice, flows: Mapping[str, Flow], shared: Shared, day: date) -> Iterator[Block]:
     yield from _lowered(advice_page(advice, shared, day))
     if advice.templates:
         yield Line((texts.taken_along(listed([f"“{literal(template.title)}”" for template in advice.templates])),))
@@ -79,7 +85,7 @@ def _advice(advice: Advice, flows: Mapping[str, Flow], shared: Shared, day: date
         yield Line((texts.follows(listed([f"“{literal(flows[name].title)}”" for name in advice.follow_on])),))
 
 
-def _lowered(page: Iterable[Part]) -> Iterator[Part]:
+def _lowered(page: Iterable[Block]) -> Iterator[Block]:
     """The advice as a part of a document; the answers stand above it already."""
     for part in page:
         if isinstance(part, Title):
@@ -90,7 +96,7 @@ def _lowered(page: Iterable[Part]) -> Iterator[Part]:
             yield part
 
 
-def _discussion(points: Sequence[str]) -> Iterator[Part]:
+def _discussion(points: Sequence[str]) -> Iterator[Block]:
     if points:
         yield Points(tuple(Point((literal(point),)) for point in points), 1)
     yield Room(texts.NOTES, _LINES_AT_THE_END)
@@ -107,7 +113,7 @@ class Sheet(NamedTuple):
 
 
 def sheets(chosen: Iterable[Flow], flows: Mapping[str, Flow], shared: Shared, ending: str) -> tuple[Sheet, ...]:
-    """Every case to discuss of the chosen flows, in order; ``ending`` is that of their own files.
+    """Return every case to discuss of the chosen flows, in order; ``ending`` is that of their own files.
 
     Raises BrokenFlow and FaultyCase where one of them cannot be played.
     """
@@ -119,12 +125,12 @@ def sheets(chosen: Iterable[Flow], flows: Mapping[str, Flow], shared: Shared, en
     )
 
 
-def booklet_index(booklet: Iterable[Sheet]) -> Document:
-    """All cases, by flow, each with its story."""
+def booklet_index(booklet: Iterable[Sheet]) -> Page:
+    """Return all cases, by flow, each with its story."""
     by_flow: dict[str, list[Sheet]] = {}
     for sheet in booklet:
         by_flow.setdefault(sheet.case.flow.id, []).append(sheet)
-    parts: list[Part] = [Title(texts.BOOKLET), Line((texts.BOOKLET_INTRO if by_flow else texts.BOOKLET_EMPTY,))]
+    parts: list[Block] = [Title(texts.BOOKLET), Line((texts.BOOKLET_INTRO if by_flow else texts.BOOKLET_EMPTY,))]
     for name, found in by_flow.items():
         parts.append(Section(2, literal(found[0].case.flow.title), f"keuzehulp-{name}"))
         parts.append(Points(tuple(map(_entry, found))))
@@ -138,7 +144,7 @@ def _entry(sheet: Sheet) -> Point:
 
 
 def neighbours(booklet: Sequence[Sheet], place: int, index: str) -> tuple[Link, ...]:
-    """Links from one case of the booklet: to all cases, the one before it and the one after it."""
+    """Return links from one case of the booklet: to all cases, the one before it and the one after it."""
     found = [Link(texts.BACK_TO_BOOKLET, index)]
     if place > 0:
         before = booklet[place - 1]

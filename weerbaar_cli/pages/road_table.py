@@ -14,7 +14,8 @@ from weerbaar_cli.roads.cubes import ABSENT, Domain, Undecided, Values, merged, 
 from weerbaar_cli.roads.domains import Space
 from weerbaar_cli.roads.roads import leaving
 from weerbaar_cli.roads.travel import Map
-from weerbaar_cli.words.document_texts import question as question_name
+from weerbaar_cli.words import answer_sets as said
+from weerbaar_cli.words.documents import question_name
 from weerbaar_cli.words.wording import listed
 
 Row: TypeAlias = Mapping[tuple[str, ...], str]
@@ -24,13 +25,13 @@ The first two questions may stand together, where it is only the pair that matte
 flows begin by asking for danger, and then ask again who does not know.
 """
 
-MOST_QUESTIONS = 200
+MOST_TABLED = 200
 """All answers of all roads are kept; in a larger flow that takes too long, and nobody reads it."""
 
 _MOST_CASES = 8
 
 
-class End(NamedTuple):
+class RoadEnd(NamedTuple):
     """Where roads end: an outcome, or (``to_flow``) another flow they go on in."""
 
     target: str
@@ -41,11 +42,11 @@ class Ways(NamedTuple):
     """For each end boxes of answers that lead there; a question a box leaves out does not matter."""
 
     domains: Mapping[str, Domain]
-    boxes: Mapping[End, list[Values]]
+    boxes: Mapping[RoadEnd, list[Values]]
 
 
-def rows_to_ends(flow: Flow, shared: Shared) -> dict[End, tuple[Row, ...]]:
-    """For each end the rows that lead there, for who begins the flow with nothing known.
+def rows_to_ends(flow: Flow, shared: Shared) -> dict[RoadEnd, tuple[Row, ...]]:
+    """Return for each end the rows that lead there, for who begins the flow with nothing known.
 
     Raises Undecided where there is too much to tell apart.
     """
@@ -55,15 +56,15 @@ def rows_to_ends(flow: Flow, shared: Shared) -> dict[End, tuple[Row, ...]]:
 
 def ways_to_ends(flow: Flow, shared: Shared) -> Ways:
     """As :func:`rows_to_ends`, before it is put in words."""
-    if len(flow.questions) > MOST_QUESTIONS:
+    if len(flow.questions) > MOST_TABLED:
         raise Undecided(flow.start, flow.id)
     # What an advice shows changes no road, so nobody need tell those answers apart.
     roads = flow._replace(outcomes={name: Outcome(outcome.id) for name, outcome in flow.outcomes.items()})
     space = Space({flow.id: roads}, shared)
     here = Map(roads, space, keep_all=True)
-    boxes: dict[End, list[Values]] = {}
+    boxes: dict[RoadEnd, list[Values]] = {}
     for target, to_flow, box in leaving(here):
-        boxes.setdefault(End(target, to_flow), []).append(here.values(box))
+        boxes.setdefault(RoadEnd(target, to_flow), []).append(here.values(box))
     return Ways(here.domains, {end: _fewest(found, here) for end, found in boxes.items()})
 
 
@@ -120,14 +121,16 @@ def _paired(rows: Sequence[Mapping[str, str]], pair: Sequence[str], questions: S
     groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for row in rows:
         rest = tuple((name, words) for name, words in row.items() if name not in pair)
-        first = [f"{question_name(questions.index(name) + 1)}: {row[name]}" for name in pair if name in row]
-        groups.setdefault(rest, []).append(" en ".join(first))
+        first = [
+            said.question_answer(question_name(questions.index(name) + 1), row[name]) for name in pair if name in row
+        ]
+        groups.setdefault(rest, []).append(said.AND.join(first))
     if len(groups) == len(rows):
         yield from (_alone(row.items()) for row in rows)
         return
     for rest, firsts in groups.items():
         shortest_first = sorted(firsts, key=len)
-        yield {tuple(pair): "; of ".join(shortest_first), **_alone(rest)} if all(firsts) else _alone(rest)
+        yield {tuple(pair): said.OR.join(shortest_first), **_alone(rest)} if all(firsts) else _alone(rest)
 
 
 def _alone(items: Iterable[tuple[str, str]]) -> Row:
@@ -138,38 +141,44 @@ def _alone(items: Iterable[tuple[str, str]]) -> Row:
 
 
 def answer_words(domain: Domain, bits: int) -> str:
-    """Which answers some values of a question stand for."""
+    """Say which answers some values of a question stand for."""
     names = list(domain.question.answers)
-    if domain.question.kind != MANY:
-        inside = [name for name in names if domain.holds([name]) & bits]
-        outside = [name for name in names if name not in inside]
-        if len(inside) > 2 * len(outside):
-            return f"alles behalve {_either(outside, domain)}"
-        return _either(inside, domain)
-    return _choices(domain, bits, names)
+    if domain.question.kind == MANY:
+        return _choices(domain, bits, names)
+    inside = [name for name in names if domain.holds([name]) & bits]
+    outside = [name for name in names if name not in inside]
+    if len(inside) > 2 * len(outside):
+        return said.all_but(_either(outside, domain))
+    return _either(inside, domain)
 
 
 def _choices(domain: Domain, bits: int, names: list[str]) -> str:
     """Choices of which one answer suffices and some may not be there; else case by case."""
     never = [name for name in names if not domain.holds([name]) & bits]
+    rest = [name for name in names if name not in never]
     allowed = domain.full & ~ABSENT & ~domain.holds(never)
-    enough = [name for name in names if name not in never and not domain.holds([name]) & allowed & ~bits]
     if bits == allowed:
-        rest = [name for name in names if name not in never]
-        return f"alleen {_either(rest, domain)}" if len(rest) < len(never) else f"niet {_either(never, domain)}"
+        return said.only(_either(rest, domain)) if len(rest) < len(never) else said.without(_either(never, domain))
+    enough = [name for name in rest if not domain.holds([name]) & allowed & ~bits]
     if bits == domain.holds(enough) & allowed:
         together = [name for name in never if domain.holds([name]) & domain.holds(enough)]
-        without = f", en niet {_either(together, domain)}" if together else ""
-        return f"in elk geval {_either(enough, domain)}{without}"
+        also = said.and_not(_either(together, domain)) if together else ""
+        return said.in_any_case(_either(enough, domain)) + also
+    return _case_by_case(domain, bits, names)
+
+
+def _case_by_case(domain: Domain, bits: int, names: list[str]) -> str:
+    """Each combination that suffices, as far as they are few."""
     exclusive = [name for name in names if domain.question.answers[name].exclusive]
     together = [name for name in names if name not in exclusive]
     alone = [name for name in exclusive if domain.holds([name]) & bits]
     cases = chain(
         _cases(domain, domain.holds(together), bits, _alike(domain, together), (), ()),
-        [f"alleen {_either(alone, domain)}"] if alone else [],
+        [said.only(_either(alone, domain))] if alone else [],
     )
     shown = list(islice(cases, _MOST_CASES + 1))
-    return "; of ".join([*shown[:_MOST_CASES], *(["nog andere combinaties"] if len(shown) > _MOST_CASES else [])])
+    more = [said.OTHER_COMBINATIONS] if len(shown) > _MOST_CASES else []
+    return said.OR.join([*shown[:_MOST_CASES], *more])
 
 
 def _cases(
@@ -178,7 +187,7 @@ def _cases(
     if not region & bits:
         return
     if not region & ~bits:
-        yield " en ".join((*chosen, *(f"niet {words}" for words in left)))
+        yield said.AND.join((*chosen, *map(said.without, left)))
         return
     first, *rest = groups
     inside = domain.holds(first)

@@ -9,7 +9,7 @@ from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Example, Flow
 from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.words.texts import NOT_ALL_CASES
+from weerbaar_cli.words.screens import NOT_ALL_CASES
 
 _MOST_PLACES = 5
 

@@ -14,26 +14,12 @@ from typing import Protocol
 from weerbaar_cli.model.exit_codes import DONE, INTERRUPTED, UNFINISHED
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Answers
-from weerbaar_cli.pages.blocks import (
-    Ask,
-    Choice,
-    LineAsk,
-    Page,
-    Paragraph,
-    Remark,
-    Reply,
-    Title,
-    advice_page,
-    answer_texts,
-    answered_once,
-    literal,
-    opening_page,
-    question_ask,
-    saved_page,
-    template_page,
-    why_page,
-)
+from weerbaar_cli.pages.advice import advice_page, answer_texts, answered_once, saved_page, template_page
+from weerbaar_cli.pages.asking import Ask, Choice, LineAsk, Reply, question_ask
+from weerbaar_cli.pages.blocks import Page, Paragraph, Remark, Title, literal
 from weerbaar_cli.pages.contact_page import team_phone
+from weerbaar_cli.pages.opening import opening_page
+from weerbaar_cli.pages.why import why_page
 from weerbaar_cli.playing.play import (
     Advice,
     Asking,
@@ -48,7 +34,7 @@ from weerbaar_cli.playing.play import (
     position,
 )
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 _FOLLOW, _TEMPLATE, _CHANGE, _SAVE = "verder:", "sjabloon:", "wijzigen", "opslaan"
 
@@ -270,7 +256,7 @@ class _Conversation:
     def _menu(self, advice: Advice) -> Ask:
         again = texts.AGAIN_AFTER_DANGER if advice.outcome.urgency == "nu" else texts.AGAIN
         choices = (
-            *(Choice(_FOLLOW + name, texts.follow(title)) for name, title in self._follow_on(advice)),
+            *(Choice(_FOLLOW + name, texts.go_on_with(title)) for name, title in self._follow_on(advice)),
             *(Choice(_TEMPLATE + each.id, texts.template(literal(each.title))) for each in advice.templates),
             *((Choice(_CHANGE, texts.CHANGE),) if advice.trail else ()),
             Choice(_SAVE, texts.SAVE),

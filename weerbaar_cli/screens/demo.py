@@ -12,37 +12,19 @@ from typing import NamedTuple
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Example, Flow, Shared
-from weerbaar_cli.pages.blocks import (
-    Ask,
-    Choice,
-    Page,
-    Paragraph,
-    Remark,
-    Reply,
-    Title,
-    answer_texts,
-    literal,
-    question_ask,
-    why_page,
-)
+from weerbaar_cli.pages.advice import answer_texts
+from weerbaar_cli.pages.asking import Ask, Choice, Reply, question_ask
+from weerbaar_cli.pages.blocks import Page, Paragraph, Remark, Title, literal
 from weerbaar_cli.pages.contact_page import ROLE, team_phone
-from weerbaar_cli.pages.slides import (
-    Slide,
-    advice_slides,
-    difference_pages,
-    discussion_slides,
-    extra_question,
-    hands_ask,
-    story_slide,
-    turn_slides,
-    what_if_ask,
-)
+from weerbaar_cli.pages.slides import Slide, advice_slides, discussion_slides, hands_ask, story_slide, turn_slides
+from weerbaar_cli.pages.what_if import difference_pages, extra_question, what_if_ask
+from weerbaar_cli.pages.why import why_page
 from weerbaar_cli.playing.case import Case, difference, opened, tried, weight
 from weerbaar_cli.playing.find import find_example
 from weerbaar_cli.playing.play import Asking
 from weerbaar_cli.reading.folder import TRIAGE, Library
 from weerbaar_cli.screens.conversation import Screen, Stopped, leaving, until_left
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.layout import beside, wrapped
 
 _LONGEST = 3600

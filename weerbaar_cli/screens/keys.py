@@ -42,22 +42,9 @@ from weerbaar_cli.formats.asked import (
     text_lines,
     told,
 )
-from weerbaar_cli.pages.blocks import (
-    Ask,
-    Choice,
-    LineAsk,
-    Listed,
-    Number,
-    Page,
-    Paragraph,
-    Remark,
-    Reply,
-    Title,
-    Verbatim,
-    When,
-    literal,
-)
-from weerbaar_cli.words import texts
+from weerbaar_cli.pages.asking import Ask, Choice, LineAsk, Reply
+from weerbaar_cli.pages.blocks import Listed, Number, Page, Paragraph, Remark, Title, Verbatim, When, literal
+from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.layout import margin
 
 _WIPE = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"

@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import TextIO
 
-from weerbaar_cli.formats.documents import as_text
-from weerbaar_cli.pages.blocks import Ask, Choice, LineAsk, Page, Reply
+from weerbaar_cli.formats.text import as_text
+from weerbaar_cli.pages.asking import Ask, Choice, LineAsk, Reply
+from weerbaar_cli.pages.blocks import Page
 from weerbaar_cli.screens.terminals import draws, is_terminal
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.layout import printable, wrapped
 
 _WIDEST = 80
@@ -110,7 +111,7 @@ class LineScreen:
             if ask.ahead and typed.isdigit():
                 self._waiting = typed
                 return Reply()
-            self.say(texts.possible(0, ask.letters, False))
+            self.say(texts.can_be_typed(0, ask.letters, False))
 
     def _line(self, prompt: str) -> str:
         """The line typed, without the spaces around it. Raises EOFError where the input ended."""
@@ -162,7 +163,7 @@ def _meant(typed: str, ask: Ask) -> Reply | str:
     chosen = list(dict.fromkeys(by_label[label] for label in labels if label in by_label))
     count = sum(not choice.letter for choice in ask.choices)
     if not labels or any(label not in by_label for label in labels) or (len(chosen) > 1 and not ask.many):
-        return texts.possible(count, ask.letters, ask.many)
+        return texts.can_be_typed(count, ask.letters, ask.many)
     return _chosen(chosen, ask)
 
 

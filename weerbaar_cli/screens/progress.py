@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
-from weerbaar_cli.words import texts
+from weerbaar_cli.words import screens as texts
 
 if TYPE_CHECKING:
     from threading import Event

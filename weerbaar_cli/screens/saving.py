@@ -10,7 +10,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from weerbaar_cli.formats.documents import as_markdown, as_text
+from weerbaar_cli.formats.markdown import as_markdown
+from weerbaar_cli.formats.text import as_text
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.pages.blocks import Page
 from weerbaar_cli.screens.file_faults import why_not

@@ -1,4 +1,4 @@
-"""The numbers that matter most, for when no file can be read and for the help pages.
+"""The numbers that matter most, as the program itself knows them.
 
 Everywhere else the number of the OT comes from ``gedeeld/contacten.yaml``; ``weerbaar nieuw`` writes
 it there, out of ``commands/new_files/contacten.yaml``.

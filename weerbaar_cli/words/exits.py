@@ -11,7 +11,7 @@ from weerbaar_cli.model.flow import MANY, Answer, Clause, Condition, Flow, Quest
 from weerbaar_cli.words.wording import condition_words, listed
 
 
-class Way(NamedTuple):
+class ExitInWords(NamedTuple):
     """One way on from a question.
 
     ``answers`` are the texts of the answers that can take it (none for kind ``meer``),
@@ -29,7 +29,7 @@ class Way(NamedTuple):
     when: Condition = ()
 
     def words(self) -> str:
-        """The way in a few words, such as ``Ja``, ``Nee; als …`` or ``anders``."""
+        """Return the way in a few words, such as ``Ja``, ``Nee; als …`` or ``anders``."""
         quoted = [f"“{answer}”" for answer in self.answers] if len(self.answers) > 1 else self.answers
         answers = "" if self.all_answers else listed(quoted, "of")
         condition = f"als {self.condition}" if self.condition else ""
@@ -37,8 +37,10 @@ class Way(NamedTuple):
         return "; ".join(part for part in (answers, condition or default) if part) or "elk antwoord"
 
 
-def ways(question: Question, flow: Flow, shared: Shared, names: Mapping[str, str] | None = None) -> Iterator[Way]:
-    """All ways on from a question, in the order in which they are tried.
+def exits(
+    question: Question, flow: Flow, shared: Shared, names: Mapping[str, str] | None = None
+) -> Iterator[ExitInWords]:
+    """Yield all ways on from a question, in the order in which they are tried.
 
     ``names`` gives questions shorter names in conditions, as for :func:`condition_words`.
     """
@@ -49,7 +51,7 @@ def ways(question: Question, flow: Flow, shared: Shared, names: Mapping[str, str
     for answer in question.answers.values():
         otherwise = False
         for route in answer.routes:
-            yield Way(
+            yield ExitInWords(
                 route.target,
                 route.to_flow,
                 (str(answer.text),),
@@ -68,15 +70,17 @@ def ways(question: Question, flow: Flow, shared: Shared, names: Mapping[str, str
 _Words: TypeAlias = Callable[[Condition], str]
 
 
-def _by_condition(question: Question, words: _Words) -> Iterator[Way]:
+def _by_condition(question: Question, words: _Words) -> Iterator[ExitInWords]:
     otherwise = False
     for route in question.routes:
         condition = words(route.when)
-        yield Way(route.target, route.to_flow, (), not otherwise and not route.when, condition, otherwise, route.when)
+        yield ExitInWords(
+            route.target, route.to_flow, (), not otherwise and not route.when, condition, otherwise, route.when
+        )
         otherwise = otherwise or bool(route.when)
 
 
-def _by_answer(question: Question, answers: list[Answer], words: _Words) -> Iterator[Way]:
+def _by_answer(question: Question, answers: list[Answer], words: _Words) -> Iterator[ExitInWords]:
     open_answers = list(answers)
     unsure: set[str] = set()
     for route in question.routes:
@@ -84,7 +88,7 @@ def _by_answer(question: Question, answers: list[Answer], words: _Words) -> Iter
             texts = tuple(str(answer.text) for answer in taking)
             everyone = len(taking) == len(question.answers)
             otherwise = bool(unsure & {answer.id for answer in taking})
-            yield Way(route.target, route.to_flow, texts, everyone, condition, otherwise, rest)
+            yield ExitInWords(route.target, route.to_flow, texts, everyone, condition, otherwise, rest)
             if condition:
                 unsure.update(answer.id for answer in taking)
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -18,17 +19,17 @@ _ZERO_WIDTH = frozenset({"Mn", "Me"})
 
 
 def margin(width: int) -> int:
-    """The empty columns at the left; a narrow screen has none to spare."""
+    """Return the empty columns at the left; a narrow screen has none to spare."""
     return _MARGIN if width >= _MARGIN_FROM else 0
 
 
 def measure(width: int) -> int:
-    """The columns a text may take on a screen of ``width``: a line stays short enough to read."""
+    """Return the columns a text may take on a screen of ``width``: a line stays short enough to read."""
     return max(1, min(width - 2 * margin(width), _WIDEST))
 
 
 def printable(text: str) -> str:
-    """The text with what could steer a terminal, or hide, made visible; line breaks stay."""
+    """Return the text with what could steer a terminal, or hide, made visible; line breaks stay."""
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
     return "".join(map(_printable, text))
@@ -41,7 +42,7 @@ def _printable(character: str) -> str:
 
 
 def cell_width(text: str) -> int:
-    """How many columns a text takes: wide characters two, combining ones none."""
+    """Return how many columns a text takes: wide characters two, combining ones none."""
     return len(text) if text.isascii() else sum(map(_character_width, text))
 
 
@@ -52,7 +53,7 @@ def _character_width(character: str) -> int:
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """The lines of a text, broken between words; its own line breaks and indentation stay.
+    """Return the lines of a text, broken between words; its own line breaks and indentation stay.
 
     A word that is too long (an address) stays whole: half of it is of no use to anyone.
     """
@@ -76,7 +77,7 @@ def _wrapped_line(text: str, width: int, indent: str) -> Iterator[str]:
 
 
 def folded(line: str, width: int) -> Iterator[str]:
-    """A line in parts that fit, for a screen that would cut off what does not."""
+    """Yield a line in parts that fit, for a screen that would cut off what does not."""
     part = ""
     for character in line if cell_width(line) > width else ():
         if part and cell_width(part + character) > width:
@@ -84,6 +85,24 @@ def folded(line: str, width: int) -> Iterator[str]:
             part = ""
         part += character
     yield part or line
+
+
+def hanging(mark: str, parts: Iterable[str], width: int, indent: str | None = None) -> list[str]:
+    """Return the lines of parts under each other, the first behind ``mark``, what follows behind ``indent``.
+
+    Without ``indent`` everything after the mark stands in one column.
+    """
+    first, *rest = parts
+    indent = " " * len(mark) if indent is None else indent
+    lines = wrapped(first, width, indent)
+    lines[0] = mark + lines[0][len(indent) :]
+    return [*lines, *(line for part in rest for line in wrapped(part, width, indent))]
+
+
+def list_mark(line: str) -> int:
+    """Return how far the text of a line stands in: its indentation, and the mark of a list (``2.``, ``-``)."""
+    match = re.match(r"\s*(?:(?:\d+[.)]|[-*•])\s+)?", line)
+    return match.end() if match else 0
 
 
 def beside(rows: Iterable[tuple[str, str]], width: int, indent: str = "  ") -> list[str]:

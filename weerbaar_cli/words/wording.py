@@ -1,4 +1,4 @@
-"""Conditions and lists in Dutch words, for people who do not read YAML."""
+"""Conditions, lists and days in Dutch words, for people who do not read YAML."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -7,19 +7,31 @@ from weerbaar_cli.model.flow import Clause, Condition, Flow, Question, Shared
 
 
 def listed(words: Sequence[str], last: str = "en") -> str:
-    """Words as a Dutch list: ``a, b en c``."""
+    """Return words as a Dutch list: ``a, b en c``."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def letter(number: int) -> str:
-    """The letters of the number-th advice of a flow, from 1: ``A`` to ``Z``, then ``AA``."""
+    """Return the letter of the advice with this number, counted from 1: ``A`` to ``Z``, then ``AA``."""
     found = ""
     while number:
         number, rest = divmod(number - 1, 26)
         found = chr(ord("A") + rest) + found
     return found
+
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def in_words(day: str) -> str:
+    """Return a day written as JJJJ-MM-DD, the way people say it."""
+    year, month, number = day.split("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def condition_words(condition: Condition, flow: Flow, shared: Shared, names: Mapping[str, str] | None = None) -> str:
@@ -28,11 +40,11 @@ def condition_words(condition: Condition, flow: Flow, shared: Shared, names: Map
     ``names`` gives questions a shorter name than their text, such as ``vraag 3``.
     """
     # A lookup, not a merged copy: in a large flow this is asked for every route.
-    known = _Known(flow.questions, shared.questions, names or {})
+    known = _Questions(flow.questions, shared.questions, names or {})
     return "; of ".join(_clause(clause, known) for clause in condition)
 
 
-class _Known(NamedTuple):
+class _Questions(NamedTuple):
     """The questions of a flow, the shared ones, and shorter names for some."""
 
     own: Mapping[str, Question]
@@ -40,13 +52,13 @@ class _Known(NamedTuple):
     names: Mapping[str, str]
 
 
-def _clause(clause: Clause, known: _Known) -> str:
+def _clause(clause: Clause, known: _Questions) -> str:
     parts = [_entry(name, answers, known) for name, answers in clause.entries]
     parts += [f"niet {_entry(name, answers, known)}" for name, answers in clause.excluded]
     return ", en ".join(parts)
 
 
-def _entry(name: str, answers: Sequence[str], known: _Known) -> str:
+def _entry(name: str, answers: Sequence[str], known: _Questions) -> str:
     question = known.own.get(name) or known.shared.get(name)
     if question is None:
         return f"“{name}”: {listed(answers, 'of')}"

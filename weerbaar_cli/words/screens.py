@@ -1,8 +1,10 @@
-"""Every Dutch sentence of the interface: calm, plain, in the u-form."""
+"""What the screens say: the conversation by keys or by lines, its advice, and the demo."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+
+from weerbaar_cli.words.files import written
 
 # -- keys: the same letters everywhere -----------------------------------------------
 
@@ -16,20 +18,6 @@ LETTERS = {
 }
 WHY_SHORT = "waarom"
 ENTER = "Enter"
-
-# -- days ----------------------------------------------------------------------------
-
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-
-
-def in_words(day: str) -> str:
-    """A day written as JJJJ-MM-DD, the way people say it."""
-    year, month, number = day.split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
-
 
 # -- the first screen ----------------------------------------------------------------
 
@@ -71,7 +59,7 @@ WHEN = {
 }
 CONTACTS = "Wie u kan helpen"
 YOUR_ANSWERS = "Uw antwoorden"
-NOTE = "Let op: "
+MIND = "Let op: "
 SAYS_LITTLE_ALONE = frozenset({"ja", "nee", "weet-niet", "anders", "geen"})
 """Answer ids that say nothing without their question."""
 
@@ -131,7 +119,7 @@ def call_now(said: bool) -> str:
     return "" if said else "Bel nu"
 
 
-def checked(day: str) -> str:
+def checked_on(day: str) -> str:
     """When the content was last checked; ``day`` is in words."""
     return f"Dit advies is nagekeken op {day}."
 
@@ -151,7 +139,7 @@ def now(answers: Iterable[str]) -> str:
     return "Nu: " + several(answers)
 
 
-def follow(title: str) -> str:
+def go_on_with(title: str) -> str:
     """Go on with another flow."""
     return f"Verder met: {title}"
 
@@ -191,7 +179,7 @@ def not_saved(fault: str) -> str:
 
 def saved(path: str) -> str:
     """Where the advice went, and what that means."""
-    return f"Opgeslagen: {path}\nDe toets w wist dit bestand niet. Gooi het zelf weg als u het niet meer nodig hebt."
+    return f"{written(path)}\nDe toets w wist dit bestand niet. Gooi het zelf weg als u het niet meer nodig hebt."
 
 
 def read_on(part: int, parts: int) -> str:
@@ -209,7 +197,7 @@ def file_proposal(path: str) -> str:
     return f"Enter alleen slaat het op als: {path}"
 
 
-def possible(count: int, letters: Iterable[str], many: bool) -> str:
+def can_be_typed(count: int, letters: Iterable[str], many: bool) -> str:
     """What can be typed, after something that cannot."""
     numbers = "een nummer" if count == 1 else f"een nummer van 1 tot en met {count}"
     if many:
@@ -229,8 +217,6 @@ def proposal(labels: Iterable[str]) -> str:
     """What Enter alone takes over."""
     return f"Eerder koos u: {', '.join(labels)}. Enter alleen neemt dat over."
 
-
-# -- commands --------------------------------------------------------------------------
 
 # -- demo ------------------------------------------------------------------------------
 
@@ -264,6 +250,12 @@ SAME_ADVICE = "Het advies blijft precies hetzelfde."
 OTHER_ADVICE = "Een ander advies"
 OTHER_MOMENT = "Een ander moment"
 NOT_A_ROAD = "Deze weg werkt nu niet. Kijk met: weerbaar check"
+
+STEPS_COUNTED = ("stap", "stappen")
+CONTACTS_COUNTED = ("contact", "contacten")
+TEMPLATES_COUNTED = ("tekst om mee te nemen", "teksten om mee te nemen")
+FLOWS_COUNTED = ("keuzehulp voor daarna", "keuzehulpen voor daarna")
+"""What comes in addition or goes: one of it, and more."""
 
 HANDS = "Aantal handen: "
 NO_NUMBER = "Typ een getal van 0 tot en met 999, zoals 7."
@@ -317,7 +309,7 @@ def instead(before: str, after: str) -> str:
     return f"{after}\n(in plaats van: {before})"
 
 
-def changed(count: int, one: str, many: str, gained: bool) -> str:
+def change_head(count: int, one: str, many: str, gained: bool) -> str:
     """The head of what came in addition, or of what went."""
     return f"{'Erbij' if gained else 'Weg'}: {count} {one if count == 1 else many}"
 

@@ -1,4 +1,4 @@
-"""Every Dutch sentence of the printed documents: calm, plain, in the u-form."""
+"""What the documents say: a whole flow in words, a case to discuss, and the booklet of all cases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from __future__ import annotations
 
 FLOW_KIND = "Keuzehulp, helemaal uitgeschreven"
 FLOW_NAME = "Naam"
-CHECKED = "Nagekeken"
+CHECKED_LABEL = "Nagekeken"
 HOW_TO_READ = "Zo leest u dit document"
 READING = (
     "Alle vragen hebben een nummer, alle adviezen een letter. Bij elk antwoord staat waar de keuzehulp heen gaat.",
@@ -25,7 +25,7 @@ DRAWING_TOO_LARGE = "De keuzehulp is te groot om leesbaar te tekenen."
 QUESTIONS = "De vragen"
 ADVICES = "De adviezen"
 ROADS = "Wat naar elk advies leidt"
-CONTACTS = "De contacten"
+ALL_CONTACTS = "De contacten"
 TEMPLATES = "Teksten om mee te nemen"
 SOURCES = "De bronnen"
 SIGN = "Akkoord"
@@ -38,27 +38,26 @@ REMARKS = "Opmerkingen"
 ONE_ANSWER = "Eén antwoord kiezen."
 MORE_ANSWERS = "Meer antwoorden mogen."
 SHARED_QUESTION = "Gedeelde vraag."
-ANSWERS = "Antwoorden"
 AFTERWARDS = "Daarna"
 EXCLUSIVE = "Kan niet samen met een ander antwoord."
 ONLY = "Alleen als "
 SHOWN_ONLY = "Alleen te kiezen als "
-OTHERWISE = "Anders: "
+ELSE = "Anders: "
 IF = "Als "
 OR_IF = "; of als "
 ON = "op "
 AND_ON = ", en op "
-NOT = "niet "
+NOT_ANSWERED = "niet "
 ANSWERED = " is geantwoord"
 GO_TO = "ga naar "
 SOURCES_HERE = "Bronnen"
 
 # -- an advice -------------------------------------------------------------------------
 
-STEPS = "Stappen"
+STEPS_HEAD = "Stappen"
 WHO = "Wie kan helpen"
 TAKE_ALONG = "Om mee te nemen"
-FOLLOW_ON = "Daarna aangeboden"
+OFFERED_AFTER = "Daarna aangeboden"
 
 # -- roads -----------------------------------------------------------------------------
 
@@ -66,9 +65,10 @@ ROADS_READING = (
     "Voor wie bij het begin van deze keuzehulp begint. Alles wat onder elkaar staat, moet kloppen. "
     "Een vraag die hier niet staat, maakt voor dat advies niet uit."
 )
-NO_MATTER = "maakt niet uit"
+ANY_ANSWER = "maakt niet uit"
+AND_ALSO = " en "
 ROADS_TO = "Wat leidt naar"
-QUESTION = "Vraag"
+QUESTION_COLUMN = "Vraag"
 PER_ANSWER = ", per antwoord"
 EVERYONE = "Wie hier begint, komt altijd hier uit."
 NOBODY = (
@@ -80,19 +80,16 @@ ROADS_TOO_MANY = (
 
 # -- a contact, a source ---------------------------------------------------------------
 
-PURPOSE = "Waarvoor"
-PHONE = "Telefoon"
-MAIL = "E-mail"
-WEBSITE = "Website"
-HOURS = "Wanneer"
-PEOPLE = "Personen, volgens de bron"
-NOTE = "Let op"
+PURPOSE_LABEL = "Waarvoor"
+PHONE_LABEL = "Telefoon"
+MAIL_LABEL = "E-mail"
+WEBSITE_LABEL = "Website"
+HOURS_LABEL = "Wanneer"
+PEOPLE_LABEL = "Personen, volgens de bron"
+NOTE_LABEL = "Let op"
 OTHER_ANSWER = "Elk ander antwoord, of geen antwoord"
-CONTACT = "Contact"
-ANSWER = "Antwoord"
-PUBLISHER = "Uitgever"
-DATE = "Datum"
-PLACE = "Adres"
+CONTACT_COLUMN = "Contact"
+ANSWER_COLUMN = "Antwoord"
 SEEN = "Gezien"
 MISSING = "Dit staat niet in de map gedeeld."
 
@@ -102,11 +99,10 @@ CASE_KIND = "Voorbeeld om samen te bespreken"
 STORY = "Het verhaal"
 ROAD_TAKEN = "De vragen"
 ROAD_NOTE = "Bij elke vraag staat welk antwoord in dit voorbeeld is gekozen. Bespreek eerst wat u zelf zou kiezen."
-CHOSEN = "gekozen in dit voorbeeld"
+CHOSEN_HERE = "gekozen in dit voorbeeld"
 NOTES = "Notities"
 ADVICE = "Het advies"
 DISCUSS = "Om te bespreken"
-NO_ADVICE = "Dit voorbeeld komt niet bij een advies. Kijk de keuzehulp na met: weerbaar check"
 
 BOOKLET = "Voorbeelden om samen te bespreken"
 BOOKLET_INTRO = (
@@ -126,14 +122,6 @@ AROUND = "Andere voorbeelden"
 SAVED_TITLE = "Uw advies"
 SCROLLS = "De tekening, te verschuiven"
 
-# -- writing ---------------------------------------------------------------------------
-
-
-def written(path: str) -> str:
-    """Where the document now stands."""
-    return f"Geschreven: {path}"
-
-
 # -- names -----------------------------------------------------------------------------
 
 
@@ -147,22 +135,22 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def question(number: int) -> str:
+def question_name(number: int) -> str:
     """How a question is named."""
     return f"vraag {number}"
 
 
-def advice(letter: str) -> str:
+def advice_name(letter: str) -> str:
     """How an advice is named."""
     return f"advies {letter}"
 
 
-def source(number: int) -> str:
+def source_name(number: int) -> str:
     """How a source is named."""
     return f"bron {number}"
 
 
-def elsewhere(text: str) -> str:
+def asked_elsewhere(text: str) -> str:
     """A shared question that this flow does not ask."""
     return f"“{text}” (een vraag uit een andere keuzehulp)"
 
@@ -172,7 +160,7 @@ def depends_on(question: str) -> str:
     return f"Welk contact dat is, hangt af van het antwoord op “{question}”."
 
 
-def road(number: int) -> str:
+def road_name(number: int) -> str:
     """How a way to an advice is named."""
     return f"Weg {number}"
 

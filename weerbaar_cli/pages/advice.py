@@ -1,0 +1,127 @@
+"""The advice as a page, and what a page says of the answers that led to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from weerbaar_cli.model.flow import Answers, Contact, Question, Shared, Template
+from weerbaar_cli.pages.blocks import (
+    Block,
+    Card,
+    Heading,
+    Number,
+    Numbered,
+    Page,
+    Pairs,
+    Paragraph,
+    Remark,
+    Title,
+    Verbatim,
+    When,
+    literal,
+)
+from weerbaar_cli.pages.contact_page import people_at
+from weerbaar_cli.playing.play import Advice, Stop
+from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words.wording import in_words
+
+
+def advice_page(advice: Advice, shared: Shared, day: date) -> Page:
+    """Return the advice. In urgency ``nu`` the number to call stands first."""
+    outcome = advice.outcome
+    urgent = outcome.urgency == "nu"
+    first = next((contact for contact in advice.contacts if contact.phone), None) if urgent else None
+    return (
+        *((Number(literal(first.phone), texts.call_now(first.phone in outcome.title)),) if first else ()),
+        Title(literal(outcome.title)),
+        When(outcome.urgency, texts.WHEN.get(outcome.urgency, outcome.urgency)),
+        *((Paragraph(literal(outcome.intro)),) if outcome.intro else ()),
+        *_steps(advice, shared),
+        *((Heading(texts.CONTACTS),) if advice.contacts else ()),
+        *(contact_card(contact, day) for contact in advice.contacts),
+        Heading(texts.YOUR_ANSWERS),
+        Pairs(tuple(pair(stop) for stop in answered_once(advice))),
+        *((Remark(texts.checked_on(in_words(advice.flow.checked))),) if advice.flow.checked else ()),
+    )
+
+
+def saved_page(advice: Advice, shared: Shared, day: date) -> Page:
+    """Return the advice as a document: with the texts to take along."""
+    templates = (block for template in advice.templates for block in template_page(template)[1:])
+    heads = (Heading(literal(template.title)) for template in advice.templates)
+    taken = tuple(part for pair_ in zip(heads, templates, strict=True) for part in pair_)
+    return (*advice_page(advice, shared, day), *taken)
+
+
+def _steps(advice: Advice, shared: Shared) -> Iterator[Block]:
+    """The steps with their headings; the heading of a step that does not show goes to the next that does."""
+    shown = {step.step.id: step for step in advice.steps}
+    chosen: dict[str, Stop] = {stop.question.id: stop for stop in advice.trail}
+    heading, above, number = "", "", 0
+    for step in advice.outcome.steps:
+        heading = step.heading or heading
+        if step.id not in shown:
+            continue
+        if heading != above:
+            yield Heading(literal(heading))
+        above = heading
+        number += 1
+        reasons = tuple(reasons_in_words(shown[step.id].because, chosen, shared))
+        yield Numbered(
+            number,
+            literal(step.do),
+            literal(step.explanation),
+            texts.because(reasons) if reasons else "",
+        )
+
+
+def reasons_in_words(because: Answers, stops: dict[str, Stop], shared: Shared) -> Iterator[str]:
+    """Yield the answers that made a step show, in words; a bare yes or no with its question."""
+    for name, answers in because.items():
+        question = stops[name].question if name in stops else shared.questions.get(name)
+        if question is None:
+            continue
+        words = [literal(question.answers[answer].text) for answer in answers if answer in question.answers]
+        if any(answer in texts.SAYS_LITTLE_ALONE for answer in answers):
+            yield f"{literal(question.text)} {texts.several(words)}"
+        else:
+            yield texts.several(words)
+
+
+def answered_once(advice: Advice) -> tuple[Stop, ...]:
+    """Return the questions on the road, each once: a shared one may stand in more than one flow."""
+    return tuple({stop.question.id: stop for stop in reversed(advice.trail)}.values())[::-1]
+
+
+def pair(stop: Stop) -> tuple[str, str]:
+    """Return a question on the road with the answer chosen there, in words."""
+    return literal(stop.question.text), texts.several(answer_texts(stop.question, stop.chosen))
+
+
+def answer_texts(question: Question, chosen: Iterable[str]) -> list[str]:
+    """Return the texts of the chosen answers."""
+    return [literal(question.answers[name].text) for name in chosen if name in question.answers]
+
+
+def contact_card(contact: Contact, day: date) -> Card:
+    """Return a contact; a person is not shown after the last day there."""
+    people = [literal(name) for name in people_at(contact, day)]
+    lines = (
+        contact.hours,
+        contact.website,
+        contact.mail,
+        f"{texts.MIND}{contact.note}" if contact.note else "",
+        texts.people(people) if people else "",
+    )
+    return Card(
+        literal(contact.name),
+        literal(contact.purpose),
+        literal(contact.phone),
+        tuple(literal(line) for line in lines if line),
+    )
+
+
+def template_page(template: Template) -> Page:
+    """Return a text to take along."""
+    return (Title(literal(template.title)), Verbatim(literal(template.text)))

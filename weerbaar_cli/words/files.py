@@ -1,0 +1,8 @@
+"""What is said of a file, by every command and screen alike."""
+
+from __future__ import annotations
+
+
+def written(path: object) -> str:
+    """A file was written; ``path`` says where."""
+    return f"Geschreven: {path}"
