@@ -21,10 +21,11 @@ from weerbaar_cli.model.text import text_at
 from weerbaar_cli.playing.play import Advice, Asking, Journey, Stop, answered, fits, follow, position, reasons
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.reading.links import joined
-from weerbaar_cli.roads import cubes
+from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.domains import Space
-from weerbaar_cli.roads.roads import MOST_AHEAD, remaining
-from weerbaar_cli.roads.travel import Map
+from weerbaar_cli.roads.limits import MOST_AHEAD
+from weerbaar_cli.roads.liveness import Liveness
+from weerbaar_cli.roads.roads import remaining
 
 DAY = date(2026, 11, 24)
 ON_ROADS = {"unreachable", "condition-never-true", "condition-always-true", "no-step", "too-few-answers"}
@@ -295,7 +296,7 @@ def test_a_bound_is_said_and_leaves_other_flows_alone() -> None:
 def test_too_much_to_count_is_at_least_so_much_and_hides_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     library = Library(default_folder())
     whole = check_folder(library, DAY)
-    monkeypatch.setattr(cubes, "_MOST_APART", 5)
+    monkeypatch.setattr(limits, "MOST_DISJOINT", 5)
     report = check_folder(library, DAY)
     assert report.at_least
     assert 0 < report.roads < whole.roads
@@ -364,10 +365,10 @@ uitkomsten:
 def test_a_condition_that_was_made_in_passing_is_not_taken_for_another(tmp_path: Path) -> None:
     library = Library(small_folder(tmp_path))
     flow = library["start"]
-    here = Map(flow, Space({"start": flow}, library.shared), keep_all=True)
-    found = {name: [here.limits(_passing("doorgaan", name)) for _ in range(3)] for name in ("ja", "anders")}
-    found["ja"].append(here.limits(_passing("doorgaan", "ja")))
-    assert len({limits for every in found.values() for limits in every}) == 2
+    here = Liveness(flow, Space({"start": flow}, library.shared), keep_all=True)
+    found = {name: [here.terms(_passing("doorgaan", name)) for _ in range(3)] for name in ("ja", "anders")}
+    found["ja"].append(here.terms(_passing("doorgaan", "ja")))
+    assert len({terms for every in found.values() for terms in every}) == 2
     assert all(len(set(every)) == 1 for every in found.values())
 
 

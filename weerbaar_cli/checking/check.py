@@ -24,8 +24,8 @@ from weerbaar_cli.reading.links import (
     ring_findings,
     shared_findings,
 )
-from weerbaar_cli.roads.cubes import Undecided
 from weerbaar_cli.roads.domains import flow_conditions
+from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.roads import Roads
 
 # With one of these it is not known where the roads of a flow go.

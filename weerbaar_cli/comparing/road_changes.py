@@ -13,10 +13,12 @@ from weerbaar_cli.comparing.differences import Difference, Folder, Given
 from weerbaar_cli.model.flow import Condition, Flow
 from weerbaar_cli.playing.play import Advice, Journey, Stop, position
 from weerbaar_cli.reading.links import joined
-from weerbaar_cli.roads.cubes import ABSENT, Box, Undecided, Values
+from weerbaar_cli.roads.cubes import ABSENT, Cube, Values
 from weerbaar_cli.roads.domains import Space
+from weerbaar_cli.roads.limits import Undecided
+from weerbaar_cli.roads.liveness import Liveness
+from weerbaar_cli.roads.propagation import split
 from weerbaar_cli.roads.roads import ends
-from weerbaar_cli.roads.travel import Map
 
 MOST_PAIRS = 1_000_000
 """Beyond this many pairs of changed roads the comparison is given up for a flow."""
@@ -27,9 +29,9 @@ MOST_QUESTIONS = 1_000
 class End(NamedTuple):
     """A set of roads of one version with their end."""
 
-    here: Map
+    here: Liveness
     outcome: str
-    box: Box
+    box: Cube
     values: Values
 
     @property
@@ -191,7 +193,7 @@ def _ends(begin: str, space: Space) -> list[End]:
 
 def _shown(end: End, condition: Condition) -> tuple[list[Values], list[Values]]:
     """The roads to an end on which a part of the advice shows, and those on which it does not."""
-    holds, rest = end.here.split([(end.box, None)], condition)
+    holds, rest = split(end.here, [(end.box, None)], condition)
     return [end.here.values(box) for box, _ in holds], [end.here.values(box) for box, _ in rest]
 
 

@@ -37,7 +37,7 @@ from weerbaar_cli.pages.document_blocks import (
 )
 from weerbaar_cli.pages.road_table import End, Row, rows_to_ends
 from weerbaar_cli.reading.parse import is_day
-from weerbaar_cli.roads.cubes import Undecided
+from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.words import document_texts as texts
 from weerbaar_cli.words.exits import Way, ways
 from weerbaar_cli.words.texts import WHEN, in_words

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from weerbaar_cli.model.findings import Finding, Place
 from weerbaar_cli.model.flow import Answer, Condition, Flow, Outcome, Question, Route, Shared
-from weerbaar_cli.roads.cubes import Limits, Undecided, overlap
+from weerbaar_cli.roads.cubes import Term, overlap
 from weerbaar_cli.roads.domains import names_unknown
+from weerbaar_cli.roads.limits import Undecided
+from weerbaar_cli.roads.liveness import Liveness
+from weerbaar_cli.roads.propagation import any_escapes, departures, grouped_by_shown, moved, split, taken, unasked
 from weerbaar_cli.roads.roads import Roads
-from weerbaar_cli.roads.travel import Item, Map
+from weerbaar_cli.roads.tallies import Item
 
 EMERGENCY_QUESTION = "gevaar"
 EMERGENCY_CONTACT = "politie-nood"
@@ -26,8 +29,8 @@ class FlowRoads:
     def __init__(self, flow: Flow, shared: Shared, surely: Roads, possibly: Roads) -> None:
         self.flow = flow
         self.shared = shared
-        self.map: Map = surely.maps[flow.id]
-        self.possible_map: Map = possibly.maps[flow.id]
+        self.map: Liveness = surely.liveness[flow.id]
+        self.possible_map: Liveness = possibly.liveness[flow.id]
         self.surely = surely.arrivals[flow.id]
         self.possibly = possibly.arrivals[flow.id]
 
@@ -69,10 +72,10 @@ class FlowRoads:
         yield from self._too_few(question)
         if _is_plain(question):
             return
-        surely = list(self.map.departures(question, self._surely(question.id)))
+        surely = list(departures(self.map, question, self._surely(question.id)))
         possibly = surely
         if self.possible_map is not self.map:
-            possibly = list(self.possible_map.departures(question, self.possibly[question.id]))
+            possibly = list(departures(self.possible_map, question, self.possibly[question.id]))
         for (routes, sure), (_, possible) in zip(surely, possibly, strict=True):
             yield from self._routes(question, routes, sure, possible)
 
@@ -89,10 +92,10 @@ class FlowRoads:
             yield from self._at(name, findings)
 
     def _surely_asked(self, question: Question) -> list[Item]:
-        return self.map.unasked(question, self._surely(question.id))
+        return unasked(self.map, question, self._surely(question.id))
 
     def _possibly_asked(self, question: Question) -> list[Item]:
-        return self.possible_map.unasked(question, self.possibly.get(question.id, []))
+        return unasked(self.possible_map, question, self.possibly.get(question.id, []))
 
     def _surely(self, name: str) -> list[Item]:
         return self.surely.get(name, [])
@@ -102,7 +105,7 @@ class FlowRoads:
             return  # too few everywhere is said about the question itself, wherever it stands
         if any(self._names_unknown(answer.when) for answer in question.answers.values()):
             return
-        for visible, _, _ in self.map.shown(question, self._surely_asked(question)):
+        for visible, _, _ in grouped_by_shown(self.map, question, self._surely_asked(question)):
             if len(visible) < 2:
                 message = f'op een weg heeft de vraag "{question.id}" minder dan twee antwoorden'
                 yield self._finding(question.id.place, "too-few-answers", message, "laat er altijd twee of meer zien")
@@ -120,7 +123,7 @@ class FlowRoads:
                 yield from self._never(route.when, possibly)
             elif not possibly:
                 yield self._never_taken(route)
-            _, possibly = self.possible_map.split(possibly, route.when)
+            _, possibly = split(self.possible_map, possibly, route.when)
 
     def _never_taken(self, route: Route) -> Finding:
         message = f'de route naar "{route.target}" wordt nooit genomen'
@@ -148,7 +151,7 @@ class FlowRoads:
             gap = (
                 all(conditions)
                 and not any(self._names_unknown(condition) for condition in conditions)
-                and self.map.any_escapes(items, conditions)
+                and any_escapes(self.map, items, conditions)
             )
         except Undecided:
             message = f'of uitkomst "{outcome.id}" op een weg {nothing} toont, is niet te beslissen ({code})'
@@ -162,7 +165,7 @@ class FlowRoads:
 
     def _condition(self, condition: Condition, surely: list[Item], possibly: list[Item]) -> Iterator[Finding]:
         yield from self._never(condition, possibly)
-        always = surely and surely == possibly and not self.map.any_escapes(surely, [condition])
+        always = surely and surely == possibly and not any_escapes(self.map, surely, [condition])
         if always and not self._names_unknown(condition):
             yield self._finding(
                 condition[0].place, "condition-always-true", "deze voorwaarde is hier altijd waar", "haal de als weg"
@@ -173,7 +176,7 @@ class FlowRoads:
         return _names_unknown(condition, self.map)
 
     def _never(self, condition: Condition, items: list[Item]) -> Iterator[Finding]:
-        for clause, limits in zip(condition, self.possible_map.limits(condition), strict=True):
+        for clause, limits in zip(condition, self.possible_map.terms(condition), strict=True):
             if limits is not None and not _any_holds(items, limits):
                 yield self._finding(
                     clause.place,
@@ -201,15 +204,15 @@ def _is_plain(question: Question) -> bool:
     return not any(len(routes) > 1 or any(route.when for route in routes) for routes in (*lists, question.routes))
 
 
-def _names_unknown(condition: Condition, here: Map) -> bool:
+def _names_unknown(condition: Condition, here: Liveness) -> bool:
     return any(names_unknown(clause, here.domains) for clause in condition)
 
 
-def _any_holds(items: list[Item], limits: Limits) -> bool:
+def _any_holds(items: list[Item], limits: Term) -> bool:
     return any(overlap(box, limits) is not None for box, _ in items)
 
 
-def emergency_findings(flow: Flow, here: Map, arrivals: Mapping[str, list[Item]]) -> Iterator[Finding]:
+def emergency_findings(flow: Flow, here: Liveness, arrivals: Mapping[str, list[Item]]) -> Iterator[Finding]:
     """Whether the flow begins with the question about danger, and ``ja`` leads straight to 112."""
     question = flow.questions.get(flow.start)
     if question is None:
@@ -220,17 +223,17 @@ def emergency_findings(flow: Flow, here: Map, arrivals: Mapping[str, list[Item]]
         yield Finding(flow.path, *flow.start.place, "no-emergency-exit", message, tip)
         return
     reported = set()
-    for routes, danger in here.departures(question, arrivals.get(question.id, []), among=["ja"]):
+    for routes, danger in departures(here, question, arrivals.get(question.id, []), among=["ja"]):
         if any(_names_unknown(route.when, here) for route in routes):
             continue
-        for route, items in here.taken(routes, danger):
+        for route, items in taken(here, routes, danger):
             for finding in _exit_findings(flow, here, route, items):
                 if finding not in reported:
                     reported.add(finding)
                     yield finding
 
 
-def _exit_findings(flow: Flow, here: Map, route: Route, items: list[Item]) -> Iterator[Finding]:
+def _exit_findings(flow: Flow, here: Liveness, route: Route, items: list[Item]) -> Iterator[Finding]:
     outcome = None if route.to_flow else flow.outcomes.get(route.target)
     if outcome is None:
         message = '"ja" op de vraag "gevaar" leidt niet meteen naar een uitkomst'
@@ -241,12 +244,12 @@ def _exit_findings(flow: Flow, here: Map, route: Route, items: list[Item]) -> It
     if outcome.urgency != "nu":
         message = f'uitkomst "{outcome.id}" bij direct gevaar heeft niet de urgentie nu'
         yield Finding(flow.path, *outcome.urgency.place, "no-emergency-exit", message, "schrijf urgentie: nu")
-    left = here.moved(items, flow.start, outcome.id)
+    left = moved(here, items, flow.start, outcome.id)
     for item in outcome.contacts:
         if item.target not in here.space.shared.contacts:
             left = []  # reported, and perhaps what was meant
         elif item.target == EMERGENCY_CONTACT:
-            _, left = here.split(left, item.when)
+            _, left = split(here, left, item.when)
     if left:
         message = f'uitkomst "{outcome.id}" bij direct gevaar toont niet altijd het contact "{EMERGENCY_CONTACT}"'
         yield Finding(
