@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.commands.new_flow import new_files
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Shared

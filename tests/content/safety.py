@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from weerbaar_cli.checking.rules.roads import emergency_findings
+from weerbaar_cli.checking.rules.emergency import no_emergency_exit
+from weerbaar_cli.checking.subjects import FlowRoads
 from weerbaar_cli.model.flow import ONE, Condition, Flow, Outcome, Question, Shared, Step
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.roads.cubes import Cube, Values, merged, overlap
@@ -112,8 +113,9 @@ class Place(NamedTuple):
 def s1_danger_first(content: Content) -> Iterator[str]:
     """Every flow begins with ``gevaar``; ``ja`` ends at once in 112."""
     for flow in content.flows.values():
-        here = content.roads.liveness[flow.id]
-        yield from (each.line_form() for each in emergency_findings(flow, here, content.roads.arrivals[flow.id]))
+        arrivals = content.roads.through(flow.id)
+        roads = FlowRoads(flow._replace(no_emergency=False), arrivals, arrivals)
+        yield from (each.line_form() for each in no_emergency_exit(roads, flow.questions[flow.start]))
         nood = flow.outcomes.get("nood")
         if nood is None or nood.urgency != "nu":
             yield f"{flow.id}: geen uitkomst nood met urgentie nu"

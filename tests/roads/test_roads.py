@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.support.made_flows import Block, folders, write_folder
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.model.findings import Place
 from weerbaar_cli.model.flow import MANY, Answers, Clause, Condition, Flow
 from weerbaar_cli.model.text import text_at

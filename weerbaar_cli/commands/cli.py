@@ -181,13 +181,13 @@ def check(
 ) -> int:
     """Print all findings about folders and files."""
     from weerbaar_cli.checking import reports
-    from weerbaar_cli.checking.paths import checked
+    from weerbaar_cli.checking.paths import check_paths
     from weerbaar_cli.reading.folder import refuse_empty
 
     today = _day(day)
     refuse_empty(folder, *(paths or ()))
     with while_busy(sys.stderr):
-        result = checked(paths or [], today, lambda path: _library(folder if path is None else path))
+        result = check_paths(paths or [], today, lambda path: _library(folder if path is None else path))
     if as_json:
         streams.say_json(reports.findings_data(result.findings))
     else:

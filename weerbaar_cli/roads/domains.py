@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from math import prod
 
-from weerbaar_cli.model.flow import MANY, Clause, Condition, Flow, Outcome, Question, Shared
+from weerbaar_cli.model.flow import MANY, Condition, Flow, Outcome, Question, Shared
 from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.cubes import ABSENT, Cube, Field, allocated
 from weerbaar_cli.roads.limits import Undecided
@@ -244,11 +244,11 @@ def entries_of(condition: Condition) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from clause.excluded
 
 
-def names_unknown(clause: Clause, domains: Mapping[str, Domain]) -> bool:
-    """Return whether a question or answer is unknown, so that nobody knows when the clause holds."""
+def names_unknown(condition: Condition, domains: Mapping[str, Domain]) -> bool:
+    """Return whether a question or answer is unknown, so that nobody knows when the condition holds."""
     return any(
         name not in domains or not all(domains[name].holds([answer]) for answer in answers)
-        for name, answers in (*clause.entries, *clause.excluded)
+        for name, answers in entries_of(condition)
     )
 
 

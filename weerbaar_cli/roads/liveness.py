@@ -103,7 +103,7 @@ class Liveness:
         return found
 
     def _term(self, clause: Clause) -> Term | None:
-        if self.space.doubtful and names_unknown(clause, self.domains):
+        if self.space.doubtful and names_unknown((clause,), self.domains):
             return None
         found: Values = {}
         for name, answers in clause.entries:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from weerbaar_cli.model.findings import BrokenFlow
-from weerbaar_cli.model.flow import Flow, Shared
+from weerbaar_cli.model.flow import Condition, Flow, Question, Shared
 from weerbaar_cli.playing.play import Asking, Journey
 from weerbaar_cli.reading.links import joined, routes_of
 from weerbaar_cli.roads import limits
@@ -13,10 +14,26 @@ from weerbaar_cli.roads.cubes import Cube, disjoint_cover, is_within, merged, pa
 from weerbaar_cli.roads.domains import Space
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.liveness import Liveness, topological_order
-from weerbaar_cli.roads.propagation import Exit, Travel, leaving_from, propagate, split
+from weerbaar_cli.roads.propagation import Exit, Travel, leaving_from, propagate, split, unasked
 from weerbaar_cli.roads.tallies import COUNT, DEPTH, REACH, Item, counted
 
 # -- all flows together ------------------------------------------------------------------
+
+
+class Arrivals(NamedTuple):
+    """With which answers the roads through one flow come to its places; the answers that are live there."""
+
+    live: Liveness
+    at: Mapping[str, list[Item]]
+
+    def asked(self, question: Question) -> list[Item]:
+        """Return what comes to a question and does not know its answer yet."""
+        return unasked(self.live, question, self.at.get(question.id, []))
+
+    def where(self, place: str, condition: Condition) -> list[Item]:
+        """Return what comes to a place with answers for which the condition holds. Raises Undecided."""
+        holds, _ = split(self.live, self.at.get(place, []), condition)
+        return holds
 
 
 class Roads:
@@ -65,6 +82,10 @@ class Roads:
                 if new:
                     self.begins[target] = merged([*known, *new], self._shared)
                     fresh[target] = merged([*fresh.get(target, ()), *new], self._shared)
+
+    def through(self, name: str) -> Arrivals:
+        """Return what comes to the places of one flow."""
+        return Arrivals(self.liveness[name], self.arrivals[name])
 
     def _arrive(self, name: str, travel: Travel) -> None:
         """Add what arrives at the places of a flow to what arrived there before."""
