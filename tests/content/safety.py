@@ -20,7 +20,7 @@ from weerbaar_cli.roads.domains import Space
 from weerbaar_cli.roads.liveness import Liveness
 from weerbaar_cli.roads.propagation import departures, split, taken
 from weerbaar_cli.roads.roads import Roads, ends
-from weerbaar_cli.roads.tallies import Item
+from weerbaar_cli.roads.tallies import Tallied
 
 BESTUURDERS = ("burgemeester", "wethouder", "bestuurder-anders")
 INSIDE_STEPS = ("binnen-vertellen-raadslid", "binnen-vertellen-wethouder", "binnen-vertellen-burgemeester",
@@ -50,12 +50,12 @@ class Place(NamedTuple):
     flow: Flow
     outcome: Outcome
     here: Liveness
-    items: list[Item]
+    items: list[Tallied]
 
     def __str__(self) -> str:
         return f"{self.flow.id}/{self.outcome.id}"
 
-    def where(self, question: str, *answers: str, items: list[Item] | None = None) -> list[Item]:
+    def where(self, question: str, *answers: str, items: list[Tallied] | None = None) -> list[Tallied]:
         """The roads on which one of the answers was given."""
         field = next((field for field in self.here.fields(self.outcome.id) if field.name == question), None)
         if field is None:  # not asked on a road to this place, or nobody reads it here
@@ -64,22 +64,22 @@ class Place(NamedTuple):
         arriving = self.items if items is None else items
         return [(box, None) for each, _ in arriving if (box := overlap(each, limits)) is not None]
 
-    def values(self, items: list[Item]) -> list[Values]:
+    def values(self, items: list[Tallied]) -> list[Values]:
         """The roads by the names of their questions."""
         return [self.here.values(box, self.outcome.id) for box, _ in items]
 
-    def showing(self, names: Iterable[str], items: list[Item] | None = None) -> list[Item]:
+    def showing(self, names: Iterable[str], items: list[Tallied] | None = None) -> list[Tallied]:
         """The roads on which a step, contact or template of one of these names shows."""
         wanted = set(names)
         rest = self.items if items is None else items
-        found: list[Item] = []
+        found: list[Tallied] = []
         for name, when in self._things():
             if name in wanted:
                 holds, rest = split(self.here, rest, when)
                 found += holds
         return found
 
-    def hiding(self, names: Iterable[str], items: list[Item] | None = None) -> list[Item]:
+    def hiding(self, names: Iterable[str], items: list[Tallied] | None = None) -> list[Tallied]:
         """The roads on which none of them shows."""
         wanted = set(names)
         rest = self.items if items is None else items
@@ -228,7 +228,7 @@ def s8_home_security_by_office(content: Content) -> Iterator[str]:
             yield f"{step.id}: een bedrag of een recht"
 
 
-def _others(place: Place, allowed: tuple[str, ...], items: list[Item]) -> list[Item]:
+def _others(place: Place, allowed: tuple[str, ...], items: list[Tallied]) -> list[Tallied]:
     others = [answer for answer in place.here.domains["rol"].question.answers if answer not in allowed]
     return place.where("rol", *others, items=items)
 
@@ -459,7 +459,7 @@ def s24_the_first_three_are_enough(content: Content) -> Iterator[str]:
 
 def _shown_with_fewer_than(place: Place, number: int, few: int) -> bool:
     items, _ = split(place.here, place.items, place.outcome.steps[number].when)
-    counted: list[Item] = [(box, 0) for box, _ in items]
+    counted: list[Tallied] = [(box, 0) for box, _ in items]
     for step in place.outcome.steps[:number]:
         holds, rest = split(place.here, counted, step.when)
         counted = [(box, seen + 1) for box, seen in holds if seen + 1 < few] + rest

@@ -46,7 +46,7 @@ class Report(NamedTuple):
 @collector_paused()
 def check_folder(library: Library, day: date) -> Report:
     """Check every file of a folder as on ``day``. Raises UserError where the folder cannot be read."""
-    read = _read(library)
+    read = _read_all(library)
     flows, shared = read.flows, read.shared
     names = list(_name_findings(flows, shared))
     cycles = list(ring_findings(flows))
@@ -74,7 +74,7 @@ def check_folder(library: Library, day: date) -> Report:
     )
 
 
-class _Read(NamedTuple):
+class _Folder(NamedTuple):
     """What the files hold, with shared pieces filled in, and what was found on the way."""
 
     flows: dict[str, Flow]
@@ -83,7 +83,7 @@ class _Read(NamedTuple):
     unopened: dict[str, str]
 
 
-def _read(library: Library) -> _Read:
+def _read_all(library: Library) -> _Folder:
     unopened: dict[str, str] = {}
     try:
         shared, findings = library.shared, list(library.shared_reading)
@@ -99,7 +99,7 @@ def _read(library: Library) -> _Read:
             unopened[shown] = str(error)
         findings += reading
         flows[flow_id] = resolve(raw, shared)
-    return _Read(flows, shared, findings, unopened)
+    return _Folder(flows, shared, findings, unopened)
 
 
 def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LinesOf = Callable[[str], list[str]]
 """Return the lines of the file at a path."""
 
-_TAB = "    "
+_SHOWN_TAB = "    "
 _CUT = "…"
 _NARROWEST = 20
 _ROAD_DIGITS = 100
@@ -51,7 +51,7 @@ def _finding_lines(finding: Finding, lines: Sequence[str], width: int) -> Iterat
 def _snippet(line: str, number: int, column: int, width: int) -> Iterator[str]:
     """Yield the source line with a line under the word at the column; of a long line the part around it."""
     gutter = f"  {number} | "
-    text, before, marked = _around(line, column, max(_NARROWEST, width - len(gutter)))
+    text, before, marked = _part_around(line, column, max(_NARROWEST, width - len(gutter)))
     yield gutter + text
     yield " " * (len(gutter) - 2) + "| " + " " * before + "^" + "~" * (marked - 1)
 
@@ -68,12 +68,12 @@ _MARKED = re.compile(
 )
 
 
-def _around(line: str, column: int, width: int) -> tuple[str, int, int]:
+def _part_around(line: str, column: int, width: int) -> tuple[str, int, int]:
     """Return what fits of a line, the columns before the place in it, and those of the word there."""
     place = min(column - 1, len(line))
     word = _MARKED.match(line, place)
-    left = [_shown(character) for character in line[max(0, place - width) : place]]
-    right = [_shown(character) for character in line[place : place + width]]
+    left = [_visible(character) for character in line[max(0, place - width) : place]]
+    right = [_visible(character) for character in line[place : place + width]]
     before, after = cell_width("".join(left)), cell_width("".join(right))
     start, end = "", ""
     if place > width or len(line) - place > width or before + max(after, 1) > width:
@@ -91,8 +91,8 @@ def _around(line: str, column: int, width: int) -> tuple[str, int, int]:
     return "".join((start, *left, *right, end)).rstrip(), before, max(1, marked)
 
 
-def _shown(character: str) -> str:
-    return _TAB if character == "\t" else printable(character)
+def _visible(character: str) -> str:
+    return _SHOWN_TAB if character == "\t" else printable(character)
 
 
 def findings_data(findings: Iterable[Finding]) -> list[dict[str, str | int]]:
@@ -122,7 +122,7 @@ def closing_line(findings: Sequence[Finding], reports: Sequence[Report], parts: 
         _count(sum(report.flows for report in reports), "keuzehulp", "keuzehulpen"),
         _count(sum(report.questions for report in reports), "vraag", "vragen"),
         _count(sum(report.outcomes for report in reports), "uitkomst", "uitkomsten"),
-        _roads(sum(report.roads for report in reports), any(report.at_least for report in reports)),
+        _road_count(sum(report.roads for report in reports), any(report.at_least for report in reports)),
     )
     covered = (
         f"{_share(report.coverage.answers for report in reports)} antwoorden",
@@ -134,7 +134,7 @@ def closing_line(findings: Sequence[Finding], reports: Sequence[Report], parts: 
     return f"{found}; {within}{', '.join(held)}; de voorbeelden raken {', '.join(covered)}."
 
 
-def _roads(number: int, at_least: bool) -> str:
+def _road_count(number: int, at_least: bool) -> str:
     """Return the exact number as long as a person could read it."""
     if number >= 10**_ROAD_DIGITS:
         return f"meer dan 10^{int((number.bit_length() - 1) * log10(2))} wegen"

@@ -363,14 +363,14 @@ def compare(
 ) -> int:
     """Print the differences between two folders; exit code 1 where there are any."""
     from weerbaar_cli.commands import maintaining
-    from weerbaar_cli.comparing.differences import as_text
+    from weerbaar_cli.comparing.change_text import changes_text
 
     with while_busy(sys.stderr):
         found = maintaining.compared(_library(old), _library(folder if new is None else new))
     if as_json:
         streams.say_json([each.as_json() for each in found])
     else:
-        streams.say(as_text(found, streams.page_width()))
+        streams.say(changes_text(found, streams.page_width()))
     return FOUND if found else DONE
 
 

@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from weerbaar_cli.commands.new_flow import new_files
-from weerbaar_cli.comparing.compare import differences
-from weerbaar_cli.comparing.differences import Difference, Folder
+from weerbaar_cli.comparing.changes import Change, Version
+from weerbaar_cli.comparing.compare import changes_between
 from weerbaar_cli.formats import diagram
 from weerbaar_cli.formats.schema import FILES, schema_text
 from weerbaar_cli.model.exit_codes import USAGE
@@ -71,17 +71,17 @@ def _chosen_form(form: str | None, out: str | None) -> str:
 # -- vergelijk -----------------------------------------------------------------------------
 
 
-def compared(old: Library, new: Library) -> list[Difference]:
+def compared(old: Library, new: Library) -> list[Change]:
     """What changes between two folders. Raises UserError where one of them cannot be played."""
-    return differences(_folder(old), _folder(new))
+    return changes_between(_folder(old), _folder(new))
 
 
-def _folder(library: Library) -> Folder:
+def _folder(library: Library) -> Version:
     shown = library.shown(library.folder)
     if not library:
         raise UserError(f'in de map "{shown}" staan geen keuzehulpen')
     try:
-        return Folder({name: library[name] for name in library}, library.shared)
+        return Version({name: library[name] for name in library}, library.shared)
     except BrokenFlow as broken:
         raise UserError(f'in de map "{shown}" staan fouten; kijk eerst met: weerbaar check {shown}') from broken
 

@@ -15,7 +15,7 @@ from weerbaar_cli.roads.domains import Domain, Space
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.liveness import Liveness
 from weerbaar_cli.roads.propagation import grouped_by_shown
-from weerbaar_cli.roads.roads import leaving
+from weerbaar_cli.roads.roads import ways_through
 from weerbaar_cli.words.document_texts import question as question_name
 from weerbaar_cli.words.wording import listed
 
@@ -64,7 +64,7 @@ def ways_to_ends(flow: Flow, shared: Shared) -> Ways:
     space = Space({flow.id: roads}, shared)
     here = Liveness(roads, space, keep_all=True)
     boxes: dict[End, list[Values]] = {}
-    for target, to_flow, box in leaving(here):
+    for target, to_flow, box in ways_through(here):
         boxes.setdefault(End(target, to_flow), []).append(here.values(box))
     return Ways(here.domains, {end: _fewest(found, here) for end, found in boxes.items()})
 

@@ -183,12 +183,12 @@ def disjoint_cover(cubes: Iterable[Cube], fields: Sequence[Field]) -> list[Cube]
             raise Undecided("", roads=len(found))
         parts = [cube]
         for other in found:
-            parts = [piece for part in parts for piece in _without(part, other, masks)]
+            parts = [piece for part in parts for piece in _minus(part, other, masks)]
         found += parts
     return found
 
 
-def _without(cube: Cube, other: Cube, masks: Iterable[int]) -> Iterable[Cube]:
+def _minus(cube: Cube, other: Cube, masks: Iterable[int]) -> Iterable[Cube]:
     """Return the part of the cube outside another one, as disjoint cubes."""
     over = cube & ~other
     term = tuple([(other & mask, over & mask) for mask in masks if over & mask])

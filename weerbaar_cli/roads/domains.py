@@ -39,7 +39,7 @@ class Domain:
         parts: list[list[str]] = []
         if any(form.kind == MANY for form in forms):
             alone = dict.fromkeys(name for name in names if _is_alone(name, forms))
-            parts = _parts([name for name in names if name not in alone], forms, set(map(frozenset, named)))
+            parts = _told_apart([name for name in names if name not in alone], forms, set(map(frozenset, named)))
             if len(parts) > limits.MOST_PARTS:
                 raise Undecided(forms[0].id)
             names = tuple(alone)
@@ -118,7 +118,7 @@ def _is_alone(name: str, forms: Iterable[Question]) -> bool:
     return all(form.answers[name].exclusive for form in forms if name in form.answers)
 
 
-def _parts(names: Iterable[str], forms: Sequence[Question], named: set[frozenset[str]]) -> list[list[str]]:
+def _told_apart(names: Iterable[str], forms: Sequence[Question], named: set[frozenset[str]]) -> list[list[str]]:
     """Return the answers in groups that no condition, and no form of the question, tells apart."""
     parts: dict[object, list[str]] = {}
     for name in names:

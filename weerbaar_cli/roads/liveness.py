@@ -22,7 +22,7 @@ from weerbaar_cli.roads.domains import (
     question_conditions,
 )
 
-_first = attrgetter("first")
+_first_place = attrgetter("first")
 
 
 class Move(NamedTuple):
@@ -56,7 +56,7 @@ class Liveness:
         self.flow = flow
         self.space = space
         self.domains = space.domains(flow)
-        self.order: list[str] = _order(flow, begin or flow.start) if like is None else like.order
+        self.order: list[str] = _places_from(flow, begin or flow.start) if like is None else like.order
         self.index = {name: number for number, name in enumerate(self.order)}
         if keep_all:
             self._fields = space.all_fields
@@ -120,23 +120,27 @@ class Liveness:
     def move(self, here: int, there: int) -> Move:
         """Return what happens to cubes between two places."""
         found = self._moves.get((here, there))
-        return found or self._move(here, there)
-
-    def _move(self, here: int, there: int) -> Move:
-        every, after = self._mask(here), self.fields_at(there)
-        if not every and not after:
-            return _NOTHING_IN_USE
-        if there == ABROAD:
-            new = [field for field in after if field.last < there]  # as if they were not asked
-        else:
-            new = list(after[bisect_right(after, here, key=_first) :])
-        keep = every & self._mask(there) & ~_all_bits(new)
-        found = Move(keep, every ^ keep, sum(ABSENT << field.shift for field in new))
-        self._moves[here, there] = found
+        if found is None:
+            found = _move(self, here, there)
+            if found is not _NOTHING_IN_USE:
+                self._moves[here, there] = found
         return found
 
-    def _mask(self, number: int) -> int:
+    def mask_at(self, number: int) -> int:
+        """Return all bits that are in use at the place of this number."""
         return self._masks[number] if 0 <= number < ABROAD else _all_bits(self._abroad)
+
+
+def _move(live: Liveness, here: int, there: int) -> Move:
+    every, after = live.mask_at(here), live.fields_at(there)
+    if not every and not after:
+        return _NOTHING_IN_USE
+    if there == ABROAD:
+        new = [field for field in after if field.last < there]  # as if they were not asked
+    else:
+        new = list(after[bisect_right(after, here, key=_first_place) :])
+    keep = every & live.mask_at(there) & ~_all_bits(new)
+    return Move(keep, every ^ keep, sum(ABSENT << field.shift for field in new))
 
 
 def _all_bits(fields: Iterable[Field]) -> int:
@@ -149,7 +153,7 @@ def _all_bits(fields: Iterable[Field]) -> int:
 def _spans(live: Liveness, routing_only: bool) -> dict[str, tuple[int, int]]:
     """Return the first and the last place where each answer is live; a shared one comes from abroad."""
     spans: dict[str, tuple[int, int]] = {}
-    for number, condition in _read(live, routing_only):
+    for number, condition in _conditions_read(live, routing_only):
         for name, _ in entries_of(condition):
             if name in spans:
                 spans[name] = spans[name][0], number
@@ -161,7 +165,7 @@ def _spans(live: Liveness, routing_only: bool) -> dict[str, tuple[int, int]]:
     return spans
 
 
-def _read(live: Liveness, routing_only: bool) -> Iterator[tuple[int, Condition]]:
+def _conditions_read(live: Liveness, routing_only: bool) -> Iterator[tuple[int, Condition]]:
     """Yield every condition with the number of the place that reads it."""
     for number, name in enumerate(live.order):
         question = live.flow.questions.get(name)
@@ -185,7 +189,7 @@ def _in_use(fields: Iterable[Field], places: int) -> tuple[list[tuple[Field, ...
     """Return for each place the fields in use, in the order in which they begin, and all their bits."""
     begins: dict[int, list[Field]] = {}
     ends = {0}  # where those that come from abroad may end, too
-    for field in sorted(fields, key=_first):
+    for field in sorted(fields, key=_first_place):
         begins.setdefault(max(field.first, 0), []).append(field)
         ends.add(field.last + 1)
     found: list[tuple[Field, ...]] = []
@@ -206,7 +210,7 @@ def _in_use(fields: Iterable[Field], places: int) -> tuple[list[tuple[Field, ...
 # -- the order of places ---------------------------------------------------------------
 
 
-def _order(flow: Flow, begin: str) -> list[str]:
+def _places_from(flow: Flow, begin: str) -> list[str]:
     """Return the places that routes lead to from ``begin``, each after all that lead to it."""
     return topological_order([begin], lambda name: _targets(flow, name)) if begin in flow.questions else []
 

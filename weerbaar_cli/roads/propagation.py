@@ -9,40 +9,40 @@ from weerbaar_cli.roads.cubes import ABSENT, Field, outside, overlap, uncovered
 from weerbaar_cli.roads.domains import ABROAD, BEFORE, Domain, row_count
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.liveness import Liveness
-from weerbaar_cli.roads.tallies import REACH, Item, Tally, counted
+from weerbaar_cli.roads.tallies import REACH, Tallied, TallyKind, road_total
 
 
 class Exit(NamedTuple):
     """Roads that leave a flow for another: through ``flow:`` or, from an outcome, ``verder``."""
 
     target: str
-    items: list[Item]
+    items: list[Tallied]
 
 
 class Travel(NamedTuple):
     """What arrives at each question and outcome of one flow, and what leaves through ``flow:``."""
 
-    arrivals: Mapping[str, list[Item]]
+    arrivals: Mapping[str, list[Tallied]]
     exits: list[Exit]
 
 
 # -- conditions ------------------------------------------------------------------------
 
 
-def split(live: Liveness, items: list[Item], condition: Condition) -> tuple[list[Item], list[Item]]:
+def split(live: Liveness, items: list[Tallied], condition: Condition) -> tuple[list[Tallied], list[Tallied]]:
     """Return the items for which the condition holds, and the rest; only what is doubtful is in both.
 
     Raises Undecided where these are too many.
     """
     if not condition:
         return items, []
-    holds: list[Item] = []
+    holds: list[Tallied] = []
     rest = items
     for term in live.terms(condition):
         if term is None:
             holds += rest if live.space.doubtful else ()
             continue
-        left: list[Item] = []
+        left: list[Tallied] = []
         for item in rest:
             cube, value = item
             inside = overlap(cube, term)
@@ -59,7 +59,7 @@ def split(live: Liveness, items: list[Item], condition: Condition) -> tuple[list
     return holds, rest
 
 
-def any_escapes(live: Liveness, items: list[Item], conditions: Iterable[Condition]) -> bool:
+def any_escapes(live: Liveness, items: list[Tallied], conditions: Iterable[Condition]) -> bool:
     """Return whether on some road none of the conditions holds. Raises Undecided."""
     terms = [term for condition in conditions for term in live.terms(condition) if term is not None]
     if len(terms) == 1:
@@ -70,12 +70,12 @@ def any_escapes(live: Liveness, items: list[Item], conditions: Iterable[Conditio
 # -- from place to place ---------------------------------------------------------------
 
 
-def propagate(live: Liveness, items: list[Item], tally: Tally = REACH, inside: bool = False) -> Travel:
+def propagate(live: Liveness, items: list[Tallied], tally: TallyKind = REACH, inside: bool = False) -> Travel:
     """Send the items down every road. Raises Undecided.
 
     They come from abroad, or are ``inside``, where the roads begin.
     """
-    arrivals: dict[str, list[Item]] = {name: [] for name in live.order}
+    arrivals: dict[str, list[Tallied]] = {name: [] for name in live.order}
     exits: list[Exit] = []
     if live.order:
         arrivals[live.order[0]] = items if inside else _moved(live, items, BEFORE, 0, tally)
@@ -84,7 +84,7 @@ def propagate(live: Liveness, items: list[Item], tally: Tally = REACH, inside: b
         if len(here) > 1:
             here = arrivals[name] = tally.joined(here, fields)
             if len(here) > limits.MOST_CUBES or len(here) * here[0][0].bit_length() > limits.MOST_BITS:
-                roads = counted(here, fields, live.domains) if tally.weighs else 0
+                roads = road_total(here, fields, live.domains) if tally.weighs else 0
                 raise Undecided(name, live.flow.id, roads)
         question = live.flow.questions.get(name)
         if question is not None:
@@ -98,9 +98,9 @@ def propagate(live: Liveness, items: list[Item], tally: Tally = REACH, inside: b
 def _send_on(
     live: Liveness,
     question: Question,
-    items: list[Item],
-    tally: Tally,
-    arrivals: dict[str, list[Item]],
+    items: list[Tallied],
+    tally: TallyKind,
+    arrivals: dict[str, list[Tallied]],
     exits: list[Exit],
 ) -> None:
     """Add the items that leave a question to what arrives at the places its routes lead to."""
@@ -113,17 +113,17 @@ def _send_on(
                 arrivals[route.target] += _moved(live, going, here, live.index[route.target], tally)
 
 
-def moved(live: Liveness, items: list[Item], here: str, there: str) -> list[Item]:
+def moved(live: Liveness, items: list[Tallied], here: str, there: str) -> list[Tallied]:
     """Return items that go from a question straight to another question or outcome."""
     return _moved(live, items, live.index[here], live.index[there], REACH)
 
 
-def leaving_from(live: Liveness, outcome: str, items: list[Item]) -> list[Item]:
+def leaving_from(live: Liveness, outcome: str, items: list[Tallied]) -> list[Tallied]:
     """Return items at an outcome, as they are in another flow."""
     return _moved(live, items, live.index[outcome], ABROAD, REACH)
 
 
-def _moved(live: Liveness, items: list[Item], here: int, there: int, tally: Tally) -> list[Item]:
+def _moved(live: Liveness, items: list[Tallied], here: int, there: int, tally: TallyKind) -> list[Tallied]:
     """Return the items without the answers that nobody reads from ``there`` on."""
     keep, gone, absent = live.move(here, there)
     if not gone and not absent:
@@ -134,7 +134,7 @@ def _moved(live: Liveness, items: list[Item], here: int, there: int, tally: Tall
     return [(cube & keep | absent, value) for cube, value in items]
 
 
-def taken(live: Liveness, routes: tuple[Route, ...], items: list[Item]) -> Iterator[tuple[Route, list[Item]]]:
+def taken(live: Liveness, routes: tuple[Route, ...], items: list[Tallied]) -> Iterator[tuple[Route, list[Tallied]]]:
     """Yield each route with the items that take it: the first that holds counts. Raises Undecided."""
     for route in routes if items else ():
         holds, items = split(live, items, route.when)
@@ -144,17 +144,17 @@ def taken(live: Liveness, routes: tuple[Route, ...], items: list[Item]) -> Itera
 
 # -- answering one question --------------------------------------------------------------
 
-_Answered: TypeAlias = tuple[Item, int]
+_Answered: TypeAlias = tuple[Tallied, int]
 """An item without its answer to the question, and the values that the answer can have."""
 
 
 def departures(
     live: Liveness,
     question: Question,
-    items: list[Item],
-    tally: Tally = REACH,
+    items: list[Tallied],
+    tally: TallyKind = REACH,
     among: Iterable[str] | None = None,
-) -> Iterator[tuple[tuple[Route, ...], list[Item]]]:
+) -> Iterator[tuple[tuple[Route, ...], list[Tallied]]]:
     """Yield the lists of routes of a question, each with the items that leave by it, answer filled in.
 
     With ``among`` only those that leave with one of these answers. Raises Undecided.
@@ -171,7 +171,7 @@ def departures(
 
 
 def _answered(
-    live: Liveness, question: Question, items: list[Item], field: Field | None, tally: Tally
+    live: Liveness, question: Question, items: list[Tallied], field: Field | None, tally: TallyKind
 ) -> Iterator[_Answered]:
     """Yield each item with the values after the question: the known ones, or all that are offered."""
     domain = live.domains[question.id]
@@ -188,7 +188,9 @@ def _answered(
             yield (bare, tally.asked(value)), offered
 
 
-def _filled_in(leaving: list[_Answered], within: int, field: Field | None, domain: Domain, tally: Tally) -> list[Item]:
+def _filled_in(
+    leaving: list[_Answered], within: int, field: Field | None, domain: Domain, tally: TallyKind
+) -> list[Tallied]:
     """Return the items with an answer among ``within``; it is forgotten at once where nobody reads it."""
     if field is not None:
         shift = field.shift
@@ -198,7 +200,7 @@ def _filled_in(leaving: list[_Answered], within: int, field: Field | None, domai
     return [item for item, bits in leaving if bits & within]
 
 
-def unasked(live: Liveness, question: Question, items: list[Item]) -> list[Item]:
+def unasked(live: Liveness, question: Question, items: list[Tallied]) -> list[Tallied]:
     """Return the items of which a question is still to be answered: a shared one is asked once."""
     field = live.kept(question.id) if items and question.shared is not None else None
     if field is None:
@@ -208,11 +210,11 @@ def unasked(live: Liveness, question: Question, items: list[Item]) -> list[Item]
 
 
 def grouped_by_shown(
-    live: Liveness, question: Question, items: list[Item]
-) -> Iterator[tuple[list[Answer], list[Answer], list[Item]]]:
+    live: Liveness, question: Question, items: list[Tallied]
+) -> Iterator[tuple[list[Answer], list[Answer], list[Tallied]]]:
     """Yield the items grouped by which answers show: (those that show, those that do not, items). Raises Undecided."""
     always = [answer for answer in question.answers.values() if not answer.when]
-    groups: list[tuple[list[Answer], list[Answer], list[Item]]] = [(always, [], items)]
+    groups: list[tuple[list[Answer], list[Answer], list[Tallied]]] = [(always, [], items)]
     for answer in question.answers.values():
         if not answer.when:
             continue

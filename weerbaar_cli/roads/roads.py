@@ -15,7 +15,7 @@ from weerbaar_cli.roads.domains import Space
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.liveness import Liveness, topological_order
 from weerbaar_cli.roads.propagation import Exit, Travel, leaving_from, propagate, split, unasked
-from weerbaar_cli.roads.tallies import COUNT, DEPTH, REACH, Item, counted
+from weerbaar_cli.roads.tallies import COUNT, DEPTH, REACH, Tallied, road_total
 
 # -- all flows together ------------------------------------------------------------------
 
@@ -24,13 +24,13 @@ class Arrivals(NamedTuple):
     """With which answers the roads through one flow come to its places; the answers that are live there."""
 
     live: Liveness
-    at: Mapping[str, list[Item]]
+    at: Mapping[str, list[Tallied]]
 
-    def asked(self, question: Question) -> list[Item]:
+    def asked(self, question: Question) -> list[Tallied]:
         """Return what comes to a question and does not know its answer yet."""
         return unasked(self.live, question, self.at.get(question.id, []))
 
-    def where(self, place: str, condition: Condition) -> list[Item]:
+    def where(self, place: str, condition: Condition) -> list[Tallied]:
         """Return what comes to a place with answers for which the condition holds. Raises Undecided."""
         holds, _ = split(self.live, self.at.get(place, []), condition)
         return holds
@@ -56,7 +56,7 @@ class Roads:
         everything = {name: domain.full for name, domain in self.space.shared_domains.items()}
         begin = packed(everything if anything else {}, self._shared)
         self.begins: dict[str, list[Cube]] = {name: [begin] for name in flows}
-        self.arrivals: dict[str, dict[str, list[Item]]] = {}
+        self.arrivals: dict[str, dict[str, list[Tallied]]] = {}
         self._travel(bring_along=not anything)
 
     def _travel(self, bring_along: bool) -> None:
@@ -120,7 +120,7 @@ class Roads:
     @cached_property
     def count(self) -> int:
         """How many roads there are: every different row of answers, from every beginning. Raises Undecided."""
-        waiting: dict[str, list[Item]] = {
+        waiting: dict[str, list[Tallied]] = {
             name: [(cube, 1) for cube in disjoint_cover(cubes, self._shared)] for name, cubes in self.begins.items()
         }
         total = 0
@@ -132,7 +132,7 @@ class Roads:
                 if exit_.target in waiting:
                     waiting[exit_.target] += exit_.items
             for place in flow.outcomes:
-                total += counted(travel.arrivals.get(place, []), live.fields(place), live.domains)
+                total += road_total(travel.arrivals.get(place, []), live.fields(place), live.domains)
         return total
 
 
@@ -153,7 +153,7 @@ def _flow_order(flows: Mapping[str, Flow], follow_on: bool = False) -> list[str]
 
 def ends(begin: str, flows: Mapping[str, Flow], space: Space) -> Iterator[tuple[Liveness, str, Cube]]:
     """Yield every way to end for who begins a flow with nothing known: where, the outcome, and all answers."""
-    waiting: dict[str, list[Item]] = {name: [] for name in joined(begin, flows)}
+    waiting: dict[str, list[Tallied]] = {name: [] for name in joined(begin, flows)}
     for name in _flow_order({name: flows[name] for name in waiting}):
         live = Liveness(flows[name], space, keep_all=True)
         travel = propagate(live, waiting[name] if name != begin else [(live.packed({}), None)])
@@ -165,7 +165,7 @@ def ends(begin: str, flows: Mapping[str, Flow], space: Space) -> Iterator[tuple[
                 yield from ((live, place, cube) for cube, _ in items)
 
 
-def leaving(live: Liveness) -> Iterator[tuple[str, bool, Cube]]:
+def ways_through(live: Liveness) -> Iterator[tuple[str, bool, Cube]]:
     """Yield every way through one flow for who begins it with nothing known; all answers are kept in ``live``.
 
     Where it ends, with True where that is another flow and not an outcome, and all answers.
@@ -202,7 +202,7 @@ def _lengths(asking: Asking, journey: Journey, flows: Mapping[str, Flow], space:
     known.pop(begin, None)
     domains = space.domains(asking.flow)
     values = {name: domains[name].value(chosen) for name, chosen in known.items() if name in domains}
-    waiting: dict[str, list[Item]] = {name: [] for name in flows}
+    waiting: dict[str, list[Tallied]] = {name: [] for name in flows}
     for name in _flow_order(flows):
         live = Liveness(flows[name], space, routing_only=True, begin=begin if name == open_flow else None)
         items = [(live.packed(values, begin), (-1, -1))] if name == open_flow else waiting[name]

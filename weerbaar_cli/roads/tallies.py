@@ -6,33 +6,33 @@ from typing import Any, NamedTuple, TypeAlias
 from weerbaar_cli.roads.cubes import Cube, Field, merged
 from weerbaar_cli.roads.domains import Domain, row_count
 
-Item: TypeAlias = tuple[Cube, Any]
+Tallied: TypeAlias = tuple[Cube, Any]
 """A cube and what is tallied for it."""
 
 
-class Tally(NamedTuple):
+class TallyKind(NamedTuple):
     """How a value travels: ``joined`` makes fewer items of many, ``asked`` adds one question.
 
     ``weighs`` says that the value is multiplied by the number of answers that are left out.
     """
 
-    joined: Callable[[list[Item], Sequence[Field]], list[Item]]
+    joined: Callable[[list[Tallied], Sequence[Field]], list[Tallied]]
     asked: Callable[[Any], Any] = lambda value: value
     weighs: bool = False
 
 
-def _joined_cubes(items: list[Item], fields: Sequence[Field]) -> list[Item]:
+def _joined_cubes(items: list[Tallied], fields: Sequence[Field]) -> list[Tallied]:
     return [(cube, None) for cube in merged([cube for cube, _ in items], fields)]
 
 
-def _summed(items: list[Item], fields: Sequence[Field]) -> list[Item]:
+def _summed(items: list[Tallied], fields: Sequence[Field]) -> list[Tallied]:
     found: dict[Cube, int] = {}
     for cube, number in items:
         found[cube] = found.get(cube, 0) + number
     return list(found.items())
 
 
-def _ranges(items: list[Item], fields: Sequence[Field]) -> list[Item]:
+def _ranges(items: list[Tallied], fields: Sequence[Field]) -> list[Tallied]:
     found: dict[Cube, tuple[int, int]] = {}
     for cube, (low, high) in items:
         least, most = found.get(cube, (low, high))
@@ -40,16 +40,16 @@ def _ranges(items: list[Item], fields: Sequence[Field]) -> list[Item]:
     return list(found.items())
 
 
-REACH = Tally(_joined_cubes)
+REACH = TallyKind(_joined_cubes)
 """Only whether a road comes by."""
 
-DEPTH = Tally(_ranges, lambda value: (value[0] + 1, value[1] + 1))
+DEPTH = TallyKind(_ranges, lambda value: (value[0] + 1, value[1] + 1))
 """The fewest and the most questions, as a pair."""
 
-COUNT = Tally(_summed, weighs=True)
+COUNT = TallyKind(_summed, weighs=True)
 """How many roads there are, for each row of answers in the cube."""
 
 
-def counted(items: list[Item], fields: Sequence[Field], domains: Mapping[str, Domain]) -> int:
+def road_total(items: list[Tallied], fields: Sequence[Field], domains: Mapping[str, Domain]) -> int:
     """Return how many roads the items of a :data:`COUNT` stand for."""
     return sum(row_count(cube, fields, domains) * number for cube, number in items)

@@ -10,7 +10,7 @@ from weerbaar_cli.model.flow import Answer, Condition, Question, Route, Shared
 from weerbaar_cli.roads.cubes import overlap
 from weerbaar_cli.roads.domains import names_unknown
 from weerbaar_cli.roads.propagation import any_escapes, departures, split
-from weerbaar_cli.roads.tallies import Item
+from weerbaar_cli.roads.tallies import Tallied
 
 UNREACHABLE = Code(
     "unreachable",
@@ -35,8 +35,8 @@ class _Judged(NamedTuple):
     """A condition with the roads on which it is read."""
 
     condition: Condition
-    surely: list[Item]
-    possibly: list[Item]
+    surely: list[Tallied]
+    possibly: list[Tallied]
 
 
 def _conditions(roads: FlowRoads, place: RoadPlace) -> Iterator[_Judged]:
@@ -72,7 +72,7 @@ def condition_never_true(roads: FlowRoads, place: RoadPlace) -> Iterator[Finding
             yield from _never_taken(roads, place, routes, leaving)
 
 
-def _never_true(roads: FlowRoads, condition: Condition, items: list[Item]) -> Iterator[Finding]:
+def _never_true(roads: FlowRoads, condition: Condition, items: list[Tallied]) -> Iterator[Finding]:
     for clause, term in zip(condition, roads.possibly.live.terms(condition), strict=True):
         if term is not None and all(overlap(cube, term) is None for cube, _ in items):
             message = "deze voorwaarde kan hier nooit waar zijn"
@@ -80,7 +80,7 @@ def _never_true(roads: FlowRoads, condition: Condition, items: list[Item]) -> It
 
 
 def _never_taken(
-    roads: FlowRoads, question: Question, routes: tuple[Route, ...], items: list[Item]
+    roads: FlowRoads, question: Question, routes: tuple[Route, ...], items: list[Tallied]
 ) -> Iterator[Finding]:
     """Yield what is wrong with a list of routes, each judged after those before it did not hold."""
     untaken: list[Route] = []

@@ -7,7 +7,7 @@ from weerbaar_cli.model.findings import ERROR, Code, Finding
 from weerbaar_cli.model.flow import Outcome, Question, Route
 from weerbaar_cli.roads.domains import names_unknown
 from weerbaar_cli.roads.propagation import departures, moved, split, taken
-from weerbaar_cli.roads.tallies import Item
+from weerbaar_cli.roads.tallies import Tallied
 
 _QUESTION = "gevaar"
 _YES = "ja"
@@ -39,7 +39,7 @@ def no_emergency_exit(roads: FlowRoads, place: RoadPlace) -> Iterator[Finding]:
     yield from found
 
 
-def _on_route(roads: FlowRoads, route: Route, items: list[Item]) -> Iterator[Finding]:
+def _on_route(roads: FlowRoads, route: Route, items: list[Tallied]) -> Iterator[Finding]:
     """Yield what is wrong with a route that some people in danger take."""
     flow = roads.flow
     outcome = None if route.to_flow else flow.outcomes.get(route.target)
@@ -57,7 +57,7 @@ def _on_route(roads: FlowRoads, route: Route, items: list[Item]) -> Iterator[Fin
         yield roads.finding(flow.start.place, NO_EMERGENCY_EXIT, message, tip)
 
 
-def _is_left_alone(roads: FlowRoads, outcome: Outcome, items: list[Item]) -> bool:
+def _is_left_alone(roads: FlowRoads, outcome: Outcome, items: list[Tallied]) -> bool:
     """Return whether on some road the outcome does not show the emergency contact."""
     live = roads.surely.live
     if any(item.target not in live.space.shared.contacts for item in outcome.contacts):

@@ -44,7 +44,7 @@ _ADDRESS = re.compile(
 )
 _DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{4}")
 _GAP = r"[\s()-]{0,3}"
-_NUMBER = re.compile(
+_PHONE_NUMBER = re.compile(
     rf"(?<![\d+])(?<!\d-)(?:\+{_GAP}3{_GAP}1(?:{_GAP}\d)+|0{_GAP}[89]{_GAP}0{_GAP}0(?:{_GAP}\d){{4,7}}(?!\d)|0(?:{_GAP}\d){{8,9}}(?!\d))"
 )
 
@@ -55,7 +55,7 @@ def numbers_in(text: str) -> list[re.Match[str]]:
         return []
     bare = _ADDRESS.sub(lambda match: "x" * len(match.group()), text)
     bare = _DATE.sub(lambda match: "x" * len(match.group()), bare)
-    return list(_NUMBER.finditer(bare))
+    return list(_PHONE_NUMBER.finditer(bare))
 
 
 # -- sentences -------------------------------------------------------------------------

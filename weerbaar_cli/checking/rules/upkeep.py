@@ -32,7 +32,7 @@ def review_overdue(content: FileContent) -> Iterator[Finding]:
     if _overdue(content.checked, content.day):
         message = f"deze keuzehulp is voor het laatst gecontroleerd op {content.checked}"
         tip = "kijk de inhoud na en pas de datum aan"
-        yield Finding(content.path, *_place(content.checked), REVIEW_OVERDUE, message, tip)
+        yield Finding(content.path, *_where(content.checked), REVIEW_OVERDUE, message, tip)
 
 
 CONTACT_OVERDUE = Code(
@@ -49,7 +49,7 @@ def contact_overdue(content: FileContent) -> Iterator[Finding]:
         if contact.per is None and _overdue(contact.checked, content.day):
             message = f'contact "{contact.id}" is voor het laatst gecontroleerd op {contact.checked}'
             tip = "kijk het contact na en pas de datum aan"
-            yield Finding(content.path, *_place(contact.checked), CONTACT_OVERDUE, message, tip)
+            yield Finding(content.path, *_where(contact.checked), CONTACT_OVERDUE, message, tip)
 
 
 PERSON_ENDED = Code(
@@ -79,5 +79,5 @@ def _overdue(checked: str, day: date) -> bool:
     return (int(year) + 1, rest) < (day.year, f"{day:%m-%d}")
 
 
-def _place(text: str) -> Place:
+def _where(text: str) -> Place:
     return text.place if isinstance(text, Text) else Place()
