@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from tests.support.made_flows import Block, folders, write_folder
 from tests.support.small_folder import FLOWS
 from weerbaar_cli.comparing.change_text import changes_text
-from weerbaar_cli.comparing.changes import SHARED, Change, Version
+from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
 from weerbaar_cli.comparing.compare import changes_between
 from weerbaar_cli.model.flow import MANY, Answers, Flow
 from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, position
@@ -37,7 +37,7 @@ def read(files: Files) -> Version:
         return Version({name: library[name] for name in library}, library.shared)
 
 
-def compared(*changes: Callable[[Files], object]) -> list[Change]:
+def compared(*changes: Callable[[Files], object]) -> list[FlowChange]:
     """The differences between the small folder and the same with some changes."""
     files = copy.deepcopy(BASE)
     for change in changes:
@@ -49,11 +49,11 @@ def compared(*changes: Callable[[Files], object]) -> list[Change]:
     return found
 
 
-def kinds(found: list[Change]) -> list[tuple[str, str, str]]:
+def kinds(found: list[FlowChange]) -> list[tuple[str, str, str]]:
     return [(each.flow, each.kind, each.place) for each in found]
 
 
-def ends_of(difference: Change, old: Version, new: Version) -> tuple[Advice, Advice]:
+def ends_of(difference: FlowChange, old: Version, new: Version) -> tuple[Advice, Advice]:
     journey = Journey(difference.begin, {str(each.question.id): each.chosen for each in difference.road})
     was, becomes = position(journey, old.flows, old.shared), position(journey, new.flows, new.shared)
     assert isinstance(was, Advice)
@@ -69,7 +69,7 @@ def asked(end: Advice) -> set[str]:
     return {str(stop.question.id) for stop in end.trail}
 
 
-def hold_example(difference: Change, old: Version, new: Version) -> None:
+def hold_example(difference: FlowChange, old: Version, new: Version) -> None:
     """The example road of a difference is a road in both versions, and shows what is said."""
     if difference.kind == "niet-beslist" or not difference.begin:
         return
@@ -394,7 +394,7 @@ def _with_shared_steps(files: Files) -> None:
         files[f"{flow}.yaml"]["uitkomsten"][outcome]["stappen"].append({"gebruik": "bel"})
 
 
-def _shared_compared(change: Callable[[Files], object]) -> list[Change]:
+def _shared_compared(change: Callable[[Files], object]) -> list[FlowChange]:
     old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
     _with_shared_steps(old)
     _with_shared_steps(new)
@@ -510,34 +510,62 @@ def _new_target(draw: Any, flow: Block, name: str, files: Files) -> Block:
     return target
 
 
+class _Spot(NamedTuple):
+    """A question in the files, where something is to change; ``whole`` is where its answers stand."""
+
+    files: Files
+    flow: Block
+    name: str
+    question: Block
+    whole: Block
+
+
+def _route_before(draw: Any, spot: _Spot) -> None:
+    spot.question["naar"].insert(0, {"als": {spot.name: [draw(st.sampled_from(sorted(spot.whole["antwoorden"])))]}})
+    spot.question["naar"][0].update(_new_target(draw, spot.flow, spot.name, spot.files))
+
+
+def _last_route(draw: Any, spot: _Spot) -> None:
+    spot.question["naar"][-1] = _new_target(draw, spot.flow, spot.name, spot.files)
+
+
+def _route_of_answer(draw: Any, spot: _Spot) -> None:
+    if "soort" not in spot.whole and spot.name not in ("rol", "kanaal"):
+        answer = spot.whole["antwoorden"]["a1"]
+        answer.pop("flow", None)
+        answer.update(naar=draw(st.sampled_from(sorted(spot.flow["uitkomsten"]))))
+
+
+def _other_order(draw: Any, spot: _Spot) -> None:
+    spot.whole["antwoorden"] = dict(reversed(spot.whole["antwoorden"].items()))
+
+
+def _other_kind(draw: Any, spot: _Spot) -> None:
+    spot.whole["soort"] = "een" if spot.whole.get("soort") == "meer" else "meer"
+    for answer in spot.whole["antwoorden"].values():
+        for key in ("naar", "flow", "exclusief"):
+            answer.pop(key, None)
+
+
+def _first_alone(draw: Any, spot: _Spot) -> None:
+    if spot.whole.get("soort") == "meer":
+        spot.whole["antwoorden"]["a0"]["exclusief"] = "ja"
+
+
+def _new_answer(draw: Any, spot: _Spot) -> None:
+    spot.whole["antwoorden"] = {"nieuw": {"tekst": "Nieuw"}, **spot.whole["antwoorden"]}
+
+
+CHANGES = (_route_before, _last_route, _route_of_answer, _other_order, _other_kind, _first_alone, _new_answer)
+
+
 def _change(draw: Any, files: Files) -> None:
     """One change of the kind a maintainer makes; the folder stays playable."""
-    names = sorted(file for file in files if "/" not in file)
-    flow = files[draw(st.sampled_from(names))]
+    flow = files[draw(st.sampled_from(sorted(file for file in files if "/" not in file)))]
     name = draw(st.sampled_from(sorted(flow["vragen"])))
     question = flow["vragen"][name]
-    answers = (question if "antwoorden" in question else files["gedeeld/vragen.yaml"]["vragen"][name])["antwoorden"]
-    what = draw(st.sampled_from(["route", "last", "answer", "order", "kind", "alone", "new"]))
     whole = question if "antwoorden" in question else files["gedeeld/vragen.yaml"]["vragen"][name]
-    if what == "route":
-        question["naar"].insert(0, {"als": {name: [draw(st.sampled_from(sorted(answers)))]}})
-        question["naar"][0].update(_new_target(draw, flow, name, files))
-    elif what == "last":
-        question["naar"][-1] = _new_target(draw, flow, name, files)
-    elif what == "answer" and "soort" not in whole and name not in ("rol", "kanaal"):
-        answers["a1"].pop("flow", None)
-        answers["a1"].update(naar=draw(st.sampled_from(sorted(flow["uitkomsten"]))))
-    elif what == "order":
-        whole["antwoorden"] = dict(reversed(answers.items()))
-    elif what == "kind":
-        whole["soort"] = "een" if whole.get("soort") == "meer" else "meer"
-        for answer in answers.values():
-            for key in ("naar", "flow", "exclusief"):
-                answer.pop(key, None)
-    elif what == "alone" and whole.get("soort") == "meer":
-        answers["a0"]["exclusief"] = "ja"
-    elif what == "new":
-        whole["antwoorden"] = {"nieuw": {"tekst": "Nieuw"}, **answers}
+    draw(st.sampled_from(CHANGES))(draw, _Spot(files, flow, name, question, whole))
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
@@ -556,7 +584,7 @@ def test_changes_on_roads_are_those_of_asking_every_single_person(data: Any, fil
     _hold_steps(found, pairs)
 
 
-def _hold_ends(found: list[Change], pairs: list[Pair], old: Version, new: Version) -> None:
+def _hold_ends(found: list[FlowChange], pairs: list[Pair], old: Version, new: Version) -> None:
     """Every pair of ends is told: by outcome within one flow, else at least by flow."""
     ends = [ends_of(each, old, new) for each in found if each.kind == "weg"]
     told = {(place(was), place(becomes)) for was, becomes in ends}
@@ -567,7 +595,9 @@ def _hold_ends(found: list[Change], pairs: list[Pair], old: Version, new: Versio
             assert (was, becomes) in told if was[0] == becomes[0] else (was[0], becomes[0]) in flows
 
 
-def _hold_questions(found: list[Change], pairs: list[Pair], olds: Mapping[str, Flow], news: Mapping[str, Flow]) -> None:
+def _hold_questions(
+    found: list[FlowChange], pairs: list[Pair], olds: Mapping[str, Flow], news: Mapping[str, Flow]
+) -> None:
     told = {(each.kind, each.place) for each in found if each.kind in ("vraag-minder", "vraag-meer")}
     expected = set()
     for pair in pairs:
@@ -577,7 +607,7 @@ def _hold_questions(found: list[Change], pairs: list[Pair], olds: Mapping[str, F
     assert told == expected
 
 
-def _hold_steps(found: list[Change], pairs: list[Pair]) -> None:
+def _hold_steps(found: list[FlowChange], pairs: list[Pair]) -> None:
     told = {(each.flow, each.kind, each.place) for each in found if each.kind in ("stap-minder", "stap-meer")}
     expected = set()
     for pair in pairs:
@@ -592,7 +622,7 @@ def _hold_steps(found: list[Change], pairs: list[Pair]) -> None:
 # -- text and JSON ---------------------------------------------------------------------------------------
 
 
-def _many_changes() -> list[Change]:
+def _many_changes() -> list[FlowChange]:
     def change(files: Files) -> None:
         files["start.yaml"]["vragen"]["doorgaan"]["naar"] = "nood"
         files["gedeeld/contacten.yaml"]["contacten"]["nvvr"]["telefoon"] = "070-9999999"

@@ -39,7 +39,7 @@ def check_paths(paths: Sequence[str], day: date, open_library: Callable[[str | N
     for folder, files in wanted.items():
         try:
             library = open_library(folder)
-            names = _meant(library, files, faults)
+            names = _named_files(library, files, faults)
             if names:
                 report = check_folder(library, day)
                 lines = library.lines
@@ -78,7 +78,7 @@ def _target(path: Path) -> tuple[Path, Path | None]:
     raise UserError(f'"{path}" bestaat niet of is geen gewoon bestand; geef een map met keuzehulpen of een bestand')
 
 
-def _meant(library: Library, files: Sequence[Path | None], faults: list[str]) -> set[str]:
+def _named_files(library: Library, files: Sequence[Path | None], faults: list[str]) -> set[str]:
     """Return the files that are meant, as findings name them; add a fault for every other one."""
     shared = [library.folder / SHARED_FOLDER / name for name in SHARED_FILES]
     known = [path for path in (*library.paths.values(), *shared) if os.path.lexists(path)]

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from weerbaar_cli.commands.new_flow import new_files
-from weerbaar_cli.comparing.changes import Change, Version
+from weerbaar_cli.comparing.changes import FlowChange, Version
 from weerbaar_cli.comparing.compare import changes_between
 from weerbaar_cli.formats import diagram
 from weerbaar_cli.formats.schema import FILES, schema_text
@@ -71,7 +71,7 @@ def _chosen_form(form: str | None, out: str | None) -> str:
 # -- vergelijk -----------------------------------------------------------------------------
 
 
-def compared(old: Library, new: Library) -> list[Change]:
+def compared(old: Library, new: Library) -> list[FlowChange]:
     """What changes between two folders. Raises UserError where one of them cannot be played."""
     return changes_between(_folder(old), _folder(new))
 

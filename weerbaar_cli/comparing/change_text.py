@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from weerbaar_cli.comparing.changes import SHARED, Change
+from weerbaar_cli.comparing.changes import SHARED, FlowChange
 from weerbaar_cli.words.layout import wrapped
 
 
-def changes_text(changes: Iterable[Change], width: int) -> str:
+def changes_text(changes: Iterable[FlowChange], width: int) -> str:
     """Return all changes under the flow they belong to, in the given order, and how many there are."""
     found = list(changes)
     if not found:
@@ -23,29 +23,29 @@ def _heading(flow: str) -> str:
     return "gedeeld (geldt in elke keuzehulp die dit gebruikt)" if flow == SHARED else flow
 
 
-def _closing(found: list[Change]) -> str:
+def _closing(found: list[FlowChange]) -> str:
     files = len({each.flow for each in found})
     count = f"{len(found)} {'verschil' if len(found) == 1 else 'verschillen'}"
     return f"{count}, in {files} {'onderdeel' if files == 1 else 'onderdelen'}."
 
 
-def _change_lines(change: Change, width: int) -> Iterator[str]:
+def _change_lines(change: FlowChange, width: int) -> Iterator[str]:
     yield ""
     place = "" if change.place == change.flow else f"{change.place}: "
-    yield from _indented(f"{place}{change.sentence}", width, "  - ", "    ")
+    yield from _hung(f"{place}{change.sentence}", width, "  - ", "    ")
     before, after = _changed_part(change.before, change.after)
     if change.road:
         yield from wrapped("Bijvoorbeeld met deze antwoorden:", width, "    ")
         for given in change.road:
-            yield from _indented(given.words(), width, "      ", "        ")
+            yield from _hung(given.words(), width, "      ", "        ")
     elif before and after:
-        yield from _indented(f"was: {before}", width, "    ", "      ")
-        yield from _indented(f"wordt: {after}", width, "    ", "      ")
+        yield from _hung(f"was: {before}", width, "    ", "      ")
+        yield from _hung(f"wordt: {after}", width, "    ", "      ")
     elif (before or after) and f"“{before or after}”" not in change.sentence:
-        yield from _indented(before or after, width, "    ", "    ")
+        yield from _hung(before or after, width, "    ", "    ")
 
 
-def _indented(text: str, width: int, first: str, rest: str) -> Iterator[str]:
+def _hung(text: str, width: int, first: str, rest: str) -> Iterator[str]:
     for number, line in enumerate(wrapped(text, width, rest)):
         yield line if number else first + line[len(rest) :]
 

@@ -30,7 +30,7 @@ class Given(NamedTuple):
         return f"{self.question.text} {listed([f'“{text}”' for text in texts])}"
 
 
-class Change(NamedTuple):
+class FlowChange(NamedTuple):
     """One thing that changes: its kind, where, in a Dutch sentence, and what it was and becomes.
 
     ``flow`` is a flow id or :data:`SHARED`, ``place`` the ids within it. ``begin`` and ``road``

@@ -5,31 +5,31 @@ from functools import partial
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from weerbaar_cli.comparing.advice_parts import ORDERED, WORDS, AdvicePart, parts, same_condition
-from weerbaar_cli.comparing.changes import SHARED, Change, Version
+from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
 from weerbaar_cli.comparing.road_changes import road_changes
 from weerbaar_cli.model.flow import Answer, Contact, Example, Flow, Outcome, Question, Shared, Step
 from weerbaar_cli.words.wording import condition_words
 
 T = TypeVar("T")
 
-_Changes: TypeAlias = Iterator[Change]
+_Changes: TypeAlias = Iterator[FlowChange]
 
 
-def changes_between(old: Version, new: Version) -> list[Change]:
+def changes_between(old: Version, new: Version) -> list[FlowChange]:
     """Return all changes for people, by flow: first where roads end, then texts; shared pieces last."""
     roads = road_changes(old, new)
-    found: list[Change] = []
+    found: list[FlowChange] = []
     for name in sorted({*old.flows, *new.flows}):
         if name not in new.flows:
             title = str(old.flows[name].title)
-            found.append(Change(name, "keuzehulp-weg", name, "deze keuzehulp is er niet meer", title))
+            found.append(FlowChange(name, "keuzehulp-weg", name, "deze keuzehulp is er niet meer", title))
         elif name not in old.flows:
             title = str(new.flows[name].title)
-            found.append(Change(name, "keuzehulp-erbij", name, "deze keuzehulp is nieuw", "", title))
+            found.append(FlowChange(name, "keuzehulp-erbij", name, "deze keuzehulp is nieuw", "", title))
         else:
             found += (each for each in roads if each.flow == name)
-            found += _flow(_Pair(name, old, new))
-    return [*found, *_shared(_Pair(SHARED, old, new))]
+            found += _in_flow(_Pair(name, old, new))
+    return [*found, *_in_shared(_Pair(SHARED, old, new))]
 
 
 class _Pair(NamedTuple):
@@ -55,13 +55,13 @@ def _pairs(
     for place, entry in old.items():
         if place not in new:
             sentence = f"{WORDS.get(word, word)} vervalt: “{label(entry)}”"
-            yield Change(flow, f"{word}-weg", place, sentence, label(entry))
+            yield FlowChange(flow, f"{word}-weg", place, sentence, label(entry))
     for place, entry in new.items():
         if place in old:
             yield from compare(place, old[place], entry)
         else:
             sentence = f"{WORDS.get(word, word)} erbij: “{label(entry)}”"
-            yield Change(flow, f"{word}-erbij", place, sentence, "", label(entry))
+            yield FlowChange(flow, f"{word}-erbij", place, sentence, "", label(entry))
 
 
 def _text_changes(flow: str, place: str, old: object, new: object, fields: Mapping[str, str]) -> _Changes:
@@ -72,7 +72,7 @@ def _text_changes(flow: str, place: str, old: object, new: object, fields: Mappi
 def _text_change(flow: str, place: str, word: str, before: object, after: object) -> _Changes:
     was, becomes = str(before or ""), str(after or "")
     if was != becomes:
-        yield Change(flow, "tekst", place, f"{word} {_how(was, becomes)}", was, becomes)
+        yield FlowChange(flow, "tekst", place, f"{word} {_how(was, becomes)}", was, becomes)
 
 
 def _how(was: str, becomes: str) -> str:
@@ -84,26 +84,26 @@ def _how(was: str, becomes: str) -> str:
 def _other_order(flow: str, place: str, words: str, old: Mapping[str, object], new: Mapping[str, object]) -> _Changes:
     """Yield whether what stayed stands in another order."""
     if [name for name in old if name in new] != [name for name in new if name in old]:
-        yield Change(flow, "volgorde", place, f"de {words} staan in een andere volgorde")
+        yield FlowChange(flow, "volgorde", place, f"de {words} staan in een andere volgorde")
 
 
 # -- one flow ----------------------------------------------------------------------------
 
 
-def _flow(pair: _Pair) -> _Changes:
+def _in_flow(pair: _Pair) -> _Changes:
     """Yield what changes in the texts, questions, outcomes and examples of a flow."""
     name, old, new = pair.name, pair.old.flows[pair.name], pair.new.flows[pair.name]
     yield from _text_changes(name, name, old, new, {"de titel": "title", "de samenvatting": "summary"})
     yield from _all_questions(pair, old.questions, new.questions)
     yield from _pairs(
-        name, "uitkomst", old.outcomes, new.outcomes, lambda each: str(each.title), partial(_outcome, pair)
+        name, "uitkomst", old.outcomes, new.outcomes, lambda each: str(each.title), partial(_in_outcome, pair)
     )
     yield from _pairs(
-        name, "voorbeeld", old.examples, new.examples, lambda each: str(each.name), partial(_example, pair)
+        name, "voorbeeld", old.examples, new.examples, lambda each: str(each.name), partial(_in_example, pair)
     )
 
 
-def _example(pair: _Pair, place: str, old: Example, new: Example) -> _Changes:
+def _in_example(pair: _Pair, place: str, old: Example, new: Example) -> _Changes:
     yield from _text_changes(pair.name, place, old, new, {"de naam": "name", "het verhaal": "story"})
     discussed = (" ".join(each.discuss) for each in (old, new))
     yield from _text_change(pair.name, place, "wat de groep bespreekt", *discussed)
@@ -116,7 +116,7 @@ def _when(pair: _Pair, place: str, words: str, old: Any, new: Any) -> _Changes:
             condition_words(each.when, version.flows.get(pair.name, Flow("", "")), version.shared) or "altijd"
             for each, version in ((old, pair.old), (new, pair.new))
         )
-        yield Change(pair.name, "voorwaarde", place, f"{words} is er in andere gevallen", before, after)
+        yield FlowChange(pair.name, "voorwaarde", place, f"{words} is er in andere gevallen", before, after)
 
 
 # -- questions ---------------------------------------------------------------------------
@@ -125,10 +125,10 @@ _KIND_WORDS = {"een": "een antwoord", "meer": "meer antwoorden"}
 
 
 def _all_questions(pair: _Pair, old: Mapping[str, Question], new: Mapping[str, Question]) -> _Changes:
-    return _pairs(pair.name, "vraag", old, new, lambda each: str(each.text), partial(_question, pair))
+    return _pairs(pair.name, "vraag", old, new, lambda each: str(each.text), partial(_in_question, pair))
 
 
-def _question(pair: _Pair, place: str, old: Question, new: Question) -> _Changes:
+def _in_question(pair: _Pair, place: str, old: Question, new: Question) -> _Changes:
     """Yield what changes in one question; of a shared one what it says of its own."""
     one, other = _shared_question(old, pair.old.shared), _shared_question(new, pair.new.shared)
     if one is not None and other is not None and old.shared == new.shared:
@@ -142,17 +142,17 @@ def _question(pair: _Pair, place: str, old: Question, new: Question) -> _Changes
         {f"{place}/{name}": answer for name, answer in old.answers.items()},
         {f"{place}/{name}": answer for name, answer in new.answers.items()},
         lambda answer: str(answer.text),
-        partial(_answer, pair),
+        partial(_in_answer, pair),
     )
     yield from _other_order(pair.name, place, "antwoorden", old.answers, new.answers)
 
 
-def _answer(pair: _Pair, place: str, old: Answer, new: Answer) -> _Changes:
+def _in_answer(pair: _Pair, place: str, old: Answer, new: Answer) -> _Changes:
     yield from _text_changes(pair.name, place, old, new, {"het antwoord": "text", "de uitleg": "explanation"})
     yield from _when(pair, place, f"antwoord “{new.text}”", old, new)
     if old.exclusive != new.exclusive:
         words = "kan niet meer samen met andere" if new.exclusive else "kan nu samen met andere"
-        yield Change(pair.name, "exclusief", place, f"antwoord “{new.text}” {words}")
+        yield FlowChange(pair.name, "exclusief", place, f"antwoord “{new.text}” {words}")
 
 
 def _shared_question(question: Question, shared: Shared) -> Question | None:
@@ -169,26 +169,26 @@ def _own_explanation(flow: str, place: str, old: tuple[Any, Any], new: tuple[Any
 # -- outcomes ----------------------------------------------------------------------------
 
 
-def _outcome(pair: _Pair, place: str, old: Outcome, new: Outcome) -> _Changes:
+def _in_outcome(pair: _Pair, place: str, old: Outcome, new: Outcome) -> _Changes:
     if old.urgency != new.urgency:
-        yield Change(pair.name, "urgentie", place, "de urgentie is anders", old.urgency, new.urgency)
+        yield FlowChange(pair.name, "urgentie", place, "de urgentie is anders", old.urgency, new.urgency)
     yield from _text_changes(pair.name, place, old, new, {"de titel": "title", "de inleiding": "intro"})
     olds, news = parts(old, pair.old), parts(new, pair.new)
     for kind in dict.fromkeys(kind for kind, _ in (*olds, *news)):
         here = {f"{place}/{part.id}": part for part in olds.values() if part.kind == kind}
         there = {f"{place}/{part.id}": part for part in news.values() if part.kind == kind}
-        yield from _pairs(pair.name, kind, here, there, lambda part: part.label, partial(_part_of_advice, pair))
+        yield from _pairs(pair.name, kind, here, there, lambda part: part.label, partial(_in_part, pair))
         if kind in ORDERED:
             yield from _other_order(pair.name, place, ORDERED[kind], here, there)
 
 
-def _part_of_advice(pair: _Pair, place: str, old: AdvicePart, new: AdvicePart) -> _Changes:
+def _in_part(pair: _Pair, place: str, old: AdvicePart, new: AdvicePart) -> _Changes:
     if old.step is not None and new.step is not None:
-        yield from _step(pair, place, old.step, new.step)
+        yield from _in_step(pair, place, old.step, new.step)
     yield from _when(pair, place, new.words(), old, new)
 
 
-def _step(pair: _Pair, place: str, old: Step, new: Step) -> _Changes:
+def _in_step(pair: _Pair, place: str, old: Step, new: Step) -> _Changes:
     one, other = _shared_step(old, pair.old.shared), _shared_step(new, pair.new.shared)
     if one is not None and other is not None and old.shared == new.shared:
         yield from _own_explanation(pair.name, place, (old, one), (new, other))
@@ -218,7 +218,7 @@ _CONTACT_TEXTS = {
 }
 
 
-def _shared(pair: _Pair) -> _Changes:
+def _in_shared(pair: _Pair) -> _Changes:
     old, new = pair.old.shared, pair.new.shared
     yield from _all_questions(pair, old.questions, new.questions)
     yield from _pairs(SHARED, "stap", old.steps, new.steps, lambda each: str(each.do), partial(_step_texts, SHARED))
@@ -243,7 +243,7 @@ def _contact_changes(place: str, old: Contact, new: Contact) -> _Changes:
     before, after = _choice(old), _choice(new)
     if before != after:
         sentence = "hier hoort bij een antwoord een ander contact"
-        yield Change(SHARED, "contact", place, sentence, before, after)
+        yield FlowChange(SHARED, "contact", place, sentence, before, after)
 
 
 def _people(contact: Contact) -> str:

@@ -9,7 +9,7 @@ from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.comparing.advice_parts import parts, same_condition
-from weerbaar_cli.comparing.changes import Change, Given, Version
+from weerbaar_cli.comparing.changes import FlowChange, Given, Version
 from weerbaar_cli.model.flow import Condition, Flow
 from weerbaar_cli.playing.play import Advice, Journey, Stop, position
 from weerbaar_cli.reading.links import joined
@@ -47,23 +47,23 @@ class RoadEnd(NamedTuple):
 
 
 _Key: TypeAlias = tuple[str, ...]
-_Keyed: TypeAlias = tuple[_Key, Change]
+_Keyed: TypeAlias = tuple[_Key, FlowChange]
 
 
-def road_changes(old: Version, new: Version) -> list[Change]:
+def road_changes(old: Version, new: Version) -> list[FlowChange]:
     """Return every change on the roads of the flows that both folders have, once, with one example.
 
     The roads are those of who begins a flow with nothing known. A change belongs to the flow
     in which the old road and the new one part.
     """
-    found: dict[_Key, Change] = {}
-    later: list[tuple[_Key, Change]] = []
+    found: dict[_Key, FlowChange] = {}
+    later: list[tuple[_Key, FlowChange]] = []
     for begin in sorted(old.flows.keys() & new.flows.keys()):
         try:
             changes = list(_changes(_comparison(begin, old, new)))
         except Undecided as bound:
             sentence = "deze keuzehulp is te groot om alle wegen te vergelijken"
-            changes = [((begin, "niet-beslist"), Change(begin, "niet-beslist", bound.place, sentence))]
+            changes = [((begin, "niet-beslist"), FlowChange(begin, "niet-beslist", bound.place, sentence))]
         for key, change in changes:
             if change.flow == begin:
                 found.setdefault(key, change)
@@ -153,7 +153,7 @@ def _other_end(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> _Keyed:
     sentence = f"deze weg {_led_to(was, left)} en {_now_leads_to(becomes, entered)}"
     place = f"{was.flow.id}/{was.outcome.id}"
     titles = _end_title(was, left), _end_title(becomes, entered)
-    change = Change(owner, "weg", place, sentence, *titles, begin=comparison.begin, road=road)
+    change = FlowChange(owner, "weg", place, sentence, *titles, begin=comparison.begin, road=road)
     return (owner, "weg", left, entered), change
 
 
@@ -175,7 +175,7 @@ def _other_questions(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> I
                 was, becomes, road = _walked(comparison, values)
                 stop = next(stop for stop in (*was.trail, *becomes.trail) if stop.question.id == name)
                 sentence = f"de vraag “{stop.question.text}” {words}"
-                change = Change(stop.flow.id, kind, name, sentence, begin=comparison.begin, road=road)
+                change = FlowChange(stop.flow.id, kind, name, sentence, begin=comparison.begin, road=road)
                 yield (stop.flow.id, kind, name), change
 
 
@@ -198,7 +198,7 @@ def _other_advice(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> Iter
                 kind, place = f"{part.kind}-{more}", f"{one.outcome}/{part.id}"
                 _, _, road = _walked(comparison, values)
                 sentence = f"{part.words()} {words}"
-                change = Change(one.flow.id, kind, place, sentence, begin=comparison.begin, road=road)
+                change = FlowChange(one.flow.id, kind, place, sentence, begin=comparison.begin, road=road)
                 yield (one.flow.id, kind, place), change
 
 

@@ -17,7 +17,7 @@ NO_STEP = Code(
 def no_step(roads: FlowRoads, place: RoadPlace) -> Iterator[Finding]:
     """On some road an outcome shows no step."""
     if isinstance(place, Outcome):
-        yield from _nothing(roads, place, [step.when for step in place.steps], NO_STEP, "geen enkele stap")
+        yield from _never_empty(roads, place, [step.when for step in place.steps], NO_STEP, "geen enkele stap")
 
 
 NO_CONTACT = Code(
@@ -31,10 +31,10 @@ NO_CONTACT = Code(
 def no_contact(roads: FlowRoads, place: RoadPlace) -> Iterator[Finding]:
     """On some road an outcome shows no contact."""
     if isinstance(place, Outcome):
-        yield from _nothing(roads, place, [item.when for item in place.contacts], NO_CONTACT, "geen enkel contact")
+        yield from _never_empty(roads, place, [item.when for item in place.contacts], NO_CONTACT, "geen enkel contact")
 
 
-def _nothing(
+def _never_empty(
     roads: FlowRoads, outcome: Outcome, conditions: Sequence[Condition], code: Code, nothing: str
 ) -> Iterator[Finding]:
     """Yield a finding if on some road none of the conditions holds."""

@@ -9,9 +9,9 @@ from weerbaar_cli.roads.domains import names_unknown
 from weerbaar_cli.roads.propagation import departures, moved, split, taken
 from weerbaar_cli.roads.tallies import Tallied
 
-_QUESTION = "gevaar"
+_DANGER = "gevaar"
 _YES = "ja"
-_CONTACT = "politie-nood"
+_EMERGENCY_CONTACT = "politie-nood"
 
 NO_EMERGENCY_EXIT = Code(
     "no-emergency-exit",
@@ -26,9 +26,9 @@ def no_emergency_exit(roads: FlowRoads, place: RoadPlace) -> Iterator[Finding]:
     flow, arrivals = roads.flow, roads.surely
     if flow.no_emergency or place.id != flow.start or not isinstance(place, Question):
         return
-    if place.id != _QUESTION:
-        message = f'de keuzehulp begint niet met de vraag "{_QUESTION}"'
-        tip = f"begin met de gedeelde vraag {_QUESTION}, of schrijf nood: nvt"
+    if place.id != _DANGER:
+        message = f'de keuzehulp begint niet met de vraag "{_DANGER}"'
+        tip = f"begin met de gedeelde vraag {_DANGER}, of schrijf nood: nvt"
         yield roads.finding(flow.start.place, NO_EMERGENCY_EXIT, message, tip)
         return
     found: dict[Finding, None] = {}
@@ -44,7 +44,7 @@ def _on_route(roads: FlowRoads, route: Route, items: list[Tallied]) -> Iterator[
     flow = roads.flow
     outcome = None if route.to_flow else flow.outcomes.get(route.target)
     if outcome is None:
-        message = f'"{_YES}" op de vraag "{_QUESTION}" leidt niet meteen naar een uitkomst'
+        message = f'"{_YES}" op de vraag "{_DANGER}" leidt niet meteen naar een uitkomst'
         tip = f"leid {_YES} naar een uitkomst met urgentie nu"
         yield roads.finding(flow.start.place, NO_EMERGENCY_EXIT, message, tip)
         return
@@ -52,8 +52,8 @@ def _on_route(roads: FlowRoads, route: Route, items: list[Tallied]) -> Iterator[
         message = f'uitkomst "{outcome.id}" bij direct gevaar heeft niet de urgentie nu'
         yield roads.finding(outcome.urgency.place, NO_EMERGENCY_EXIT, message, "schrijf urgentie: nu")
     if _is_left_alone(roads, outcome, items):
-        message = f'uitkomst "{outcome.id}" bij direct gevaar toont niet altijd het contact "{_CONTACT}"'
-        tip = f"zet {_CONTACT} bij contact, zonder als"
+        message = f'uitkomst "{outcome.id}" bij direct gevaar toont niet altijd het contact "{_EMERGENCY_CONTACT}"'
+        tip = f"zet {_EMERGENCY_CONTACT} bij contact, zonder als"
         yield roads.finding(flow.start.place, NO_EMERGENCY_EXIT, message, tip)
 
 
@@ -64,6 +64,6 @@ def _is_left_alone(roads: FlowRoads, outcome: Outcome, items: list[Tallied]) -> 
         return False  # reported, and perhaps what was meant
     left = moved(live, items, roads.flow.start, outcome.id)
     for item in outcome.contacts:
-        if item.target == _CONTACT:
+        if item.target == _EMERGENCY_CONTACT:
             _, left = split(live, left, item.when)
     return bool(left)
