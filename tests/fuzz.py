@@ -15,9 +15,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.checking.codes import ALL_CODES
+from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.checking.reports import closing_line, findings_text
-from weerbaar_cli.model.findings import CODES, ERROR, BrokenFlow, Finding, UserError
+from weerbaar_cli.model.findings import ERROR, BrokenFlow, Finding, UserError
 from weerbaar_cli.model.keys import SHARED_FILES
 from weerbaar_cli.playing.play import Asking, Journey, answered, position
 from weerbaar_cli.reading.folder import Library
@@ -47,7 +48,7 @@ def hold_findings(findings: Iterable[Finding], data: bytes) -> None:
     """Every finding has a known code and a place in the file, and stays on one line."""
     lines = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
     for finding in findings:
-        assert finding.code in CODES
+        assert finding.code in ALL_CODES
         assert 1 <= finding.line <= len(lines) + 1
         if finding.line <= len(lines) and finding.code != "not-utf8":
             assert 1 <= finding.column <= len(lines[finding.line - 1]) + 2

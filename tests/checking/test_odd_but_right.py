@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.reading.folder import Library
 
 DAY = date(2026, 11, 24)

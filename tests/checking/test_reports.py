@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from weerbaar_cli.checking.check import Report
+from weerbaar_cli.checking.coverage import Coverage
+from weerbaar_cli.checking.folder import Report
 from weerbaar_cli.checking.reports import closing_line, exit_code, findings_data, findings_text
-from weerbaar_cli.checking.rules.examples import Coverage
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.words.layout import cell_width
 
@@ -23,14 +23,14 @@ def shown(line: str, column: int, width: int = 80) -> tuple[str, str]:
     return source[6:], caret[6:]
 
 
-def under_the_caret(source: str, caret: str) -> str:
-    """The character of the source line that stands in the column of the caret."""
-    column = 0
+def marked(source: str, caret: str) -> str:
+    """The characters of the source line that stand in the columns of the line under them."""
+    found, column = "", 0
     for character in source:
-        if column == caret.index("^"):
-            return character
+        if caret.index("^") <= column < len(caret):
+            found += character
         column += cell_width(character)
-    return ""
+    return found
 
 
 def test_a_finding_shows_its_line_its_place_and_its_tip() -> None:
@@ -65,13 +65,38 @@ def test_each_file_is_read_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["  naar: @x", "\tnaar: @x", "  漢字: @x", "  ge\u0308i\u0308nt: @x", "  \x1b[31m: @x", "  a\u200bb: @x"],
-    ids=["plain", "tab", "wide", "combining", "escape", "zero-width"],
+    ("line", "column", "word"),
+    [
+        ("  naar: @aanpakk", 9, "@aanpakk"),
+        ("\tnaar: @x", 8, "@x"),
+        ("  漢字: @漢字 x", 7, "@漢字"),
+        ("  ge\u0308i\u0308nt: @e\u0308x", 12, "@e\u0308x"),
+        ("  \x1b[31m: @x\x1b", 10, "@x\ufffd"),
+        ("  a\u200bb: @x", 8, "@x"),
+        ("  kanaal:", 3, "kanaal"),
+        ('  "kanaal": x', 3, '"kanaal"'),
+        ("  - doe: x", 3, "-"),
+        ("als: {rol: raadslit, niet: x}", 12, "raadslit"),
+        ("als: {rol: raadslit}", 12, "raadslit"),
+        ("bron: [seed, sed]", 14, "sed"),
+        ("tekst: Bel, en wacht.", 8, "Bel"),
+        ("tekst: zo'n dag", 8, "zo'n"),
+        ('tekst: "Bel \\"nu\\" 112" # x', 8, '"Bel \\"nu\\" 112"'),
+        ("tekst: 'zo''n dag' # x", 8, "'zo''n dag'"),
+        ('tekst: "Bel nu', 8, '"'),
+        ("tekst: [Bel nu", 8, "["),
+        ("url: https://example.org/a:b x", 6, "https://example.org/a:b"),
+        ("telefoon: 070-373 83 14 # x", 11, "070-373 83 14"),
+        ("tekst: Bel +31 70 37 38 nu", 12, "+31 70 37 38"),
+        ("naar: 112-bellen", 7, "112-bellen"),
+        ("gezien: 2026-13-01", 9, "2026-13-01"),
+        ("tekst: |", 8, "|"),
+    ],
 )
-def test_the_caret_stands_under_its_place(line: str) -> None:
-    source, caret = shown(line, line.index("@") + 1)
-    assert under_the_caret(source, caret) == "@"
+def test_the_whole_word_of_a_finding_is_marked(line: str, column: int, word: str) -> None:
+    source, caret = shown(line, column)
+    assert marked(source, caret) == word
+    assert caret.strip() == "^".ljust(cell_width(word), "~")
     assert "\x1b" not in source
     assert "\t" not in source
 
@@ -82,7 +107,7 @@ def test_the_caret_stands_under_its_place(line: str) -> None:
 @pytest.mark.parametrize("letter", ["a", "漢"])
 def test_a_long_line_is_cut_around_the_caret(width: int, before: int, after: int, letter: str) -> None:
     source, caret = shown(letter * before + "@" + letter * after, before + 1, max(width, 26))
-    assert under_the_caret(source, caret) == "@"
+    assert marked(source, caret) == "@" + source.partition("@")[2].rstrip("…")
     assert cell_width(caret) <= max(width, 26)
 
 

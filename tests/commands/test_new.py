@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.program import refused, run
 from tests.support.small_folder import small_folder
-from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.commands import new
 from weerbaar_cli.commands.new import new_files
 from weerbaar_cli.formats.schema import FILES

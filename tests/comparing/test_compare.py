@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from tests.support.made_flows import Block, folders, write_folder
 from tests.support.small_folder import FLOWS
-from weerbaar_cli.comparing.compare import differences
-from weerbaar_cli.comparing.differences import SHARED, Difference, Folder, as_text
+from weerbaar_cli.comparing.change_text import changes_text
+from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
+from weerbaar_cli.comparing.compare import changes_between
 from weerbaar_cli.model.flow import MANY, Answers, Flow
 from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, position
 from weerbaar_cli.reading.folder import Library, default_folder
@@ -30,29 +31,29 @@ Place: TypeAlias = tuple[str, str]
 BASE: Files = {name: yaml.load(text, Loader=yaml.BaseLoader) for name, text in FLOWS.items()}
 
 
-def read(files: Files) -> Folder:
+def read(files: Files) -> Version:
     with tempfile.TemporaryDirectory() as folder:
         library = Library(write_folder(Path(folder), files))
-        return Folder({name: library[name] for name in library}, library.shared)
+        return Version({name: library[name] for name in library}, library.shared)
 
 
-def compared(*changes: Callable[[Files], object]) -> list[Difference]:
+def compared(*changes: Callable[[Files], object]) -> list[FlowChange]:
     """The differences between the small folder and the same with some changes."""
     files = copy.deepcopy(BASE)
     for change in changes:
         change(files)
     old, new = read(BASE), read(files)
-    found = differences(old, new)
+    found = changes_between(old, new)
     for each in found:
         hold_example(each, old, new)
     return found
 
 
-def kinds(found: list[Difference]) -> list[tuple[str, str, str]]:
+def kinds(found: list[FlowChange]) -> list[tuple[str, str, str]]:
     return [(each.flow, each.kind, each.place) for each in found]
 
 
-def ends_of(difference: Difference, old: Folder, new: Folder) -> tuple[Advice, Advice]:
+def ends_of(difference: FlowChange, old: Version, new: Version) -> tuple[Advice, Advice]:
     journey = Journey(difference.begin, {str(each.question.id): each.chosen for each in difference.road})
     was, becomes = position(journey, old.flows, old.shared), position(journey, new.flows, new.shared)
     assert isinstance(was, Advice)
@@ -68,7 +69,7 @@ def asked(end: Advice) -> set[str]:
     return {str(stop.question.id) for stop in end.trail}
 
 
-def hold_example(difference: Difference, old: Folder, new: Folder) -> None:
+def hold_example(difference: FlowChange, old: Version, new: Version) -> None:
     """The example road of a difference is a road in both versions, and shows what is said."""
     if difference.kind == "niet-beslist" or not difference.begin:
         return
@@ -100,8 +101,8 @@ def test_the_same_folder_gives_nothing() -> None:
 
 def test_the_bundled_folder_gives_nothing_against_itself() -> None:
     once, again = (Library(default_folder()) for _ in range(2))
-    old, new = (Folder({name: each[name] for name in each}, each.shared) for each in (once, again))
-    assert differences(old, new) == []
+    old, new = (Version({name: each[name] for name in each}, each.shared) for each in (once, again))
+    assert changes_between(old, new) == []
 
 
 def test_what_only_maintainers_see_is_no_difference() -> None:
@@ -216,7 +217,7 @@ def test_a_question_that_is_asked_because_the_road_now_goes_on_in_another_flow()
 
     end: Block = {"naar": "klaar"}
     old, new = read(chain({"flow": "f2"}, end, end)), read(chain({"flow": "f1"}, {"flow": "f2"}, end))
-    found = differences(old, new)
+    found = changes_between(old, new)
     for each in found:
         hold_example(each, old, new)
     assert ("f1", "vraag-meer", "v1") in kinds(found)
@@ -329,7 +330,7 @@ def test_steps_in_another_order() -> None:
     name(old)
     new = copy.deepcopy(BASE)
     change(new)
-    assert kinds(differences(read(old), read(new))) == [("start", "volgorde", "klaar")]
+    assert kinds(changes_between(read(old), read(new))) == [("start", "volgorde", "klaar")]
 
 
 def test_a_contact_that_stands_there_twice_counts_as_one() -> None:
@@ -393,12 +394,12 @@ def _with_shared_steps(files: Files) -> None:
         files[f"{flow}.yaml"]["uitkomsten"][outcome]["stappen"].append({"gebruik": "bel"})
 
 
-def _shared_compared(change: Callable[[Files], object]) -> list[Difference]:
+def _shared_compared(change: Callable[[Files], object]) -> list[FlowChange]:
     old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
     _with_shared_steps(old)
     _with_shared_steps(new)
     change(new)
-    return differences(read(old), read(new))
+    return changes_between(read(old), read(new))
 
 
 @pytest.mark.parametrize("field", ["doe", "uitleg"])
@@ -460,7 +461,7 @@ def test_a_template_is_told_once() -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(folders())
 def test_a_folder_against_itself_gives_nothing(files: Files) -> None:
-    assert differences(read(files), read(copy.deepcopy(files))) == []
+    assert changes_between(read(files), read(copy.deepcopy(files))) == []
 
 
 class Pair(NamedTuple):
@@ -480,7 +481,7 @@ def _choices(asking: Asking) -> Iterator[tuple[str, ...]]:
                 yield chosen
 
 
-def _walks(journey: Journey, folder: Folder, fixed: Answers) -> Iterator[Advice]:
+def _walks(journey: Journey, folder: Version, fixed: Answers) -> Iterator[Advice]:
     """Every end that can be reached with the fixed answers, whatever else is answered."""
     here = position(journey, folder.flows, folder.shared)
     if isinstance(here, Advice):
@@ -493,7 +494,7 @@ def _walks(journey: Journey, folder: Folder, fixed: Answers) -> Iterator[Advice]
             yield from _walks(answered(journey, name, chosen), folder, fixed)
 
 
-def every_pair(old: Folder, new: Folder) -> Iterator[Pair]:
+def every_pair(old: Version, new: Version) -> Iterator[Pair]:
     """Every person in both versions, one by one."""
     for begin in old.flows:
         for was in _walks(Journey(begin), old, {}):
@@ -509,34 +510,62 @@ def _new_target(draw: Any, flow: Block, name: str, files: Files) -> Block:
     return target
 
 
+class _Spot(NamedTuple):
+    """A question in the files, where something is to change; ``whole`` is where its answers stand."""
+
+    files: Files
+    flow: Block
+    name: str
+    question: Block
+    whole: Block
+
+
+def _route_before(draw: Any, spot: _Spot) -> None:
+    spot.question["naar"].insert(0, {"als": {spot.name: [draw(st.sampled_from(sorted(spot.whole["antwoorden"])))]}})
+    spot.question["naar"][0].update(_new_target(draw, spot.flow, spot.name, spot.files))
+
+
+def _last_route(draw: Any, spot: _Spot) -> None:
+    spot.question["naar"][-1] = _new_target(draw, spot.flow, spot.name, spot.files)
+
+
+def _route_of_answer(draw: Any, spot: _Spot) -> None:
+    if "soort" not in spot.whole and spot.name not in ("rol", "kanaal"):
+        answer = spot.whole["antwoorden"]["a1"]
+        answer.pop("flow", None)
+        answer.update(naar=draw(st.sampled_from(sorted(spot.flow["uitkomsten"]))))
+
+
+def _other_order(draw: Any, spot: _Spot) -> None:
+    spot.whole["antwoorden"] = dict(reversed(spot.whole["antwoorden"].items()))
+
+
+def _other_kind(draw: Any, spot: _Spot) -> None:
+    spot.whole["soort"] = "een" if spot.whole.get("soort") == "meer" else "meer"
+    for answer in spot.whole["antwoorden"].values():
+        for key in ("naar", "flow", "exclusief"):
+            answer.pop(key, None)
+
+
+def _first_alone(draw: Any, spot: _Spot) -> None:
+    if spot.whole.get("soort") == "meer":
+        spot.whole["antwoorden"]["a0"]["exclusief"] = "ja"
+
+
+def _new_answer(draw: Any, spot: _Spot) -> None:
+    spot.whole["antwoorden"] = {"nieuw": {"tekst": "Nieuw"}, **spot.whole["antwoorden"]}
+
+
+CHANGES = (_route_before, _last_route, _route_of_answer, _other_order, _other_kind, _first_alone, _new_answer)
+
+
 def _change(draw: Any, files: Files) -> None:
     """One change of the kind a maintainer makes; the folder stays playable."""
-    names = sorted(file for file in files if "/" not in file)
-    flow = files[draw(st.sampled_from(names))]
+    flow = files[draw(st.sampled_from(sorted(file for file in files if "/" not in file)))]
     name = draw(st.sampled_from(sorted(flow["vragen"])))
     question = flow["vragen"][name]
-    answers = (question if "antwoorden" in question else files["gedeeld/vragen.yaml"]["vragen"][name])["antwoorden"]
-    what = draw(st.sampled_from(["route", "last", "answer", "order", "kind", "alone", "new"]))
     whole = question if "antwoorden" in question else files["gedeeld/vragen.yaml"]["vragen"][name]
-    if what == "route":
-        question["naar"].insert(0, {"als": {name: [draw(st.sampled_from(sorted(answers)))]}})
-        question["naar"][0].update(_new_target(draw, flow, name, files))
-    elif what == "last":
-        question["naar"][-1] = _new_target(draw, flow, name, files)
-    elif what == "answer" and "soort" not in whole and name not in ("rol", "kanaal"):
-        answers["a1"].pop("flow", None)
-        answers["a1"].update(naar=draw(st.sampled_from(sorted(flow["uitkomsten"]))))
-    elif what == "order":
-        whole["antwoorden"] = dict(reversed(answers.items()))
-    elif what == "kind":
-        whole["soort"] = "een" if whole.get("soort") == "meer" else "meer"
-        for answer in answers.values():
-            for key in ("naar", "flow", "exclusief"):
-                answer.pop(key, None)
-    elif what == "alone" and whole.get("soort") == "meer":
-        answers["a0"]["exclusief"] = "ja"
-    elif what == "new":
-        whole["antwoorden"] = {"nieuw": {"tekst": "Nieuw"}, **answers}
+    draw(st.sampled_from(CHANGES))(draw, _Spot(files, flow, name, question, whole))
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
@@ -546,7 +575,7 @@ def test_changes_on_roads_are_those_of_asking_every_single_person(data: Any, fil
     for _ in range(data.draw(st.integers(1, 2))):
         _change(data.draw, changed)
     old, new = read(files), read(changed)
-    found = differences(old, new)
+    found = changes_between(old, new)
     pairs = list(every_pair(old, new))
     for each in found:
         hold_example(each, old, new)
@@ -555,7 +584,7 @@ def test_changes_on_roads_are_those_of_asking_every_single_person(data: Any, fil
     _hold_steps(found, pairs)
 
 
-def _hold_ends(found: list[Difference], pairs: list[Pair], old: Folder, new: Folder) -> None:
+def _hold_ends(found: list[FlowChange], pairs: list[Pair], old: Version, new: Version) -> None:
     """Every pair of ends is told: by outcome within one flow, else at least by flow."""
     ends = [ends_of(each, old, new) for each in found if each.kind == "weg"]
     told = {(place(was), place(becomes)) for was, becomes in ends}
@@ -567,7 +596,7 @@ def _hold_ends(found: list[Difference], pairs: list[Pair], old: Folder, new: Fol
 
 
 def _hold_questions(
-    found: list[Difference], pairs: list[Pair], olds: Mapping[str, Flow], news: Mapping[str, Flow]
+    found: list[FlowChange], pairs: list[Pair], olds: Mapping[str, Flow], news: Mapping[str, Flow]
 ) -> None:
     told = {(each.kind, each.place) for each in found if each.kind in ("vraag-minder", "vraag-meer")}
     expected = set()
@@ -578,7 +607,7 @@ def _hold_questions(
     assert told == expected
 
 
-def _hold_steps(found: list[Difference], pairs: list[Pair]) -> None:
+def _hold_steps(found: list[FlowChange], pairs: list[Pair]) -> None:
     told = {(each.flow, each.kind, each.place) for each in found if each.kind in ("stap-minder", "stap-meer")}
     expected = set()
     for pair in pairs:
@@ -593,7 +622,7 @@ def _hold_steps(found: list[Difference], pairs: list[Pair]) -> None:
 # -- text and JSON ---------------------------------------------------------------------------------------
 
 
-def _many_changes() -> list[Difference]:
+def _many_changes() -> list[FlowChange]:
     def change(files: Files) -> None:
         files["start.yaml"]["vragen"]["doorgaan"]["naar"] = "nood"
         files["gedeeld/contacten.yaml"]["contacten"]["nvvr"]["telefoon"] = "070-9999999"
@@ -605,7 +634,7 @@ def _many_changes() -> list[Difference]:
 @pytest.mark.parametrize("width", [40, 80])
 def test_the_text_names_every_flow_place_and_sentence_and_fits(width: int) -> None:
     found = _many_changes()
-    text = as_text(found, width)
+    text = changes_text(found, width)
     assert all(cell_width(line) <= width for line in text.splitlines())
     flat = " ".join(text.split())
     for each in found:
@@ -625,7 +654,7 @@ def test_of_a_long_text_only_the_changed_words_are_shown() -> None:
     _klaar(files)["inleiding"] = " ".join(words)
     new = copy.deepcopy(files)
     _klaar(new)["inleiding"] = " ".join([*words[:50], "anders", *words[51:]])
-    text = as_text(differences(read(files), read(new)), 80)
+    text = changes_text(changes_between(read(files), read(new)), 80)
     assert "woord50" in text
     assert "anders" in text
     assert "woord40" not in text
@@ -633,7 +662,7 @@ def test_of_a_long_text_only_the_changed_words_are_shown() -> None:
 
 
 def test_without_differences_there_is_one_line() -> None:
-    assert as_text([], 80).count("\n") == 0
+    assert changes_text([], 80).count("\n") == 0
 
 
 def test_every_difference_is_data_for_a_program() -> None:
@@ -663,7 +692,7 @@ def test_too_large_to_compare_is_said() -> None:
     chain(old)
     new = copy.deepcopy(old)
     _second(new)["titel"] = "Anders"
-    found = differences(read(old), read(new))
+    found = changes_between(read(old), read(new))
     assert {(each.flow, each.kind) for each in found} == {
         ("start", "niet-beslist"),
         ("tweede", "niet-beslist"),

@@ -11,13 +11,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from weerbaar_cli.checking.rules.roads import emergency_findings
+from weerbaar_cli.checking.rules.emergency import no_emergency_exit
+from weerbaar_cli.checking.subjects import FlowRoads
 from weerbaar_cli.model.flow import ONE, Condition, Flow, Outcome, Question, Shared, Step
 from weerbaar_cli.model.text import Text
-from weerbaar_cli.roads.cubes import Box, Values, merged, overlap
+from weerbaar_cli.roads.cubes import Cube, Values, merged, overlap
 from weerbaar_cli.roads.domains import Space
+from weerbaar_cli.roads.liveness import Liveness
+from weerbaar_cli.roads.propagation import departures, split, taken
 from weerbaar_cli.roads.roads import Roads, ends
-from weerbaar_cli.roads.travel import Item, Map
+from weerbaar_cli.roads.tallies import Tallied
 
 BESTUURDERS = ("burgemeester", "wethouder", "bestuurder-anders")
 INSIDE_STEPS = ("binnen-vertellen-raadslid", "binnen-vertellen-wethouder", "binnen-vertellen-burgemeester",
@@ -36,7 +39,7 @@ class Content(NamedTuple):
     def places(self) -> Iterator[Place]:
         """Every outcome with the roads that arrive there."""
         for flow in self.flows.values():
-            here = self.roads.maps[flow.id]
+            here = self.roads.liveness[flow.id]
             for outcome in flow.outcomes.values():
                 yield Place(flow, outcome, here, self.roads.arrivals[flow.id].get(outcome.id, []))
 
@@ -46,43 +49,43 @@ class Place(NamedTuple):
 
     flow: Flow
     outcome: Outcome
-    here: Map
-    items: list[Item]
+    here: Liveness
+    items: list[Tallied]
 
     def __str__(self) -> str:
         return f"{self.flow.id}/{self.outcome.id}"
 
-    def where(self, question: str, *answers: str, items: list[Item] | None = None) -> list[Item]:
+    def where(self, question: str, *answers: str, items: list[Tallied] | None = None) -> list[Tallied]:
         """The roads on which one of the answers was given."""
         field = next((field for field in self.here.fields(self.outcome.id) if field.name == question), None)
         if field is None:  # not asked on a road to this place, or nobody reads it here
             return []
-        limits = (field.limit(self.here.domains[question].holds(answers)),)
+        limits = (field.literal(self.here.domains[question].holds(answers)),)
         arriving = self.items if items is None else items
         return [(box, None) for each, _ in arriving if (box := overlap(each, limits)) is not None]
 
-    def values(self, items: list[Item]) -> list[Values]:
+    def values(self, items: list[Tallied]) -> list[Values]:
         """The roads by the names of their questions."""
         return [self.here.values(box, self.outcome.id) for box, _ in items]
 
-    def showing(self, names: Iterable[str], items: list[Item] | None = None) -> list[Item]:
+    def showing(self, names: Iterable[str], items: list[Tallied] | None = None) -> list[Tallied]:
         """The roads on which a step, contact or template of one of these names shows."""
         wanted = set(names)
         rest = self.items if items is None else items
-        found: list[Item] = []
+        found: list[Tallied] = []
         for name, when in self._things():
             if name in wanted:
-                holds, rest = self.here.split(rest, when)
+                holds, rest = split(self.here, rest, when)
                 found += holds
         return found
 
-    def hiding(self, names: Iterable[str], items: list[Item] | None = None) -> list[Item]:
+    def hiding(self, names: Iterable[str], items: list[Tallied] | None = None) -> list[Tallied]:
         """The roads on which none of them shows."""
         wanted = set(names)
         rest = self.items if items is None else items
         for name, when in self._things():
             if name in wanted:
-                _, rest = self.here.split(rest, when)
+                _, rest = split(self.here, rest, when)
         return rest
 
     def _things(self) -> Iterator[tuple[str, Condition]]:
@@ -94,13 +97,13 @@ class Place(NamedTuple):
     def most(self, conditions: Iterable[Condition]) -> int:
         """The most ``conditions`` that hold together on one road."""
         fields = self.here.fields(self.outcome.id)
-        counted: list[tuple[Box, int]] = [(box, 0) for box, _ in self.items]
+        counted: list[tuple[Cube, int]] = [(box, 0) for box, _ in self.items]
         for when in conditions:
             if not when:
                 counted = [(box, number + 1) for box, number in counted]
                 continue
-            holds, rest = self.here.split(counted, when)
-            by_number: dict[int, list[Box]] = {}
+            holds, rest = split(self.here, counted, when)
+            by_number: dict[int, list[Cube]] = {}
             for box, number in [(box, number + 1) for box, number in holds] + rest:
                 by_number.setdefault(number, []).append(box)
             counted = [(box, number) for number, boxes in by_number.items() for box in merged(boxes, fields)]
@@ -110,8 +113,9 @@ class Place(NamedTuple):
 def s1_danger_first(content: Content) -> Iterator[str]:
     """Every flow begins with ``gevaar``; ``ja`` ends at once in 112."""
     for flow in content.flows.values():
-        here = content.roads.maps[flow.id]
-        yield from (each.line_form() for each in emergency_findings(flow, here, content.roads.arrivals[flow.id]))
+        arrivals = content.roads.through(flow.id)
+        roads = FlowRoads(flow._replace(no_emergency=False), arrivals, arrivals)
+        yield from (each.line_form() for each in no_emergency_exit(roads, flow.questions[flow.start]))
         nood = flow.outcomes.get("nood")
         if nood is None or nood.urgency != "nu":
             yield f"{flow.id}: geen uitkomst nood met urgentie nu"
@@ -224,7 +228,7 @@ def s8_home_security_by_office(content: Content) -> Iterator[str]:
             yield f"{step.id}: een bedrag of een recht"
 
 
-def _others(place: Place, allowed: tuple[str, ...], items: list[Item]) -> list[Item]:
+def _others(place: Place, allowed: tuple[str, ...], items: list[Tallied]) -> list[Tallied]:
     others = [answer for answer in place.here.domains["rol"].question.answers if answer not in allowed]
     return place.where("rol", *others, items=items)
 
@@ -454,10 +458,10 @@ def s24_the_first_three_are_enough(content: Content) -> Iterator[str]:
 
 
 def _shown_with_fewer_than(place: Place, number: int, few: int) -> bool:
-    items, _ = place.here.split(place.items, place.outcome.steps[number].when)
-    counted: list[Item] = [(box, 0) for box, _ in items]
+    items, _ = split(place.here, place.items, place.outcome.steps[number].when)
+    counted: list[Tallied] = [(box, 0) for box, _ in items]
     for step in place.outcome.steps[:number]:
-        holds, rest = place.here.split(counted, step.when)
+        holds, rest = split(place.here, counted, step.when)
         counted = [(box, seen + 1) for box, seen in holds if seen + 1 < few] + rest
     return bool(counted)
 
@@ -514,14 +518,14 @@ RULES: tuple[Callable[[Content], Iterator[str]], ...] = (
 
 def _targets(content: Content, flow: Flow, question: str, *answers: str) -> set[str]:
     """Where a question can lead for who gives one of the answers."""
-    here = content.roads.maps[flow.id]
+    here = content.roads.liveness[flow.id]
     asked = flow.questions.get(question)
     if asked is None:
         return set()
     found: set[str] = set()
-    for routes, given in here.departures(asked, content.roads.arrivals[flow.id].get(question, []), among=answers):
+    for routes, given in departures(here, asked, content.roads.arrivals[flow.id].get(question, []), among=answers):
         found.update(
-            f"flow:{route.target}" if route.to_flow else str(route.target) for route, _ in here.taken(routes, given)
+            f"flow:{route.target}" if route.to_flow else str(route.target) for route, _ in taken(here, routes, given)
         )
     return found
 

@@ -17,7 +17,9 @@ from weerbaar_cli.model.text import Text
 from weerbaar_cli.pages.road_table import MOST_TABLED, RoadEnd, answer_words, rows_to_ends, ways_to_ends
 from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, position
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.roads.cubes import ABSENT, Domain, Undecided
+from weerbaar_cli.roads.cubes import ABSENT
+from weerbaar_cli.roads.domains import Domain
+from weerbaar_cli.roads.limits import Undecided
 
 
 def _roads(journey: Journey, library: Library) -> Iterator[Advice]:

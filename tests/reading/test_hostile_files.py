@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.checking.check import Report, check_folder
+from weerbaar_cli.checking.folder import Report, check_folder
 from weerbaar_cli.model.findings import BrokenFlow, UserError
 from weerbaar_cli.reading.folder import Library, open_folder
 

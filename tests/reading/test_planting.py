@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from tests.planting import SOWERS
 from tests.planting.folder import File, Planted
 from tests.planting.syntax import is_broken
-from weerbaar_cli.checking.check import Report, check_folder
+from weerbaar_cli.checking.folder import Report, check_folder
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.reading.folder import Library, default_folder
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.made_flows import Block, folders, write_folder
-from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.commands.export import flow_text
 from weerbaar_cli.commands.program import main
 from weerbaar_cli.formats.dot import as_dot

@@ -14,17 +14,18 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.support.made_flows import Block, folders, write_folder
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.checking.check import check_folder
+from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.model.findings import Place
-from weerbaar_cli.model.flow import MANY, Answers, Clause, Condition, Flow
+from weerbaar_cli.model.flow import MANY, Answers, Clause, Condition, Flow, Question, Route
 from weerbaar_cli.model.text import text_at
 from weerbaar_cli.playing.play import Advice, Asking, Journey, Stop, answered, fits, follow, position, reasons
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.reading.resolve import joined
-from weerbaar_cli.roads import cubes
+from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.domains import Space
-from weerbaar_cli.roads.roads import MOST_AHEAD, remaining
-from weerbaar_cli.roads.travel import Map
+from weerbaar_cli.roads.limits import MOST_AHEAD
+from weerbaar_cli.roads.liveness import Liveness
+from weerbaar_cli.roads.roads import remaining
 
 DAY = date(2026, 11, 24)
 ON_ROADS = {"unreachable", "condition-never-true", "condition-always-true", "no-step", "too-few-answers"}
@@ -150,23 +151,32 @@ def _on_questions(flow: Flow, arrivals: Places, leaving: Places) -> Found:
         asked = (known for known in here if question.shared is None or name not in known)
         if any(sum(reasons(a.when, known) is not None for a in question.answers.values()) < 2 for known in asked):
             found.add((flow.path, *question.id.place, "too-few-answers"))
-        gone = leaving[flow.id, name]
-        own = {answer.id for answer in question.answers.values() if answer.routes}
-        lists = [(a.routes, [k for k in gone if k[name] == (a.id,)]) for a in question.answers.values() if a.routes]
-        lists.append((question.routes, [known for known in gone if question.kind == MANY or known[name][0] not in own]))
-        for routes, left in lists:
-            if not left:
-                if routes == question.routes and routes and own == set(question.answers):
-                    found.add((flow.path, *routes[-1].place, "condition-never-true"))
-                continue
-            for number, route in enumerate(routes):
-                rest = [k for k in left if all(reasons(r.when, k) is None for r in routes[:number])]
-                if route.when:
-                    for clause in route.when:
-                        if all(reasons((clause,), known) is None for known in rest):
-                            found.add((flow.path, *clause.place, "condition-never-true"))
-                elif not rest:
-                    found.add((flow.path, *route.place, "condition-never-true"))
+        found |= _on_routes(flow, question, leaving[flow.id, name])
+    return found
+
+
+def _on_routes(flow: Flow, question: Question, gone: list[Known]) -> Found:
+    found: Found = set()
+    own = {answer.id: answer.routes for answer in question.answers.values() if answer.routes}
+    for name, routes in own.items():
+        found |= _on_list(flow, routes, [known for known in gone if known[question.id] == (name,)])
+    left = [known for known in gone if question.kind == MANY or known[question.id][0] not in own]
+    found |= _on_list(flow, question.routes, left)
+    if not left and question.routes and own.keys() == question.answers.keys():
+        found.add((flow.path, *question.routes[-1].place, "condition-never-true"))
+    return found
+
+
+def _on_list(flow: Flow, routes: tuple[Route, ...], left: list[Known]) -> Found:
+    """What is wrong with routes of which the first that holds counts, for those who get to them."""
+    found: Found = set()
+    for number, route in enumerate(routes) if left else ():
+        rest = [known for known in left if all(reasons(r.when, known) is None for r in routes[:number])]
+        if not route.when and not rest:
+            found.add((flow.path, *route.place, "condition-never-true"))
+        for clause in route.when:
+            if all(reasons((clause,), known) is None for known in rest):
+                found.add((flow.path, *clause.place, "condition-never-true"))
     return found
 
 
@@ -295,7 +305,7 @@ def test_a_bound_is_said_and_leaves_other_flows_alone() -> None:
 def test_too_much_to_count_is_at_least_so_much_and_hides_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     library = Library(default_folder())
     whole = check_folder(library, DAY)
-    monkeypatch.setattr(cubes, "_MOST_APART", 5)
+    monkeypatch.setattr(limits, "MOST_DISJOINT", 5)
     report = check_folder(library, DAY)
     assert report.at_least
     assert 0 < report.roads < whole.roads
@@ -364,10 +374,10 @@ uitkomsten:
 def test_a_condition_that_was_made_in_passing_is_not_taken_for_another(tmp_path: Path) -> None:
     library = Library(small_folder(tmp_path))
     flow = library["start"]
-    here = Map(flow, Space({"start": flow}, library.shared), keep_all=True)
-    found = {name: [here.limits(_passing("doorgaan", name)) for _ in range(3)] for name in ("ja", "anders")}
-    found["ja"].append(here.limits(_passing("doorgaan", "ja")))
-    assert len({limits for every in found.values() for limits in every}) == 2
+    here = Liveness(flow, Space({"start": flow}, library.shared), keep_all=True)
+    found = {name: [here.terms(_passing("doorgaan", name)) for _ in range(3)] for name in ("ja", "anders")}
+    found["ja"].append(here.terms(_passing("doorgaan", "ja")))
+    assert len({terms for every in found.values() for terms in every}) == 2
     assert all(len(set(every)) == 1 for every in found.values())
 
 

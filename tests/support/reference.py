@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from weerbaar_cli.model.findings import CODES
+from weerbaar_cli.checking.codes import ALL_CODES
 from weerbaar_cli.model.keys import NOT, NOT_MEANING, SHAPES, Kind, item_shape
 
 TABLES = ("sleutels", "bevindingen")
@@ -107,7 +107,7 @@ def _what(kind: Kind) -> str:
 
 def finding_table() -> str:
     """All findings in the order of the list: code, severity, meaning, and what to do."""
-    rows = ((f"`{name}`", code.severity, code.meaning, code.remedy) for name, code in CODES.items())
+    rows = ((f"`{code}`", code.severity, code.meaning, code.remedy) for code in ALL_CODES)
     return _table(("code", "soort", "betekenis", "zo lost u het op"), rows)
 
 

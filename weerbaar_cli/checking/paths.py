@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from weerbaar_cli.checking.check import Report, check_folder
+from weerbaar_cli.checking.folder import Report, check_folder
 from weerbaar_cli.model.findings import Finding, UserError
 from weerbaar_cli.model.keys import SHARED_FILES
 from weerbaar_cli.reading.folder import SHARED_FOLDER, Library
@@ -25,7 +25,7 @@ class Checked(NamedTuple):
     lines: Callable[[str], list[str]]
 
 
-def checked(paths: Sequence[str], day: date, open_library: Callable[[str | None], Library]) -> Checked:
+def check_paths(paths: Sequence[str], day: date, open_library: Callable[[str | None], Library]) -> Checked:
     """Check folders and files as on ``day``; without paths the folder in use (``open_library(None)``).
 
     A path to one file checks that file within its folder. What cannot be read becomes one of
@@ -39,7 +39,7 @@ def checked(paths: Sequence[str], day: date, open_library: Callable[[str | None]
     for folder, files in wanted.items():
         try:
             library = open_library(folder)
-            names = _names(library, files, faults)
+            names = _named_files(library, files, faults)
             if names:
                 report = check_folder(library, day)
                 lines = library.lines
@@ -53,7 +53,7 @@ def checked(paths: Sequence[str], day: date, open_library: Callable[[str | None]
 
 
 def _by_folder(paths: Sequence[str], faults: list[str]) -> dict[str | None, list[Path | None]]:
-    """Per folder the files that are meant; None among them means the whole folder."""
+    """Return per folder the files that are meant; None among them means the whole folder."""
     wanted: dict[str | None, list[Path | None]] = {}
     for path in paths:
         try:
@@ -65,7 +65,7 @@ def _by_folder(paths: Sequence[str], faults: list[str]) -> dict[str | None, list
 
 
 def _target(path: Path) -> tuple[Path, Path | None]:
-    """The folder of flows a path is about, and what in it is meant (None: all of it)."""
+    """Return the folder of flows a path is about, and what in it is meant (None: all of it). Raises UserError."""
     whole = path.absolute()
     try:
         if whole.is_dir():
@@ -78,8 +78,8 @@ def _target(path: Path) -> tuple[Path, Path | None]:
     raise UserError(f'"{path}" bestaat niet of is geen gewoon bestand; geef een map met keuzehulpen of een bestand')
 
 
-def _names(library: Library, files: Sequence[Path | None], faults: list[str]) -> set[str]:
-    """The files that are meant, as findings name them; a fault for every other one."""
+def _named_files(library: Library, files: Sequence[Path | None], faults: list[str]) -> set[str]:
+    """Return the files that are meant, as findings name them; add a fault for every other one."""
     shared = [library.folder / SHARED_FOLDER / name for name in SHARED_FILES]
     known = [path for path in (*library.paths.values(), *shared) if os.path.lexists(path)]
     if not known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log10
 from typing import TYPE_CHECKING
@@ -11,24 +12,24 @@ from weerbaar_cli.model.findings import ERROR, Finding
 from weerbaar_cli.words.layout import cell_width, printable
 
 if TYPE_CHECKING:
-    from weerbaar_cli.checking.check import Report
+    from weerbaar_cli.checking.folder import Report
 
-Lines = Callable[[str], list[str]]
-"""The lines of the file at a path."""
+LinesOf = Callable[[str], list[str]]
+"""Return the lines of the file at a path."""
 
-_TAB = "    "
+_SHOWN_TAB = "    "
 _CUT = "…"
 _NARROWEST = 20
 _ROAD_DIGITS = 100
 
 
 def exit_code(findings: Iterable[Finding], strict: bool) -> int:
-    """1 where there are errors, or with ``strict`` any finding; else 0."""
+    """Return 1 where there are errors, or with ``strict`` any finding; else 0."""
     return FOUND if any(strict or finding.severity == ERROR for finding in findings) else DONE
 
 
-def findings_text(findings: Iterable[Finding], lines: Lines, width: int) -> str:
-    """Every finding on its one line, with its place in the file and a tip; an empty line between."""
+def findings_text(findings: Iterable[Finding], lines: LinesOf, width: int) -> str:
+    """Return every finding on its one line, with its place in the file and a tip; an empty line between."""
     read: dict[str, list[str]] = {}
     blocks = []
     for finding in findings:
@@ -48,40 +49,54 @@ def _finding_lines(finding: Finding, lines: Sequence[str], width: int) -> Iterat
 
 
 def _snippet(line: str, number: int, column: int, width: int) -> Iterator[str]:
-    """The source line and a caret under its column; of a long line the part around the caret."""
+    """Yield the source line with a line under the word at the column; of a long line the part around it."""
     gutter = f"  {number} | "
-    text, before = _around(line, column, max(_NARROWEST, width - len(gutter)))
+    text, before, marked = _part_around(line, column, max(_NARROWEST, width - len(gutter)))
     yield gutter + text
-    yield " " * (len(gutter) - 2) + "| " + " " * before + "^"
+    yield " " * (len(gutter) - 2) + "| " + " " * before + "^" + "~" * (marked - 1)
 
 
-def _around(line: str, column: int, width: int) -> tuple[str, int]:
-    """What fits of a line, and the columns before the place in it."""
+# What is one word at the place of a finding: a quoted text, a number, or what YAML and people take for a word.
+_MARKED = re.compile(
+    r"""
+    "(?:[^"\\]++|\\.)*+"
+    | '(?:[^']++|'')*+'
+    | [+\d][\d ()-]*(?<=\d)(?![\w-])
+    | (?!')(?:(?!:(?:\s|$))[^,\[\]{}"\s])++
+    """,
+    re.VERBOSE,
+)
+
+
+def _part_around(line: str, column: int, width: int) -> tuple[str, int, int]:
+    """Return what fits of a line, the columns before the place in it, and those of the word there."""
     place = min(column - 1, len(line))
-    left = [_shown(character) for character in line[max(0, place - width) : place]]
-    right = [_shown(character) for character in line[place : place + width]]
+    word = _MARKED.match(line, place)
+    left = [_visible(character) for character in line[max(0, place - width) : place]]
+    right = [_visible(character) for character in line[place : place + width]]
     before, after = cell_width("".join(left)), cell_width("".join(right))
-    whole = place <= width and len(line) - place <= width and before + max(after, 1) <= width
-    if whole:
-        return "".join((*left, *right)).rstrip(), before
-    room = width * 2 // 3
-    cut_left = place > width or before > room
-    while cut_left and before > room:
-        before -= cell_width(left.pop(0))
-    start = _CUT if cut_left else ""
-    before += len(start)
-    cut_right = len(line) - place > width or before + after > width
-    while cut_right and before + after > width - len(_CUT):
-        after -= cell_width(right.pop())
-    return "".join((start, *left, *right, _CUT if cut_right else "")).rstrip(), before
+    start, end = "", ""
+    if place > width or len(line) - place > width or before + max(after, 1) > width:
+        room = width * 2 // 3
+        cut_left = place > width or before > room
+        while cut_left and before > room:
+            before -= cell_width(left.pop(0))
+        start = _CUT if cut_left else ""
+        before += len(start)
+        cut_right = len(line) - place > width or before + after > width
+        while cut_right and before + after > width - len(_CUT):
+            after -= cell_width(right.pop())
+        end = _CUT if cut_right else ""
+    marked = cell_width("".join(right[: word.end() - place])) if word else 0
+    return "".join((start, *left, *right, end)).rstrip(), before, max(1, marked)
 
 
-def _shown(character: str) -> str:
-    return _TAB if character == "\t" else printable(character)
+def _visible(character: str) -> str:
+    return _SHOWN_TAB if character == "\t" else printable(character)
 
 
 def findings_data(findings: Iterable[Finding]) -> list[dict[str, str | int]]:
-    """The findings as values for JSON, under the Dutch keys of ``check --json``."""
+    """Return the findings as values for JSON, under the Dutch keys of ``check --json``."""
     return [
         {
             "pad": finding.path,
@@ -97,7 +112,7 @@ def findings_data(findings: Iterable[Finding]) -> list[dict[str, str | int]]:
 
 
 def closing_line(findings: Sequence[Finding], reports: Sequence[Report], parts: bool = False) -> str:
-    """One line: how many findings, what the folders hold, and what their examples cover.
+    """Return one line: how many findings, what the folders hold, and what their examples cover.
 
     With ``parts`` the findings are about some files, the rest still about the folders.
     """
@@ -107,7 +122,7 @@ def closing_line(findings: Sequence[Finding], reports: Sequence[Report], parts: 
         _count(sum(report.flows for report in reports), "keuzehulp", "keuzehulpen"),
         _count(sum(report.questions for report in reports), "vraag", "vragen"),
         _count(sum(report.outcomes for report in reports), "uitkomst", "uitkomsten"),
-        _roads(sum(report.roads for report in reports), any(report.at_least for report in reports)),
+        _road_count(sum(report.roads for report in reports), any(report.at_least for report in reports)),
     )
     covered = (
         f"{_share(report.coverage.answers for report in reports)} antwoorden",
@@ -119,8 +134,8 @@ def closing_line(findings: Sequence[Finding], reports: Sequence[Report], parts: 
     return f"{found}; {within}{', '.join(held)}; de voorbeelden raken {', '.join(covered)}."
 
 
-def _roads(number: int, at_least: bool) -> str:
-    """Exact as long as a person could read the number."""
+def _road_count(number: int, at_least: bool) -> str:
+    """Return the exact number as long as a person could read it."""
     if number >= 10**_ROAD_DIGITS:
         return f"meer dan 10^{int((number.bit_length() - 1) * log10(2))} wegen"
     return ("meer dan " if at_least else "") + _count(number, "weg", "wegen")

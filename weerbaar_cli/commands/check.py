@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 def check(paths: Sequence[str], strict: bool, day: str | None, as_json: bool, folder: str | None) -> int:
     """Print all findings; ``strict`` counts a warning as an error. Raises UserError."""
-    from weerbaar_cli.checking.paths import checked
+    from weerbaar_cli.checking.paths import check_paths
     from weerbaar_cli.checking.reports import exit_code, findings_data
     from weerbaar_cli.reading.folder import open_folder, refuse_empty
 
     today = _day(day)
     refuse_empty(folder, *paths)
     with while_busy(sys.stderr):
-        result = checked(paths, today, lambda path: open_folder(folder if path is None else path, os.environ))
+        result = check_paths(paths, today, lambda path: open_folder(folder if path is None else path, os.environ))
     if as_json:
         streams.say_json(findings_data(result.findings))
     else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from weerbaar_cli.comparing.compare import differences
-from weerbaar_cli.comparing.differences import Folder, as_text
+from weerbaar_cli.comparing.change_text import changes_text
+from weerbaar_cli.comparing.changes import Version
+from weerbaar_cli.comparing.compare import changes_between
 from weerbaar_cli.model.exit_codes import DONE, FOUND
 from weerbaar_cli.model.findings import BrokenFlow, UserError
 from weerbaar_cli.reading.folder import open_folder
@@ -17,20 +18,20 @@ from weerbaar_cli.screens.progress import while_busy
 def compare(old: str, new: str | None, as_json: bool, folder: str | None) -> int:
     """Print the differences; exit code 1 where there are any. Raises UserError where a folder cannot be played."""
     with while_busy(sys.stderr):
-        found = differences(_opened(old), _opened(folder if new is None else new))
+        found = changes_between(_opened(old), _opened(folder if new is None else new))
     if as_json:
         streams.say_json([each.as_json() for each in found])
     else:
-        streams.say(as_text(found, streams.page_width()))
+        streams.say(changes_text(found, streams.page_width()))
     return FOUND if found else DONE
 
 
-def _opened(named: str | None) -> Folder:
+def _opened(named: str | None) -> Version:
     library = open_folder(named, os.environ)
     shown = library.shown(library.folder)
     if not library:
         raise UserError(f'in de map "{shown}" staan geen keuzehulpen')
     try:
-        return Folder({name: library[name] for name in library}, library.shared)
+        return Version({name: library[name] for name in library}, library.shared)
     except BrokenFlow as broken:
         raise UserError(f'in de map "{shown}" staan fouten; kijk eerst met: weerbaar check {shown}') from broken

@@ -1,6 +1,6 @@
 """What changes on the roads between two folders: other ends, other questions, other advice.
 
-Decided over all roads with the boxes of :mod:`weerbaar_cli.roads.roads`; each change comes with
+Decided over all roads with the cubes of :mod:`weerbaar_cli.roads`; each change comes with
 one road as an example, walked with the player in both versions.
 """
 
@@ -9,27 +9,25 @@ from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.comparing.advice_parts import parts, same_condition
-from weerbaar_cli.comparing.differences import Difference, Folder, Given
+from weerbaar_cli.comparing.changes import FlowChange, Given, Version
 from weerbaar_cli.model.flow import Condition, Flow
 from weerbaar_cli.playing.play import Advice, Journey, Stop, position
 from weerbaar_cli.reading.resolve import joined
-from weerbaar_cli.roads.cubes import ABSENT, Box, Undecided, Values
-from weerbaar_cli.roads.domains import Space
+from weerbaar_cli.roads import limits
+from weerbaar_cli.roads.cubes import ABSENT, Cube, Values
+from weerbaar_cli.roads.domains import Domain, Space
+from weerbaar_cli.roads.limits import Undecided
+from weerbaar_cli.roads.liveness import Liveness
+from weerbaar_cli.roads.propagation import split
 from weerbaar_cli.roads.roads import ends
-from weerbaar_cli.roads.travel import Map
-
-MOST_PAIRS = 1_000_000
-"""Beyond this many pairs of changed roads the comparison is given up for a flow."""
-MOST_QUESTIONS = 1_000
-"""All answers of all roads are kept; with more questions that takes too long."""
 
 
-class End(NamedTuple):
+class RoadEnd(NamedTuple):
     """A set of roads of one version with their end."""
 
-    here: Map
+    here: Liveness
     outcome: str
-    box: Box
+    box: Cube
     values: Values
 
     @property
@@ -42,24 +40,30 @@ class End(NamedTuple):
         """The flow and the outcome."""
         return self.flow.id, self.outcome
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells whether it is the same set of roads as another one."""
+        return (*self.place, *(f"{name}={bits}" for name, bits in sorted(self.values.items())))
+
 
 _Key: TypeAlias = tuple[str, ...]
+_Keyed: TypeAlias = tuple[_Key, FlowChange]
 
 
-def road_changes(old: Folder, new: Folder) -> list[Difference]:
-    """Every change on the roads of the flows that both folders have, once, with one example.
+def road_changes(old: Version, new: Version) -> list[FlowChange]:
+    """Return every change on the roads of the flows that both folders have, once, with one example.
 
     The roads are those of who begins a flow with nothing known. A change belongs to the flow
     in which the old road and the new one part.
     """
-    found: dict[_Key, Difference] = {}
-    later: list[tuple[_Key, Difference]] = []
+    found: dict[_Key, FlowChange] = {}
+    later: list[tuple[_Key, FlowChange]] = []
     for begin in sorted(old.flows.keys() & new.flows.keys()):
         try:
-            changes = list(_Versions(begin, old, new).changes())
+            changes = list(_changes(_comparison(begin, old, new)))
         except Undecided as bound:
             sentence = "deze keuzehulp is te groot om alle wegen te vergelijken"
-            changes = [((begin, "niet-beslist"), Difference(begin, "niet-beslist", bound.place, sentence))]
+            changes = [((begin, "niet-beslist"), FlowChange(begin, "niet-beslist", bound.place, sentence))]
         for key, change in changes:
             if change.flow == begin:
                 found.setdefault(key, change)
@@ -70,128 +74,141 @@ def road_changes(old: Folder, new: Folder) -> list[Difference]:
     return list(found.values())
 
 
-class _Versions:
+class _Comparison(NamedTuple):
     """One flow, with those its roads go on in, in two versions whose answers mean the same."""
 
-    def __init__(self, begin: str, old: Folder, new: Folder) -> None:
-        self.begin = begin
-        self.old, self.new = old, new
-        olds, news = _reach(begin, old), _reach(begin, new)
-        plain = Space(olds, old.shared), Space(news, new.shared)
-        self.before = Space(olds, old.shared, plain)
-        self.after = Space(news, new.shared, plain)
-
-    def changes(self) -> Iterator[tuple[_Key, Difference]]:
-        """Every change with a key that tells whether it is the same as another one."""
-        olds, news = _ends(self.begin, self.before), _ends(self.begin, self.after)
-        # Who walks a road that is in both versions walks it in both.
-        same = {each.place + _key(each.values) for each in olds} & {each.place + _key(each.values) for each in news}
-        olds = [each for each in olds if each.place + _key(each.values) not in same]
-        news = [each for each in news if each.place + _key(each.values) not in same]
-        if len(olds) * len(news) > MOST_PAIRS:
-            raise Undecided(self.begin)
-        pairs = [(one, other) for one, other in product(olds, news) if _common(one.values, other.values) is not None]
-        told: set[tuple[tuple[str, str], tuple[str, str]]] = set()
-        for one, other in pairs:
-            if one.place != other.place and (one.place, other.place) not in told:
-                if one.flow.id == other.flow.id == self.begin:  # else it matters where the roads part
-                    told.add((one.place, other.place))
-                yield self._other_end(one, other)
-        for one, other in pairs:
-            if one.place == other.place:
-                yield from self._questions(one, other)
-                yield from self._advice(one, other)
-
-    # -- another end -----------------------------------------------------------------------
-
-    def _other_end(self, one: End, other: End) -> tuple[_Key, Difference]:
-        was, becomes, road = self._walked(_common(one.values, other.values) or {})
-        owner = _parting(self.begin, was.trail, becomes.trail)
-        here = was.flow.id == becomes.flow.id
-        left, entered = _name(was, owner, here), _name(becomes, owner, here)
-        sentence = f"deze weg {_led(was, left)} en {_leads(becomes, entered)}"
-        place = f"{was.flow.id}/{was.outcome.id}"
-        titles = _title(was, left), _title(becomes, entered)
-        difference = Difference(owner, "weg", place, sentence, *titles, begin=self.begin, road=road)
-        return (owner, "weg", left, entered), difference
-
-    def _walked(self, values: Values) -> tuple[Advice, Advice, tuple[Given, ...]]:
-        """The two ends of one road with these values, and its answers in the order of the new version."""
-        answers = {}
-        for name, bits in values.items():
-            for space in (self.after, self.before):
-                domains = (space.domains(flow) for flow in space.flows.values() if name in flow.questions)
-                domain = next((each[name] for each in domains), None)
-                if domain is not None:
-                    answers[name] = domain.answers(bits)
-                    break
-        journey = Journey(self.begin, answers)
-        was = position(journey, self.old.flows, self.old.shared)
-        becomes = position(journey, self.new.flows, self.new.shared)
-        assert isinstance(was, Advice)
-        assert isinstance(becomes, Advice)
-        stops = {stop.question.id: stop for stop in (*was.trail, *becomes.trail)}
-        order = dict.fromkeys(stop.question.id for stop in (*becomes.trail, *was.trail))
-        return was, becomes, tuple(Given(stops[name].question, stops[name].chosen) for name in order)
-
-    # -- the same end ------------------------------------------------------------------------
-
-    def _questions(self, one: End, other: End) -> Iterator[tuple[_Key, Difference]]:
-        """Questions that are in both versions, but on this road only in one of them."""
-        for name in sorted(one.values.keys() | other.values.keys()):
-            if not (_has(name, self.old.flows) and _has(name, self.new.flows)):
-                continue
-            less = _common(_asked(one.values, name), _not_asked(other.values, name))
-            more = _common(_not_asked(one.values, name), _asked(other.values, name))
-            for values, kind, words in (
-                (less, "vraag-minder", "wordt op deze weg niet meer gesteld"),
-                (more, "vraag-meer", "wordt nu ook op deze weg gesteld"),
-            ):
-                if values is not None:
-                    was, becomes, road = self._walked(values)
-                    stop = next(stop for stop in (*was.trail, *becomes.trail) if stop.question.id == name)
-                    sentence = f"de vraag “{stop.question.text}” {words}"
-                    difference = Difference(stop.flow.id, kind, name, sentence, begin=self.begin, road=road)
-                    yield (stop.flow.id, kind, name), difference
-
-    def _advice(self, one: End, other: End) -> Iterator[tuple[_Key, Difference]]:
-        """Parts of the advice whose condition stayed, but which now show on other roads."""
-        was = parts(one.flow.outcomes[one.outcome], self.old)
-        becomes = parts(other.flow.outcomes[other.outcome], self.new)
-        for name, part in becomes.items():
-            if not part.when or name not in was or not same_condition(was[name].when, part.when):
-                continue
-            old_shown, old_hidden = _shown(one, was[name].when)
-            new_shown, new_hidden = _shown(other, part.when)
-            for olds, news, more, words in (
-                (old_shown, new_hidden, "minder", "is er op deze weg niet meer"),
-                (old_hidden, new_shown, "meer", "is er nu ook op deze weg"),
-            ):
-                pairs = (_common(here, there) for here, there in product(olds, news))
-                values = next((values for values in pairs if values is not None), None)
-                if values is not None:
-                    kind, place = f"{part.kind}-{more}", f"{one.outcome}/{part.id}"
-                    _, _, road = self._walked(values)
-                    difference = Difference(
-                        one.flow.id, kind, place, f"{part.words()} {words}", begin=self.begin, road=road
-                    )
-                    yield (one.flow.id, kind, place), difference
+    begin: str
+    old: Version
+    new: Version
+    before: Space
+    after: Space
 
 
-def _reach(begin: str, folder: Folder) -> dict[str, Flow]:
-    flows = {name: folder.flows[name] for name in joined(begin, folder.flows)}
-    if sum(len(flow.questions) for flow in flows.values()) > MOST_QUESTIONS:
-        raise Undecided(folder.flows[begin].start)
+def _comparison(begin: str, old: Version, new: Version) -> _Comparison:
+    """Return the two versions of a flow. Raises Undecided where there is too much to tell apart."""
+    olds, news = _flows_ahead(begin, old), _flows_ahead(begin, new)
+    plain = Space(olds, old.shared), Space(news, new.shared)
+    return _Comparison(begin, old, new, Space(olds, old.shared, plain), Space(news, new.shared, plain))
+
+
+def _flows_ahead(begin: str, version: Version) -> dict[str, Flow]:
+    flows = {name: version.flows[name] for name in joined(begin, version.flows)}
+    if sum(len(flow.questions) for flow in flows.values()) > limits.MOST_KEPT:
+        raise Undecided(version.flows[begin].start)
     return flows
 
 
-def _ends(begin: str, space: Space) -> list[End]:
-    return [End(here, place, box, here.values(box)) for here, place, box in ends(begin, space.flows, space)]
+def _changes(comparison: _Comparison) -> Iterator[_Keyed]:
+    """Yield every change with a key that tells whether it is the same as another one. Raises Undecided."""
+    begin = comparison.begin
+    olds, news = _road_ends(begin, comparison.before), _road_ends(begin, comparison.after)
+    # Who walks a road that is in both versions walks it in both.
+    same = {each.key for each in olds} & {each.key for each in news}
+    olds, news = ([each for each in ends if each.key not in same] for ends in (olds, news))
+    if len(olds) * len(news) > limits.MOST_PAIRS:
+        raise Undecided(begin)
+    pairs = [(one, other) for one, other in product(olds, news) if _common(one.values, other.values) is not None]
+    told: set[tuple[tuple[str, str], tuple[str, str]]] = set()
+    for one, other in pairs:
+        if one.place != other.place and (one.place, other.place) not in told:
+            if one.flow.id == other.flow.id == begin:  # else it matters where the roads part
+                told.add((one.place, other.place))
+            yield _other_end(comparison, one, other)
+    for one, other in pairs:
+        if one.place == other.place:
+            yield from _other_questions(comparison, one, other)
+            yield from _other_advice(comparison, one, other)
 
 
-def _shown(end: End, condition: Condition) -> tuple[list[Values], list[Values]]:
-    """The roads to an end on which a part of the advice shows, and those on which it does not."""
-    holds, rest = end.here.split([(end.box, None)], condition)
+def _walked(comparison: _Comparison, values: Values) -> tuple[Advice, Advice, tuple[Given, ...]]:
+    """Return the two ends of one road with these values, and its answers in the order of the new version."""
+    answers = {}
+    for name, bits in values.items():
+        domain = next((each for each in _domains_of(comparison, name)), None)
+        if domain is not None:
+            answers[name] = domain.answers(bits)
+    journey = Journey(comparison.begin, answers)
+    was, becomes = (position(journey, each.flows, each.shared) for each in (comparison.old, comparison.new))
+    assert isinstance(was, Advice)
+    assert isinstance(becomes, Advice)
+    stops = {stop.question.id: stop for stop in (*was.trail, *becomes.trail)}
+    order = dict.fromkeys(stop.question.id for stop in (*becomes.trail, *was.trail))
+    return was, becomes, tuple(Given(stops[name].question, stops[name].chosen) for name in order)
+
+
+def _domains_of(comparison: _Comparison, name: str) -> Iterator[Domain]:
+    """Yield what is known of the answers to a question, in the new version first."""
+    for space in (comparison.after, comparison.before):
+        yield from (space.domains(flow)[name] for flow in space.flows.values() if name in flow.questions)
+
+
+# -- another end -------------------------------------------------------------------------
+
+
+def _other_end(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> _Keyed:
+    was, becomes, road = _walked(comparison, _common(one.values, other.values) or {})
+    owner = _parting(comparison.begin, was.trail, becomes.trail)
+    here = was.flow.id == becomes.flow.id
+    left, entered = _end_name(was, owner, here), _end_name(becomes, owner, here)
+    sentence = f"deze weg {_led_to(was, left)} en {_now_leads_to(becomes, entered)}"
+    place = f"{was.flow.id}/{was.outcome.id}"
+    titles = _end_title(was, left), _end_title(becomes, entered)
+    change = FlowChange(owner, "weg", place, sentence, *titles, begin=comparison.begin, road=road)
+    return (owner, "weg", left, entered), change
+
+
+# -- the same end --------------------------------------------------------------------------
+
+
+def _other_questions(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> Iterator[_Keyed]:
+    """Yield questions that are in both versions, but on this road only in one of them."""
+    for name in sorted(one.values.keys() | other.values.keys()):
+        if not (_has(name, comparison.old.flows) and _has(name, comparison.new.flows)):
+            continue
+        less = _common(_where_asked(one.values, name), _where_not_asked(other.values, name))
+        more = _common(_where_not_asked(one.values, name), _where_asked(other.values, name))
+        for values, kind, words in (
+            (less, "vraag-minder", "wordt op deze weg niet meer gesteld"),
+            (more, "vraag-meer", "wordt nu ook op deze weg gesteld"),
+        ):
+            if values is not None:
+                was, becomes, road = _walked(comparison, values)
+                stop = next(stop for stop in (*was.trail, *becomes.trail) if stop.question.id == name)
+                sentence = f"de vraag “{stop.question.text}” {words}"
+                change = FlowChange(stop.flow.id, kind, name, sentence, begin=comparison.begin, road=road)
+                yield (stop.flow.id, kind, name), change
+
+
+def _other_advice(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> Iterator[_Keyed]:
+    """Yield parts of the advice whose condition stayed, but which now show on other roads."""
+    was = parts(one.flow.outcomes[one.outcome], comparison.old)
+    becomes = parts(other.flow.outcomes[other.outcome], comparison.new)
+    for name, part in becomes.items():
+        if not part.when or name not in was or not same_condition(was[name].when, part.when):
+            continue
+        old_shown, old_hidden = _showing_and_not(one, was[name].when)
+        new_shown, new_hidden = _showing_and_not(other, part.when)
+        for olds, news, more, words in (
+            (old_shown, new_hidden, "minder", "is er op deze weg niet meer"),
+            (old_hidden, new_shown, "meer", "is er nu ook op deze weg"),
+        ):
+            pairs = (_common(here, there) for here, there in product(olds, news))
+            values = next((values for values in pairs if values is not None), None)
+            if values is not None:
+                kind, place = f"{part.kind}-{more}", f"{one.outcome}/{part.id}"
+                _, _, road = _walked(comparison, values)
+                sentence = f"{part.words()} {words}"
+                change = FlowChange(one.flow.id, kind, place, sentence, begin=comparison.begin, road=road)
+                yield (one.flow.id, kind, place), change
+
+
+def _road_ends(begin: str, space: Space) -> list[RoadEnd]:
+    return [RoadEnd(here, place, box, here.values(box)) for here, place, box in ends(begin, space.flows, space)]
+
+
+def _showing_and_not(end: RoadEnd, condition: Condition) -> tuple[list[Values], list[Values]]:
+    """Return the roads to an end on which a part of the advice shows, and those on which it does not."""
+    holds, rest = split(end.here, [(end.box, None)], condition)
     return [end.here.values(box) for box, _ in holds], [end.here.values(box) for box, _ in rest]
 
 
@@ -202,12 +219,8 @@ def _has(name: str, flows: Mapping[str, Flow]) -> bool:
 # -- values --------------------------------------------------------------------------------
 
 
-def _key(values: Values) -> tuple[str, ...]:
-    return tuple(f"{name}={bits}" for name, bits in sorted(values.items()))
-
-
 def _common(old: Values | None, new: Values | None) -> Values | None:
-    """Answers with which a person walks both roads; a question asked on one only says nothing."""
+    """Return answers with which a person walks both roads; a question asked on one only says nothing."""
     if old is None or new is None:
         return None
     found: Values = {}
@@ -225,12 +238,12 @@ def _common(old: Values | None, new: Values | None) -> Values | None:
     return found
 
 
-def _asked(values: Values, name: str) -> Values | None:
+def _where_asked(values: Values, name: str) -> Values | None:
     bits = values.get(name, ABSENT) & ~ABSENT
     return {**values, name: bits} if bits else None
 
 
-def _not_asked(values: Values, name: str) -> Values | None:
+def _where_not_asked(values: Values, name: str) -> Values | None:
     if not values.get(name, ABSENT) & ABSENT:
         return None
     return {other: bits for other, bits in values.items() if other != name}
@@ -240,7 +253,7 @@ def _not_asked(values: Values, name: str) -> Values | None:
 
 
 def _parting(begin: str, was: tuple[Stop, ...], becomes: tuple[Stop, ...]) -> str:
-    """The flow of the last question up to which both roads are the same."""
+    """Return the flow of the last question up to which both roads are the same."""
     flow = begin
     for old, new in zip(was, becomes, strict=False):
         if (old.flow.id, old.question.id) != (new.flow.id, new.question.id):
@@ -249,24 +262,24 @@ def _parting(begin: str, was: tuple[Stop, ...], becomes: tuple[Stop, ...]) -> st
     return flow
 
 
-def _name(end: Advice, owner: str, same_flow: bool) -> str:
-    """An end as seen from a flow: an outcome of its own, another flow, or an outcome there."""
+def _end_name(end: Advice, owner: str, same_flow: bool) -> str:
+    """Return an end as seen from a flow: an outcome of its own, another flow, or an outcome there."""
     if end.flow.id == owner:
         return f"/{end.outcome.id}"
     return f"{end.flow.id}/{end.outcome.id}" if same_flow else end.flow.id
 
 
-def _title(end: Advice, name: str) -> str:
+def _end_title(end: Advice, name: str) -> str:
     return str(end.outcome.title if "/" in name else end.flow.title)
 
 
-def _led(end: Advice, name: str) -> str:
+def _led_to(end: Advice, name: str) -> str:
     if "/" in name:
         return f"kwam uit bij “{end.outcome.title}”"
     return f"ging verder in de keuzehulp “{end.flow.title}”"
 
 
-def _leads(end: Advice, name: str) -> str:
+def _now_leads_to(end: Advice, name: str) -> str:
     if "/" in name:
         return f"komt nu uit bij “{end.outcome.title}”"
     return f"gaat nu verder in de keuzehulp “{end.flow.title}”"

@@ -16,11 +16,28 @@ class Place(NamedTuple):
     column: int = 1
 
 
+class Code(str):
+    """The name of a kind of finding, with what it weighs, what it means and what to do, in Dutch.
+
+    It stands beside the function that finds it.
+    """
+
+    __slots__ = ("meaning", "remedy", "severity")
+    severity: str
+    meaning: str
+    remedy: str
+
+    def __new__(cls, name: str, severity: str, meaning: str, remedy: str) -> "Code":
+        code = super().__new__(cls, name)
+        code.severity, code.meaning, code.remedy = severity, meaning, remedy
+        return code
+
+
 class Finding(NamedTuple):
     """One thing to mend in one place of one file.
 
-    ``path`` is the path as it is shown, ``code`` one of :data:`CODES`, ``message`` a
-    Dutch sentence and ``tip`` a Dutch way out (or empty).
+    ``path`` is the path as it is shown, ``code`` a :class:`Code` (or its name, as in :data:`CODES`),
+    ``message`` a Dutch sentence and ``tip`` a Dutch way out (or empty).
     """
 
     path: str
@@ -33,7 +50,8 @@ class Finding(NamedTuple):
     @property
     def severity(self) -> str:
         """``fout`` or ``waarschuwing``."""
-        return CODES[self.code].severity
+        code = self.code if isinstance(self.code, Code) else CODES[self.code]
+        return code.severity
 
     def line_form(self) -> str:
         """The finding on one line, as compilers print theirs."""
@@ -54,10 +72,18 @@ def bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield finding
 
 
+NOT_DECIDED = Code(
+    "not-decided",
+    WARNING,
+    "Een grens is bereikt: dit kon niet worden beslist.",
+    "Noem in voorwaarden minder verschillende antwoorden van deze vraag.",
+)
+
+
 def cut_off(finding: Finding) -> Finding:
     """What is said in place of a finding and all that come after it."""
     message = f"er zijn meer dan {MOST_FINDINGS} bevindingen; wat na deze plaats komt, is niet genoemd"
-    return finding._replace(code="not-decided", message=message, tip="verbeter eerst wat hierboven staat")
+    return finding._replace(code=NOT_DECIDED, message=message, tip="verbeter eerst wat hierboven staat")
 
 
 _LONGEST = 1_000
@@ -73,24 +99,6 @@ def one_line(text: object) -> str:
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in shown)
 
 
-class Code(str):
-    """The name of a kind of finding, with what it weighs, what it means and what to do, in Dutch.
-
-    It stands beside the function that finds it.
-    """
-
-    __slots__ = ("meaning", "remedy", "severity")
-    severity: str
-    meaning: str
-    remedy: str
-
-    def __new__(cls, name: str, severity: str, meaning: str, remedy: str) -> "Code":
-        code = super().__new__(cls, name)
-        code.severity, code.meaning, code.remedy = severity, meaning, remedy
-        return code
-
-
-# In the order of the findings table in flows/README.md.
 CODES: dict[str, Code] = {
     code: code
     for code in (
@@ -232,28 +240,10 @@ CODES: dict[str, Code] = {
         ),
         Code("duplicate-id", ERROR, "Dezelfde naam is twee keer gebruikt.", "Geef een van de twee een andere naam."),
         Code(
-            "too-few-answers",
-            ERROR,
-            "Op een weg zijn er minder dan twee antwoorden te kiezen.",
-            "Voeg een antwoord toe, of laat de vraag weg.",
-        ),
-        Code(
-            "duplicate-answer",
-            ERROR,
-            "Twee antwoorden van een vraag hebben dezelfde tekst.",
-            "Maak het verschil tussen de twee antwoorden duidelijk, of haal er een weg.",
-        ),
-        Code(
             "no-default-route",
             ERROR,
             "Er is geen route voor wie aan geen voorwaarde voldoet.",
             "Zet onderaan een route zonder `als`.",
-        ),
-        Code(
-            "unreachable",
-            ERROR,
-            "Geen enkele weg komt bij deze vraag of uitkomst.",
-            "Laat een `naar` hierheen wijzen, of haal het weg.",
         ),
         Code(
             "cycle",
@@ -262,84 +252,12 @@ CODES: dict[str, Code] = {
             "Laat een van de routes in de kring ergens anders heen gaan.",
         ),
         Code(
-            "condition-never-true",
-            ERROR,
-            "Een voorwaarde kan nooit waar zijn, of een route wordt nooit genomen.",
-            "Kijk naar de routes erboven: misschien gaan die mensen al ergens anders heen.",
-        ),
-        Code(
-            "no-step",
-            ERROR,
-            "Op een weg toont de uitkomst geen enkele stap.",
-            "Geef de uitkomst een stap zonder `als`.",
-        ),
-        Code(
-            "no-contact",
-            ERROR,
-            "Op een weg toont de uitkomst geen enkel contact.",
-            "Geef de uitkomst een contact zonder `als`, zoals `ot`.",
-        ),
-        Code(
             "example-fails",
             ERROR,
             "Een voorbeeld loopt anders dan er staat.",
             "Kijk wat er niet meer klopt: het voorbeeld, of de keuzehulp die is veranderd. Verbeter dat.",
         ),
-        Code(
-            "number-in-text",
-            ERROR,
-            "Een telefoonnummer staat in een tekst en niet in contacten.yaml.",
-            "Haal het nummer weg uit de tekst en noem het contact bij `contact`.",
-        ),
-        Code(
-            "no-emergency-exit",
-            ERROR,
-            "De keuzehulp begint niet met de vraag naar gevaar, of 'ja' leidt niet meteen naar 112.",
-            "Begin met de gedeelde vraag `gevaar`. Leid `ja` meteen naar een uitkomst met `urgentie: nu`.",
-        ),
-        Code("condition-always-true", WARNING, "Een voorwaarde is altijd waar en kan weg.", "Haal de `als` weg."),
-        Code(
-            "outcome-without-example",
-            WARNING,
-            "Geen voorbeeld komt bij deze uitkomst.",
-            "Schrijf een kort voorbeeld dat hier uitkomt.",
-        ),
-        Code("step-without-source", WARNING, "Een stap heeft geen bron.", "Zet er `bron:` bij."),
-        Code(
-            "review-overdue",
-            WARNING,
-            "De keuzehulp is langer dan twaalf maanden geleden gecontroleerd.",
-            "Laat de inhoud nakijken en pas daarna `gecontroleerd` aan.",
-        ),
-        Code(
-            "contact-overdue",
-            WARNING,
-            "Het contact is langer dan twaalf maanden geleden gecontroleerd.",
-            "Bel of zoek het contact na en pas daarna `gecontroleerd` aan.",
-        ),
-        Code(
-            "unused-shared", WARNING, "Iets uit de map gedeeld wordt nergens gebruikt.", "Haal het weg, of gebruik het."
-        ),
-        Code("long-sentence", WARNING, "Een zin heeft meer dan twintig woorden.", "Maak er twee zinnen van."),
-        Code(
-            "no-dont-know",
-            WARNING,
-            "Een vraag heeft geen antwoord weet-niet, anders of geen.",
-            "Voeg een antwoord toe met de naam `weet-niet`, `anders` of `geen`.",
-        ),
         Code("todo", WARNING, "Er staat nog een notitie van de schrijver.", "Werk de notitie af en haal de regel weg."),
-        Code(
-            "person-ended",
-            WARNING,
-            "Een persoon is weg en het contact is sindsdien niet nagekeken.",
-            "Kijk het contact na en pas `gecontroleerd` aan.",
-        ),
-        Code(
-            "not-decided",
-            WARNING,
-            "Een grens is bereikt: dit kon niet worden beslist.",
-            "Noem in voorwaarden minder verschillende antwoorden van deze vraag.",
-        ),
     )
 }
 

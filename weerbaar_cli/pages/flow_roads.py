@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from weerbaar_cli.pages.blocks import Address, Block, Line, Link, Section, Table, Words, literal
 from weerbaar_cli.pages.flow_names import FlowNames, title_of_flow
 from weerbaar_cli.pages.road_table import RoadEnd, Row, rows_to_ends
-from weerbaar_cli.roads.cubes import Undecided
+from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.wording import listed
 

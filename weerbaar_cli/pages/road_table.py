@@ -10,10 +10,12 @@ from itertools import chain, islice
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.model.flow import MANY, Flow, Outcome, Shared
-from weerbaar_cli.roads.cubes import ABSENT, Domain, Undecided, Values, merged, packed, unpacked
-from weerbaar_cli.roads.domains import Space
-from weerbaar_cli.roads.roads import leaving
-from weerbaar_cli.roads.travel import Map
+from weerbaar_cli.roads.cubes import ABSENT, Values, merged, packed, unpacked
+from weerbaar_cli.roads.domains import Domain, Space
+from weerbaar_cli.roads.limits import Undecided
+from weerbaar_cli.roads.liveness import Liveness
+from weerbaar_cli.roads.propagation import grouped_by_shown
+from weerbaar_cli.roads.roads import ways_through
 from weerbaar_cli.words import answer_sets as said
 from weerbaar_cli.words.documents import question_name
 from weerbaar_cli.words.wording import listed
@@ -61,20 +63,20 @@ def ways_to_ends(flow: Flow, shared: Shared) -> Ways:
     # What an advice shows changes no road, so nobody need tell those answers apart.
     roads = flow._replace(outcomes={name: Outcome(outcome.id) for name, outcome in flow.outcomes.items()})
     space = Space({flow.id: roads}, shared)
-    here = Map(roads, space, keep_all=True)
+    here = Liveness(roads, space, keep_all=True)
     boxes: dict[RoadEnd, list[Values]] = {}
-    for target, to_flow, box in leaving(here):
+    for target, to_flow, box in ways_through(here):
         boxes.setdefault(RoadEnd(target, to_flow), []).append(here.values(box))
     return Ways(here.domains, {end: _fewest(found, here) for end, found in boxes.items()})
 
 
-def _fewest(boxes: Sequence[Values], here: Map) -> list[Values]:
+def _fewest(boxes: Sequence[Values], here: Liveness) -> list[Values]:
     """The boxes merged; with answers nobody could give there only where that makes fewer of them."""
     exact, wide = (_merged([_what_matters(box, here, wide) for box in boxes], here) for wide in (False, True))
     return wide if len(wide) < len(exact) else exact
 
 
-def _what_matters(box: Values, here: Map, wide: bool) -> Values:
+def _what_matters(box: Values, here: Liveness, wide: bool) -> Values:
     """The box without the questions of which every answer that was offered leads the same way.
 
     With ``wide`` an answer that was not offered counts as leading there too.
@@ -91,15 +93,15 @@ def _what_matters(box: Values, here: Map, wide: bool) -> Values:
     return found
 
 
-def _offered(name: str, known: Values, here: Map) -> int:
+def _offered(name: str, known: Values, here: Liveness) -> int:
     """The values that some road with these answers can choose."""
     offered = 0
-    for visible, hidden, _ in here.shown(here.flow.questions[name], [(here.packed(known), None)]):
+    for visible, hidden, _ in grouped_by_shown(here, here.flow.questions[name], [(here.packed(known), None)]):
         offered |= here.domains[name].offered((answer.id for answer in visible), (answer.id for answer in hidden))
     return offered
 
 
-def _merged(boxes: Sequence[Values], here: Map) -> list[Values]:
+def _merged(boxes: Sequence[Values], here: Liveness) -> list[Values]:
     """Fewer boxes, in the order of their questions and answers."""
     order = [name for name in here.flow.questions if any(name in box for box in boxes)]
     every = {name: here.domains[name].full & ~ABSENT for name in order}

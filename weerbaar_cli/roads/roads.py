@@ -1,38 +1,49 @@
-"""All roads through the flows, exactly, without listing them.
-
-A road is kept as a box of answers (:mod:`weerbaar_cli.roads.cubes`) that travels through one flow
-after the other (:mod:`weerbaar_cli.roads.travel`).
-"""
+"""All roads through a set of flows together: what arrives where, how many there are, how far it is."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from weerbaar_cli.model.findings import BrokenFlow
-from weerbaar_cli.model.flow import Flow, Shared
+from weerbaar_cli.model.flow import Condition, Flow, Question, Shared
 from weerbaar_cli.playing.play import Asking, Journey
 from weerbaar_cli.reading.resolve import joined, routes_of
-from weerbaar_cli.roads.cubes import MOST_BOXES, Box, Undecided, apart, merged, packed, within
+from weerbaar_cli.roads import limits
+from weerbaar_cli.roads.cubes import Cube, disjoint_cover, is_within, merged, packed
 from weerbaar_cli.roads.domains import Space
-from weerbaar_cli.roads.travel import Count, Depth, Exit, Item, Map, Reach, Travel, downstream
-
-_MANY_BOXES = 64
-"""What arrives at one place in several travels is joined only where it is more than this: joining takes time, too."""
-MOST_SHOWN = 1_000
-MOST_AHEAD = 3
-"""Beyond this many questions, or flows to read, nobody is helped by a count of what is to come."""
-
+from weerbaar_cli.roads.limits import Undecided
+from weerbaar_cli.roads.liveness import Liveness, topological_order
+from weerbaar_cli.roads.propagation import Exit, Travel, leaving_from, propagate, split, unasked
+from weerbaar_cli.roads.tallies import COUNT, DEPTH, REACH, Tallied, road_total
 
 # -- all flows together ------------------------------------------------------------------
 
 
-class Roads:
-    """All roads through a set of flows without rings.
+class Arrivals(NamedTuple):
+    """With which answers the roads through one flow come to its places; the answers that are live there."""
 
-    ``begins`` says with what each flow can begin: nothing known, and every set of shared
-    answers that another flow brings along. With ``anything`` every set counts, for when
-    some flow could not be read; with ``doubtful`` a clause that names something unknown both
-    holds and does not. Raises Undecided where a bound is hit.
+    live: Liveness
+    at: Mapping[str, list[Tallied]]
+
+    def asked(self, question: Question) -> list[Tallied]:
+        """Return what comes to a question and does not know its answer yet."""
+        return unasked(self.live, question, self.at.get(question.id, []))
+
+    def where(self, place: str, condition: Condition) -> list[Tallied]:
+        """Return what comes to a place with answers for which the condition holds. Raises Undecided."""
+        holds, _ = split(self.live, self.at.get(place, []), condition)
+        return holds
+
+
+class Roads:
+    """All roads through a set of flows without cycles.
+
+    ``arrivals`` says for each flow and each of its places with which answers roads come there, and
+    ``begins`` with what each flow can begin: nothing known, and every set of shared answers that
+    another flow brings along. With ``anything`` every set counts, for when some flow could not be
+    read; with ``doubtful`` a clause that names something unknown both holds and does not.
+    Raises Undecided where a bound is hit.
     """
 
     def __init__(
@@ -40,12 +51,12 @@ class Roads:
     ) -> None:
         self.space = Space(flows, shared, doubtful=doubtful)
         self.flows = flows
-        self.maps = {name: Map(flow, self.space) for name, flow in flows.items()}
+        self.liveness = {name: Liveness(flow, self.space) for name, flow in flows.items()}
         self._shared = tuple(self.space.shared_fields.values())
         everything = {name: domain.full for name, domain in self.space.shared_domains.items()}
         begin = packed(everything if anything else {}, self._shared)
-        self.begins: dict[str, list[Box]] = {name: [begin] for name in flows}
-        self.arrivals: dict[str, dict[str, list[Item]]] = {}
+        self.begins: dict[str, list[Cube]] = {name: [begin] for name in flows}
+        self.arrivals: dict[str, dict[str, list[Tallied]]] = {}
         self._travel(bring_along=not anything)
 
     def _travel(self, bring_along: bool) -> None:
@@ -53,7 +64,7 @@ class Roads:
 
         Early flows go first, so that what they bring is joined before it goes on.
         """
-        order = _jump_order(self.flows, follow_on=True)
+        order = _flow_order(self.flows, follow_on=True)
         rank = {name: number for number, name in enumerate(order)}
         fresh = dict(self.begins)
 
@@ -63,70 +74,70 @@ class Roads:
                 yield min(fresh, key=rank.__getitem__)
 
         for name in following():
-            travel = self.maps[name].travel([(box, None) for box in fresh.pop(name)], Reach)
+            travel = propagate(self.liveness[name], [(cube, None) for cube in fresh.pop(name)])
             self._arrive(name, travel)
             for target, brought in self._brought(name, travel).items() if bring_along else ():
                 known = self.begins[target]
-                new = [box for box in brought if not any(within(box, other) for other in known)]
+                new = [cube for cube in brought if not any(is_within(cube, other) for other in known)]
                 if new:
                     self.begins[target] = merged([*known, *new], self._shared)
                     fresh[target] = merged([*fresh.get(target, ()), *new], self._shared)
+
+    def through(self, name: str) -> Arrivals:
+        """Return what comes to the places of one flow."""
+        return Arrivals(self.liveness[name], self.arrivals[name])
 
     def _arrive(self, name: str, travel: Travel) -> None:
         """Add what arrives at the places of a flow to what arrived there before."""
         arrivals = self.arrivals.setdefault(name, {})
         for place, items in travel.arrivals.items():
             together = [*arrivals.get(place, ()), *items]
-            if len(items) < len(together) > _MANY_BOXES:
-                together = Reach.simplified(together, self.maps[name].fields(place))
-                if len(together) > MOST_BOXES:
+            if len(items) < len(together) > limits.JOINED_FROM:
+                together = REACH.joined(together, self.liveness[name].fields(place))
+                if len(together) > limits.MOST_CUBES:
                     raise Undecided(place, name)
             arrivals[place] = together
 
-    def _brought(self, name: str, travel: Travel) -> dict[str, list[Box]]:
-        """The answers that travel from one flow to the others, by the id of where they arrive."""
-        found: dict[str, list[Box]] = {}
+    def _brought(self, name: str, travel: Travel) -> dict[str, list[Cube]]:
+        """Return the answers that travel from one flow to the others, by the id of where they arrive."""
+        found: dict[str, list[Cube]] = {}
         for exit_ in chain(travel.exits, self._follow_on(name, travel)):
             if exit_.target in self.flows:
-                found.setdefault(exit_.target, []).extend(box for box, _ in exit_.items)
-        return {target: merged(boxes, self._shared) for target, boxes in found.items()}
+                found.setdefault(exit_.target, []).extend(cube for cube, _ in exit_.items)
+        return {target: merged(cubes, self._shared) for target, cubes in found.items()}
 
     def _follow_on(self, name: str, travel: Travel) -> Iterator[Exit]:
-        flow = self.flows[name]
-        here = self.maps[name]
-        for outcome in flow.outcomes.values():
+        live = self.liveness[name]
+        for outcome in self.flows[name].outcomes.values():
             items = travel.arrivals.get(outcome.id, [])
             for item in outcome.follow_on if items else ():
                 try:
-                    holds, _ = here.split(items, item.when)
+                    holds, _ = split(live, items, item.when)
                 except Undecided as bound:
                     raise bound.at(outcome.id, name) from None
-                yield Exit(item.target, here.leaving_from(outcome.id, holds))
+                yield Exit(item.target, leaving_from(live, outcome.id, holds))
 
     @cached_property
     def count(self) -> int:
         """How many roads there are: every different row of answers, from every beginning. Raises Undecided."""
-        maps = {
-            name: Map(flow, self.space, routing_only=True, like=self.maps[name]) for name, flow in self.flows.items()
-        }
-        waiting: dict[str, list[Item]] = {
-            name: [(box, 1) for box in apart(boxes, self._shared)] for name, boxes in self.begins.items()
+        waiting: dict[str, list[Tallied]] = {
+            name: [(cube, 1) for cube in disjoint_cover(cubes, self._shared)] for name, cubes in self.begins.items()
         }
         total = 0
-        for name in _jump_order(self.flows):
-            here = maps[name]
-            travel = here.travel(waiting[name], Count)
+        for name in _flow_order(self.flows):
+            flow = self.flows[name]
+            live = Liveness(flow, self.space, routing_only=True, like=self.liveness[name])
+            travel = propagate(live, waiting[name], COUNT)
             for exit_ in travel.exits:
                 if exit_.target in waiting:
                     waiting[exit_.target] += exit_.items
-            for place, items in travel.arrivals.items():
-                if place in here.flow.outcomes:
-                    total += Count.at_least(items, here.fields(place), here.domains)
+            for place in flow.outcomes:
+                total += road_total(travel.arrivals.get(place, []), live.fields(place), live.domains)
         return total
 
 
-def _jump_order(flows: Mapping[str, Flow], follow_on: bool = False) -> list[str]:
-    """Flow ids, each after all flows whose roads go on in it; with ``follow_on`` as far as ``verder`` allows, too."""
+def _flow_order(flows: Mapping[str, Flow], follow_on: bool = False) -> list[str]:
+    """Return the flows, each after all whose roads go on in it; with ``follow_on`` as far as ``verder`` allows."""
 
     def targets(name: str) -> Iterator[str]:
         for question in flows[name].questions.values():
@@ -134,69 +145,69 @@ def _jump_order(flows: Mapping[str, Flow], follow_on: bool = False) -> list[str]
         for outcome in flows[name].outcomes.values() if follow_on else ():
             yield from (item.target for item in outcome.follow_on if item.target in flows)
 
-    return downstream(flows, targets)
+    return topological_order(flows, targets)
 
 
-def ends(begin: str, flows: Mapping[str, Flow], space: Space) -> Iterator[tuple[Map, str, Box]]:
-    """Every way to end for who begins a flow with nothing known: where, the outcome, and all answers."""
-    waiting: dict[str, list[Item]] = {name: [] for name in joined(begin, flows)}
-    for name in _jump_order({name: flows[name] for name in waiting}):
-        here = Map(flows[name], space, keep_all=True)
-        travel = here.travel(waiting[name] if name != begin else [(here.packed({}), None)], Reach)
+# -- one beginning, with all answers -------------------------------------------------------
+
+
+def ends(begin: str, flows: Mapping[str, Flow], space: Space) -> Iterator[tuple[Liveness, str, Cube]]:
+    """Yield every way to end for who begins a flow with nothing known: where, the outcome, and all answers."""
+    waiting: dict[str, list[Tallied]] = {name: [] for name in joined(begin, flows)}
+    for name in _flow_order({name: flows[name] for name in waiting}):
+        live = Liveness(flows[name], space, keep_all=True)
+        travel = propagate(live, waiting[name] if name != begin else [(live.packed({}), None)])
         for exit_ in travel.exits:
             if exit_.target in waiting:
                 waiting[exit_.target] += exit_.items
         for place, items in travel.arrivals.items():
             if place in flows[name].outcomes:
-                yield from ((here, place, box) for box, _ in items)
+                yield from ((live, place, cube) for cube, _ in items)
 
 
-def leaving(here: Map) -> Iterator[tuple[str, bool, Box]]:
-    """Every way through one flow for who begins it with nothing known, on a map that keeps all answers.
+def ways_through(live: Liveness) -> Iterator[tuple[str, bool, Cube]]:
+    """Yield every way through one flow for who begins it with nothing known; all answers are kept in ``live``.
 
     Where it ends, with True where that is another flow and not an outcome, and all answers.
     """
-    travel = here.travel([(here.packed({}), None)], Reach)
+    travel = propagate(live, [(live.packed({}), None)])
     for place, items in travel.arrivals.items():
-        if place in here.flow.outcomes:
-            yield from ((place, False, box) for box, _ in items)
+        if place in live.flow.outcomes:
+            yield from ((place, False, cube) for cube, _ in items)
     for exit_ in travel.exits:
-        yield from ((exit_.target, True, box) for box, _ in exit_.items)
+        yield from ((exit_.target, True, cube) for cube, _ in exit_.items)
 
 
 # -- progress ------------------------------------------------------------------------------
 
 
 def remaining(asking: Asking, journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> tuple[int, int] | None:
-    """The fewest and the most questions after the open one, or None where that cannot be said."""
+    """Return the fewest and the most questions after the open one, or None where that cannot be said."""
     try:
-        return _remaining(asking, journey, flows, shared)
+        names = joined(asking.flow.id, flows, limits.MOST_AHEAD)
+        ahead = {name: flows[name] for name in names[: limits.MOST_AHEAD]}
+        if len(names) > limits.MOST_AHEAD or sum(len(each.questions) for each in ahead.values()) > limits.MOST_COUNTED:
+            return None
+        lengths = list(_lengths(asking, journey, ahead, Space(ahead, shared)))
     except (Undecided, BrokenFlow):
         return None
+    return (min(low for low, _ in lengths), max(high for _, high in lengths)) if lengths else None
 
 
-def _remaining(asking: Asking, journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> tuple[int, int] | None:
+def _lengths(asking: Asking, journey: Journey, flows: Mapping[str, Flow], space: Space) -> Iterator[tuple[int, int]]:
+    """Yield for each way to end the fewest and the most questions after the open one. Raises Undecided."""
+    open_flow, begin = asking.flow.id, asking.question.id
     known = dict(journey.brought)
     known.update((stop.question.id, stop.chosen) for stop in asking.trail)
-    known.pop(asking.question.id, None)
-    names = joined(asking.flow.id, flows, MOST_AHEAD)
-    needed = {name: flows[name] for name in names[:MOST_AHEAD]}
-    if len(names) > MOST_AHEAD or sum(len(flow.questions) for flow in needed.values()) > MOST_SHOWN:
-        return None
-    space = Space(needed, shared)
+    known.pop(begin, None)
     domains = space.domains(asking.flow)
     values = {name: domains[name].value(chosen) for name, chosen in known.items() if name in domains}
-    begin = asking.question.id
-    waiting: dict[str, list[Item]] = {name: [] for name in needed}
-    ends: list[tuple[int, int]] = []
-    for name in _jump_order(needed):
-        here = Map(needed[name], space, routing_only=True, begin=begin if name == asking.flow.id else None)
-        if name == asking.flow.id:
-            travel = here.travel([(here.packed(values, begin), (-1, -1))], Depth, inside=True)
-        else:
-            travel = here.travel(waiting[name], Depth)
+    waiting: dict[str, list[Tallied]] = {name: [] for name in flows}
+    for name in _flow_order(flows):
+        live = Liveness(flows[name], space, routing_only=True, begin=begin if name == open_flow else None)
+        items = [(live.packed(values, begin), (-1, -1))] if name == open_flow else waiting[name]
+        travel = propagate(live, items, DEPTH, inside=name == open_flow)
         for exit_ in travel.exits:
             waiting[exit_.target] += exit_.items
-        outcomes = needed[name].outcomes
-        ends += [value for place, items in travel.arrivals.items() if place in outcomes for _, value in items]
-    return (min(low for low, _ in ends), max(high for _, high in ends)) if ends else None
+        for place in flows[name].outcomes:
+            yield from (length for _, length in travel.arrivals.get(place, ()))

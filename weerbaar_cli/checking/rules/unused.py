@@ -1,0 +1,72 @@
+"""Shared pieces that nobody uses."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from weerbaar_cli.model.findings import WARNING, Code, Finding, Place
+from weerbaar_cli.model.flow import DIRECT_CONTACTS, Flow, Shared
+
+UNUSED_SHARED = Code(
+    "unused-shared", WARNING, "Iets uit de map gedeeld wordt nergens gebruikt.", "Haal het weg, of gebruik het."
+)
+
+# Each part of ``gedeeld/`` with its word, and the code of a name that is not in it.
+_PARTS = {
+    "questions": ("vraag", "unknown-shared"),
+    "steps": ("stap", "unknown-shared"),
+    "contacts": ("contact", "unknown-contact"),
+    "templates": ("sjabloon", "unknown-template"),
+    "sources": ("bron", "unknown-source"),
+}
+
+
+def unused_shared(shared: Shared, flows: Mapping[str, Flow], names: Iterable[Finding]) -> Iterator[Finding]:
+    """A shared piece is used by no flow, and by no other shared piece.
+
+    ``names`` are the findings about names: where one of a part is misspelt, another of that part
+    only seems unused.
+    """
+    unknown = {finding.code for finding in names}
+    used = _used(shared, flows)
+    for part, (word, code) in _PARTS.items():
+        if code in unknown:
+            continue
+        for entry in getattr(shared, part).values():
+            if (part, entry.id) not in used:
+                place: Place = entry.id.place
+                message = f'{word} "{entry.id}" wordt nergens gebruikt'
+                tip = "haal het weg, of gebruik het"
+                yield Finding(shared.paths[part], *place, UNUSED_SHARED, message, tip)
+
+
+_Use = tuple[str, str]
+"""A part of ``gedeeld/`` and an id in it."""
+
+
+def _used(shared: Shared, flows: Mapping[str, Flow]) -> set[_Use]:
+    used = {("contacts", name) for name in DIRECT_CONTACTS}
+    for flow in flows.values():
+        used.update(_used_by(flow))
+    for part in ("contacts", "steps", "templates"):
+        for entry in getattr(shared, part).values():
+            used.update(("sources", name) for name in entry.sources)
+    for contact in shared.contacts.values():
+        if ("contacts", contact.id) in used:
+            used.update(("contacts", name) for name in contact.choice.values())
+            if contact.otherwise:
+                used.add(("contacts", contact.otherwise))
+            if contact.per:  # misspelt: any question may be meant
+                names = [contact.per] if contact.per in shared.questions else shared.questions
+                used.update(("questions", name) for name in names)
+    return used
+
+
+def _used_by(flow: Flow) -> Iterator[_Use]:
+    """Yield what one flow uses, which may be the same several times."""
+    steps = [step for outcome in flow.outcomes.values() for step in outcome.steps]
+    for pieces in ([flow], flow.questions.values(), flow.outcomes.values(), steps):
+        yield from (("sources", name) for piece in pieces for name in piece.sources)
+    yield from (("questions", each.shared) for each in flow.questions.values() if each.shared is not None)
+    yield from (("steps", step.shared) for step in steps if step.shared is not None)
+    for outcome in flow.outcomes.values():
+        yield from (("contacts", item.target) for item in outcome.contacts)
+        yield from (("templates", item.target) for item in outcome.templates)

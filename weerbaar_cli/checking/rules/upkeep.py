@@ -1,0 +1,83 @@
+"""What keeps the contents right: sources, days checked, and people who are still there."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from weerbaar_cli.checking.subjects import FileContent
+from weerbaar_cli.model.findings import WARNING, Code, Finding, Place
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.scalars import is_day
+
+STEP_WITHOUT_SOURCE = Code("step-without-source", WARNING, "Een stap heeft geen bron.", "Zet er `bron:` bij.")
+
+
+def step_without_source(content: FileContent) -> Iterator[Finding]:
+    """A step does not say where its advice comes from."""
+    for step, place in content.steps:
+        if not step.sources and step.whole:
+            message = f'stap "{step.id}" heeft geen bron'
+            yield Finding(content.path, *place, STEP_WITHOUT_SOURCE, message, "zet er bron: bij")
+
+
+REVIEW_OVERDUE = Code(
+    "review-overdue",
+    WARNING,
+    "De keuzehulp is langer dan twaalf maanden geleden gecontroleerd.",
+    "Laat de inhoud nakijken en pas daarna `gecontroleerd` aan.",
+)
+
+
+def review_overdue(content: FileContent) -> Iterator[Finding]:
+    """A flow was checked too long ago."""
+    if _overdue(content.checked, content.day):
+        message = f"deze keuzehulp is voor het laatst gecontroleerd op {content.checked}"
+        tip = "kijk de inhoud na en pas de datum aan"
+        yield Finding(content.path, *_where(content.checked), REVIEW_OVERDUE, message, tip)
+
+
+CONTACT_OVERDUE = Code(
+    "contact-overdue",
+    WARNING,
+    "Het contact is langer dan twaalf maanden geleden gecontroleerd.",
+    "Bel of zoek het contact na en pas daarna `gecontroleerd` aan.",
+)
+
+
+def contact_overdue(content: FileContent) -> Iterator[Finding]:
+    """A contact was checked too long ago."""
+    for contact in content.contacts:
+        if contact.per is None and _overdue(contact.checked, content.day):
+            message = f'contact "{contact.id}" is voor het laatst gecontroleerd op {contact.checked}'
+            tip = "kijk het contact na en pas de datum aan"
+            yield Finding(content.path, *_where(contact.checked), CONTACT_OVERDUE, message, tip)
+
+
+PERSON_ENDED = Code(
+    "person-ended",
+    WARNING,
+    "Een persoon is weg en het contact is sindsdien niet nagekeken.",
+    "Kijk het contact na en pas `gecontroleerd` aan.",
+)
+
+
+def person_ended(content: FileContent) -> Iterator[Finding]:
+    """Someone has left a contact, and it was not checked since."""
+    day = content.day.isoformat()
+    for contact in content.contacts:
+        for person in contact.people:
+            if person.until is not None and person.until < day and "" < contact.checked <= person.until:
+                message = f"{person.name} is weg sinds {person.until} en het contact is daarna niet nagekeken"
+                tip = "kijk het contact na en pas de datum aan"
+                yield Finding(content.path, *person.until.place, PERSON_ENDED, message, tip)
+
+
+def _overdue(checked: str, day: date) -> bool:
+    """Return whether a day checked lies more than twelve months before ``day``."""
+    if not is_day(checked):
+        return False
+    year, rest = checked.split("-", 1)
+    return (int(year) + 1, rest) < (day.year, f"{day:%m-%d}")
+
+
+def _where(text: str) -> Place:
+    return text.place if isinstance(text, Text) else Place()

@@ -1,0 +1,71 @@
+"""What rules look at: what stands in one file, and the roads through one flow."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.flow import Contact, Flow, Outcome, Question, Shared, Step
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.roads.roads import Arrivals
+
+
+class FileContent(NamedTuple):
+    """What one file itself holds, without what it takes from ``gedeeld/``; judged as on ``day``.
+
+    ``checked`` is the day on which a flow was checked.
+    """
+
+    path: str
+    day: date
+    texts: tuple[Text, ...] = ()
+    questions: tuple[Question, ...] = ()
+    steps: tuple[tuple[Step, Place], ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    checked: str = ""
+
+
+def flow_content(flow: Flow, day: date) -> FileContent:
+    """Return what the file of a flow holds."""
+    return FileContent(
+        flow.path,
+        day,
+        flow.prose,
+        tuple([question for question in flow.questions.values() if question.shared is None]),
+        tuple([(step, step.place) for out in flow.outcomes.values() for step in out.steps if step.shared is None]),
+        checked=flow.checked,
+    )
+
+
+def shared_content(shared: Shared, day: date) -> Iterator[FileContent]:
+    """Yield what each file in ``gedeeld/`` holds."""
+    for part, path in shared.paths.items():
+        yield FileContent(
+            path,
+            day,
+            shared.prose.get(part, ()),
+            tuple(shared.questions.values()) if part == "questions" else (),
+            tuple([(step, step.id.place) for step in shared.steps.values()]) if part == "steps" else (),
+            tuple(shared.contacts.values()) if part == "contacts" else (),
+        )
+
+
+class FlowRoads(NamedTuple):
+    """One flow with the roads that come to its places.
+
+    ``surely`` are roads that certainly exist and ``possibly`` all that may; they differ only
+    where some other flow could not be read. What must never happen is judged on the first,
+    what must happen somewhere on the second.
+    """
+
+    flow: Flow
+    surely: Arrivals
+    possibly: Arrivals
+
+    def finding(self, place: Place, code: str, message: str, tip: str = "") -> Finding:
+        """Return a finding in the file of this flow."""
+        return Finding(self.flow.path, *place, code, message, tip)
+
+
+RoadPlace: TypeAlias = Question | Outcome
+"""Where roads come by."""
