@@ -15,16 +15,16 @@ from weerbaar_cli.words import texts
 
 # A folder stands for all its modules, a module for itself.
 ALWAYS = {"model", "words.layout", "words.emergency", "screens.streams", "commands.program", "commands.refusals"}
-TYPED = {"commands.cli", "commands.start", "commands.help_pages", "screens.progress", "words.texts"}
+WORDS = {"words.texts", "words.files"}
+TYPED = {"commands.cli", "commands.start", "commands.help_pages", "screens.progress"} | WORDS
 READING = {"reading"}
-PLAYING = READING | {"playing.play", "playing.given_answers", "pages.contact_page", "pages.blocks", "words.texts"}
-PLAYING |= {"commands.start", "screens.conversation", "screens.terminals", "roads"}
+PLAYING = READING | {"playing.play", "playing.given_answers", "pages.contact_page", "pages.blocks"}
+PLAYING |= WORDS | {"commands.start", "screens.conversation", "screens.terminals", "roads"}
 BY_LINES = {"formats.documents", "screens.lines"}
 DEMO = {"playing", "screens.demo", "pages.slides", "formats.documents"}
 CHECKING = {"playing", "roads", "checking"}
-EXPORTING = {"playing", "roads", "words", "pages", "formats", "commands.exporting", "screens.writing"}
-EXPORTING |= {"screens.file_faults"}
-MAINTAINING = {"playing", "roads", "words", "comparing", "formats", "screens.writing", "screens.file_faults"}
+EXPORTING = {"playing", "roads", "words", "pages", "formats", "commands.exporting", "screens.files"}
+MAINTAINING = {"playing", "roads", "words", "comparing", "formats", "screens.files"}
 MAINTAINING |= {"commands.maintaining", "commands.new_flow"}
 NEVER = {"formats.render", "screens.keys"}
 """What draws on a terminal is loaded for a terminal only."""

@@ -126,7 +126,7 @@ def test_saving_by_keys(folder: Path, tmp_path: Path) -> None:
         terminal.keys("t", texts.WHAT_NOW)  # untouched: the letter works at once
         terminal.keys("4", texts.SAVE_WHERE)
         terminal.keys("\x15" + str(tmp_path / "weg" / "tws.txt") + ENTER, "bestaat niet")
-        terminal.keys("\x15" + str(tmp_path / "tws.md") + ENTER, "Opgeslagen")
+        terminal.keys("\x15" + str(tmp_path / "tws.md") + ENTER, "Geschreven")
         assert (tmp_path / "tws.md").read_text(encoding="utf-8").startswith("# Dit kunt u doen")
         terminal.until(texts.WHAT_NOW)
         terminal.keys("4", texts.SAVE_WHERE)

@@ -258,7 +258,7 @@ def test_what_is_refused_can_be_tried_again_with_the_advice_in_sight(
     assert texts.SAVE_WHERE in seen
     assert "Dit kunt u doen" in seen
     assert list(home.iterdir()) == [taken]
-    seen = terminal.keys(f"\x15~/goed.txt{ENTER}", "lukt opslaan niet" if before else "Opgeslagen")
+    seen = terminal.keys(f"\x15~/goed.txt{ENTER}", "lukt opslaan niet" if before else "Geschreven")
     assert "Dit kunt u doen" in seen
     assert terminal.ends("\x03") == 130
     assert {path.name for path in home.iterdir()} - {"goed.txt"} == {taken.name}

@@ -1,7 +1,7 @@
 """``export``: a whole flow, the hand-out of a case, or the booklet of all cases, in one of three formats.
 
 A library goes in, texts come out; only the drawing calls a program, and only :func:`export`
-writes, through :mod:`weerbaar_cli.screens.writing`.
+writes, through :mod:`weerbaar_cli.screens.files`.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from weerbaar_cli.pages.flow_document import flow_document
 from weerbaar_cli.pages.handout import booklet_index, handout, neighbours, sheets
 from weerbaar_cli.playing.case import opened
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.screens.writing import write_document, write_documents
+from weerbaar_cli.screens.files import write_document, write_documents
 from weerbaar_cli.words import document_texts as texts
+from weerbaar_cli.words.files import written
 from weerbaar_cli.words.texts import in_words
 from weerbaar_cli.words.wording import listed
 
@@ -47,7 +48,7 @@ def export(
     """One run of the command: the document, or (with ``out``) a sentence about where it now stands.
 
     Raises UserError (2) where the options do not go together or name nothing, else as the
-    functions below and those of :mod:`weerbaar_cli.screens.writing`. A file of that name is replaced.
+    functions below and those of :mod:`weerbaar_cli.screens.files`. A file of that name is replaced.
     """
     if all_examples:
         return _booklet(library, flow_id, example_id, form, out, day)
@@ -58,7 +59,7 @@ def export(
         text = flow_text(library, flow_id, chosen, day)
     else:
         raise UserError(f"zeg erbij welke keuzehulp, of welk voorbeeld met --voorbeeld{possible('', library)}", USAGE)
-    return text if out is None else texts.written(str(write_document(out, text)))
+    return text if out is None else written(write_document(out, text))
 
 
 def _booklet(
@@ -71,7 +72,7 @@ def _booklet(
     chosen = chosen_form(form, None)
     files = booklet_texts(library, chosen, day, flow_id)
     folder = write_documents(out, files)
-    return texts.written(str(folder / index_file(chosen)))
+    return written(folder / index_file(chosen))
 
 
 def flow_text(library: Library, flow_id: str, form: str, day: date) -> str:

@@ -22,7 +22,8 @@ from weerbaar_cli.model.findings import ERROR, BrokenFlow, UserError
 from weerbaar_cli.model.flow import Shared
 from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.reading.folder import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
-from weerbaar_cli.screens.writing import write_document
+from weerbaar_cli.screens.files import write_document
+from weerbaar_cli.words.files import written
 
 # -- diagram -----------------------------------------------------------------------------
 
@@ -42,7 +43,7 @@ def draw(library: Library, flow_id: str, form: str | None, out: str | None, widt
     flows = {name: library.parsed(name)[0] for name in library}
     drawn = diagram.drawing(library[flow_id], flows, library.shared)
     text = _drawn(drawn, chosen, width)
-    return text if out is None else f"Opgeslagen in: {write_document(out, text)}"
+    return text if out is None else written(write_document(out, text))
 
 
 def _drawn(drawn: diagram.Drawing, form: str, width: int) -> str:

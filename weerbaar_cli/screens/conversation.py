@@ -355,10 +355,10 @@ class _Conversation:
             if reply.letter == "t":
                 return
             try:
-                self.screen.say(texts.saved(literal(str(saving.save(reply.text, page)))))
+                self.screen.say(texts.saved(saving.save(reply.text, page)))
                 return
             except UserError as error:
-                path, message = reply.text, texts.not_saved(literal(str(error)))
+                path, message = reply.text, texts.not_saved(str(error))
 
 
 def _counting() -> Callable[..., tuple[int, int] | None]:

@@ -126,14 +126,6 @@ AROUND = "Andere voorbeelden"
 SAVED_TITLE = "Uw advies"
 SCROLLS = "De tekening, te verschuiven"
 
-# -- writing ---------------------------------------------------------------------------
-
-
-def written(path: str) -> str:
-    """Where the document now stands."""
-    return f"Geschreven: {path}"
-
-
 # -- names -----------------------------------------------------------------------------
 
 

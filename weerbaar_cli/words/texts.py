@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from weerbaar_cli.words.files import written
+
 # -- keys: the same letters everywhere -----------------------------------------------
 
 LETTERS = {
@@ -189,9 +191,9 @@ def not_saved(fault: str) -> str:
     return f"Nog niet opgeslagen: {fault}."
 
 
-def saved(path: str) -> str:
+def saved(path: object) -> str:
     """Where the advice went, and what that means."""
-    return f"Opgeslagen: {path}\nDe toets w wist dit bestand niet. Gooi het zelf weg als u het niet meer nodig hebt."
+    return f"{written(path)}\nDe toets w wist dit bestand niet. Gooi het zelf weg als u het niet meer nodig hebt."
 
 
 def read_on(part: int, parts: int) -> str:
