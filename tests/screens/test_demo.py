@@ -19,11 +19,12 @@ from tests.support.case_flow import CASE_FLOW
 from tests.support.small_folder import small_folder
 from weerbaar_cli.commands import program
 from weerbaar_cli.formats.documents import as_text
-from weerbaar_cli.model.findings import BrokenFlow, UserError
+from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.pages.blocks import Ask, LineAsk, Page, Reply
 from weerbaar_cli.playing.case import FaultyCase
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.screens.demo import case_list, cases, found, run_by_itself, seconds, show_cases
+from weerbaar_cli.screens.cases import case_list, cases
+from weerbaar_cli.screens.demo import run_by_itself, seconds, show_cases
 from weerbaar_cli.screens.lines import LineScreen
 from weerbaar_cli.words import texts
 
@@ -137,37 +138,6 @@ def test_a_flow_that_cannot_be_played_hides_no_other_cases(tmp_path: Path) -> No
     every = cases(Library(small_folder(tmp_path, zaak=CASE_FLOW, tweede="titel: [")))
     assert not every.complete
     assert [group.flow.id for group in every.groups] == ["zaak"]
-
-
-def test_a_case_by_its_name(library: Library) -> None:
-    flow, example = found("het-rondje", library)
-    assert (flow.id, example.id) == ("zaak", "het-rondje")
-    assert found("zaak/het-rondje", library) == (flow, example)
-    assert found("zonder-punten", library)[1].discuss == ()
-
-
-@pytest.mark.parametrize("name", ["de-brieff", "tweede/de-brief", "", "/"])
-def test_an_unknown_case_names_what_is_possible(name: str, library: Library) -> None:
-    with pytest.raises(UserError) as refused:
-        found(name, library)
-    assert refused.value.exit_code == 2
-    assert "de-brief, het-rondje" in str(refused.value)
-    assert "zonder-punten" not in str(refused.value)
-
-
-def test_a_case_of_that_name_in_two_flows(tmp_path: Path) -> None:
-    library = Library(small_folder(tmp_path, zaak=CASE_FLOW, ander=CASE_FLOW))
-    with pytest.raises(UserError) as refused:
-        found("de-brief", library)
-    assert refused.value.exit_code == 2
-    assert "ander/de-brief, zaak/de-brief" in str(refused.value)
-    assert found("ander/de-brief", library)[0].id == "ander"
-
-
-def test_a_case_of_a_flow_that_cannot_be_played(tmp_path: Path) -> None:
-    library = Library(small_folder(tmp_path, zaak=CASE_FLOW.replace("begin: kanaal", "begin: weg")))
-    with pytest.raises(BrokenFlow):
-        found("de-brief", library)
 
 
 @pytest.mark.parametrize(("given", "tempo"), [("5", 5), ("0", 0), ("2,5", 2.5), ("0.5", 0.5)])

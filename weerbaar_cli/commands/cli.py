@@ -255,7 +255,7 @@ def _demo(library: Library, case: str | None, tempo: str | None, voting: bool, s
 
 
 def _case_list(library: Library, folder: str | None) -> int:
-    from weerbaar_cli.screens.demo import case_list, some_cases
+    from weerbaar_cli.screens.cases import case_list, some_cases
 
     cases = some_cases(library)
     streams.say(case_list(cases.groups, library.shared, streams.page_width()))

@@ -17,7 +17,7 @@ from weerbaar_cli.screens import streams
 
 if TYPE_CHECKING:
     from weerbaar_cli.reading.folder import Library
-    from weerbaar_cli.screens.keys import KeyScreen
+    from weerbaar_cli.screens.keys.screen import KeyScreen
     from weerbaar_cli.screens.lines import LineScreen
 
 
@@ -72,7 +72,8 @@ def screen(simple: bool, slides: bool = False) -> LineScreen | KeyScreen:
     from weerbaar_cli.screens.terminals import wants_plain
 
     if not simple and not wants_plain(os.environ, sys.stdin, sys.stdout):
-        from weerbaar_cli.screens.keys import KeyScreen, NoConsole
+        from weerbaar_cli.screens.keys.console import NoConsole
+        from weerbaar_cli.screens.keys.screen import KeyScreen
 
         with suppress(NoConsole):
             return KeyScreen(sys.stdin, sys.stdout, os.environ, slides)
