@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import zipfile
 from email import message_from_bytes
 from email.message import Message
@@ -49,6 +51,14 @@ def wheel(dist: Path) -> Path:
 def sdist(dist: Path) -> Path:
     (found,) = dist.glob("weerbaar-*.tar.gz")
     return found
+
+
+def test_no_later_version_than_is_known_to_work_is_taken_along() -> None:
+    """A package that changes under the program would break it for whoever installs it that day."""
+    known = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = [*known["build-system"]["requires"], *known["project"]["dependencies"]]
+    needed += [each for group in known["project"]["optional-dependencies"].values() for each in group]
+    assert [each for each in needed if not re.search(r">=[\d.]+,<[\d.]+$", each)] == []
 
 
 # -- what is in them ----------------------------------------------------------------------------------
