@@ -46,7 +46,7 @@ class Day(datetime.date):
 datetime.date = Day
 from weerbaar_cli.commands import program
 
-sys.exit(program.run())
+sys.exit(program.run_command_line())
 """
 _LONGEST = 30.0
 _QUIET = 0.4

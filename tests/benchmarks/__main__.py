@@ -7,13 +7,15 @@ table; asserts nothing, because machines are noisy. Needs the extras ``dev`` and
 from __future__ import annotations
 
 import os
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from compileall import compile_dir
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +32,7 @@ LOAD = "import sys, yaml; yaml.load(open(sys.argv[1], encoding='utf-8').read(), 
 ONE_SELECT = 'import questionary\nquestionary.select("Vraag een?", choices=["Ja", "Nee", "Weet niet"]).unsafe_ask()\n'
 TWO_SELECTS = ONE_SELECT + ONE_SELECT.splitlines()[1].replace("een", "twee") + "\n"
 ROUNDS = 21
+CURSOR_ASKED, CURSOR_TOLD = re.escape("\x1b[6n"), "\x1b[1;1R"
 
 
 class Row(NamedTuple):
@@ -71,15 +74,8 @@ def until_shown(command: list[str], text: str, before: str = "") -> Callable[[],
 
     def measure() -> float:
         begin = time.perf_counter()
-        child = pexpect.spawn(command[0], command[1:], encoding="utf-8", dimensions=(30, 90), env=_environment())
-        child.delaybeforesend = 0
-        if before:
-            child.expect(before)
-            child.send("\r")
-        child.expect(text)
-        took = time.perf_counter() - begin
-        child.close(force=True)
-        return took
+        with _shown(command, text, before):
+            return time.perf_counter() - begin
 
     return measure
 
@@ -88,21 +84,35 @@ def key_to_next(command: list[str], first: str, following: str, before: str = ""
     """Seconds from a key press until the next question stands there."""
 
     def measure() -> float:
-        child = pexpect.spawn(command[0], command[1:], encoding="utf-8", dimensions=(30, 90), env=_environment())
-        child.delaybeforesend = 0
-        if before:
-            child.expect(before)
-            child.send("\r")
-        child.expect(first)
-        time.sleep(0.3)
-        begin = time.perf_counter()
-        child.send("\x1b[B\x1b[B\r" if before else "\r")
-        child.expect(following)
-        took = time.perf_counter() - begin
-        child.close(force=True)
-        return took
+        with _shown(command, first, before) as child:
+            _until(child, pexpect.TIMEOUT, 0.3)  # until nothing more is drawn
+            begin = time.perf_counter()
+            child.send("\x1b[B\x1b[B\r" if before else "\r")
+            _until(child, following)
+            return time.perf_counter() - begin
 
     return measure
+
+
+@contextmanager
+def _shown(command: list[str], text: str, before: str) -> Iterator[pexpect.spawn[str]]:
+    """The process on a pseudo-terminal, once the text stands there; ``before`` is a text to answer with Enter."""
+    child = pexpect.spawn(command[0], command[1:], encoding="utf-8", dimensions=(30, 90), env=_environment())
+    child.delaybeforesend = 0
+    if before:
+        _until(child, before)
+        child.send("\r")
+    _until(child, text)
+    try:
+        yield child
+    finally:
+        child.close(force=True)
+
+
+def _until(child: pexpect.spawn[str], text: str | type[pexpect.TIMEOUT], timeout: float = 30) -> None:
+    """Wait for a text; where the process asks for the cursor meanwhile, tell it, as a real terminal does."""
+    while child.expect([CURSOR_ASKED, text], timeout) == 0:
+        child.send(CURSOR_TOLD)
 
 
 def _environment() -> dict[str, str]:
@@ -122,16 +132,16 @@ def rows(folder: Path) -> list[Row]:
     check_small, check_large = [WEERBAAR, "check", str(small.parent)], [WEERBAAR, "check", str(large.parent)]
     start = [WEERBAAR, "start", "bedreiging"]
     return [
-        Row("first question on a terminal / one select", 1.3, until_shown(start, "direct gevaar\\?", "beginnen"),
+        Row("first question on a terminal / one select", 1.35, until_shown(start, "direct gevaar\\?", "beginnen"),
             until_shown([PYTHON, str(one)], "Vraag een")),
-        Row("key to next question / two selects", 1.2, key_to_next(start, "direct gevaar\\?", "gedreigd", "beginnen"),
+        Row("key to next question / two selects", 0.5, key_to_next(start, "direct gevaar\\?", "gedreigd", "beginnen"),
             key_to_next([PYTHON, str(two)], "Vraag een", "Vraag twee")),
         Row("contact raadslid / bare import", 1.2, seconds([WEERBAAR, "contact", "raadslid"]), seconds(BARE)),
         Row("start --json / bare import", 1.2, seconds([*start, "--json"]), seconds(BARE)),
         Row("first question in plain mode / bare import", 1.2, seconds([*start, "--eenvoudig"]), seconds(BARE)),
         Row("--help / copier --help", 0.25, seconds([WEERBAAR, "--help"]), seconds([str(BIN / "copier"), "--help"])),
         Row("--help / cz --help", 0.4, seconds([WEERBAAR, "--help"]), seconds([str(BIN / "cz"), "--help"])),
-        Row("check of all bundled flows / bare import", 2.5, seconds([WEERBAAR, "check"]), seconds(BARE)),
+        Row("check of all bundled flows / bare import", 2.7, seconds([WEERBAAR, "check"]), seconds(BARE)),
         Row("check of 100,000 questions / yaml.load", 0.6, seconds(check_large),
             seconds([PYTHON, "-c", LOAD, str(large)]), 2),
         Row("its peak memory / yaml.load", 1.2, memory(check_large), memory([PYTHON, "-c", LOAD, str(large)]), 1),
@@ -147,13 +157,8 @@ def memory_on_terminal(command: list[str], text: str, before: str = "") -> Calla
     """Peak memory, in MiB, of a process that waits on a pseudo-terminal with a text shown."""
 
     def measure() -> float:
-        child = pexpect.spawn(command[0], command[1:], encoding="utf-8", dimensions=(30, 90), env=_environment())
-        if before:
-            child.expect(before)
-            child.send("\r")
-        child.expect(text)
-        status = Path(f"/proc/{child.pid}/status").read_text(encoding="ascii")
-        child.close(force=True)
+        with _shown(command, text, before) as child:
+            status = Path(f"/proc/{child.pid}/status").read_text(encoding="ascii")
         return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
 
     return measure

@@ -379,7 +379,7 @@ def test_stopping_with_the_keyboard_is_one_line(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(program, "main", interrupted)
-    assert program.run() == 130
+    assert program.run_command_line() == 130
     shown = capsys.readouterr()
     assert shown.out == ""
     assert len(shown.err.splitlines()) == 1

@@ -216,7 +216,7 @@ def test_an_error_is_one_dutch_line() -> None:
 
 def test_neither_drawing_nor_prompting_is_loaded(folder: Path) -> None:
     program = (
-        "import sys\nfrom weerbaar_cli.commands.program import run\nrun()\n"
+        "import sys\nfrom weerbaar_cli.commands.program import run_command_line\nrun_command_line()\n"
         "loaded = {name.split('.')[0] for name, module in sys.modules.items() if module}\n"
         "print(sorted(loaded & {'rich', 'prompt_toolkit', 'questionary'}))"
     )

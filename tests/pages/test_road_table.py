@@ -14,7 +14,7 @@ from tests.support.made_flows import Block, folders, write_folder
 from tests.support.small_folder import small_folder
 from weerbaar_cli.model.flow import MANY, Answer, Flow, Question
 from weerbaar_cli.model.text import Text
-from weerbaar_cli.pages.road_table import MOST_TABLED, RoadEnd, answer_words, rows_to_ends, ways_to_ends
+from weerbaar_cli.pages.road_table import MOST_TABLED, TableEnd, answer_words, rows_to_ends, ways_to_ends
 from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, position
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.roads.cubes import ABSENT
@@ -39,12 +39,12 @@ def _choices(asking: Asking) -> Iterator[tuple[str, ...]]:
                 yield chosen
 
 
-def _end(advice: Advice, flow: Flow) -> tuple[RoadEnd, dict[str, tuple[str, ...]]]:
+def _end(advice: Advice, flow: Flow) -> tuple[TableEnd, dict[str, tuple[str, ...]]]:
     """Where the road leaves the flow it began in, and the answers up to there."""
     own = list(itertools.takewhile(lambda stop: stop.flow.id == flow.id, advice.trail))
     beyond = advice.trail[len(own) :]
     next_flow = beyond[0].flow.id if beyond else advice.flow.id
-    end = RoadEnd(advice.outcome.id) if next_flow == flow.id else RoadEnd(next_flow, True)
+    end = TableEnd(advice.outcome.id) if next_flow == flow.id else TableEnd(next_flow, True)
     return end, {stop.question.id: stop.chosen for stop in own}
 
 
@@ -69,11 +69,11 @@ def _holds(box: Mapping[str, int], answers: Mapping[str, tuple[str, ...]], domai
 def test_a_question_that_does_not_matter_is_left_out(tmp_path: Path) -> None:
     library = Library(small_folder(tmp_path))
     rows = rows_to_ends(library["start"], library.shared)
-    assert rows[RoadEnd("nood")] == ({("gevaar",): "“Ja”"},)
-    (row,) = rows[RoadEnd("klaar")]
+    assert rows[TableEnd("nood")] == ({("gevaar",): "“Ja”"},)
+    (row,) = rows[TableEnd("klaar")]
     assert set(row) == {("gevaar",), ("doorgaan",)}
-    assert RoadEnd("tweede", to_flow=True) in rows
-    assert rows_to_ends(library["tweede"], library.shared)[RoadEnd("einde")] == ({},)
+    assert TableEnd("tweede", to_flow=True) in rows
+    assert rows_to_ends(library["tweede"], library.shared)[TableEnd("einde")] == ({},)
 
 
 def test_the_first_two_questions_stand_together_where_only_the_pair_matters(tmp_path: Path) -> None:
@@ -96,8 +96,8 @@ uitkomsten:
 """
     library = Library(small_folder(tmp_path, twee=again))
     rows = rows_to_ends(library["twee"], library.shared)
-    assert [list(row) for row in rows[RoadEnd("uit")]] == [[("een", "twee")]]
-    assert rows[RoadEnd("uit")][0]["een", "twee"] == "vraag 1: “Ja”; of vraag 1: “Weet niet” en vraag 2: “Ja”"
+    assert [list(row) for row in rows[TableEnd("uit")]] == [[("een", "twee")]]
+    assert rows[TableEnd("uit")][0]["een", "twee"] == "vraag 1: “Ja”; of vraag 1: “Weet niet” en vraag 2: “Ja”"
 
 
 def test_a_flow_that_is_too_large_is_not_decided() -> None:

@@ -20,11 +20,12 @@ FOLDERS = (
 )
 """From the core outwards: a module imports from its own folder and the folders before it."""
 
+KEYS = {f"screens.keys.{name}" for name in ("asker", "bindings", "canvas", "console", "windows")}
 HEAVY = {
-    "typer": {"commands.completion", "commands.cli", "commands.help_pages"},
+    "typer": {"commands.cli", "commands.completion", "commands.help_pages"},
     "rich": {"formats.render"},
-    "questionary": {"screens.keys"},
-    "prompt_toolkit": {"formats.asked", "screens.keys"},
+    "questionary": {"screens.keys.asker"},
+    "prompt_toolkit": {"formats.asked", *KEYS},
     "yaml": {"reading.events"},
 }
 """Each heavy package, and the modules that it belongs to."""

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import zipfile
 from email import message_from_bytes
 from email.message import Message
@@ -51,6 +53,14 @@ def sdist(dist: Path) -> Path:
     return found
 
 
+def test_no_later_version_than_is_known_to_work_is_taken_along() -> None:
+    """A package that changes under the program would break it for whoever installs it that day."""
+    known = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = [*known["build-system"]["requires"], *known["project"]["dependencies"]]
+    needed += [each for group in known["project"]["optional-dependencies"].values() for each in group]
+    assert [each for each in needed if not re.search(r">=[\d.]+,<[\d.]+$", each)] == []
+
+
 # -- what is in them ----------------------------------------------------------------------------------
 
 
@@ -79,7 +89,7 @@ def test_the_wheel_holds_the_program_the_flows_the_schemas_and_nothing_else(whee
     found = {name: text for name, text in in_wheel(wheel).items() if ".dist-info/" not in name}
     code = {name for name in found if name.endswith(".py")}
     flows = flow_files()
-    assert {"weerbaar_cli/commands/cli.py", "weerbaar_cli/__main__.py", "weerbaar_cli/checking/rules/roads.py"} <= code
+    assert {"weerbaar_cli/commands/cli.py", "weerbaar_cli/__main__.py", "weerbaar_cli/checking/rules/advice.py"} <= code
     assert any(name.endswith("start.yaml") for name in flows)
     assert any(name.endswith("flow.json") for name in flows)
     data = data_files()

@@ -24,7 +24,8 @@ from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
 from weerbaar_cli.pages.blocks import Page
 from weerbaar_cli.playing.case import FaultyCase
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.screens.demo import case_list, cases, run_by_itself, seconds, show_cases
+from weerbaar_cli.screens.cases import case_list, cases
+from weerbaar_cli.screens.demo import run_by_itself, seconds, show_cases
 from weerbaar_cli.screens.lines import LineScreen
 from weerbaar_cli.words import screens as texts
 

@@ -16,7 +16,8 @@ import pytest
 
 from tests.support.small_folder import small_folder
 from tests.support.terminal import ENTER, PATIENCE, PROGRAM, ROOT, Terminal, environment, playing
-from weerbaar_cli.screens import keys
+from weerbaar_cli.screens.keys import console
+from weerbaar_cli.screens.keys.screen import KeyScreen
 from weerbaar_cli.words import screens as texts
 
 QUESTION = "Bent u in gevaar?"
@@ -260,9 +261,9 @@ def test_a_terminal_that_changes_its_size_during_a_question(folder: Path) -> Non
 
 def test_without_a_console_that_can_draw_the_guide_goes_by_lines(folder: Path) -> None:
     script = (
-        "import sys\nfrom weerbaar_cli.screens import keys\n"
-        "def no_console(*_): raise keys.NoConsole\n"
-        "keys._console = no_console\n"
+        "import sys\nfrom weerbaar_cli.screens.keys import console, screen\n"
+        "def no_console(*_): raise console.NoConsole\n"
+        "screen.open_console = no_console\n"
         "from weerbaar_cli.commands.launch import run\nsys.exit(run())"
     )
     terminal = Terminal(sys.executable, "-c", script, "start", "--flows", folder)
@@ -282,8 +283,8 @@ def test_what_prompt_toolkit_says_without_a_console_is_no_console(monkeypatch: p
     windows = types.ModuleType("prompt_toolkit.output.win32")
     vars(windows)["NoConsoleScreenBufferError"] = NoConsoleScreenBufferError
     monkeypatch.setitem(sys.modules, windows.__name__, windows)
-    monkeypatch.setattr(keys, "create_input", lambda stream: None)
-    monkeypatch.setattr(keys, "create_output", refuse)
+    monkeypatch.setattr(console, "create_input", lambda stream: None)
+    monkeypatch.setattr(console, "create_output", refuse)
     monkeypatch.setattr(sys, "platform", "win32")
-    with pytest.raises(keys.NoConsole):
-        keys.KeyScreen(sys.stdin, sys.stdout, {})
+    with pytest.raises(console.NoConsole):
+        KeyScreen(sys.stdin, sys.stdout, {})

@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.small_folder import FLOWS, small_folder
 from tests.support.terminal import CODE, DOWN, ENTER, FRAME_WORDS, LEFT, PATIENCE, SPACE, WIPED, Terminal, playing
-from weerbaar_cli.screens import keys
+from weerbaar_cli.screens.keys.console import without_echo
 from weerbaar_cli.words import screens as texts
 
 ENGLISH = re.compile(
@@ -163,7 +163,7 @@ def test_keys_that_nobody_read_are_not_left_for_the_shell() -> None:
     keyboard, terminal = os.openpty()
     with open(terminal, encoding="utf-8") as stdin:  # noqa: PTH123 - a number
         before = termios.tcgetattr(stdin)
-        with keys._without_echo(stdin):
+        with without_echo(stdin):
             os.write(keyboard, b"www\r")
             assert select.select([stdin], [], [], PATIENCE)[0]
         assert termios.tcgetattr(stdin) == before

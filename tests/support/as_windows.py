@@ -75,17 +75,13 @@ def pretend(console: str = "") -> None:
     for module, names in ((os, POSIX_FUNCTIONS), (signal, POSIX_SIGNALS)):
         for name in names:
             vars(module).pop(name, None)
-    unreal: typing.Any = types.ModuleType("msvcrt")
-    unreal.get_osfhandle = lambda number: number
-    sys.modules["msvcrt"] = unreal
+    _stand_in("msvcrt", get_osfhandle=lambda number: number)
     windll: typing.Any = types.SimpleNamespace(kernel32=_Console(console))
     ctypes.windll = windll  # type: ignore[attr-defined]
     pathlib.WindowsPath = pathlib.PosixPath  # type: ignore[misc, assignment]
     os.rename = _renamer(os.rename, os.environ.get("RENAME"))
-    by_keys: typing.Any = types.ModuleType("weerbaar_cli.screens.keys")
-    by_keys.NoConsole = _NoConsole
-    by_keys.KeyScreen = _no_console if console == "blind" else _stop
-    sys.modules[by_keys.__name__] = by_keys
+    _stand_in("weerbaar_cli.screens.keys.console", NoConsole=_NoConsole)
+    _stand_in("weerbaar_cli.screens.keys.screen", KeyScreen=_no_console if console == "blind" else _stop)
     os.name = "nt"
     sys.platform = "win32"
     if console:
@@ -93,6 +89,13 @@ def pretend(console: str = "") -> None:
             stream.isatty = lambda: True  # type: ignore[method-assign]
         if console == "nul":
             os.get_terminal_size = _no_size
+
+
+def _stand_in(name: str, **values: object) -> None:
+    """Let this module be one that holds just these values."""
+    module = types.ModuleType(name)
+    vars(module).update(values)
+    sys.modules[name] = module
 
 
 _Rename = typing.Callable[..., None]
@@ -129,6 +132,6 @@ def _no_size(number: int = 1) -> os.terminal_size:
 
 if __name__ == "__main__":
     pretend(os.environ.get("CONSOLE", ""))
-    from weerbaar_cli.commands.program import run
+    from weerbaar_cli.commands.program import run_command_line as run
 
     sys.exit(run())

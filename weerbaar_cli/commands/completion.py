@@ -31,8 +31,8 @@ SHELLS: Mapping[str, Callable[..., BashComplete | ZshComplete | FishComplete | P
     "pwsh": PowerShellComplete,
 }
 
-Words = list[tuple[str, str] | str]
-"""Words that may follow, with what they mean where that is known."""
+Suggestions = list[tuple[str, str] | str]
+"""Suggestions that may follow, with what they mean where that is known."""
 
 
 def answer(group: DutchGroup, variable: str) -> str:
@@ -58,12 +58,12 @@ def answer(group: DutchGroup, variable: str) -> str:
 # -- the words for a parameter ---------------------------------------------------------------
 
 
-def flow_names(ctx: Context) -> Words:
+def flow_names(ctx: Context) -> Suggestions:
     """Return the flows of the folder that the command line names."""
     return _of_folder(ctx, lambda library: ((name, "") for name in library))
 
 
-def role_names(ctx: Context) -> Words:
+def role_names(ctx: Context) -> Suggestions:
     """Return the roles, with what they are called."""
     from weerbaar_cli.pages.contact_page import ROLE, roles
 
@@ -76,7 +76,7 @@ def role_names(ctx: Context) -> Words:
     return _of_folder(ctx, found)
 
 
-def case_names(ctx: Context) -> Words:
+def case_names(ctx: Context) -> Suggestions:
     """Return the examples with points to discuss, with their names."""
 
     def found(library: Library) -> Iterator[tuple[str, str]]:
@@ -88,35 +88,35 @@ def case_names(ctx: Context) -> Words:
     return _of_folder(ctx, found)
 
 
-def finding_codes() -> Words:
+def finding_codes() -> Suggestions:
     """Return the codes that a finding may have, with what they mean."""
     from weerbaar_cli.commands.check import codes
 
     return [(name, _harmless(code.meaning)) for name, code in codes().items()]
 
 
-def document_forms() -> Words:
+def document_forms() -> Suggestions:
     """Return the forms of a document."""
     from weerbaar_cli.commands.export import FORMATS
 
     return [*FORMATS]
 
 
-def drawing_forms() -> Words:
+def drawing_forms() -> Suggestions:
     """Return the forms of a drawing."""
     from weerbaar_cli.commands.diagram import FORMS
 
     return [*FORMS]
 
 
-def schema_kinds() -> Words:
+def schema_kinds() -> Suggestions:
     """Return the kinds of file that have a schema."""
     from weerbaar_cli.formats.schema import FILES
 
     return [*FILES]
 
 
-def _of_folder(ctx: Context, found: Callable[[Library], Iterable[tuple[str, str]]]) -> Words:
+def _of_folder(ctx: Context, found: Callable[[Library], Iterable[tuple[str, str]]]) -> Suggestions:
     from weerbaar_cli.reading.folder import open_folder
 
     try:

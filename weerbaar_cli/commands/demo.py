@@ -11,7 +11,8 @@ from weerbaar_cli.model.exit_codes import DONE, UNREADABLE, USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.reading.folder import open_folder
 from weerbaar_cli.screens import streams
-from weerbaar_cli.screens.demo import case_list, run_by_itself, seconds, show_cases, some_cases
+from weerbaar_cli.screens.cases import case_list, some_cases
+from weerbaar_cli.screens.demo import run_by_itself, seconds, show_cases
 
 
 def demo(case: str | None, tempo: str | None, voting: bool, simple: bool, folder: str | None) -> int:

@@ -18,8 +18,8 @@ from weerbaar_cli.pages.drawing import Drawing, drawing
 from weerbaar_cli.playing.find import unknown_flow
 from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.screens import streams
+from weerbaar_cli.screens.files import write_document
 from weerbaar_cli.screens.progress import while_busy
-from weerbaar_cli.screens.writing import write_document
 from weerbaar_cli.words.files import written
 
 FORMS = ("boom", "svg", "mermaid", "dot")

@@ -25,8 +25,8 @@ from weerbaar_cli.playing.case import opened
 from weerbaar_cli.playing.find import find_example, find_flow
 from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.screens import streams
+from weerbaar_cli.screens.files import write_document, write_documents
 from weerbaar_cli.screens.progress import while_busy
-from weerbaar_cli.screens.writing import write_document, write_documents
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.files import written
 from weerbaar_cli.words.wording import in_words, listed

@@ -28,7 +28,7 @@ Command = Any
 Parameter = TyperArgument | TyperOption
 
 
-class Page(NamedTuple):
+class HelpPage(NamedTuple):
     """A help page: what the command does, how it is used, and lists of names with what they mean."""
 
     title: str
@@ -164,11 +164,11 @@ def _shows_and_stops(names: tuple[str, ...], meaning: str, text: Any) -> TyperOp
 # -- what stands on a page -------------------------------------------------------------
 
 
-def _program_page(group: DutchGroup, ctx: Context) -> Page:
+def _program_page(group: DutchGroup, ctx: Context) -> HelpPage:
     title, *paragraphs = _paragraphs(group)
     shared = [option for option in _options(group.commands[group.default], ctx) if _on_every_command(option, group)]
     plain = [option for option in _options(group.commands[group.default], ctx) if "--eenvoudig" in option.opts]
-    return Page(
+    return HelpPage(
         f"{title}\n{EMERGENCY} Liever praten? Bel het Ondersteuningsteam: {TEAM_PHONE}.",
         tuple(paragraphs),
         f"{PROGRAM} [OPDRACHT] [OPTIES]",
@@ -180,10 +180,10 @@ def _program_page(group: DutchGroup, ctx: Context) -> Page:
     )
 
 
-def _command_page(command: DutchCommand, ctx: Context) -> Page:
+def _command_page(command: DutchCommand, ctx: Context) -> HelpPage:
     title, *paragraphs = _paragraphs(command)
     arguments = [param for param in command.params if isinstance(param, TyperArgument)]
-    return Page(
+    return HelpPage(
         f"{PROGRAM} {command.name}: {title[:1].lower()}{title[1:]}",
         tuple(paragraphs),
         _usage(command, ctx),

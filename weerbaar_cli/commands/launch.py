@@ -20,7 +20,7 @@ def run() -> int:
 
     try:
         signal.signal(signal.SIGINT, _first if found is signal.default_int_handler else found)
-        code = program.run()
+        code = program.run_command_line()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # there is only leaving left
         gc.freeze()  # and nothing worth looking through once more
         return code

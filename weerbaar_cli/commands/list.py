@@ -7,7 +7,7 @@ import sys
 
 from weerbaar_cli.commands.refusals import not_all_read
 from weerbaar_cli.model.exit_codes import DONE, UNREADABLE
-from weerbaar_cli.pages.flow_list import list_text
+from weerbaar_cli.pages.flow_list import flow_list_text
 from weerbaar_cli.reading.folder import open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.progress import while_busy
@@ -17,7 +17,7 @@ def list_flows(folder: str | None) -> int:
     """Print the flows of the folder. Raises UserError where it has none."""
     library = open_folder(folder, os.environ)
     with while_busy(sys.stderr):
-        text, complete = list_text(library, streams.page_width())
+        text, complete = flow_list_text(library, streams.page_width())
     streams.say(text)
     if complete:
         return DONE

@@ -15,7 +15,7 @@ from weerbaar_cli.screens import streams
 COMPLETION = "_WEERBAAR_COMPLETE"
 
 
-def run() -> int:
+def run_command_line() -> int:
     """Run the program on the arguments of the process; return its exit code."""
     streams.harden()
     try:

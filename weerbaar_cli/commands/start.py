@@ -17,7 +17,7 @@ from weerbaar_cli.screens import streams
 
 if TYPE_CHECKING:
     from weerbaar_cli.reading.folder import Library
-    from weerbaar_cli.screens.keys import KeyScreen
+    from weerbaar_cli.screens.keys.screen import KeyScreen
     from weerbaar_cli.screens.lines import LineScreen
 
 
@@ -72,7 +72,8 @@ def screen(simple: bool, slides: bool = False) -> LineScreen | KeyScreen:
     from weerbaar_cli.screens.terminals import wants_plain
 
     if not simple and not wants_plain(os.environ, sys.stdin, sys.stdout):
-        from weerbaar_cli.screens.keys import KeyScreen, NoConsole
+        from weerbaar_cli.screens.keys.console import NoConsole
+        from weerbaar_cli.screens.keys.screen import KeyScreen
 
         with suppress(NoConsole):
             return KeyScreen(sys.stdin, sys.stdout, os.environ, slides)
@@ -97,9 +98,9 @@ def _list_to_choose_from(library: Library, folder: str | None) -> int:
     """Print, for a folder without a triage, which flows there are and how to begin one."""
     from shlex import quote
 
-    from weerbaar_cli.pages.flow_list import list_text
+    from weerbaar_cli.pages.flow_list import flow_list_text
 
-    text, complete = list_text(library, streams.page_width())
+    text, complete = flow_list_text(library, streams.page_width())
     where = f" --flows {quote(folder)}" if folder else ""
     streams.say(f"{text}\n\nBeginnen: weerbaar start KEUZEHULP{where}")
     return DONE if complete else UNREADABLE

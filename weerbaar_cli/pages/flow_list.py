@@ -19,7 +19,7 @@ class ListedFlow(NamedTuple):
     readable: bool = False
 
 
-def list_text(library: Library, width: int) -> tuple[str, bool]:
+def flow_list_text(library: Library, width: int) -> tuple[str, bool]:
     """Return the list of a folder, and whether every flow in it could be read. Raises UserError for none."""
     if not library:
         raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')

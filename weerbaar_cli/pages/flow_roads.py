@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from weerbaar_cli.pages.blocks import Address, Block, Line, Link, Section, Table, Words, literal
 from weerbaar_cli.pages.flow_names import FlowNames, title_of_flow
-from weerbaar_cli.pages.road_table import RoadEnd, Row, rows_to_ends
+from weerbaar_cli.pages.road_table import Row, TableEnd, rows_to_ends
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.wording import listed
@@ -26,7 +26,7 @@ def flow_roads(names: FlowNames) -> Iterator[Block]:
     for outcome in names.flow.outcomes.values():
         here = texts.advice_name(names.advices[outcome.id])
         yield Section(3, f"{texts.sentence(here)}. {literal(outcome.title)}")
-        yield from _rows(found.get(RoadEnd(outcome.id), ()), f"{texts.ROADS_TO} {here}", names)
+        yield from _rows(found.get(TableEnd(outcome.id), ()), f"{texts.ROADS_TO} {here}", names)
     for end, rows in found.items():
         if end.to_flow:
             title = title_of_flow(end.target, names)

@@ -33,7 +33,7 @@ MOST_TABLED = 200
 _MOST_CASES = 8
 
 
-class RoadEnd(NamedTuple):
+class TableEnd(NamedTuple):
     """Where roads end: an outcome, or (``to_flow``) another flow they go on in."""
 
     target: str
@@ -44,10 +44,10 @@ class Ways(NamedTuple):
     """For each end boxes of answers that lead there; a question a box leaves out does not matter."""
 
     domains: Mapping[str, Domain]
-    boxes: Mapping[RoadEnd, list[Values]]
+    boxes: Mapping[TableEnd, list[Values]]
 
 
-def rows_to_ends(flow: Flow, shared: Shared) -> dict[RoadEnd, tuple[Row, ...]]:
+def rows_to_ends(flow: Flow, shared: Shared) -> dict[TableEnd, tuple[Row, ...]]:
     """Return for each end the rows that lead there, for who begins the flow with nothing known.
 
     Raises Undecided where there is too much to tell apart.
@@ -64,9 +64,9 @@ def ways_to_ends(flow: Flow, shared: Shared) -> Ways:
     roads = flow._replace(outcomes={name: Outcome(outcome.id) for name, outcome in flow.outcomes.items()})
     space = Space({flow.id: roads}, shared)
     here = Liveness(roads, space, keep_all=True)
-    boxes: dict[RoadEnd, list[Values]] = {}
+    boxes: dict[TableEnd, list[Values]] = {}
     for target, to_flow, box in ways_through(here):
-        boxes.setdefault(RoadEnd(target, to_flow), []).append(here.values(box))
+        boxes.setdefault(TableEnd(target, to_flow), []).append(here.values(box))
     return Ways(here.domains, {end: _fewest(found, here) for end, found in boxes.items()})
 
 

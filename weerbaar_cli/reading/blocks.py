@@ -10,7 +10,7 @@ from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.nodes import Mapping, Node, Unread
 from weerbaar_cli.reading.parser import HARMLESS, Parser
-from weerbaar_cli.reading.slips import keys_below, names_of, possible_here, several, swallowed
+from weerbaar_cli.reading.slips import if_several, keys_below, names_of, possible_here, swallowed
 
 # Where these do not belong, it is not clear what was meant with the roads.
 _ON_ROADS = frozenset({"naar", "flow", "als", "exclusief"})
@@ -44,10 +44,10 @@ def read_block(parser: Parser, node: Node, shape: Shape, place: Place | None = N
         if key is None:
             meant = _unknown_key(parser, name, value, shape)
             present |= meant
-            passed |= set() if meant else several(keys_below(name, node, shape, known=False))
+            passed |= set() if meant else if_several(keys_below(name, node, shape, known=False))
             continue
         if key.kind.name == "blocks":
-            passed |= several(keys_below(name, node, shape, known=False))
+            passed |= if_several(keys_below(name, node, shape, known=False))
         before, parser.harmless = parser.harmless, parser.harmless or key.kind.name in HARMLESS
         read = _value(parser, name, value, key)
         parser.harmless = before

@@ -27,12 +27,12 @@ from weerbaar_cli.reading.nodes import Mapping, Node, Sequence
 from weerbaar_cli.reading.parser import Parser
 from weerbaar_cli.reading.scalars import check_id, items_of, read_note, read_prose, read_text
 from weerbaar_cli.reading.slips import (
+    if_several,
     is_empty,
     is_misplaced,
     keys_below,
     mark_torn,
     misspells,
-    several,
     swallowed,
     uses_shared,
 )
@@ -158,7 +158,7 @@ def _passed_under_empty(parser: Parser, name: Text, node: Mapping, shape: Shape)
     below = keys_below(name, node, shape, known=True)
     if len(below) != 1:
         parser.report(name.place, "empty-text", f'achter "{name}" staat niets', "vul het in of haal het weg")
-    return several(below)
+    return if_several(below)
 
 
 def _question(parser: Parser, name: Text, node: Node) -> Question | None:

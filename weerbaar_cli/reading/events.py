@@ -44,9 +44,9 @@ def read_events(build: Build) -> Fault | None:
     error = _error(build)
     if error is None:
         return None
-    from weerbaar_cli.reading.mend import explain
+    from weerbaar_cli.reading.mend import fault_at
 
-    return explain(error, build.lines, build.quoted, build.bracket, _reach)
+    return fault_at(error, build.lines, build.quoted, build.bracket, _reach)
 
 
 def _reach_of(build: Build) -> tuple[int, int]:
@@ -294,5 +294,5 @@ def _is_value(stack: list[OpenNode]) -> bool:
 
 
 def _reach(lines: Lines) -> tuple[int, int]:
-    """How far reading these lines comes, for :func:`~weerbaar_cli.reading.mend.explain`."""
+    """How far reading these lines comes, for :func:`~weerbaar_cli.reading.mend.fault_at`."""
     return _reach_of(Build(list(lines), "", set(), [], Shifts()))

@@ -61,7 +61,7 @@ def line_above(lines: Lines, number: int) -> int | None:
     return None
 
 
-def fits(lines: Lines, number: int, level: int) -> bool:
+def fits_below(lines: Lines, number: int, level: int) -> bool:
     """Whether a line, indented to ``level``, stands as usual below those above it."""
     dash = is_item(lines[number])
     above = line_above(lines, number)
@@ -81,7 +81,7 @@ def fits(lines: Lines, number: int, level: int) -> bool:
 def is_misfit(lines: Lines, number: int) -> bool:
     """Whether a line stands neither as usual below those above it nor as its key does elsewhere."""
     usual = _usual_levels(lines, number)
-    return not fits(lines, number, indent(lines[number])) or (bool(usual) and content(lines[number]) not in usual)
+    return not fits_below(lines, number, indent(lines[number])) or (bool(usual) and content(lines[number]) not in usual)
 
 
 def suspects(lines: Lines, number: int) -> list[int]:
@@ -124,7 +124,7 @@ def levels(lines: Lines, number: int) -> list[int]:
 
     def unlikely(level: int) -> tuple[int, ...]:
         off = abs(level - now)
-        return not fits(lines, number, level), off > FAR, usual.get(level + dashes, len(lines)), off, -level
+        return not fits_below(lines, number, level), off > FAR, usual.get(level + dashes, len(lines)), off, -level
 
     return sorted(found, key=unlikely)
 

@@ -62,7 +62,7 @@ Reach: TypeAlias = Callable[[Lines], tuple[int, int]]
 """Lines to the line (from 0) on which reading them stops, and how much is odd before it."""
 
 
-def explain(error: _YamlError, lines: Lines, quoted: Any, opened: Any, reach: Reach) -> Fault:
+def fault_at(error: _YamlError, lines: Lines, quoted: Any, opened: Any, reach: Reach) -> Fault:
     """The fault behind a parser error.
 
     ``quoted`` is the event of the last quoted text before it, if any, and ``opened`` the mark of the bracket

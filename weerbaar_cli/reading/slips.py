@@ -26,7 +26,7 @@ def keys_below(name: Text, node: Mapping, shape: Shape, known: bool) -> set[str]
     return set(takewhile(lambda each: (each in shape.keys) == known, names[names.index(name) + 1 :]))
 
 
-def several(names: set[str]) -> set[str]:
+def if_several(names: set[str]) -> set[str]:
     return names if len(names) > 1 else set()
 
 

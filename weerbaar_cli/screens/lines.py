@@ -42,19 +42,19 @@ class LineScreen:
 
     def show(self, page: Page, letters: str) -> Reply:
         """Print the page under an empty line; there is nothing to wait for."""
-        self._print("\n" + as_text(page, self._width()) if page else "")
+        self._print("\n" + as_text(page, _width()) if page else "")
         return Reply()
 
     def say(self, text: str) -> None:
         """Print one message."""
-        self._print("\n".join(wrapped(printable(text), self._width())) + "\n")
+        self._print(_message(text))
 
     def complain(self, text: str) -> None:
         """Print one message on standard error."""
         if self._prompted:
             self._print("\n")
             self._prompted = False
-        self._err.write("\n".join(wrapped(printable(text), self._width())) + "\n")
+        self._err.write(_message(text))
         self._err.flush()
 
     def fresh(self) -> None:
@@ -69,9 +69,6 @@ class LineScreen:
         self._out.write(text)
         self._out.flush()
 
-    def _width(self) -> int:
-        return max(1, min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST))
-
     # -- asking ------------------------------------------------------------------------------
 
     def choose(self, ask: Ask) -> Reply:
@@ -82,7 +79,7 @@ class LineScreen:
             return Reply()
         if not ask.choices:
             return self._wait(ask)
-        self._print("\n" + "".join(f"{line}\n" for line in self._list(ask)))
+        self._print("\n" + "".join(f"{line}\n" for line in _list_lines(ask, _width())))
         while True:
             typed = self._line(texts.YOUR_CHOICE)
             reply = _meant(typed, ask)
@@ -96,18 +93,15 @@ class LineScreen:
         alone = ask.alone or texts.file_proposal(printable(ask.proposal))
         self.say(f"\n{alone}\n{_letter_line(ask.letters)}")
         typed = self._line(ask.label)
-        if typed.lower() in tuple(ask.letters):
-            return Reply(letter=typed.lower())
-        return Reply(text=typed or ask.proposal)
+        return _letter(typed, ask.letters) or Reply(text=typed or ask.proposal)
 
     def _wait(self, ask: Ask) -> Reply:
         self.say(f"\n{_letter_line(ask.letters)}")
         while True:
             typed = self._line(texts.press_enter(ask.enter))
-            if not typed:
-                return Reply()
-            if typed.lower() in tuple(ask.letters):
-                return Reply(letter=typed.lower())
+            reply = _letter(typed, ask.letters)
+            if reply or not typed:
+                return reply or Reply()
             if ask.ahead and typed.isdigit():
                 self._waiting = typed
                 return Reply()
@@ -128,19 +122,29 @@ class LineScreen:
             raise EOFError
         return line.strip()
 
-    def _list(self, ask: Ask) -> list[str]:
-        lines: list[str] = []
-        for label, choice in zip(ask.labels, ask.choices, strict=True):
-            mark = f"{label}. " if not choice.letter else f"{label}  "
-            first, *rest = wrapped(choice.text, self._width(), " " * len(mark))
-            lines += ["", *wrapped(choice.heading, self._width())] if choice.heading else []
-            lines += [mark + first[len(mark) :], *rest]
-            lines += wrapped(choice.note, self._width(), " " * len(mark)) if choice.note else []
-        named = [label for label, choice in zip(ask.labels, ask.choices, strict=True) if choice.id in ask.proposal]
-        hints = [texts.TYPE_MANY if ask.many else texts.TYPE_ONE]
-        hints += [texts.proposal(named)] if named else []
-        hints.append(_letter_line(_other_letters(ask)))
-        return [*lines, "", *(line for hint in hints for line in wrapped(hint, self._width()))]
+
+def _width() -> int:
+    return max(1, min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST))
+
+
+def _message(text: str) -> str:
+    return "\n".join(wrapped(printable(text), _width())) + "\n"
+
+
+def _list_lines(ask: Ask, width: int) -> list[str]:
+    """Return the choices with their headings and notes, and under them what can be typed."""
+    lines: list[str] = []
+    for label, choice in zip(ask.labels, ask.choices, strict=True):
+        mark = f"{label}. " if not choice.letter else f"{label}  "
+        first, *rest = wrapped(choice.text, width, " " * len(mark))
+        lines += ["", *wrapped(choice.heading, width)] if choice.heading else []
+        lines += [mark + first[len(mark) :], *rest]
+        lines += wrapped(choice.note, width, " " * len(mark)) if choice.note else []
+    named = [label for label, choice in zip(ask.labels, ask.choices, strict=True) if choice.id in ask.proposal]
+    hints = [texts.TYPE_MANY if ask.many else texts.TYPE_ONE]
+    hints += [texts.proposal(named)] if named else []
+    hints.append(_letter_line(_other_letters(ask)))
+    return [*lines, "", *(line for hint in hints for line in wrapped(hint, width))]
 
 
 def _other_letters(ask: Ask) -> str:
@@ -152,12 +156,18 @@ def _letter_line(letters: str) -> str:
     return ", ".join(f"{letter} {texts.LETTERS[letter]}" for letter in letters)
 
 
+def _letter(typed: str, letters: str) -> Reply | None:
+    """The reply that a line is where it is one of the letters, also as a capital."""
+    return Reply(letter=typed.lower()) if typed.lower() in tuple(letters) else None
+
+
 def _meant(typed: str, ask: Ask) -> Reply | str:
     """What a line means for a question, or the sentence that says what is possible."""
     if not typed and ask.proposal:
         return Reply(chosen=ask.proposal)
-    if typed.lower() in tuple(ask.letters):
-        return Reply(letter=typed.lower())
+    letter = _letter(typed, ask.letters)
+    if letter:
+        return letter
     by_label = dict(zip(ask.labels, ask.choices, strict=True))
     labels = [re.sub(r"^0+(?=\d)", "", word) for word in re.split(r"[\s,;.]+", typed) if word]
     chosen = list(dict.fromkeys(by_label[label] for label in labels if label in by_label))

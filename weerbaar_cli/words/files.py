@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from weerbaar_cli.model.findings import one_line
+
 
 def written(path: object) -> str:
     """A file was written; ``path`` says where."""
-    return f"Geschreven: {path}"
+    return f"Geschreven: {one_line(path)}"

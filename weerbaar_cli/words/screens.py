@@ -177,7 +177,7 @@ def not_saved(fault: str) -> str:
     return f"Nog niet opgeslagen: {fault}."
 
 
-def saved(path: str) -> str:
+def saved(path: object) -> str:
     """Where the advice went, and what that means."""
     return f"{written(path)}\nDe toets w wist dit bestand niet. Gooi het zelf weg als u het niet meer nodig hebt."
 

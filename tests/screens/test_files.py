@@ -1,4 +1,4 @@
-"""A document goes to its file whole or not at all, over an earlier one."""
+"""A file is written whole or not at all; a document over an earlier one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from weerbaar_cli.model.findings import UserError
-from weerbaar_cli.screens.writing import write_document, write_documents
+from weerbaar_cli.screens.files import write_document, write_documents, write_new
+from weerbaar_cli.words.files import written
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="permissions and links as on Unix")
 
@@ -55,6 +56,28 @@ def test_what_cannot_be_written_leaves_the_earlier_one(tmp_path: Path, monkeypat
         write_document(str(path), "nieuw")
     assert path.read_text() == "oud"
     assert list(tmp_path.iterdir()) == [path]
+
+
+ODD = "a\x1b[31m\u202e\n"
+
+
+@POSIX
+@pytest.mark.parametrize("name", [f"{ODD}.d/a.md", f"{ODD}.map", f"{ODD}.pijp", f"{ODD}.lus", f"{'a' * 300}{ODD}"])
+def test_no_sentence_holds_what_steers_a_terminal(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(f"{ODD}.map").mkdir()
+    os.mkfifo(f"{ODD}.pijp")
+    Path(f"{ODD}.lus").symlink_to(f"{ODD}.lus")
+    for write in (lambda: write_document(name, "x"), lambda: write_new(Path(name), "x")):
+        with pytest.raises(UserError) as caught:
+            write()
+        assert str(caught.value).isprintable()
+
+
+@POSIX
+def test_where_a_file_stands_is_told_as_text(tmp_path: Path) -> None:
+    path = write_document(str(tmp_path / f"{ODD}.md"), "x")
+    assert written(path) == f"Geschreven: {tmp_path}/a\\x1b[31m\\u202e\\n.md"
 
 
 @pytest.mark.parametrize("name", ["", "  ", "weg/a.md", "map", "bestand.md/a.md", "a\0.md", f"{'a' * 300}.md"])

@@ -1,0 +1,175 @@
+"""Write a file whole or not at all, and say in Dutch why it cannot be written.
+
+The advice of a person goes to a new file that only its owner can read, never over another.
+A document that a command makes is made again after every change, so it replaces an earlier
+one of the same name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from weerbaar_cli.model.exit_codes import USAGE
+from weerbaar_cli.model.findings import UserError, one_line
+
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_OWNER_ONLY = 0o600
+_ANYONE = 0o666  # less what the umask takes away
+
+# File systems without hard links (a USB stick) answer with one of these.
+_NO_LINKS = {errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
+
+
+def write_new(target: Path, text: str) -> None:
+    """Write the text to a new file, readable by its owner only.
+
+    Raises UserError where that is not possible or the name is taken; nothing is left behind then.
+    """
+    content = text.encode("utf-8", "replace")
+    with refusals_told(target), _beside(target, content, _OWNER_ONLY) as beside:
+        _give_free_name(beside, target, content)
+
+
+def write_document(path: str, text: str) -> Path:
+    """Write the text to the file, in place of what it held. Returns where it stands.
+
+    Raises UserError where that is not possible; an earlier file is as it was then.
+    """
+    target = _real(path)
+    _replace(target, text)
+    return target
+
+
+def write_documents(folder: str, files: Mapping[str, str]) -> Path:
+    """Write files into a folder, which is made where it is not there; other files in it stay.
+
+    Returns the folder. Raises UserError; files before the one that failed stand already.
+    """
+    target = _real(folder)
+    with refusals_told(target):
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise UserError(f'"{one_line(target)}" is een bestand en geen map; kies een andere naam') from error
+    for name, text in files.items():
+        _replace(target / name, text)
+    return target
+
+
+def refuse_folder(path: Path) -> None:
+    """Raise UserError where a folder has the name that a file is to get."""
+    if path.is_dir():
+        raise UserError(f'"{one_line(path)}" is een map; zet er een naam achter')
+
+
+@contextlib.contextmanager
+def refusals_told(path: Path) -> Iterator[None]:
+    """Turn what the system refuses about a file at ``path`` into a UserError of one Dutch sentence."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise UserError(_why_not(error, path)) from error
+
+
+def _why_not(error: OSError | ValueError, path: Path) -> str:
+    """Return why the file cannot be written, with a way out."""
+    name, folder = one_line(path), one_line(path.parent)
+    if isinstance(error, ValueError):
+        return "in deze naam staat een teken dat niet kan; kies een andere naam"
+    match error.errno:
+        case errno.EEXIST:
+            return f'"{name}" bestaat al en blijft zoals het is; kies een andere naam'
+        case errno.ENOENT:
+            return f'de map "{folder}" bestaat niet; kies een map die er is'
+        case errno.ENOTDIR:
+            return f'"{folder}" is geen map; kies een map die er is'
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f'in de map "{folder}" kunt u niet schrijven; kies een andere map'
+        case errno.ENOSPC | errno.EDQUOT:
+            return "de schijf is vol; kies een andere plek"
+        case errno.ENAMETOOLONG:
+            return "deze naam is te lang; kies een kortere naam"
+        case _:
+            return f'in de map "{folder}" lukt opslaan niet; kies een andere map'
+
+
+# -- replacing -----------------------------------------------------------------------------
+
+
+def _real(path: str) -> Path:
+    """The file behind a name, through links, so that a link stays a link."""
+    if not path.strip():
+        raise UserError("er staat geen naam achter --uit", USAGE)
+    named = Path(path)
+    with refusals_told(named):
+        try:
+            return named.resolve()
+        except (OSError, RuntimeError) as error:
+            raise UserError(f'"{one_line(path)}" kan geen naam zijn; kies een andere naam') from error
+
+
+def _replace(target: Path, text: str) -> None:
+    with refusals_told(target):
+        permissions = _permissions_of_earlier(target)
+        with _beside(target, text.encode("utf-8", "replace"), permissions) as beside:
+            beside.replace(target)
+
+
+def _permissions_of_earlier(target: Path) -> int | None:
+    """The permissions of the file that is replaced, if there is one. Raises UserError where it is no file."""
+    refuse_folder(target)
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(mode):
+        raise UserError(f'"{one_line(target)}" is geen gewoon bestand; laat --uit weg om naar het scherm te schrijven')
+    return stat.S_IMODE(mode)
+
+
+# -- the one way to write ------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def _beside(target: Path, content: bytes, permissions: int | None) -> Iterator[Path]:
+    """Hold a finished file in the folder of the target, for it to get that name in one step; it is gone afterwards."""
+    beside = target.with_name(f".{os.urandom(8).hex()}.deel")
+    try:
+        _fill(beside, content, permissions)
+        yield beside
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _fill(path: Path, content: bytes, permissions: int | None) -> None:
+    """Write a file that is not there yet, down to the disk; none is left where that fails."""
+    handle = os.open(path, _NEW_FILE, _ANYONE if permissions is None else permissions)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            if permissions is not None:
+                path.chmod(permissions)  # whatever the umask
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        path.unlink()
+        raise
+
+
+def _give_free_name(beside: Path, target: Path, content: bytes) -> None:
+    """Give the finished file its name. Raises FileExistsError where the name is taken."""
+    if os.name == "nt":
+        beside.rename(target)  # there it fails where the name is taken
+        return
+    try:
+        os.link(beside, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _fill(target, content, _OWNER_ONLY)

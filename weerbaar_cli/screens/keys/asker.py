@@ -1,0 +1,116 @@
+"""One question at a time on the terminal, ended by a key, by the time or by a signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.layout import Layout
+from prompt_toolkit.output import ColorDepth, Output
+from prompt_toolkit.styles import Style
+
+from weerbaar_cli.formats.asked import STYLES
+from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
+from weerbaar_cli.screens.keys.bindings import leaving_keys, letter_keys, only_digits
+from weerbaar_cli.screens.keys.canvas import Canvas
+from weerbaar_cli.screens.keys.windows import line_layout
+
+
+class Asker:
+    """What runs the questions. Where the person leaves, that exception is raised."""
+
+    def __init__(self, keyboard: Input, output: Output, colour: bool) -> None:
+        depth = ColorDepth.DEPTH_4_BIT if colour else ColorDepth.DEPTH_1_BIT
+        self._settings: dict[str, Any] = {
+            "input": keyboard,
+            "output": output,
+            "color_depth": depth,
+            "erase_when_done": True,
+        }
+        self._unsettled = False  # the open list is to be drawn once more
+        self._meanwhile: Callable[[], object] | None = None  # what is still to be done while a person reads
+        self._open: Application[Any] | None = None  # the question that is open, or was last
+        self._ending: BaseException | None = None  # a signal came that ends the guide
+
+    def reply(self, ask: Ask, layout: Layout, keys: KeyBindings) -> Reply:
+        """Draw, with the keys that belong to it beside those that work everywhere; return what is pressed."""
+        app = self._application
+        app.layout = layout
+        app.key_bindings = merge_key_bindings([keys, leaving_keys(), letter_keys(ask.letters)])
+        self._unsettled = bool(ask.choices)
+        self._meanwhile = ask.meanwhile
+        reply = self._run(app, ask.seconds)
+        assert isinstance(reply, Reply)
+        return reply
+
+    def line(self, ask: LineAsk, canvas: Canvas) -> Reply:
+        """Draw a line of text; as long as the proposal stands untouched, the letters work at once."""
+        from questionary import text  # with much that is only needed here
+
+        app = text("", default=ask.proposal, qmark="", style=Style(STYLES), **self._settings).application
+        buffer = app.current_buffer
+        buffer.cursor_position = len(ask.proposal)
+        untouched = Condition(
+            lambda: ask.digits or (buffer.document.text == ask.proposal and buffer.document.is_cursor_at_the_end)
+        )
+        app.layout = line_layout(canvas, ask, buffer, untouched)
+        digits = [only_digits()] if ask.digits else []
+        theirs = [app.key_bindings] if app.key_bindings is not None else []
+        # The last one that fits a key counts.
+        app.key_bindings = merge_key_bindings([*theirs, leaving_keys(), letter_keys(ask.letters, untouched), *digits])
+        typed = self._run(app)
+        if isinstance(typed, Reply):
+            return typed
+        letter = typed.strip().lower()
+        return Reply(letter=letter) if letter in tuple(ask.letters) else Reply(text=typed)
+
+    def end(self, ending: BaseException) -> None:
+        """End the open question, or the next one: raised in the midst of other work it could get lost."""
+        if self._ending is not None:
+            return
+        self._ending = ending
+        if self._open is not None and self._open.loop is not None:
+            self._open.loop.call_soon_threadsafe(self._end_question)
+
+    @cached_property
+    def _application(self) -> Application[Any]:
+        """What every list and pause stands in: making another one takes as long as reading a flow."""
+        return Application(style=Style(STYLES), after_render=self._drawn, **self._settings)
+
+    def _run(self, app: Application[Any], seconds: float | None = None) -> Any:
+        self._open = app
+
+        def begin() -> None:
+            self._end_question()
+            if seconds is not None and app.loop is not None:
+                app.loop.call_later(seconds, _go_on, app)
+
+        return app.run(pre_run=begin, set_exception_handler=False, handle_sigint=False)
+
+    def _end_question(self) -> None:
+        question = self._open
+        if self._ending and question and question.future and not question.future.done():
+            question.exit(exception=self._ending)
+
+    def _drawn(self, app: Application[Any]) -> None:
+        """Draw a list once more: only what is drawn tells whether it is cut, and the hints are to say so at once.
+
+        Then do what can be done while a person reads.
+        """
+        if self._unsettled:
+            self._unsettled = False
+            app.invalidate()
+        if self._meanwhile is not None:
+            meanwhile, self._meanwhile = self._meanwhile, None
+            meanwhile()
+
+
+def _go_on(app: Application[Any]) -> None:
+    """What Enter does, where nobody pressed anything in time."""
+    if app.future and not app.future.done():
+        app.exit(result=Reply())

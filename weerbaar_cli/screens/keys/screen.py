@@ -1,0 +1,125 @@
+"""The screen that a session reads and answers on by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TextIO
+
+from weerbaar_cli.formats.asked import text_lines
+from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
+from weerbaar_cli.pages.blocks import Page, Paragraph, literal
+from weerbaar_cli.screens.keys.asker import Asker
+from weerbaar_cli.screens.keys.bindings import enter_key, list_keys
+from weerbaar_cli.screens.keys.canvas import Canvas, hints, question_height, whole_list
+from weerbaar_cli.screens.keys.console import answering_signals, open_console, without_echo
+from weerbaar_cli.screens.keys.selection import Selection
+from weerbaar_cli.screens.keys.windows import LEAST_PART, list_layout, page_layout
+from weerbaar_cli.words import screens as texts
+
+_LEAST_LIST = 8
+
+
+class KeyScreen:
+    """Reads and answers by keys on a terminal.
+
+    With ``slides`` for a group that looks on: in the middle of the screen, the keys at its foot.
+    Raises NoConsole.
+    """
+
+    def __init__(self, stdin: TextIO, stdout: TextIO, environ: Mapping[str, str], slides: bool = False) -> None:
+        self._stdin = stdin
+        self._colour = not environ.get("NO_COLOR")
+        keyboard, self._output = open_console(stdin, stdout, environ)
+        self._asker = Asker(keyboard, self._output, self._colour)
+        self._canvas = Canvas(self._output, slides)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Have the terminal to itself, and leave it as it was; what is left then is the end of the program."""
+        with answering_signals(self._asker.end), without_echo(self._stdin):
+            try:
+                yield
+            finally:
+                self._output.show_cursor()
+                self._output.flush()
+
+    # -- showing -----------------------------------------------------------------------------
+
+    def show(self, page: Page, letters: str) -> Reply:
+        """Print the page, a screenful at a time; a letter ends it."""
+        from weerbaar_cli.formats.render import screenfuls
+
+        canvas = self._canvas
+        pause = len(hints(canvas, Ask((), letters=letters, enter=texts.read_on(1, 2))))
+        parts = screenfuls(page, canvas.columns, max(LEAST_PART, canvas.rows - pause - 2), self._colour)
+        if not canvas.clean:
+            self._canvas.print([""])
+        for number, lines in enumerate(parts, 1):
+            self._canvas.print(lines)
+            if number < len(parts):
+                reply = self._pause(letters, texts.read_on(number, len(parts)))
+                if reply.letter:
+                    return reply
+        return Reply()
+
+    def say(self, text: str) -> None:
+        """Print one message."""
+        from weerbaar_cli.formats.render import drawn
+
+        page = (Paragraph(literal(text)),)
+        self._canvas.print(["", *drawn(page, self._canvas.columns, self._colour).splitlines()])
+
+    def complain(self, text: str) -> None:
+        """Do as :meth:`say`: on a terminal there is one place to look."""
+        self.say(text)
+
+    def fresh(self) -> None:
+        """Begin on a clean screen."""
+        self._canvas.fresh()
+
+    def wipe(self) -> None:
+        """Clear the screen and what has scrolled off it."""
+        self._canvas.wipe()
+
+    # -- asking ------------------------------------------------------------------------------
+
+    def choose(self, ask: Ask) -> Reply:
+        """Ask one thing, in place; it is taken away when it is answered."""
+        canvas = self._canvas
+        if canvas.unread and canvas.unread + question_height(canvas, ask) > canvas.rows:
+            reply = self._pause(ask.letters, texts.TO_THE_MENU)
+            if reply.letter:
+                return reply
+        if ask.seconds is None and _least_height(canvas, ask) > canvas.rows - 1:
+            reply = self.show(ask.page, ask.letters)
+            if reply.letter:
+                return reply
+            ask = ask._replace(page=())
+        return self._asked(ask)
+
+    def write(self, ask: LineAsk) -> Reply:
+        """Ask for a line of text; as long as the proposal stands untouched, the letters work at once."""
+        reply = self._asker.line(ask, self._canvas)
+        self._canvas.unread = 0
+        return reply
+
+    def _pause(self, letters: str, enter: str) -> Reply:
+        return self._asked(Ask((), letters=letters, enter=enter))
+
+    def _asked(self, ask: Ask) -> Reply:
+        """Wait for a choice, for Enter or a letter, or until the time is up."""
+        if ask.choices:
+            selection = Selection(ask)
+            reply = self._asker.reply(ask, list_layout(self._canvas, selection), list_keys(selection))
+        else:
+            layout = page_layout(self._canvas, ask.page, lambda: hints(self._canvas, ask))
+            reply = self._asker.reply(ask, layout, enter_key())
+        self._canvas.unread = 0
+        return reply
+
+
+def _least_height(canvas: Canvas, ask: Ask) -> int:
+    """Return the lines that a question needs: its page, its keys, and as much of its list as can be read."""
+    least = min(_LEAST_LIST, len(text_lines(whole_list(canvas, Selection(ask))))) + 2 if ask.choices else 1
+    return canvas.height(ask.page) + least + len(hints(canvas, ask))

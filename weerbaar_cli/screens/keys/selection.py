@@ -1,0 +1,47 @@
+"""What a person has done so far in a list of choices: where they point, and what they checked."""
+
+from __future__ import annotations
+
+from weerbaar_cli.pages.asking import Ask, Reply
+
+
+class Selection:
+    """The list of one question: one choice is pointed at; with ``many``, any number of them is checked."""
+
+    def __init__(self, ask: Ask) -> None:
+        self.ask = ask
+        start = ask.proposal or (ask.cursor,)
+        self.pointed = next((number for number, each in enumerate(ask.choices) if each.id in start), 0)
+        self.checked = {each.id for each in ask.choices if each.id in ask.proposal}
+        self.entered = False  # Enter was pressed
+
+    @property
+    def missing(self) -> bool:
+        """Whether Enter was pressed where something is to be checked first."""
+        return self.entered and self.ask.many and not self.checked
+
+    def move(self, by: int) -> None:
+        """Point at another choice; after the last comes the first."""
+        self.pointed = (self.pointed + by) % len(self.ask.choices)
+
+    def toggle(self) -> None:
+        """Check what is pointed at, or take that back; an answer that excludes the others does so."""
+        choice = self.ask.choices[self.pointed]
+        if choice.id in self.checked:
+            self.checked.remove(choice.id)
+            return
+        alone = {each.id for each in self.ask.choices if each.alone}
+        self.checked = {choice.id} if choice.alone else {*(self.checked - alone), choice.id}
+
+    def enter(self) -> Reply | None:
+        """Return what Enter chooses; None where nothing is checked yet."""
+        self.entered = True
+        if not self.ask.many:
+            return self.reply(self.pointed)
+        chosen = tuple(each.id for each in self.ask.choices if each.id in self.checked)
+        return Reply(chosen=chosen) if chosen else None
+
+    def reply(self, number: int) -> Reply:
+        """Return what this choice alone means."""
+        choice = self.ask.choices[number]
+        return Reply(letter=choice.letter) if choice.letter else Reply(chosen=(choice.id,))
