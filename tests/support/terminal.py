@@ -83,6 +83,11 @@ class Terminal:
         return self.child.pid
 
     @property
+    def rows(self) -> list[str]:
+        """The rows of the screen now."""
+        return [row.rstrip() for row in self._screen.display]
+
+    @property
     def seen(self) -> str:
         """What stands on the screen now, words parted by one space."""
         return " ".join(" ".join(self._screen.display).split())
@@ -168,13 +173,14 @@ class Terminal:
 def playing(
     folder: Path,
     *arguments: str,
+    command: str = "start",
     rows: int = 24,
     columns: int = 80,
     until: str = "stoppen",
     environ: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Terminal]:
-    """The guide on a terminal, its first screen shown."""
-    terminal = Terminal(*PROGRAM, "start", *arguments, "--flows", folder, rows=rows, columns=columns, environ=environ)
+    """The guide (or another command) on a terminal, its first screen shown."""
+    terminal = Terminal(*PROGRAM, command, *arguments, "--flows", folder, rows=rows, columns=columns, environ=environ)
     try:
         terminal.until(until)
         yield terminal
