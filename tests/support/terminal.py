@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
@@ -44,6 +45,13 @@ def environment(**changes: str) -> dict[str, str]:
     theirs = dict.fromkeys(("NO_COLOR", "COLUMNS", "LINES"), "")
     found = {**base, **theirs, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **changes}
     return {name: value for name, value in found.items() if value}
+
+
+class TerminalStream(io.StringIO):
+    """A stream that says it is a terminal, and only remembers what was written to it."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 class Terminal:
