@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.support.scripted_screen import ENTER, Answering, ScriptedScreen, chosen, interrupt, letter, typed
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.formats.text import as_text
 from weerbaar_cli.model.exit_codes import DONE, INTERRUPTED, UNFINISHED
@@ -22,66 +21,6 @@ from weerbaar_cli.screens.conversation import play
 from weerbaar_cli.words import screens as texts
 
 DAY = date(2026, 11, 24)
-Answering = Callable[[Ask | LineAsk], Reply]
-
-
-class ScriptedScreen:
-    """Replies one by one; when they are used up the input has ended."""
-
-    def __init__(self, *replies: Reply | Answering) -> None:
-        self.replies = iter(replies)
-        self.asked: list[Ask | LineAsk] = []
-        self.shown: list[str] = []
-        self.events: list[str] = []
-
-    def held(self) -> AbstractContextManager[None]:
-        return nullcontext()
-
-    def show(self, page: Page, letters: str) -> Reply:
-        self.shown.append(as_text(page))
-        self.events.append("show")
-        return Reply()
-
-    def choose(self, ask: Ask) -> Reply:
-        return self._next(ask)
-
-    def write(self, ask: LineAsk) -> Reply:
-        return self._next(ask)
-
-    def say(self, text: str) -> None:
-        self.shown.append(text)
-        self.events.append("say")
-
-    def complain(self, text: str) -> None:
-        self.shown.append(text)
-        self.events.append("complain")
-
-    def fresh(self) -> None:
-        self.events.append("fresh")
-
-    def wipe(self) -> None:
-        self.events.append("wipe")
-
-    def _next(self, ask: Ask | LineAsk) -> Reply:
-        self.asked.append(ask)
-        self.events.append("ask")
-        reply = next(self.replies, None)
-        if reply is None:
-            raise EOFError
-        return reply if isinstance(reply, Reply) else reply(ask)
-
-    @property
-    def pages(self) -> list[str]:
-        """What was asked, as text."""
-        return [as_text(ask.page) for ask in self.asked]
-
-
-def chosen(*names: str) -> Reply:
-    return Reply(chosen=names)
-
-
-def letter(key: str) -> Reply:
-    return Reply(letter=key)
 
 
 def menu(part: str) -> Answering:
@@ -99,11 +38,6 @@ def as_proposed(ask: Ask | LineAsk) -> Reply:
     return Reply(text=ask.proposal)
 
 
-def interrupt(ask: Ask | LineAsk) -> Reply:
-    raise KeyboardInterrupt
-
-
-ENTER = Reply()
 TO_ADVICE = (ENTER, chosen("nee"), chosen("online"), chosen("anders"))
 SECOND = (menu("De tweede"), chosen("rood"), chosen("raadslid"))
 
@@ -414,7 +348,7 @@ def test_a_save_that_fails_is_told_and_can_be_tried_again(folder: Path, monkeypa
         raise UserError("de schijf is vol")
 
     monkeypatch.setattr(saving, "save", save)
-    screen = ScriptedScreen(*TO_ADVICE, menu("opslaan"), Reply(text="a.txt"), letter("t"))
+    screen = ScriptedScreen(*TO_ADVICE, menu("opslaan"), typed("a.txt"), letter("t"))
     play(Library(folder), "start", {}, screen, DAY)
     again = screen.asked[-2]
     assert isinstance(again, LineAsk)

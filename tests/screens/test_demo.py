@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import io
-import os
 import subprocess
-import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
 
-import pexpect
-import pyte
 import pytest
 
 from tests.support.case_flow import CASE_FLOW
+from tests.support.scripted_screen import ENTER, Answering, ScriptedScreen, chosen, interrupt, letter, typed
 from tests.support.small_folder import small_folder
+from tests.support.terminal import ENTER as ENTER_KEY
+from tests.support.terminal import PATIENCE, PROGRAM, environment, playing
 from weerbaar_cli.commands import program
-from weerbaar_cli.formats.text import as_text
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
-from weerbaar_cli.pages.blocks import Page
 from weerbaar_cli.playing.case import FaultyCase
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.cases import case_list, cases
@@ -30,77 +25,9 @@ from weerbaar_cli.screens.lines import LineScreen
 from weerbaar_cli.words import screens as texts
 
 DAY = date(2026, 11, 24)
-ROOT = Path(__file__).parents[2]
-ENTER = Reply()
-Answering = Callable[[Ask | LineAsk], Reply]
 
 STORY, QUESTION, ANSWER = 0, 1, 2
 """Places of slides: the story, the first question, its answer."""
-
-
-class Stage:
-    """A screen that replies by itself and keeps what was asked.
-
-    The input ends when the replies are used up, or where Enter alone chooses nothing.
-    """
-
-    def __init__(self, *replies: Reply | Answering) -> None:
-        self.replies = iter(replies)
-        self.asked: list[Ask | LineAsk] = []
-        self.said: list[str] = []
-        self.wiped = False
-
-    def held(self) -> AbstractContextManager[None]:
-        return nullcontext()
-
-    def show(self, page: Page, letters: str) -> Reply:
-        raise AssertionError("a slide is never printed to stay")
-
-    def choose(self, ask: Ask) -> Reply:
-        return self._next(ask)
-
-    def write(self, ask: LineAsk) -> Reply:
-        return self._next(ask)
-
-    def say(self, text: str) -> None:
-        self.said.append(text)
-
-    def complain(self, text: str) -> None:
-        self.said.append(text)
-
-    def fresh(self) -> None:
-        pass
-
-    def wipe(self) -> None:
-        self.wiped = True
-
-    def _next(self, ask: Ask | LineAsk) -> Reply:
-        self.asked.append(ask)
-        reply = next(self.replies, ENTER if isinstance(ask, Ask) and ask.seconds is not None else None)
-        if reply is None or (reply == ENTER and isinstance(ask, Ask) and ask.choices):
-            raise EOFError
-        return reply if isinstance(reply, Reply) else reply(ask)
-
-    @property
-    def pages(self) -> list[str]:
-        """What was asked, as text."""
-        return [as_text(ask.page) for ask in self.asked]
-
-
-def letter(key: str) -> Reply:
-    return Reply(letter=key)
-
-
-def chosen(*names: str) -> Reply:
-    return Reply(chosen=names)
-
-
-def typed(text: str) -> Reply:
-    return Reply(text=text)
-
-
-def interrupt(ask: Ask | LineAsk) -> Reply:
-    raise KeyboardInterrupt
 
 
 @pytest.fixture
@@ -110,9 +37,11 @@ def library(tmp_path: Path) -> Library:
 
 def run(
     library: Library, *replies: Reply | Answering, name: str | None = "de-brief", voting: bool = False
-) -> tuple[int, Stage]:
-    stage = Stage(*replies)
-    return show_cases(library, name, stage, DAY, voting), stage
+) -> tuple[int, ScriptedScreen]:
+    stage = ScriptedScreen(*replies)
+    code = show_cases(library, name, stage, DAY, voting)
+    assert "show" not in stage.events  # a slide is never printed to stay
+    return code, stage
 
 
 def lying(folder: Path) -> Library:
@@ -252,7 +181,7 @@ def test_the_end_of_the_input_and_ctrl_c(library: Library) -> None:
 
 
 def test_a_case_that_lies_is_refused_before_anything_is_shown(tmp_path: Path) -> None:
-    stage = Stage(ENTER)
+    stage = ScriptedScreen(ENTER)
     with pytest.raises(FaultyCase):
         show_cases(lying(tmp_path), "de-brief", stage, DAY)
     assert not stage.asked
@@ -406,7 +335,7 @@ def test_counting_again_proposes_what_was_counted(library: Library) -> None:
 
 
 def test_a_slide_every_so_many_seconds(library: Library) -> None:
-    stage = Stage()
+    stage = ScriptedScreen()
     assert run_by_itself(library, "de-brief", stage, DAY, 2.5) == 0
     assert {ask.seconds for ask in stage.asked if isinstance(ask, Ask)} == {2.5}
     _, asked = run(library, *[ENTER] * 30)
@@ -414,7 +343,7 @@ def test_a_slide_every_so_many_seconds(library: Library) -> None:
 
 
 def test_every_case_in_turn(library: Library) -> None:
-    stage = Stage()
+    stage = ScriptedScreen()
     assert run_by_itself(library, None, stage, DAY, 0) == 0
     shown = "\n".join(stage.pages)
     assert shown.index("kreeg een brief") < shown.index("loopt een rondje")
@@ -422,7 +351,7 @@ def test_every_case_in_turn(library: Library) -> None:
 
 @pytest.mark.parametrize(("reply", "code"), [(letter("s"), 0), (letter("w"), 0), (interrupt, 130)])
 def test_leaving_what_goes_by_itself(library: Library, reply: Reply | Answering, code: int) -> None:
-    stage = Stage(reply)
+    stage = ScriptedScreen(reply)
     assert run_by_itself(library, "de-brief", stage, DAY, 5) == code
     assert len(stage.asked) == 1
     assert stage.wiped is (reply == letter("w"))
@@ -471,14 +400,13 @@ def test_plain_that_ends_early(library: Library) -> None:
 
 
 def command(*arguments: str | Path, given: str = "") -> subprocess.CompletedProcess[str]:
-    base = {name: value for name, value in os.environ.items() if not name.startswith("WEERBAAR_")}
     return subprocess.run(
-        [sys.executable, "-m", "weerbaar_cli", "demo", *map(str, arguments)],
+        [*PROGRAM, "demo", *map(str, arguments)],
         input=given,
         capture_output=True,
         encoding="utf-8",
-        env={**base, "PYTHONPATH": str(ROOT)},
-        timeout=60,
+        env=environment(),
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -543,92 +471,51 @@ def test_through_pipes_and_by_itself(library: Library) -> None:
 # -- on a terminal ---------------------------------------------------------------------------------------------
 
 
-class Room:
-    """The program on a pseudo-terminal, and what the room sees."""
-
-    def __init__(self, folder: Path, *arguments: str, rows: int, columns: int, **environ: str) -> None:
-        base = {name: value for name, value in os.environ.items() if not name.startswith("WEERBAAR_")}
-        base.pop("NO_COLOR", None)
-        self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "weerbaar_cli", "demo", *arguments, "--flows", str(folder)],
-            env={**base, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environ},
-            dimensions=(rows, columns),
-            encoding="utf-8",
-            timeout=15,
-        )
-        self.written = ""
-        self._screen = pyte.Screen(columns, rows)
-        self._stream = pyte.Stream(self._screen)
-
-    def keys(self, keys: str, until: str) -> list[str]:
-        """Send the keys and wait for a text, and for what is drawn with it; returns the rows of the screen."""
-        self.child.send(keys)
-        while until not in " ".join(" ".join(self._screen.display).split()):
-            self._read()
-        with suppress(pexpect.TIMEOUT):
-            while True:
-                self._read(timeout=0.3)
-        return [row.rstrip() for row in self._screen.display]
-
-    def ends(self, keys: str) -> int | None:
-        """Send the keys and wait for the end; returns the exit code."""
-        self.child.send(keys)
-        self.child.expect(pexpect.EOF)
-        self._take(self.child.before or "")
-        self.child.close()
-        status: int | None = self.child.exitstatus
-        return status
-
-    def _read(self, timeout: float = 15) -> None:
-        self._take(self.child.read_nonblocking(4096, timeout=timeout))
-
-    def _take(self, text: str) -> None:
-        self.written += text
-        self._stream.feed(text)
-
-
 COLOURED = ("\x1b[31m", "\x1b[36m", "\x1b[96m", "\x1b[0;36", "\x1b[0;96")
 
 
 @pytest.mark.parametrize(("rows", "columns", "plain"), [(30, 100, ""), (24, 80, "1")])
 def test_on_a_terminal(rows: int, columns: int, plain: str, library: Library) -> None:
-    room = Room(library.folder, "--stemmen", rows=rows, columns=columns, NO_COLOR=plain)
+    size = {"rows": rows, "columns": columns}
     left = " " * ((columns - 80) // 2 + 2)
-    listed = room.keys("", "Het rondje")
-    assert f"{left}› 1  {texts.with_role('De brief', 'Raadslid')}" in listed
-    story = room.keys("1", "kreeg een brief")
-    assert not any(story[row].strip() for row in range(rows // 6))  # running text stands lower
-    question = room.keys("\r", texts.TO_THE_VOTE)
-    assert "vraag 1 van 3" in question[1]
-    assert question[-2].strip() == f"w {texts.LETTERS['w']}   s {texts.LETTERS['s']}"  # the keys at the foot
-    assert question[1].startswith(f"{left}De brief")
-    room.keys("\r", "1 Online")
-    room.keys("a1 2\r", "2 Per post")  # what is no digit does nothing
-    room.keys("\r", "3 Dat weet ik niet")
-    bars = room.keys("3\r", texts.TO_THE_ANSWER)
-    long, short = (next(row.count("█") for row in bars if tally in row) for tally in (" 12 █", " 3 █"))
-    assert long == 4 * short
-    answer = room.keys("\r", "› 2")
-    assert sum("›" in row for row in answer) == 2
-    room.keys("a", texts.WHAT_IF_HOW)
-    changes = room.keys("2\r", texts.change_head(1, "stap", "stappen", gained=False))
-    assert any("-  Maak een foto." in row for row in changes)
-    room.keys("\r", texts.BECAUSE_OF_THIS)
-    assert room.ends("w") == 0
-    assert room.written.rstrip("\r\n").endswith(("\x1b[3J", "\x1b[?25h"))
-    assert bool(plain) == (not any(code in room.written for code in COLOURED))
+    demo = playing(library.folder, "--stemmen", command="demo", until="Het rondje", environ={"NO_COLOR": plain}, **size)
+    with demo as room:
+
+        def after(keys: str, until: str) -> list[str]:
+            room.keys(keys, until)
+            return room.rows
+
+        assert f"{left}› 1  {texts.with_role('De brief', 'Raadslid')}" in room.rows
+        story = after("1", "kreeg een brief")
+        assert not any(story[row].strip() for row in range(rows // 6))  # running text stands lower
+        question = after(ENTER_KEY, texts.TO_THE_VOTE)
+        assert "vraag 1 van 3" in question[1]
+        assert question[-2].strip() == f"w {texts.LETTERS['w']}   s {texts.LETTERS['s']}"  # the keys at the foot
+        assert question[1].startswith(f"{left}De brief")
+        after(ENTER_KEY, "1 Online")
+        after(f"a1 2{ENTER_KEY}", "2 Per post")  # what is no digit does nothing
+        after(ENTER_KEY, "3 Dat weet ik niet")
+        bars = after(f"3{ENTER_KEY}", texts.TO_THE_ANSWER)
+        long, short = (next(row.count("█") for row in bars if tally in row) for tally in (" 12 █", " 3 █"))
+        assert long == 4 * short
+        answer = after(ENTER_KEY, "› 2")
+        assert sum("›" in row for row in answer) == 2
+        after("a", texts.WHAT_IF_HOW)
+        changes = after(f"2{ENTER_KEY}", texts.change_head(1, "stap", "stappen", gained=False))
+        assert any("-  Maak een foto." in row for row in changes)
+        after(ENTER_KEY, texts.BECAUSE_OF_THIS)
+        assert room.ends("w") == 0
+        assert room.written.rstrip("\r\n").endswith(("\x1b[3J", "\x1b[?25h"))
+        assert bool(plain) == (not any(code in room.written for code in COLOURED))
 
 
 def test_by_itself_on_a_terminal(library: Library) -> None:
-    room = Room(library.folder, "de-brief", "--tempo", "0,5", rows=24, columns=80)
-    room.keys("", texts.TOMORROW)
-    assert room.ends("") == 0
-    room = Room(library.folder, "de-brief", "--tempo", "300", rows=24, columns=80)
-    slide = room.keys("", "kreeg een brief")
-    assert f"s {texts.LETTERS['s']}" in " ".join(slide)
-    room.keys("\r", "vraag 1 van 3")  # whoever does not want to wait
-    assert room.ends("\x03") == 130
-    assert "070-1111111" in room.written
-    assert "Traceback" not in room.written
-    assert room.written.rindex("\x1b[?25h") > room.written.rindex("\x1b[?25l")  # the cursor is back
+    with playing(library.folder, "de-brief", "--tempo", "0,5", command="demo", until=texts.TOMORROW) as room:
+        assert room.ends() == 0
+    with playing(library.folder, "de-brief", "--tempo", "300", command="demo", until="kreeg een brief") as room:
+        assert f"s {texts.LETTERS['s']}" in room.seen
+        room.keys(ENTER_KEY, "vraag 1 van 3")  # whoever does not want to wait
+        assert room.ends("\x03") == 130
+        assert "070-1111111" in room.words
+        assert "Traceback" not in room.written
+        assert room.written.rindex("\x1b[?25h") > room.written.rindex("\x1b[?25l")  # the cursor is back

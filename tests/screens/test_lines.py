@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.small_folder import small_folder
+from tests.support.terminal import TerminalStream
 from weerbaar_cli.pages.asking import Ask, Choice, LineAsk, Reply
 from weerbaar_cli.pages.blocks import Paragraph, Title
 from weerbaar_cli.reading.folder import Library
@@ -22,18 +23,11 @@ from weerbaar_cli.words import screens as texts
 BUNDLED = Path(__file__).parents[2] / "flows"
 
 
-class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
 class Lines:
     """A screen with its streams."""
 
     def __init__(self, *lines: str, terminal: bool = False, term: str = "xterm") -> None:
-        kind = Terminal if terminal else io.StringIO
+        kind = TerminalStream if terminal else io.StringIO
         self.out, self.err = kind(), kind()
         self.screen = LineScreen(kind("".join(f"{line}\n" for line in lines)), self.out, self.err, {"TERM": term})
 
@@ -223,15 +217,15 @@ def test_an_interrupt_begins_a_line_of_its_own(tmp_path: Path) -> None:
     ],
 )
 def test_when_it_goes_by_lines(environ: dict[str, str], stdin: bool, stdout: bool, plain: bool) -> None:
-    streams = [Terminal() if terminal else io.StringIO() for terminal in (stdin, stdout)]
+    streams = [TerminalStream() if terminal else io.StringIO() for terminal in (stdin, stdout)]
     assert wants_plain(environ, *streams) is plain
 
 
 def test_without_streams_it_goes_by_lines() -> None:
-    assert wants_plain({"TERM": "xterm"}, None, Terminal())
-    closed = Terminal()
+    assert wants_plain({"TERM": "xterm"}, None, TerminalStream())
+    closed = TerminalStream()
     closed.close()
-    assert wants_plain({"TERM": "xterm"}, Terminal(), closed)
+    assert wants_plain({"TERM": "xterm"}, TerminalStream(), closed)
 
 
 # -- a whole conversation ----------------------------------------------------------------------------------

@@ -8,27 +8,20 @@ from pathlib import Path
 from time import sleep
 
 from tests.benchmarks.material import row_of_questions
-from tests.support.terminal import PROGRAM, Terminal, environment
+from tests.support.terminal import PROGRAM, Terminal, TerminalStream, environment
 from weerbaar_cli.screens.progress import while_busy
 from weerbaar_cli.words import screens as texts
 
 
-class Screen(io.StringIO):
-    """A terminal that only remembers what was written to it."""
-
-    def isatty(self) -> bool:
-        return True
-
-
 def test_short_work_says_nothing() -> None:
-    screen = Screen()
+    screen = TerminalStream()
     with while_busy(screen):
         pass
     assert screen.getvalue() == ""
 
 
 def test_long_work_says_so_and_takes_it_back() -> None:
-    screen = Screen()
+    screen = TerminalStream()
     with while_busy(screen, patience=0.01):
         sleep(0.2)
     said = texts.busy(0)

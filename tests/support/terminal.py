@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
@@ -46,6 +47,13 @@ def environment(**changes: str) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
+class TerminalStream(io.StringIO):
+    """A stream that says it is a terminal, and only remembers what was written to it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 class Terminal:
     """A command on a terminal of its own; it is read only while something is waited for."""
 
@@ -81,6 +89,11 @@ class Terminal:
         """The number of the process."""
         assert self.child.pid is not None
         return self.child.pid
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows of the screen now."""
+        return [row.rstrip() for row in self._screen.display]
 
     @property
     def seen(self) -> str:
@@ -168,13 +181,14 @@ class Terminal:
 def playing(
     folder: Path,
     *arguments: str,
+    command: str = "start",
     rows: int = 24,
     columns: int = 80,
     until: str = "stoppen",
     environ: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Terminal]:
-    """The guide on a terminal, its first screen shown."""
-    terminal = Terminal(*PROGRAM, "start", *arguments, "--flows", folder, rows=rows, columns=columns, environ=environ)
+    """The guide (or another command) on a terminal, its first screen shown."""
+    terminal = Terminal(*PROGRAM, command, *arguments, "--flows", folder, rows=rows, columns=columns, environ=environ)
     try:
         terminal.until(until)
         yield terminal
