@@ -6,10 +6,11 @@ from weerbaar_cli.checking.coverage import Coverage
 from weerbaar_cli.checking.folder import Report
 from weerbaar_cli.checking.reports import closing_line, exit_code, findings_data, findings_text
 from weerbaar_cli.model.findings import Finding
+from weerbaar_cli.reading.codes import TODO_LEFT, UNKNOWN_TARGET
 from weerbaar_cli.words.layout import cell_width
 
-ERROR = Finding("a.yaml", 2, 7, "unknown-target", 'onbekend doel "x"', 'bedoelde u "y"?')
-WARNING = Finding("a.yaml", 3, 1, "todo", "hier staat nog een notitie")
+ERROR = Finding("a.yaml", 2, 7, UNKNOWN_TARGET, 'onbekend doel "x"', 'bedoelde u "y"?')
+WARNING = Finding("a.yaml", 3, 1, TODO_LEFT, "hier staat nog een notitie")
 HOLDS_NOTHING = Report((), 0, 0, 0, 0, False, Coverage())
 
 

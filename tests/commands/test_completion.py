@@ -18,7 +18,8 @@ from typer._completion_shared import get_completion_script
 from typer.main import get_command
 
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.commands import check, cli, diagram, export
+from weerbaar_cli.checking.codes import ALL_CODES
+from weerbaar_cli.commands import cli, diagram, export
 from weerbaar_cli.commands.completion import SHELLS, answer
 from weerbaar_cli.commands.help_pages import DutchGroup
 from weerbaar_cli.commands.program import COMPLETION
@@ -74,8 +75,8 @@ def test_the_words_are_those_of_the_folder(folder: Path, tmp_path: Path) -> None
     assert words(folder, "export", "--formaat") == list(export.FORMATS)
     assert words(folder, "diagram", "tweede", "--formaat") == list(diagram.FORMS)
     assert words(folder, "schema") == list(schema.FILES)
-    assert words(folder, "check", "--uitleg") == list(check.codes())
-    assert words(folder, "check", "--uitleg", unfinished="unk") == [each for each in check.codes() if each[:3] == "unk"]
+    assert words(folder, "check", "--uitleg") == list(ALL_CODES)
+    assert words(folder, "check", "--uitleg", unfinished="unk") == [each for each in ALL_CODES if each[:3] == "unk"]
     other = small_folder(tmp_path / "ander", derde=CASE)
     for named in (["start", "--flows", str(other)], ["--flows", str(other), "start"], [f"--flows={other}", "start"]):
         assert words(folder, *named) == ["derde", "start", "tweede"]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from weerbaar_cli.model.keys import SHAPES, Shape
+from weerbaar_cli.model.keys import SHAPES, Kind, Shape
 
 Trail: TypeAlias = tuple[str | int, ...]
 
@@ -100,34 +100,13 @@ class File:
     def _kind(kind: str, name: str, value: Any) -> str:
         """What stands under a key: the name of a shape, of a closed list, or of the kind of text."""
         if kind.startswith("blocks:"):
-            shape = kind.removeprefix("blocks:")
-            keys = {key.value: item for key, item in value.value} if isinstance(value, yaml.MappingNode) else {}
-            if shape == "vraag" and "gebruik" in keys:
-                return "vraag-gedeeld-gebruik"
-            if shape == "contact" and "per" in keys:
-                return "contactkeuze"
-            if shape in ("vraag", "gedeelde-vraag") and "soort" in keys and keys["soort"].value == "meer":
-                return f"{shape}-meer"
-            return shape
+            return _block_kind(kind.removeprefix("blocks:"), value)
         shape = kind.removesuffix("-meer") if kind != "antwoord-meer" else kind
         if shape not in SHAPES:
             return kind if kind in ("condition", "chosen", "choice") else ""
         if name == "als":
             return "condition"
-        key = SHAPES[shape].keys[name].kind
-        if key.name == "blocks":
-            return (
-                "blocks:antwoord-meer"
-                if kind.endswith("-meer") and key.of.startswith("antwoord")
-                else f"blocks:{key.of}"
-            )
-        if key.name in ("steps", "people"):
-            return key.of
-        if key.name == "routes":
-            return "route"
-        if key.name == "items":
-            return f"item:{key.item}"
-        return key.name
+        return _value_kind(kind, SHAPES[shape].keys[name].kind)
 
     def of(self, *kinds: str) -> Iterator[Spot]:
         return (spot for spot in self.spots if spot.kind in kinds)
@@ -215,3 +194,28 @@ def typo(word: str) -> str:
 
 
 Sower: TypeAlias = Callable[[File], Iterator[Planted]]
+
+
+def _block_kind(shape: str, value: Any) -> str:
+    keys = {key.value: item for key, item in value.value} if isinstance(value, yaml.MappingNode) else {}
+    if shape == "vraag" and "gebruik" in keys:
+        return "vraag-gedeeld-gebruik"
+    if shape == "contact" and "per" in keys:
+        return "contactkeuze"
+    if shape in ("vraag", "gedeelde-vraag") and "soort" in keys and keys["soort"].value == "meer":
+        return f"{shape}-meer"
+    return shape
+
+
+def _value_kind(kind: str, key: Kind) -> str:
+    if key.name == "blocks":
+        return (
+            "blocks:antwoord-meer" if kind.endswith("-meer") and key.of.startswith("antwoord") else f"blocks:{key.of}"
+        )
+    if key.name in ("steps", "people"):
+        return key.of
+    if key.name == "routes":
+        return "route"
+    if key.name == "items":
+        return f"item:{key.item}"
+    return key.name

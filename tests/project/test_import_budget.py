@@ -50,7 +50,7 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "start bedreiging --eenvoudig": (PLAYING | BY_LINES, TYPER | YAML),
     "demo --lijst": (PLAYING - {"roads", "screens.terminals"} | DEMO, TYPER | YAML),
     "check": (CHECKING, TYPER | YAML),
-    "check --uitleg cycle": (BUSY | {"commands.check"}, TYPER),
+    "check --uitleg cycle": (CHECKING, TYPER | YAML),
     "export bedreiging": (WRITING | {"pages", "commands.export"}, TYPER | YAML),
     "diagram bedreiging": (WRITING | {"commands.diagram"}, TYPER | YAML),
     "vergelijk flows flows": (COMPARING, TYPER | YAML),

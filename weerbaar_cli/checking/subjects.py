@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.findings import Code, Finding, Place
 from weerbaar_cli.model.flow import Contact, Flow, Outcome, Question, Shared, Step
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.roads.roads import Arrivals
@@ -62,7 +62,7 @@ class FlowRoads(NamedTuple):
     surely: Arrivals
     possibly: Arrivals
 
-    def finding(self, place: Place, code: str, message: str, tip: str = "") -> Finding:
+    def finding(self, place: Place, code: Code, message: str, tip: str = "") -> Finding:
         """Return a finding in the file of this flow."""
         return Finding(self.flow.path, *place, code, message, tip)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from weerbaar_cli.model.exit_codes import DONE, UNREADABLE, USAGE
-from weerbaar_cli.model.findings import CODES, Code, UserError
+from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.progress import while_busy
 
@@ -58,17 +58,9 @@ def _day(text: str | None) -> date:
 # -- what a finding means ----------------------------------------------------------------------
 
 
-def codes() -> Mapping[str, Code]:
-    """Return every code that a finding may have, by its name."""
-    return CODES
-
-
 def explain(name: str) -> int:
     """Print what a finding with this code weighs and means, and what to do. Raises UserError (2) for another word."""
-    code = codes().get(name)
-    if code is None:
-        from weerbaar_cli.model.suggest import possible
+    from weerbaar_cli.checking.codes import explained
 
-        raise UserError(f'de code "{name}" bestaat niet{possible(name, codes())}', USAGE)
-    streams.say(f"{code}: {code.severity}\n{code.meaning}\n\nWat u kunt doen: {code.remedy}")
+    streams.say(explained(name, streams.page_width()))
     return DONE

@@ -90,9 +90,9 @@ def case_names(ctx: Context) -> Suggestions:
 
 def finding_codes() -> Suggestions:
     """Return the codes that a finding may have, with what they mean."""
-    from weerbaar_cli.commands.check import codes
+    from weerbaar_cli.checking.codes import ALL_CODES
 
-    return [(name, _harmless(code.meaning)) for name, code in codes().items()]
+    return [(code, _harmless(code.meaning)) for code in ALL_CODES]
 
 
 def document_forms() -> Suggestions:

@@ -36,22 +36,21 @@ class Code(str):
 class Finding(NamedTuple):
     """One thing to mend in one place of one file.
 
-    ``path`` is the path as it is shown, ``code`` a :class:`Code` (or its name, as in :data:`CODES`),
+    ``path`` is the path as it is shown, ``code`` a :class:`Code`,
     ``message`` a Dutch sentence and ``tip`` a Dutch way out (or empty).
     """
 
     path: str
     line: int
     column: int
-    code: str
+    code: Code
     message: str
     tip: str = ""
 
     @property
     def severity(self) -> str:
         """``fout`` or ``waarschuwing``."""
-        code = self.code if isinstance(self.code, Code) else CODES[self.code]
-        return code.severity
+        return self.code.severity
 
     def line_form(self) -> str:
         """The finding on one line, as compilers print theirs."""
@@ -97,169 +96,6 @@ def one_line(text: object) -> str:
     if shown.isprintable():
         return shown
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in shown)
-
-
-CODES: dict[str, Code] = {
-    code: code
-    for code in (
-        Code(
-            "not-utf8",
-            ERROR,
-            "Het bestand is geen UTF-8-tekst.",
-            "Sla het bestand op als UTF-8. In VS Code staat dat rechtsonder.",
-        ),
-        Code(
-            "control-character",
-            ERROR,
-            "Er staat een onzichtbaar teken in de tekst.",
-            "Typ het woord op die plek opnieuw. Plakken uit Word of een webpagina geeft dit vaak.",
-        ),
-        Code(
-            "yaml-syntax",
-            ERROR,
-            "De YAML klopt niet: een tab, een aanhalingsteken, een haakje of de inspringing.",
-            "Kijk op de regel zelf en de regel erboven. Gebruik twee spaties per laag, nooit een tab.",
-        ),
-        Code("too-large", ERROR, "Het bestand is groter dan 64 MiB.", "Splits het bestand."),
-        Code(
-            "too-deep",
-            ERROR,
-            "Er zitten meer dan zestien lagen in elkaar.",
-            "Spring minder ver in; kijk hoe een buurblok eruitziet.",
-        ),
-        Code(
-            "anchor-or-tag",
-            ERROR,
-            "Ankers (&), verwijzingen (*), samenvoegen (<<) en tags (!) zijn niet toegestaan.",
-            "Schrijf de tekst uit. Begint een tekst met `&`, `*` of `!`? Zet er aanhalingstekens om.",
-        ),
-        Code(
-            "multiple-documents",
-            ERROR,
-            "Er staat meer dan een document in het bestand (---).",
-            "Haal de regel met `---` weg.",
-        ),
-        Code(
-            "duplicate-key",
-            ERROR,
-            "Dezelfde sleutel staat twee keer in een blok.",
-            "Haal een van de twee weg, of geef een van de twee een andere naam.",
-        ),
-        Code(
-            "unknown-key",
-            ERROR,
-            "Deze sleutel hoort hier niet.",
-            "Kijk naar de tip: vaak is het een tikfout, of staat de sleutel een laag te diep.",
-        ),
-        Code(
-            "missing-key",
-            ERROR,
-            "Een verplichte sleutel ontbreekt.",
-            "Voeg de sleutel toe; de tip zegt waarvoor die is.",
-        ),
-        Code(
-            "wrong-kind",
-            ERROR,
-            "Er staat een tekst, lijst of blok waar iets anders hoort.",
-            "Vergelijk met een buurblok: hoort hier een streepje, of juist niet?",
-        ),
-        Code("empty-text", ERROR, "Er staat niets achter de sleutel.", "Vul iets in, of haal de sleutel weg."),
-        Code(
-            "bad-id",
-            ERROR,
-            "Een naam heeft andere tekens dan kleine letters, cijfers en streepjes.",
-            "Schrijf de naam met kleine letters, cijfers en streepjes: `al-gedaan`.",
-        ),
-        Code("bad-date", ERROR, "Een datum is niet JJJJ-MM-DD, of bestaat niet.", "Schrijf de datum als `2026-11-24`."),
-        Code("bad-value", ERROR, "Dit woord staat niet in de lijst die hier mag.", "Kies een woord uit de tip."),
-        Code(
-            "bad-phone",
-            ERROR,
-            "Een telefoonnummer heeft verkeerde tekens of een verkeerde lengte.",
-            "Gebruik alleen cijfers, spaties en streepjes. Een woord erbij hoort in `wanneer` of `let-op`.",
-        ),
-        Code(
-            "cut-by-comment",
-            WARNING,
-            "Een tekst wordt bij ' #' afgekapt.",
-            "Zet de hele tekst tussen aanhalingstekens.",
-        ),
-        Code(
-            "unknown-target",
-            ERROR,
-            "De vraag of uitkomst waar de route heen gaat, bestaat niet.",
-            "Verbeter de naam achter `naar`, of maak de vraag of uitkomst.",
-        ),
-        Code(
-            "unknown-flow",
-            ERROR,
-            "De keuzehulp bestaat niet.",
-            "Verbeter de naam: het is de naam van een bestand zonder `.yaml`.",
-        ),
-        Code(
-            "unknown-shared",
-            ERROR,
-            "De gedeelde vraag of stap bestaat niet.",
-            "Verbeter de naam achter `gebruik`, of voeg het stuk toe in `gedeeld/`.",
-        ),
-        Code(
-            "unknown-contact",
-            ERROR,
-            "Het contact bestaat niet.",
-            "Verbeter de naam, of voeg het contact toe in `gedeeld/contacten.yaml`.",
-        ),
-        Code(
-            "unknown-source",
-            ERROR,
-            "De bron bestaat niet.",
-            "Verbeter de naam, of voeg de bron toe in `gedeeld/bronnen.yaml`.",
-        ),
-        Code(
-            "unknown-template",
-            ERROR,
-            "Het sjabloon bestaat niet.",
-            "Verbeter de naam, of voeg het sjabloon toe in `gedeeld/sjablonen.yaml`.",
-        ),
-        Code(
-            "unknown-question",
-            ERROR,
-            "De vraag bestaat niet.",
-            "Verbeter de naam van de vraag in de voorwaarde of het voorbeeld.",
-        ),
-        Code(
-            "unknown-answer",
-            ERROR,
-            "Het antwoord bestaat niet bij deze vraag.",
-            "Verbeter de naam van het antwoord; de tip noemt wat erop lijkt.",
-        ),
-        Code(
-            "unknown-step",
-            ERROR,
-            "De stap staat niet in de uitkomst van dit voorbeeld.",
-            "Gebruik de naam van een stap die in deze uitkomst staat.",
-        ),
-        Code("duplicate-id", ERROR, "Dezelfde naam is twee keer gebruikt.", "Geef een van de twee een andere naam."),
-        Code(
-            "no-default-route",
-            ERROR,
-            "Er is geen route voor wie aan geen voorwaarde voldoet.",
-            "Zet onderaan een route zonder `als`.",
-        ),
-        Code(
-            "cycle",
-            ERROR,
-            "De routes lopen in een kring.",
-            "Laat een van de routes in de kring ergens anders heen gaan.",
-        ),
-        Code(
-            "example-fails",
-            ERROR,
-            "Een voorbeeld loopt anders dan er staat.",
-            "Kijk wat er niet meer klopt: het voorbeeld, of de keuzehulp die is veranderd. Verbeter dat.",
-        ),
-        Code("todo", WARNING, "Er staat nog een notitie van de schrijver.", "Werk de notitie af en haal de regel weg."),
-    )
-}
 
 
 class UserError(Exception):

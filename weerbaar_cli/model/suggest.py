@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
+MOST_SUGGESTED = 5
 _LONGEST_NAME = 80
 _MOST_NAMES = 500
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The name that ``word`` was meant to be, if one looks like it.
+    """Return the closest known name, or None.
 
     Not looked for among very many names or for what is no name: comparing takes long.
     """
@@ -26,8 +27,17 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def possible(word: str, known: Iterable[str]) -> str:
-    """The end of a sentence about ``word``: the nearest name, and everything there is to choose from."""
+    """Return the end of a sentence about ``word``: the nearest name, and a few of those there are."""
     names = list(known)
     near = nearest(word, names)
     meant = f'; bedoelde u "{near}"?' if near else ""
-    return f"{meant}\nMogelijk: {', '.join(names)}" if names else meant
+    return f"{meant}\nMogelijk: {few(names, near)}" if names else meant
+
+
+def few(names: Sequence[str], first: str | None = None) -> str:
+    """Return at most five of the names, ``first`` among them, and how many more there are."""
+    shown = list(names[:MOST_SUGGESTED])
+    if first in names and first not in shown:
+        shown[-1:] = [str(first)]
+    rest = len(names) - len(shown)
+    return ", ".join(shown) + (f", en nog {rest}" if rest else "")

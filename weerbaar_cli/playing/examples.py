@@ -3,13 +3,19 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.findings import ERROR, Code, Finding, Place
 from weerbaar_cli.model.flow import Example, Flow, Step
+from weerbaar_cli.model.suggest import few
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.playing.play import Arrived, Asking, Journey, walked
 from weerbaar_cli.reading.shared_names import example_target
 
-_MOST_NAMED = 30
+EXAMPLE_FAILS = Code(
+    "example-fails",
+    ERROR,
+    "Een voorbeeld loopt anders dan er staat.",
+    "Kijk wat er niet meer klopt: het voorbeeld, of de keuzehulp die is veranderd. Verbeter dat.",
+)
 
 
 class Played(NamedTuple):
@@ -62,8 +68,7 @@ def _open_question(flow: Flow, example: Example, asking: Asking) -> Finding:
     name = asking.question.id
     chosen = next((value for key, value in example.answers.items() if key == name), None)
     offered = [answer.id for answer in asking.offered]
-    names = offered if len(offered) <= _MOST_NAMED else [*offered[:_MOST_NAMED], "…"]
-    tip = f"kies uit: {', '.join(names)}" if names else ""
+    tip = f"kies uit: {few(offered)}" if offered else ""
     if chosen is None:
         message = f'dit voorbeeld heeft geen antwoord op de vraag "{name}"'
         return _fails(flow, example.outcome.place if example.outcome else example.id.place, message, tip)
@@ -73,4 +78,4 @@ def _open_question(flow: Flow, example: Example, asking: Asking) -> Finding:
 
 
 def _fails(flow: Flow, place: Place, message: str, tip: str) -> Finding:
-    return Finding(flow.path, *place, "example-fails", message, tip)
+    return Finding(flow.path, *place, EXAMPLE_FAILS, message, tip)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import MANY, Answers, Flow, Question, Shared
-from weerbaar_cli.model.suggest import possible
+from weerbaar_cli.model.suggest import few, possible
 from weerbaar_cli.playing.play import Advice, Asking
 from weerbaar_cli.reading.resolve import joined
 
@@ -38,7 +38,7 @@ def refuse_unoffered(place: Asking | Advice, given: Answers) -> None:
         wrong = next((answer for answer in given[place.question.id] if answer not in offered), None)
         if wrong is not None:
             message = f'het antwoord "{wrong}" op de vraag "{place.question.id}" kan op deze weg niet'
-            choice = f"; kies uit: {_list(answer.id for answer in place.offered)}" if place.offered else ""
+            choice = f"; kies uit: {few([answer.id for answer in place.offered])}" if place.offered else ""
             raise UserError(message + choice, USAGE)
 
 
@@ -72,14 +72,10 @@ def _check(questions: list[Question], chosen: tuple[str, ...]) -> None:
         raise UserError(f'de vraag "{name}" heeft geen antwoord "{wrong}"{possible(wrong, known)}', USAGE)
     question = fitting[0]
     if len(chosen) > 1 and question.kind != MANY:
-        raise UserError(f'op de vraag "{name}" past maar een antwoord; kies uit: {_list(question.answers)}', USAGE)
+        raise UserError(f'op de vraag "{name}" past maar een antwoord; kies uit: {few(list(question.answers))}', USAGE)
     alone = next((answer for answer in chosen if question.answers[answer].exclusive), None)
     if len(chosen) > 1 and alone is not None:
-        others = _list(answer.id for answer in question.answers.values() if not answer.exclusive)
+        others = few([answer.id for answer in question.answers.values() if not answer.exclusive])
         raise UserError(
             f'bij de vraag "{name}" past "{alone}" niet bij iets anders; kies dat alleen, of uit: {others}', 2
         )
-
-
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(names)

@@ -8,6 +8,7 @@ from weerbaar_cli.model.findings import MOST_FINDINGS, Place
 from weerbaar_cli.model.keys import PROSE, TODO, Key, Shape
 from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.codes import EMPTY_TEXT, MISSING_KEY, UNKNOWN_KEY, YAML_SYNTAX
 from weerbaar_cli.reading.nodes import Mapping, Node, Unread
 from weerbaar_cli.reading.parser import HARMLESS, Parser
 from weerbaar_cli.reading.slips import if_several, keys_below, names_of, possible_here, swallowed
@@ -62,7 +63,7 @@ def _report_swallowed(parser: Parser, node: Mapping, shape: Shape) -> Iterator[s
     """Report the keys that stand too deep, within the text above them; they are not missing."""
     for word, row in swallowed(parser.tree, node, shape).items():
         message = f'"{word}" staat hier te diep en hoort nu bij de tekst erboven'
-        parser.report(row.place, "yaml-syntax", message, "zet het recht onder de andere sleutels")
+        parser.report(row.place, YAML_SYNTAX, message, "zet het recht onder de andere sleutels")
         yield word
 
 
@@ -70,7 +71,7 @@ def _report_missing(parser: Parser, node: Mapping, shape: Shape, present: set[st
     for key in shape.required:
         if key.name not in present and _STANDS_IN.get(key.name) not in present and not node.torn:
             message = f'de sleutel "{key.name}" ontbreekt hier'
-            parser.report(node.holder, "missing-key", message, key.meaning, key.kind)
+            parser.report(node.holder, MISSING_KEY, message, key.meaning, key.kind)
 
 
 def is_whole(parser: Parser, node: Mapping, shape: Shape, values: dict[str, Any]) -> bool:
@@ -92,7 +93,7 @@ def _value(parser: Parser, name: Text, value: Node, key: Key) -> Any:
     if not value and isinstance(value, Text) and key.kind.name != "note":
         place = value.place if value.line == name.line and value.column > name.column + len(name) + 1 else name.place
         parser.report(
-            place, "empty-text", f'achter "{name}" staat niets', f"vul het in of haal de sleutel weg: {key.meaning}"
+            place, EMPTY_TEXT, f'achter "{name}" staat niets', f"vul het in of haal de sleutel weg: {key.meaning}"
         )
         return None
     return parser.readers[key.kind.name](parser, value, key.kind)
@@ -115,7 +116,7 @@ def _unknown_key(parser: Parser, name: Text, value: Node, shape: Shape) -> set[s
     tip = f'bedoelde u "{meant}"?' if meant else possible_here(shape.keys)
     harmless = not meant and name not in parser.lost and name not in _ON_ROADS
     about = PROSE if harmless else shape.keys[meant].kind if meant else None
-    parser.report(name.place, "unknown-key", f'de sleutel "{name}" hoort hier niet', tip, about)
+    parser.report(name.place, UNKNOWN_KEY, f'de sleutel "{name}" hoort hier niet', tip, about)
     return {meant} if meant else set()
 
 
@@ -123,4 +124,4 @@ def refuse_both(parser: Parser, node: Mapping, one: str, other: str) -> None:
     """Report the second of two keys that stand in each other's place."""
     if one in node.entries and other in node.entries:
         first, second = (name for name in node.entries if name in (one, other))
-        parser.report(second.place, "unknown-key", f'"{first}" en "{second}" gaan niet samen', "kies een van de twee")
+        parser.report(second.place, UNKNOWN_KEY, f'"{first}" en "{second}" gaan niet samen', "kies een van de twee")

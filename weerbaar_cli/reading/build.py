@@ -6,8 +6,9 @@ import re
 from itertools import islice
 from typing import Any, TypeAlias
 
-from weerbaar_cli.model.findings import MOST_FINDINGS, Finding, Place
+from weerbaar_cli.model.findings import MOST_FINDINGS, Code, Finding, Place
 from weerbaar_cli.model.text import Spot, Text, place_of
+from weerbaar_cli.reading.codes import CONTROL_CHARACTER
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence
 from weerbaar_cli.reading.shifts import Shifts
 
@@ -61,7 +62,7 @@ class Build:
         self._documents += 1
         return self._documents > 1
 
-    def report(self, place: Place, code: str, message: str, tip: str = "") -> None:
+    def report(self, place: Place, code: Code, message: str, tip: str = "") -> None:
         if (place, code) not in self.reported and len(self.findings) + len(self.reported) < MOST_FINDINGS:
             self.findings.append(Finding(self.path, *place, code, message, tip))
 
@@ -126,7 +127,7 @@ def invisible_finding(path: str, place: Place, character: str) -> Finding:
     return Finding(
         path,
         *place,
-        "control-character",
+        CONTROL_CHARACTER,
         f"hier staat een onzichtbaar teken (U+{ord(character):04X})",
         "haal het teken weg",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from weerbaar_cli.model.flow import Clause, Condition
 from weerbaar_cli.model.keys import NOT, SHAPES, TODO, Kind
 from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.codes import EMPTY_TEXT
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence, Unread
 from weerbaar_cli.reading.parser import Parser
 from weerbaar_cli.reading.scalars import items_of, read_note, read_text, read_texts
@@ -26,7 +27,7 @@ def _says_nothing(parser: Parser, node: Node) -> bool:
     """Report a part of a condition with nothing in it."""
     empty = not isinstance(node, Text | Unread) and not (node.entries if isinstance(node, Mapping) else node.items)
     if empty:
-        parser.report(node.place, "empty-text", "deze voorwaarde is leeg", "vul een vraag en een antwoord in")
+        parser.report(node.place, EMPTY_TEXT, "deze voorwaarde is leeg", "vul een vraag en een antwoord in")
     return empty
 
 
@@ -53,7 +54,7 @@ def _entries(parser: Parser, entries: Iterable[tuple[Text, Node]]) -> Iterable[t
         if name == TODO.name and isinstance(value, Text):
             read_note(parser, value, TODO.kind)
         elif isinstance(value, Text) and not value:
-            parser.report(name.place, "empty-text", f'achter "{name}" staat niets', "vul een antwoord in")
+            parser.report(name.place, EMPTY_TEXT, f'achter "{name}" staat niets', "vul een antwoord in")
         else:
             answers = read_texts(parser, value, TODO.kind)
             if answers:

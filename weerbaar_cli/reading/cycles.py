@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import Flow, Route
+from weerbaar_cli.reading.codes import CYCLE
 from weerbaar_cli.reading.resolve import routes_of
 
 _Node = tuple[str, str]
@@ -61,7 +62,7 @@ def _cycle(
     finding = Finding(
         flows[node[0]].path,
         *route.place,
-        "cycle",
+        CYCLE,
         message,
         "leid een van deze routes naar een latere vraag of een uitkomst",
     )

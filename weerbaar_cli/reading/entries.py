@@ -23,6 +23,7 @@ from weerbaar_cli.model.flow import (
 from weerbaar_cli.model.keys import MANY_ANSWERS, SHAPES, TODO, Kind, Shape, item_shape
 from weerbaar_cli.model.text import EMPTY, Text, text_at
 from weerbaar_cli.reading.blocks import is_whole, read_block, refuse_both
+from weerbaar_cli.reading.codes import EMPTY_TEXT
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence
 from weerbaar_cli.reading.parser import Parser
 from weerbaar_cli.reading.scalars import check_id, items_of, read_note, read_prose, read_text
@@ -126,7 +127,7 @@ def read_blocks(parser: Parser, node: Node, kind: Kind) -> dict[Text, Any] | Non
         if name in passed or _is_note(parser, name, value):
             continue
         if kind.of in _TOP_BLOCKS and name in _TOP_KEYS and is_empty(value):
-            parser.report(name.place, "empty-text", f'"{name}" staat een laag te diep', "haal de spaties ervoor weg")
+            parser.report(name.place, EMPTY_TEXT, f'"{name}" staat een laag te diep', "haal de spaties ervoor weg")
             parser.misplaced.add(name)
             break
         check_id(parser, name)
@@ -157,7 +158,7 @@ def _passed_under_empty(parser: Parser, name: Text, node: Mapping, shape: Shape)
     """Report an id without a block; returns the keys beside it that seem meant as that block."""
     below = keys_below(name, node, shape, known=True)
     if len(below) != 1:
-        parser.report(name.place, "empty-text", f'achter "{name}" staat niets', "vul het in of haal het weg")
+        parser.report(name.place, EMPTY_TEXT, f'achter "{name}" staat niets', "vul het in of haal het weg")
     return if_several(below)
 
 

@@ -17,6 +17,16 @@ import yaml
 from weerbaar_cli.model.findings import Place
 from weerbaar_cli.model.text import BlockText, Spot, Text, text_at
 from weerbaar_cli.reading.build import INVISIBLE, Build, Event, OpenNode, invisible_finding
+from weerbaar_cli.reading.codes import (
+    ANCHOR_OR_TAG,
+    CONTROL_CHARACTER,
+    DUPLICATE_KEY,
+    MULTIPLE_DOCUMENTS,
+    TOO_DEEP,
+    TOO_LARGE,
+    WRONG_KIND,
+    YAML_SYNTAX,
+)
 from weerbaar_cli.reading.lines import FILLER, Lines, indent
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence, Unread, swallowed_keys
 from weerbaar_cli.reading.shifts import Shifts
@@ -100,26 +110,26 @@ def _open(build: Build, event: Event, stack: list[OpenNode]) -> None:
 
 def _alias(build: Build, event: Event) -> Unread:
     place = build.place(event.start_mark)
-    build.report(place, "anchor-or-tag", "een verwijzing met * mag hier niet", "schrijf het uit")
+    build.report(place, ANCHOR_OR_TAG, "een verwijzing met * mag hier niet", "schrijf het uit")
     return Unread(place)
 
 
 def _stop_at_document(build: Build, event: Event) -> None:
     place = build.place(event.start_mark)
     tip = "haal de regel met --- weg, of maak er twee bestanden van"
-    build.report(place, "multiple-documents", "hier begint een tweede document", tip)
+    build.report(place, MULTIPLE_DOCUMENTS, "hier begint een tweede document", tip)
     build.stop([OpenNode(build.root, event)] if isinstance(build.root, Mapping | Sequence) else [])
 
 
 def _stop_at_size(build: Build, more: Event | None, stack: list[OpenNode]) -> None:
     if more is not None:
         place = build.place(more.start_mark)
-        build.report(place, "too-large", f"dit bestand heeft meer dan {MAX_PARTS} onderdelen")
+        build.report(place, TOO_LARGE, f"dit bestand heeft meer dan {MAX_PARTS} onderdelen")
         build.stop(stack)
 
 
 def _stop_at_depth(build: Build, place: Place, stack: list[OpenNode]) -> None:
-    build.report(place, "too-deep", f"hier zitten meer dan {MAX_DEPTH} lagen in elkaar")
+    build.report(place, TOO_DEEP, f"hier zitten meer dan {MAX_DEPTH} lagen in elkaar")
     build.stop(stack)
 
 
@@ -171,7 +181,7 @@ def _add_key(build: Build, top: OpenNode, node: Node) -> None:
     if node in top.entries and not top.moved_under_heading(node):
         top.skip = top.node.torn = build.keys_lost = True
         tip = f"de eerste staat op regel {top.first(node).line}"
-        build.report(node.place, "duplicate-key", f'de sleutel "{node}" staat hier voor de tweede keer', tip)
+        build.report(node.place, DUPLICATE_KEY, f'de sleutel "{node}" staat hier voor de tweede keer', tip)
     if node[:1] == "-":
         build.odd += 1
 
@@ -179,9 +189,9 @@ def _add_key(build: Build, top: OpenNode, node: Node) -> None:
 def _no_key(build: Build, node: Node) -> Text:
     """Report what cannot be a key; returns a text that stands in its place."""
     if isinstance(node, Text):
-        build.report(node.place, "anchor-or-tag", "samenvoegen met << mag hier niet", "schrijf het uit")
+        build.report(node.place, ANCHOR_OR_TAG, "samenvoegen met << mag hier niet", "schrijf het uit")
     elif not isinstance(node, Unread):
-        build.report(node.place, "wrong-kind", "een lijst of een blok kan geen sleutel zijn")
+        build.report(node.place, WRONG_KIND, "een lijst of een blok kan geen sleutel zijn")
     return text_at("", node.place)
 
 
@@ -208,9 +218,9 @@ def _check_properties(build: Build, event: Event) -> None:
         return
     place = build.place(event.start_mark)
     if event.anchor is not None:
-        build.report(place, "anchor-or-tag", f"een anker (&{event.anchor}) mag hier niet", "haal het weg")
+        build.report(place, ANCHOR_OR_TAG, f"een anker (&{event.anchor}) mag hier niet", "haal het weg")
     else:
-        build.report(place, "anchor-or-tag", "een tag met ! mag hier niet", "zet de tekst tussen aanhalingstekens")
+        build.report(place, ANCHOR_OR_TAG, "een tag met ! mag hier niet", "zet de tekst tussen aanhalingstekens")
 
 
 def _scalar(build: Build, event: Event, stack: list[OpenNode]) -> Text | Unread:
@@ -255,7 +265,7 @@ def _hold_apart(build: Build, first: int, last: int, in_list: bool) -> None:
     odd = merged_items(build.lines, first, last, in_list)
     if odd is not None:
         place = build.shifts.origin(odd + 1, indent(build.lines[odd]) + 1)
-        build.report(place, "yaml-syntax", "deze regel valt samen met de vorige", "zet de streepjes recht onder elkaar")
+        build.report(place, YAML_SYNTAX, "deze regel valt samen met de vorige", "zet de streepjes recht onder elkaar")
         build.whole = False
 
 
@@ -274,7 +284,7 @@ def _in_quotes(build: Build, event: Event) -> Text:
     text = Text(event.value.strip())
     text.spot = build.spot(event.start_mark)
     found = INVISIBLE.search(event.value) if event.style == '"' else None
-    if found and (text.place, "control-character") not in build.reported:
+    if found and (text.place, CONTROL_CHARACTER) not in build.reported:
         build.findings.append(invisible_finding(build.path, text.place, found.group()))
     build.quoted = event
     return text

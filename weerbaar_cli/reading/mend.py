@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from weerbaar_cli.model.findings import Place
+from weerbaar_cli.model.findings import Code, Place
+from weerbaar_cli.reading.codes import ANCHOR_OR_TAG, MULTIPLE_DOCUMENTS, YAML_SYNTAX
 from weerbaar_cli.reading.lines import (
     FAR,
     FILLER,
@@ -54,7 +55,7 @@ class Fault(NamedTuple):
     tip: str
     edit: Edit
     exact: bool = True
-    code: str = "yaml-syntax"
+    code: Code = YAML_SYNTAX
     to_end: bool = False
 
 
@@ -73,7 +74,7 @@ def fault_at(error: _YamlError, lines: Lines, quoted: Any, opened: Any, reach: R
     context, problem = str(error.context), str(error.problem)
     if any(word in context + problem for word in ("alias", "anchor", "tag")):
         message = "een anker (&), verwijzing (*) of tag (!) mag hier niet"
-        return _left_out(lines, before, message, _QUOTE_ALL, code="anchor-or-tag")
+        return _left_out(lines, before, message, _QUOTE_ALL, code=ANCHOR_OR_TAG)
     return (
         _quote(context, problem, mark, before, lines, quoted)
         or _tab(mark, lines, reach)
@@ -84,7 +85,7 @@ def fault_at(error: _YamlError, lines: Lines, quoted: Any, opened: Any, reach: R
     )
 
 
-def _left_out(lines: Lines, at: Any, message: str, tip: str, code: str = "yaml-syntax") -> Fault:
+def _left_out(lines: Lines, at: Any, message: str, tip: str, code: Code = YAML_SYNTAX) -> Fault:
     """A fault at a mark, mended by leaving out the value (or all) of its line."""
     return Fault(Place(at.line + 1, at.column + 1), message, tip, _filled(lines, at.line), False, code)
 
@@ -153,7 +154,7 @@ def _second_document(problem: str, mark: Any, lines: Lines) -> Fault | None:
     if "document start" not in problem or above is None or not lines[above].startswith("..."):
         return None
     message = "hier begint een tweede document"
-    return _left_out(lines, mark, message, "maak er twee bestanden van", "multiple-documents")
+    return _left_out(lines, mark, message, "maak er twee bestanden van", MULTIPLE_DOCUMENTS)
 
 
 # -- mends that are tried ------------------------------------------------------------------

@@ -7,13 +7,26 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.findings import Code, Finding, Place
 from weerbaar_cli.model.flow import Condition, Flow, Item, Outcome, Question, Route, Shared, Step
 from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.codes import (
+    CYCLE,
+    DUPLICATE_ID,
+    NO_DEFAULT_ROUTE,
+    UNKNOWN_ANSWER,
+    UNKNOWN_CONTACT,
+    UNKNOWN_FLOW,
+    UNKNOWN_QUESTION,
+    UNKNOWN_SHARED,
+    UNKNOWN_SOURCE,
+    UNKNOWN_TARGET,
+    UNKNOWN_TEMPLATE,
+)
 from weerbaar_cli.reading.resolve import answers_without_route
 
-PLAY_BLOCKERS = frozenset({"no-default-route", "cycle"})
+PLAY_BLOCKERS = frozenset({NO_DEFAULT_ROUTE, CYCLE})
 
 
 class _Names(NamedTuple):
@@ -41,7 +54,7 @@ def flow_name_findings(flow: Flow, shared: Shared, flow_ids: Collection[str]) ->
 
 
 def name_finding(
-    path: str, place: Place, code: str, message: str, word: str = "", known: Iterable[str] = ()
+    path: str, place: Place, code: Code, message: str, word: str = "", known: Iterable[str] = ()
 ) -> Finding:
     near = nearest(word, known) if word else None
     return Finding(path, *place, code, message, f'bedoelde u "{near}"?' if near else "")
@@ -50,9 +63,9 @@ def name_finding(
 def _in_flow(names: _Names) -> Iterator[Finding]:
     flow = names.flow
     if flow.start and flow.start not in names.targets:
-        yield _at(names, flow.start, "unknown-target", f'onbekend begin "{flow.start}"', flow.questions)
+        yield _at(names, flow.start, UNKNOWN_TARGET, f'onbekend begin "{flow.start}"', flow.questions)
     elif flow.start in flow.outcomes and flow.start not in flow.questions:
-        yield _at(names, flow.start, "unknown-target", f'"{flow.start}" is een uitkomst en geen vraag', flow.questions)
+        yield _at(names, flow.start, UNKNOWN_TARGET, f'"{flow.start}" is een uitkomst en geen vraag', flow.questions)
     yield from _unknown_sources(names, flow.sources)
     for question in flow.questions.values():
         yield from _in_question(names, question)
@@ -60,7 +73,7 @@ def _in_flow(names: _Names) -> Iterator[Finding]:
         yield from _in_outcome(names, outcome)
 
 
-def _at(names: _Names, name: Text, code: str, message: str, known: Iterable[str] = ()) -> Finding:
+def _at(names: _Names, name: Text, code: Code, message: str, known: Iterable[str] = ()) -> Finding:
     return name_finding(names.flow.path, name.place, code, message, name, known)
 
 
@@ -68,11 +81,11 @@ def _in_question(names: _Names, question: Question) -> Iterator[Finding]:
     name = question.id
     if name in names.flow.outcomes:
         later = max(name, names.flow.outcomes[name].id, key=lambda text: text.place)
-        yield _at(names, later, "duplicate-id", f'"{name}" is de naam van een vraag en van een uitkomst')
+        yield _at(names, later, DUPLICATE_ID, f'"{name}" is de naam van een vraag en van een uitkomst')
     if question.shared is not None:
         yield from _shared_question(names, question, question.shared)
     elif name in names.shared.questions and (question.text or question.answers):
-        yield _at(names, name, "duplicate-id", f'"{name}" is ook de naam van een gedeelde vraag')
+        yield _at(names, name, DUPLICATE_ID, f'"{name}" is ook de naam van een gedeelde vraag')
     yield from _unknown_sources(names, question.sources)
     yield from answer_findings(names.flow.path, question, names.shared, names.flow)
     yield from _in_routes(names, question.routes)
@@ -85,9 +98,9 @@ def _in_question(names: _Names, question: Question) -> Iterator[Finding]:
 def _shared_question(names: _Names, question: Question, name: Text) -> Iterator[Finding]:
     if name not in names.shared.questions:
         if not part_lost(name, "questions", names.shared):
-            yield _at(names, name, "unknown-shared", f'onbekende gedeelde vraag "{name}"', names.shared.questions)
+            yield _at(names, name, UNKNOWN_SHARED, f'onbekende gedeelde vraag "{name}"', names.shared.questions)
     elif name != question.id and question.id not in names.flow.lost:
-        yield _at(names, name, "unknown-shared", f'de gedeelde vraag "{name}" moet hier ook "{name}" heten')
+        yield _at(names, name, UNKNOWN_SHARED, f'de gedeelde vraag "{name}" moet hier ook "{name}" heten')
 
 
 def _in_routes(names: _Names, routes: tuple[Route, ...]) -> Iterator[Finding]:
@@ -96,7 +109,7 @@ def _in_routes(names: _Names, routes: tuple[Route, ...]) -> Iterator[Finding]:
             yield from _unknown_flow(names, route.target)
         elif route.target not in names.targets:
             known = chain(names.flow.questions, names.flow.outcomes)
-            yield _at(names, route.target, "unknown-target", f'onbekend doel "{route.target}"', known)
+            yield _at(names, route.target, UNKNOWN_TARGET, f'onbekend doel "{route.target}"', known)
         yield from _in_condition(names, route.when)
 
 
@@ -113,7 +126,7 @@ def _default_route(names: _Names, question: Question) -> Iterator[Finding]:
                 else f'vraag "{question.id}" zegt niet waar het heen gaat'
             )
             tip = "eindig met een route zonder als" if routes else "zet er naar: bij, met een vraag of uitkomst"
-            yield Finding(names.flow.path, *place, "no-default-route", message, tip)
+            yield Finding(names.flow.path, *place, NO_DEFAULT_ROUTE, message, tip)
 
 
 def _in_outcome(names: _Names, outcome: Outcome) -> Iterator[Finding]:
@@ -127,13 +140,13 @@ def _in_outcome(names: _Names, outcome: Outcome) -> Iterator[Finding]:
             yield Finding(
                 names.flow.path,
                 *step.id.place,
-                "duplicate-id",
+                DUPLICATE_ID,
                 message,
                 f"de eerste staat op regel {first}; geef een eigen id",
             )
         seen.setdefault(step.id, step)
-    contacts = ("contact", "unknown-contact", names.shared.contacts, "contacts")
-    templates = ("sjabloon", "unknown-template", names.shared.templates, "templates")
+    contacts = ("contact", UNKNOWN_CONTACT, names.shared.contacts, "contacts")
+    templates = ("sjabloon", UNKNOWN_TEMPLATE, names.shared.templates, "templates")
     yield from _in_items(names, outcome.contacts, *contacts)
     yield from _in_items(names, outcome.templates, *templates)
     for item in outcome.follow_on:
@@ -143,7 +156,7 @@ def _in_outcome(names: _Names, outcome: Outcome) -> Iterator[Finding]:
 
 def _in_step(names: _Names, step: Step) -> Iterator[Finding]:
     if step.shared is not None:
-        yield from _unknown(names, step.shared, "gedeelde stap", "unknown-shared", names.shared.steps, "steps")
+        yield from _unknown(names, step.shared, "gedeelde stap", UNKNOWN_SHARED, names.shared.steps, "steps")
     yield from _unknown_sources(names, step.sources if step.shared is None or _own_sources(names, step) else ())
     yield from _in_condition(names, step.when)
 
@@ -154,25 +167,25 @@ def _own_sources(names: _Names, step: Step) -> bool:
 
 
 def _in_items(
-    names: _Names, items: tuple[Item, ...], word: str, code: str, known: Collection[str], part: str
+    names: _Names, items: tuple[Item, ...], word: str, code: Code, known: Collection[str], part: str
 ) -> Iterator[Finding]:
     for item in items:
         yield from _unknown(names, item.target, word, code, known, part)
         yield from _in_condition(names, item.when)
 
 
-def _unknown(names: _Names, name: Text, word: str, code: str, known: Collection[str], part: str) -> Iterator[Finding]:
+def _unknown(names: _Names, name: Text, word: str, code: Code, known: Collection[str], part: str) -> Iterator[Finding]:
     yield from unknown(names.flow.path, name, word, code, known, part, names.shared)
 
 
 def _unknown_sources(names: _Names, sources: tuple[Text, ...]) -> Iterator[Finding]:
     for name in sources:
-        yield from _unknown(names, name, "bron", "unknown-source", names.shared.sources, "sources")
+        yield from _unknown(names, name, "bron", UNKNOWN_SOURCE, names.shared.sources, "sources")
 
 
 def _unknown_flow(names: _Names, name: Text) -> Iterator[Finding]:
     if name not in names.flow_ids:
-        yield _at(names, name, "unknown-flow", f'onbekende keuzehulp "{name}"', names.flow_ids)
+        yield _at(names, name, UNKNOWN_FLOW, f'onbekende keuzehulp "{name}"', names.flow_ids)
 
 
 def _in_condition(names: _Names, condition: Condition) -> Iterator[Finding]:
@@ -180,7 +193,7 @@ def _in_condition(names: _Names, condition: Condition) -> Iterator[Finding]:
 
 
 def unknown(
-    path: str, name: Text, word: str, code: str, known: Collection[str], part: str, shared: Shared
+    path: str, name: Text, word: str, code: Code, known: Collection[str], part: str, shared: Shared
 ) -> Iterator[Finding]:
     """A finding if ``name`` is no entry of a part of ``gedeeld/`` that was read whole."""
     if name not in known and not part_lost(name, part, shared):
@@ -204,7 +217,7 @@ def condition_findings(path: str, condition: Condition, shared: Shared, flow: Fl
                 yield from unknown_answers(path, question, name, answers, shared, flow)
             elif not may_be_lost(name, shared, flow):
                 known = chain(flow.questions if flow is not None else (), shared.questions)
-                yield name_finding(path, name.place, "unknown-question", f'onbekende vraag "{name}"', name, known)
+                yield name_finding(path, name.place, UNKNOWN_QUESTION, f'onbekende vraag "{name}"', name, known)
 
 
 def may_be_lost(name: str, shared: Shared, flow: Flow | None) -> bool:
@@ -226,4 +239,4 @@ def unknown_answers(
             continue
         if flow is None or answer not in flow.lost:
             message = f'de vraag "{name}" heeft geen antwoord "{answer}"'
-            yield name_finding(path, answer.place, "unknown-answer", message, answer, question.answers)
+            yield name_finding(path, answer.place, UNKNOWN_ANSWER, message, answer, question.answers)

@@ -12,6 +12,7 @@ from weerbaar_cli.model.keys import PROSE, SHAPES, SHARED_FILES
 from weerbaar_cli.model.text import EMPTY, Text
 from weerbaar_cli.reading import conditions, entries, scalars
 from weerbaar_cli.reading.blocks import read_root
+from weerbaar_cli.reading.codes import BAD_ID
 from weerbaar_cli.reading.parser import Parser, Reader
 from weerbaar_cli.reading.scalars import ID, ID_TIP
 from weerbaar_cli.reading.tree import Tree
@@ -52,7 +53,7 @@ def parse_flow(tree: Tree, flow_id: str, path: str) -> tuple[Flow, list[Finding]
     """Read a flow file. ``flow_id`` is its file name without ``.yaml``."""
     parser = Parser(tree, path, _READERS)
     if not ID.fullmatch(flow_id):
-        parser.report(Place(), "bad-id", f'de bestandsnaam "{flow_id}" kan geen naam zijn', ID_TIP, PROSE)
+        parser.report(Place(), BAD_ID, f'de bestandsnaam "{flow_id}" kan geen naam zijn', ID_TIP, PROSE)
     values = read_root(parser, SHAPES["flow"])
     flow = Flow(
         id=flow_id,

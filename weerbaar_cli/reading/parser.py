@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from weerbaar_cli.model.findings import CODES, ERROR, MOST_FINDINGS, Finding, Place, cut_off
+from weerbaar_cli.model.findings import ERROR, MOST_FINDINGS, Code, Finding, Place, cut_off
 from weerbaar_cli.model.keys import Kind
 from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.codes import EMPTY_TEXT, MISSING_KEY, WRONG_KIND
 from weerbaar_cli.reading.nodes import Node, Unread
 from weerbaar_cli.reading.tree import Tree
 
@@ -13,7 +14,7 @@ HARMLESS = frozenset({"prose", "prose-list", "address", "day", "phone", "note"})
 """The kinds that can be faulty while everything else keeps its meaning."""
 
 # Findings that may only echo the lines that a fault of syntax made unreadable.
-_ECHOES = frozenset({"missing-key", "empty-text", "wrong-kind"})
+_ECHOES = frozenset({MISSING_KEY, EMPTY_TEXT, WRONG_KIND})
 
 
 class Parser:
@@ -40,14 +41,14 @@ class Parser:
         """Whether nothing was lost that names or roads depend on."""
         return self.tree.complete and not self._gaps
 
-    def report(self, place: Place, code: str, message: str, tip: str = "", about: Kind | None = None) -> None:
+    def report(self, place: Place, code: Code, message: str, tip: str = "", about: Kind | None = None) -> None:
         """Note a finding. ``about`` is what could not be read because of it, if not the value at hand."""
         if self.tree.lines_lost and code in _ECHOES:
             return
         finding = Finding(self.path, *place, code, message, tip)
         if len(self.findings) <= MOST_FINDINGS:
             self.findings.append(finding if len(self.findings) < MOST_FINDINGS else cut_off(finding))
-        if CODES[code].severity == ERROR and (about is None or about.name not in HARMLESS):
+        if code.severity == ERROR and (about is None or about.name not in HARMLESS):
             self.leave_gap()
 
     def leave_gap(self) -> None:
@@ -57,7 +58,7 @@ class Parser:
         if isinstance(node, Unread) or (not isinstance(node, Text) and node.torn):
             self.leave_gap()
         else:
-            self.report(place or node.place, "wrong-kind", message)
+            self.report(place or node.place, WRONG_KIND, message)
 
 
 Reader: TypeAlias = Callable[[Parser, Node, Kind], Any]

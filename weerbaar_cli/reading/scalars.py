@@ -7,6 +7,7 @@ from datetime import date
 from weerbaar_cli.model.keys import Kind
 from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.codes import BAD_DATE, BAD_ID, BAD_PHONE, BAD_VALUE, CUT_BY_COMMENT, EMPTY_TEXT, TODO_LEFT
 from weerbaar_cli.reading.nodes import Node, Sequence
 from weerbaar_cli.reading.parser import Parser
 from weerbaar_cli.reading.slips import as_id, possible_here
@@ -21,7 +22,7 @@ def read_text(parser: Parser, node: Node, kind: Kind) -> Text | None:
     if isinstance(node, Text):
         if node:
             return node
-        parser.report(node.place, "empty-text", "hier staat niets")
+        parser.report(node.place, EMPTY_TEXT, "hier staat niets")
         return None
     parser.wrong(node, "hier hoort een tekst")
     return None
@@ -35,7 +36,7 @@ def read_prose(parser: Parser, node: Node, kind: Kind) -> Text | None:
     if parser.tree.cut and text.place in parser.tree.cut:
         parser.report(
             text.place,
-            "cut-by-comment",
+            CUT_BY_COMMENT,
             "deze tekst wordt afgekapt bij ' #'",
             "zet de hele tekst tussen aanhalingstekens, of zet de opmerking op een eigen regel",
         )
@@ -51,7 +52,7 @@ def read_address(parser: Parser, node: Node, kind: Kind) -> Text | None:
 
 def read_note(parser: Parser, node: Node, kind: Kind) -> None:
     place = node.place
-    parser.report(place, "todo", "hier staat nog een notitie", "werk de notitie af en haal haar weg")
+    parser.report(place, TODO_LEFT, "hier staat nog een notitie", "werk de notitie af en haal haar weg")
 
 
 def read_new_id(parser: Parser, node: Node, kind: Kind) -> Text | None:
@@ -63,7 +64,7 @@ def read_new_id(parser: Parser, node: Node, kind: Kind) -> Text | None:
 
 def check_id(parser: Parser, text: Text) -> None:
     if not ID.fullmatch(text):
-        parser.report(text.place, "bad-id", f'"{text}" kan geen naam zijn', ID_TIP)
+        parser.report(text.place, BAD_ID, f'"{text}" kan geen naam zijn', ID_TIP)
         parser.lost |= {text, as_id(text)}
 
 
@@ -75,7 +76,7 @@ def read_day(parser: Parser, node: Node, kind: Kind) -> Text | None:
         return text
     parser.report(
         text.place,
-        "bad-date",
+        BAD_DATE,
         f'"{text}" is geen dag die zo bestaat',
         "schrijf jaar, maand en dag als JJJJ-MM-DD, zoals 2026-11-24",
     )
@@ -91,7 +92,7 @@ def read_phone(parser: Parser, node: Node, kind: Kind) -> Text | None:
         return text
     parser.report(
         text.place,
-        "bad-phone",
+        BAD_PHONE,
         f'"{text}" is geen telefoonnummer',
         "gebruik drie tot vijftien cijfers, met spaties, streepjes en vooraan eventueel een +",
     )
@@ -104,7 +105,7 @@ def read_word(parser: Parser, node: Node, kind: Kind) -> Text | None:
         return text
     meant = nearest(text, kind.words)
     tip = f'bedoelde u "{meant}"?' if meant else possible_here(kind.words)
-    parser.report(text.place, "bad-value", f'"{text}" kan hier niet', tip)
+    parser.report(text.place, BAD_VALUE, f'"{text}" kan hier niet', tip)
     return None
 
 

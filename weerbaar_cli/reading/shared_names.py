@@ -8,6 +8,15 @@ from collections.abc import Iterator, Mapping
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import Example, Flow, Shared
 from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.codes import (
+    DUPLICATE_ID,
+    UNKNOWN_CONTACT,
+    UNKNOWN_FLOW,
+    UNKNOWN_QUESTION,
+    UNKNOWN_SOURCE,
+    UNKNOWN_STEP,
+    UNKNOWN_TARGET,
+)
 from weerbaar_cli.reading.names import answer_findings, may_be_lost, name_finding, part_lost, unknown, unknown_answers
 from weerbaar_cli.reading.resolve import joined
 
@@ -26,7 +35,7 @@ def example_name_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared)
         yield from _example_target(flow, example, flows)
         for name in (*example.shows, *example.hides):
             if steps is not None and name not in steps and not part_lost(name, "steps", shared):
-                yield name_finding(flow.path, name.place, "unknown-step", f'onbekende stap "{name}"', name, steps)
+                yield name_finding(flow.path, name.place, UNKNOWN_STEP, f'onbekende stap "{name}"', name, steps)
 
 
 def example_names(example: Example) -> Iterator[Text]:
@@ -52,7 +61,7 @@ def _example_answers(flow: Flow, example: Example, reach: list[Flow], shared: Sh
             yield from unknown_answers(flow.path, question, name, answers, shared, place)
         elif not any(may_be_lost(name, shared, other) or other.torn for other in reach):
             known = [*shared.questions, *(name for other in reach for name in other.questions)]
-            yield name_finding(flow.path, name.place, "unknown-question", f'onbekende vraag "{name}"', name, known)
+            yield name_finding(flow.path, name.place, UNKNOWN_QUESTION, f'onbekende vraag "{name}"', name, known)
 
 
 def _example_target(flow: Flow, example: Example, flows: Mapping[str, Flow]) -> Iterator[Finding]:
@@ -60,11 +69,11 @@ def _example_target(flow: Flow, example: Example, flows: Mapping[str, Flow]) -> 
     assert target is not None
     end, outcome = target
     if end not in flows:
-        yield name_finding(flow.path, example.outcome.place, "unknown-flow", f'onbekende keuzehulp "{end}"', end, flows)
+        yield name_finding(flow.path, example.outcome.place, UNKNOWN_FLOW, f'onbekende keuzehulp "{end}"', end, flows)
     elif outcome not in flows[end].outcomes and outcome not in flows[end].lost and not flows[end].torn:
         known = flows[end].outcomes
         yield name_finding(
-            flow.path, example.outcome.place, "unknown-target", f'onbekende uitkomst "{outcome}"', outcome, known
+            flow.path, example.outcome.place, UNKNOWN_TARGET, f'onbekende uitkomst "{outcome}"', outcome, known
         )
 
 
@@ -83,9 +92,7 @@ def shared_name_findings(shared: Shared) -> Iterator[Finding]:
     for part in ("steps", "contacts", "templates"):
         for entry in getattr(shared, part).values():
             for name in entry.sources:
-                yield from unknown(
-                    shared.paths[part], name, "bron", "unknown-source", shared.sources, "sources", shared
-                )
+                yield from unknown(shared.paths[part], name, "bron", UNKNOWN_SOURCE, shared.sources, "sources", shared)
     yield from _contact_choices(shared)
 
 
@@ -98,12 +105,12 @@ def _contact_choices(shared: Shared) -> Iterator[Finding]:
         if question is None:
             if not may_be_lost(contact.per, shared, None):
                 message = f'onbekende gedeelde vraag "{contact.per}"'
-                yield name_finding(path, contact.per.place, "unknown-question", message, contact.per, shared.questions)
+                yield name_finding(path, contact.per.place, UNKNOWN_QUESTION, message, contact.per, shared.questions)
         else:
             yield from unknown_answers(path, question, contact.per, contact.choice, shared, None)
         for name in (*contact.choice.values(), *([contact.otherwise] if contact.otherwise else [])):
             known = [other.id for other in shared.contacts.values() if other.per is None]
-            yield from unknown(path, name, "contact", "unknown-contact", known, "contacts", shared)
+            yield from unknown(path, name, "contact", UNKNOWN_CONTACT, known, "contacts", shared)
 
 
 def double_findings(flows: Mapping[str, Flow]) -> Iterator[Finding]:
@@ -126,7 +133,7 @@ def double_findings(flows: Mapping[str, Flow]) -> Iterator[Finding]:
                     yield Finding(
                         flows[late].path,
                         *twin.id.place,
-                        "duplicate-id",
+                        DUPLICATE_ID,
                         message,
                         "geef een van de twee een andere naam",
                     )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 
-from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.findings import Code, Finding, Place
 from weerbaar_cli.reading.build import INVISIBLE, Build, invisible_finding
+from weerbaar_cli.reading.codes import NOT_UTF8, TOO_LARGE
 from weerbaar_cli.reading.events import read_events
 from weerbaar_cli.reading.nodes import Node
 from weerbaar_cli.reading.shifts import Shifts
@@ -53,7 +54,7 @@ def read_tree(data: bytes, path: str) -> Tree:
     """
     tree = Tree()
     if len(data) > MAX_BYTES:
-        return _unreadable(tree, path, Place(), "too-large", "dit bestand is groter dan 64 MiB")
+        return _unreadable(tree, path, Place(), TOO_LARGE, "dit bestand is groter dan 64 MiB")
     try:
         text = data.removeprefix(BOM_UTF8).decode()  # the codec "utf-8-sig" does the same, but would have to be loaded
     except UnicodeDecodeError as error:
@@ -61,7 +62,7 @@ def read_tree(data: bytes, path: str) -> Tree:
             tree,
             path,
             _place_of_byte(error.object, error.start),  # the bytes after a byte order mark
-            "not-utf8",
+            NOT_UTF8,
             "dit is geen UTF-8-tekst",
             "sla het bestand op als UTF-8",
         )
@@ -96,7 +97,7 @@ def read_tree(data: bytes, path: str) -> Tree:
     return tree
 
 
-def _unreadable(tree: Tree, path: str, place: Place, code: str, message: str, tip: str = "") -> Tree:
+def _unreadable(tree: Tree, path: str, place: Place, code: Code, message: str, tip: str = "") -> Tree:
     tree.complete, tree.lines_lost = False, True
     tree.findings.append(Finding(path, *place, code, message, tip))
     return tree
