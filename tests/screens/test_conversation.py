@@ -76,6 +76,24 @@ def test_the_first_screen_says_the_three_things_before_anything_is_asked(folder:
     assert len(screen.asked) == 1
 
 
+@pytest.mark.parametrize(
+    ("replies", "letters", "ahead"),
+    [
+        ((), "ws", True),
+        ((ENTER,), "to?ws", False),
+        ((ENTER, letter("?")), "tows", True),
+        (TO_ADVICE, "tows", False),
+        ((*TO_ADVICE, menu("wijzigen")), "tows", False),
+    ],
+    ids=["first screen", "question", "why", "menu", "list of answers"],
+)
+def test_the_letters_that_work_and_whether_a_number_is_about_the_next_question(
+    folder: Path, replies: tuple[Reply | Answering, ...], letters: str, ahead: bool
+) -> None:
+    _, screen = run(folder, *replies)
+    assert (last(screen).letters, last(screen).ahead) == (letters, ahead)
+
+
 def test_back_from_the_first_question_is_the_first_screen(folder: Path) -> None:
     _, screen = run(folder, ENTER, letter("t"))
     assert screen.pages[0] == screen.pages[-1]
@@ -246,6 +264,18 @@ def test_the_menu_offers_what_there_is(folder: Path) -> None:
     assert [choice.letter for choice in last(screen).choices][-3:] == ["o", "w", "s"]
 
 
+@pytest.mark.parametrize(("danger", "again"), [("nee", texts.AGAIN), ("ja", texts.AGAIN_AFTER_DANGER)])
+def test_after_danger_beginning_again_is_said_another_way(folder: Path, danger: str, again: str) -> None:
+    rest = TO_ADVICE[2:] if danger == "nee" else ()
+    _, screen = run(folder, ENTER, chosen(danger), *rest)
+    assert [choice.text for choice in last(screen).choices if choice.letter == "o"] == [again]
+
+
+def test_the_cursor_of_the_menu_stays_where_something_was_chosen(folder: Path) -> None:
+    _, screen = run(folder, *TO_ADVICE, menu("Logboek"))
+    assert last(screen).cursor == menu("Logboek")(last(screen)).chosen[0]
+
+
 def test_back_from_the_advice_is_the_last_question(folder: Path) -> None:
     _, screen = run(folder, *TO_ADVICE, letter("t"))
     assert "Wilt u doorgaan?" in screen.pages[-1]
@@ -256,6 +286,7 @@ def test_a_template_is_shown_and_the_menu_follows(folder: Path) -> None:
     _, screen = run(folder, *TO_ADVICE, menu("Logboek"))
     assert "Datum en tijd" in screen.shown[1]
     assert names(last(screen)) == names(screen.asked[-2])
+    assert screen.events[-2:] == ["show", "ask"]  # the advice is not printed again
 
 
 def test_a_follow_on_flow_does_not_ask_again_what_is_known(folder: Path) -> None:
@@ -340,6 +371,7 @@ def test_the_advice_is_saved_where_asked_and_stays(folder: Path, monkeypatch: py
     assert screen.shown[0].strip() in saved[0][1]
     assert "Datum en tijd" in saved[0][1]
     assert "/ergens/2026-11-24.txt" in screen.shown[1]
+    assert screen.events[-2:] == ["say", "ask"]
     assert menu("opslaan")(screen.asked[-1]).chosen
 
 

@@ -337,7 +337,7 @@ def test_counting_again_proposes_what_was_counted(library: Library) -> None:
 def test_a_slide_every_so_many_seconds(library: Library) -> None:
     stage = ScriptedScreen()
     assert run_by_itself(library, "de-brief", stage, DAY, 2.5) == 0
-    assert {ask.seconds for ask in stage.asked if isinstance(ask, Ask)} == {2.5}
+    assert {(ask.seconds, ask.letters) for ask in stage.asked if isinstance(ask, Ask)} == {(2.5, "ws")}
     _, asked = run(library, *[ENTER] * 30)
     assert stage.pages == asked.pages[:-1]
 

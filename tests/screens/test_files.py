@@ -80,21 +80,33 @@ def test_where_a_file_stands_is_told_as_text(tmp_path: Path) -> None:
     assert written(path) == f"Geschreven: {tmp_path}/a\\x1b[31m\\u202e\\n.md"
 
 
-@pytest.mark.parametrize("name", ["", "  ", "weg/a.md", "map", "bestand.md/a.md", "a\0.md", f"{'a' * 300}.md"])
-def test_a_place_that_cannot_be_is_one_sentence(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("", "er staat geen naam"),
+        ("  ", "er staat geen naam"),
+        ("weg/a.md", "bestaat niet"),
+        ("map", "is een map; zet er een naam achter"),
+        ("bestand.md/a.md", "is geen map"),
+        ("a\0.md", "een teken dat niet kan"),
+        (f"{'a' * 300}.md", "te lang"),
+    ],
+)
+def test_a_place_that_cannot_be_is_one_sentence(
+    tmp_path: Path, name: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "map").mkdir()
     (tmp_path / "bestand.md").write_text("x")
-    with pytest.raises(UserError) as caught:
+    with pytest.raises(UserError, match=told) as caught:
         write_document(name, "x")
-    assert str(caught.value)
     assert "\n" not in str(caught.value)
 
 
 @POSIX
 def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pijp.md")
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match="geen gewoon bestand"):
         write_document(str(tmp_path / "pijp.md"), "x")
 
 
@@ -111,7 +123,7 @@ def test_files_go_into_a_folder_that_is_made_and_others_stay(tmp_path: Path) -> 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("x")
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match="is een bestand en geen map"):
         write_documents(str(tmp_path / "a"), {"index.html": "i"})
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match="is geen map"):
         write_documents(str(tmp_path / "a" / "b"), {"index.html": "i"})

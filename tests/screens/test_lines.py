@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -109,6 +110,16 @@ def test_the_question_shows_its_numbers_notes_and_letters() -> None:
     assert all(texts.LETTERS[key] in lines.printed for key in "tws")
 
 
+@pytest.mark.parametrize(("ask", "hint"), [(ONE, texts.TYPE_ONE), (MANY, texts.TYPE_MANY)])
+def test_it_is_said_how_many_numbers_can_be_typed(ask: Ask, hint: str) -> None:
+    lines = Lines("1")
+    lines.screen.choose(ask)
+    shown = " ".join(lines.printed.split())
+    assert [each in shown for each in (texts.TYPE_ONE, texts.TYPE_MANY)] == [
+        each == hint for each in (texts.TYPE_ONE, texts.TYPE_MANY)
+    ]
+
+
 def test_enter_goes_on_where_there_is_nothing_to_choose() -> None:
     ask = Ask((Title("Lees dit"),), letters="ws", enter="beginnen")
     assert Lines("").screen.choose(ask) == Reply()
@@ -126,6 +137,13 @@ def test_a_number_where_no_question_comes_is_no_answer() -> None:
     lines = Lines("2", "")
     assert lines.screen.choose(Ask((), letters="ws", enter="verder")) == Reply()
     assert texts.can_be_typed(0, "ws", False) in lines.printed
+
+
+def test_what_goes_by_itself_waits_so_many_seconds_and_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    assert Lines().screen.choose(Ask((Title("Lees dit"),), seconds=2.5)) == Reply()
+    assert waited == [2.5]
 
 
 def test_the_end_of_the_input_is_an_end() -> None:

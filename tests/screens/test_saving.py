@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.support.small_folder import small_folder
+from weerbaar_cli.formats.html import as_html
 from weerbaar_cli.formats.markdown import as_markdown
 from weerbaar_cli.formats.text import as_text
 from weerbaar_cli.model.findings import UserError
@@ -39,7 +40,7 @@ def refused(typed: str | Path) -> str:
 
 
 def test_the_ending_decides_the_form(tmp_path: Path) -> None:
-    for name, form in (("a.txt", as_text), ("b.md", as_markdown), ("c.TXT", as_text)):
+    for name, form in (("a.txt", as_text), ("b.md", as_markdown), ("c.TXT", as_text), ("d.html", as_html)):
         path = save(str(tmp_path / name), PAGE)
         assert path == tmp_path / name
         assert path.read_text(encoding="utf-8") == form(PAGE)

@@ -102,7 +102,7 @@ def _why_not(error: OSError | ValueError, path: Path) -> str:
 
 
 def _real(path: str) -> Path:
-    """The file behind a name, through links, so that a link stays a link."""
+    """Return the file behind a name, through links, so that a link stays a link. Raises UserError."""
     if not path.strip():
         raise UserError("er staat geen naam achter --uit", USAGE)
     named = Path(path)
@@ -121,7 +121,7 @@ def _replace(target: Path, text: str) -> None:
 
 
 def _permissions_of_earlier(target: Path) -> int | None:
-    """The permissions of the file that is replaced, if there is one. Raises UserError where it is no file."""
+    """Return the permissions of the file that is replaced, if there is one. Raises UserError where it is no file."""
     refuse_folder(target)
     try:
         mode = target.stat().st_mode

@@ -35,7 +35,7 @@ class LineScreen:
         self._prompted = False  # a prompt stands on the line that nobody ended yet
 
     def held(self) -> AbstractContextManager[None]:
-        """There is nothing to hold: lines leave a terminal as it is."""
+        """Hold nothing: lines leave a terminal as it is."""
         return nullcontext()
 
     # -- showing -----------------------------------------------------------------------------
@@ -58,7 +58,7 @@ class LineScreen:
         self._err.flush()
 
     def fresh(self) -> None:
-        """What was printed stays where it is."""
+        """Leave what was printed where it is."""
 
     def wipe(self) -> None:
         """Clear a terminal and what has scrolled off it; a pipe cannot be cleared."""
@@ -108,7 +108,7 @@ class LineScreen:
             self.say(texts.can_be_typed(0, ask.letters, False))
 
     def _line(self, prompt: str) -> str:
-        """The line typed, without the spaces around it. Raises EOFError where the input ended."""
+        """Return the line typed, without the spaces around it. Raises EOFError where the input ended."""
         if self._waiting is not None:
             typed, self._waiting = self._waiting, None
             return typed
@@ -157,12 +157,12 @@ def _letter_line(letters: str) -> str:
 
 
 def _letter(typed: str, letters: str) -> Reply | None:
-    """The reply that a line is where it is one of the letters, also as a capital."""
+    """Return the reply that a line is where it is one of the letters, also as a capital."""
     return Reply(letter=typed.lower()) if typed.lower() in tuple(letters) else None
 
 
 def _meant(typed: str, ask: Ask) -> Reply | str:
-    """What a line means for a question, or the sentence that says what is possible."""
+    """Return what a line means for a question, or the sentence that says what is possible."""
     if not typed and ask.proposal:
         return Reply(chosen=ask.proposal)
     letter = _letter(typed, ask.letters)

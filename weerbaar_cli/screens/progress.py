@@ -1,4 +1,4 @@
-"""A line for whoever waits long at a terminal; it is gone again when the work is done."""
+"""Show elapsed time during slow commands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BEAT = 1.0
 
 @contextmanager
 def while_busy(stream: TextIO, patience: float = _PATIENCE) -> Iterator[None]:
-    """Say on a terminal that work goes on, once it takes longer than ``patience`` seconds."""
+    """Show on a terminal how long the work takes, once that is more than ``patience`` seconds; erase it at the end."""
     if not stream.isatty():
         yield
         return
@@ -34,7 +34,7 @@ def while_busy(stream: TextIO, patience: float = _PATIENCE) -> Iterator[None]:
 
 
 def _tell(stream: TextIO, done: Event, patience: float) -> None:
-    """Write the seconds that went by, over and over on one line, until the work is done."""
+    """Rewrite one line with the seconds that passed, until the work is done."""
     told, passed = "", patience
     with suppress(OSError):  # the terminal may be gone
         while not done.wait(_BEAT if told else patience):

@@ -1,8 +1,7 @@
-"""The edge to the outside: standard input, output and error that do not fail on a person.
+"""Read and write the standard streams without failing on a person.
 
-A character that the encoding does not have becomes the nearest one it has, or a question
-mark; a stream that is closed swallows what is written, and a reader that leaves early
-(``| head``) is no fault.
+A character that the encoding lacks becomes the nearest one, or a question mark; a closed
+stream swallows what is written; a reader that leaves early (``| head``) is no fault.
 """
 
 from __future__ import annotations
@@ -32,14 +31,14 @@ def harden() -> None:
 
 
 def _safe(stream: TextIO | None, errors: str) -> TextIO | None:
-    """The stream, or None where the program was started without it."""
+    """Set how the stream treats such characters; None where the program was started without it."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors=errors)
     return stream
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:
-    """Plain quotation marks and letters without accents for an encoding that has no others, such as cp850."""
+    """Replace by plain quotation marks and letters without accents, for an encoding such as cp850."""
     assert isinstance(error, UnicodeEncodeError)
     lost = error.object[error.start : error.end]
     # Whatever is left, no encoding can be relied upon to have.
@@ -72,7 +71,7 @@ def complain(text: str) -> None:
 
 
 def _for_a_person(text: str, stream: TextIO) -> str:
-    """Nothing that steers the terminal, and on a terminal no line broken within a word."""
+    """Remove what steers a terminal; on one, break lines between words."""
     shown = printable(text)
     if not stream.isatty():
         return shown
@@ -95,14 +94,14 @@ def say_json(data: Any) -> None:
 
 
 def page_width() -> int:
-    """The columns of the terminal, within what reads well."""
+    """Return the columns of the terminal, within what reads well."""
     from shutil import get_terminal_size
 
     return min(get_terminal_size().columns, _WIDEST)
 
 
 def shows_unicode() -> bool:
-    """Whether standard output takes every character."""
+    """Return whether standard output takes every character."""
     return (sys.stdout.encoding or "").lower().startswith("utf")
 
 

@@ -1,4 +1,4 @@
-"""What is at the other end of a stream: a person at a terminal, and one that can draw."""
+"""Detect interactive terminals and cursor support."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ _OBEYS_ESCAPE_CODES = 4
 
 
 def wants_plain(environ: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None) -> bool:
-    """Whether the guide goes by lines: asked for, or no terminal that can draw."""
+    """Return whether the guide goes by lines: asked for, or no terminal that can move its cursor."""
     if environ.get(PLAIN_VARIABLE, "0") not in ("", "0"):
         return True
     return not (is_terminal(stdin) and is_terminal(stdout) and draws(environ, stdout))
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a person sees or types what goes through the stream."""
+    """Return whether a person sees or types what goes through the stream."""
     return stream is not None and not stream.closed and stream.isatty() and _is_console(stream)
 
 
 def draws(environ: Mapping[str, str], stdout: TextIO | None) -> bool:
-    """Whether a terminal obeys the codes that move its cursor."""
+    """Return whether the terminal obeys the codes that move its cursor."""
     if sys.platform == "win32":  # the console there has no TERM, and before Windows 10 knew no escape codes
         return environ.get("TERM") != "dumb" and stdout is not None and _is_console(stdout, _OBEYS_ESCAPE_CODES)
     return environ.get("TERM", "") not in ("", "dumb", "unknown")
 
 
 def _is_console(stream: TextIO, mode: int = 0) -> bool:
-    """Whether the stream is a console of Windows that takes this mode, which it has from then on.
+    """Return whether the stream is a console of Windows that takes this mode, and switch that on.
 
-    There NUL, too, says that it is a terminal. Elsewhere what says so is one.
+    On Windows the device NUL says, too, that it is a terminal. Elsewhere the answer is True.
     """
     if sys.platform != "win32":
         return True
