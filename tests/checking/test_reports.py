@@ -140,23 +140,35 @@ def test_the_data_has_the_keys_of_the_contract() -> None:
     ]
 
 
-def test_the_closing_line_counts_everything() -> None:
+@pytest.mark.parametrize(
+    ("findings", "parts", "found"),
+    [
+        ([ERROR, WARNING, WARNING], False, "1 fout, 2 waarschuwingen; "),
+        ([ERROR, ERROR, WARNING], False, "2 fouten, 1 waarschuwing; "),
+        ([], True, "geen fouten, geen waarschuwingen; in de hele map "),
+    ],
+    ids=["one-error", "two-errors", "some-files"],
+)
+def test_the_closing_line_counts_everything(findings: list[Finding], parts: bool, found: str) -> None:
     report = Report((), 2, 31, 42, 530, False, Coverage((6, 7), (8, 9), (10, 11)))
-    line = closing_line([ERROR, WARNING, WARNING], [report])
-    for part in (
-        "1 fout,",
-        "2 waarschuwingen",
-        "2 keuzehulpen",
-        "31 vragen",
-        "42 uitkomsten",
-        "530 wegen",
-        "6 van 7 antwoorden",
-        "8 van 9 uitkomsten",
-        "10 van 11 voorwaardelijke stappen",
-    ):
-        assert part in line
-    assert "meer dan" not in line
-    assert "\n" not in line
+    held = "2 keuzehulpen, 31 vragen, 42 uitkomsten, 530 wegen"
+    covered = "6 van 7 antwoorden, 8 van 9 uitkomsten, 10 van 11 voorwaardelijke stappen"
+    assert closing_line(findings, [report], parts) == f"{found}{held}; de voorbeelden raken {covered}."
+
+
+@pytest.mark.parametrize(
+    ("column", "source", "caret"),
+    [
+        (1, "naar: aaaaaaaaaaaaaaaaaaaaaaa…", "^~~~"),
+        (32, "…aaaaaaaaaaaaaaaaaaa aa bbbb …", "                     ^~"),
+        (35, "…aaaaaaaaaaaaaaaa aa bbbb ccc…", "                     ^~~~"),
+        (60, "…cccccccccccccccccccccc", "                     ^~"),
+    ],
+)
+def test_of_a_long_line_the_part_around_the_place_is_shown(column: int, source: str, caret: str) -> None:
+    line = f"naar: {'a' * 24} aa bbbb {'c' * 22}"
+    found = findings_text([ERROR._replace(line=1, column=column)], lambda path: [line], 36).split("\n")
+    assert (found[1][6:], found[2][6:]) == (source, caret)
 
 
 def test_the_closing_line_adds_up_folders() -> None:
