@@ -252,7 +252,9 @@ def test_what_is_refused_can_be_tried_again_with_the_advice_in_sight(
     taken = home / "van-iemand.txt"
     taken.write_text("van iemand", encoding="utf-8")
     shell = ("sh", "-c", f'{before}exec "$@"', "sh")
-    terminal = Terminal(*shell, *PROGRAM, "start", "--flows", folder, rows=60, cwd=home, environ={"HOME": str(home)})
+    program = (*shell, *PROGRAM, "start", "--flows", folder)
+    # Wide enough for any path of a test on one row.
+    terminal = Terminal(*program, rows=60, columns=200, cwd=home, environ={"HOME": str(home)})
     terminal.until(texts.BEGIN)
     terminal.keys(f"{ENTER}21{ENTER}2", texts.WHAT_NOW)
     terminal.keys("4", texts.SAVE_WHERE)

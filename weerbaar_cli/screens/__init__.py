@@ -1,4 +1,4 @@
-"""A conversation or a demo, by keys or by lines; the standard streams and the files that are written.
+"""A conversation by keys or by lines, and what is at the other end of a stream or a file.
 
 May import: the folders before it.
 """

@@ -19,8 +19,8 @@ def change_answer(talk: Talk, advice: Advice) -> None:
         return
     name, library = stop.question.id, talk.session.library
     without = talk.journey._replace(
-        answers=_without(talk.journey.answers, name),
-        brought=_without(talk.journey.brought, name),
+        answers=_forgetting(talk.journey.answers, name),
+        brought=_forgetting(talk.journey.brought, name),
         proposals={name: stop.chosen},
     )
     asking = position(without, library, library.shared)
@@ -30,7 +30,7 @@ def change_answer(talk: Talk, advice: Advice) -> None:
         talk.move(changed(talk.journey, name, reply.chosen))
 
 
-def _without(answers: Answers, name: str) -> Answers:
+def _forgetting(answers: Answers, name: str) -> Answers:
     return {other: chosen for other, chosen in answers.items() if other != name}
 
 

@@ -25,14 +25,14 @@ from weerbaar_cli.screens.session import Screen, Session, Stopped, run_session
 from weerbaar_cli.screens.what_if import try_another
 from weerbaar_cli.words import screens as texts
 
-_LONGEST = 3600
-_NUMBER = re.compile(r"[0-9]+([.,][0-9]+)?")
+_LONGEST_TEMPO = 3600
+_TEMPO = re.compile(r"[0-9]+([.,][0-9]+)?")
 
 
 def seconds(given: str) -> float:
     """Return what ``--tempo`` says, also with a decimal comma. Raises UserError with exit code 2."""
-    tempo = float(given.replace(",", ".")) if _NUMBER.fullmatch(given) else -1.0
-    if not 0 <= tempo <= _LONGEST:
+    tempo = float(given.replace(",", ".")) if _TEMPO.fullmatch(given) else -1.0
+    if not 0 <= tempo <= _LONGEST_TEMPO:
         raise UserError(texts.tempo_wrong(given), USAGE)
     return tempo
 
@@ -49,7 +49,7 @@ def show_cases(library: Library, name: str | None, screen: Screen, day: date, vo
         first = opened(flow, example, library, library.shared)
     every = some_cases(library) if first is None else cases(library)
     session = Session(library, screen, day)
-    return run_session(session, lambda: _hold(session, first, every, voting), texts.CASE_ENDED)
+    return run_session(session, lambda: _play_cases(session, first, every, voting), texts.CASE_ENDED)
 
 
 def run_by_itself(library: Library, name: str | None, screen: Screen, day: date, tempo: float) -> int:
@@ -64,10 +64,10 @@ def run_by_itself(library: Library, name: str | None, screen: Screen, day: date,
     return run_session(session, lambda: _pass_by(session, every, tempo), texts.CASE_ENDED)
 
 
-def _hold(session: Session, case: Case | None, every: Cases, voting: bool) -> None:
+def _play_cases(session: Session, case: Case | None, every: Cases, voting: bool) -> None:
     """Play cases until the trainer leaves, which is an exception."""
     while True:
-        _play(session, case or _chosen(session, every), voting)
+        _play(session, case or _choose_case(session, every), voting)
         case = None
         if not every.groups:
             raise Stopped
@@ -82,18 +82,18 @@ def _pass_by(session: Session, every: list[Case], tempo: float) -> None:
 # -- choosing a case -----------------------------------------------------------------------
 
 
-def _chosen(session: Session, every: Cases) -> Case:
+def _choose_case(session: Session, every: Cases) -> Case:
     """Return the case that is chosen from the list. Raises FaultyCase."""
     library = session.library
     listed = {f"{flow.id}/{each.id}": (flow, each) for flow, examples in every.groups for each in examples}
     page = (Title(texts.CASES), *(() if every.complete else (Remark(texts.NOT_ALL_CASES),)))
-    choices = tuple(choice for group in every.groups for choice in _choices(group, library))
+    choices = tuple(choice for group in every.groups for choice in _case_choices(group, library))
     reply = session.choose_alone(Ask(page, choices, letters="ws"))
     flow, example = listed[reply.chosen[0]]
     return opened(flow, example, library, library.shared)
 
 
-def _choices(group: Group, library: Library) -> Iterator[Choice]:
+def _case_choices(group: Group, library: Library) -> Iterator[Choice]:
     flow, examples = group
     for number, each in enumerate(examples):
         about = literal(role(each, flow, library.shared))
@@ -121,7 +121,7 @@ def _play(session: Session, case: Case, voting: bool) -> None:
     while 0 <= place < len(slides := _slides(session, case, voting, votes)):
         slide = slides[place]
         session.advised = session.advised or (slide.turn is None and place > 0)
-        reply = _shown(session, slide)
+        reply = _show_slide(session, slide)
         if reply.letter == "t":
             place -= 1
         elif reply.letter == "o":
@@ -136,7 +136,7 @@ def _play(session: Session, case: Case, voting: bool) -> None:
             place += 1
 
 
-def _shown(session: Session, slide: Slide) -> Reply:
+def _show_slide(session: Session, slide: Slide) -> Reply:
     about = "" if slide.turn is None else "?" if slide.opens else "?a"
     return session.choose_alone(Ask(slide.page, letters=f"to{about}ws", enter=slide.enter))
 

@@ -21,7 +21,7 @@ from weerbaar_cli.screens.terminals import draws, is_terminal
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.layout import printable, wrapped
 
-_WIDEST = 80
+_WIDEST_LINE = 80
 _CLEAR = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 
 
@@ -42,7 +42,7 @@ class LineScreen:
 
     def show(self, page: Page, letters: str) -> Reply:
         """Print the page under an empty line; there is nothing to wait for."""
-        self._print("\n" + as_text(page, _width()) if page else "")
+        self._print("\n" + as_text(page, _screen_width()) if page else "")
         return Reply()
 
     def say(self, text: str) -> None:
@@ -79,7 +79,7 @@ class LineScreen:
             return Reply()
         if not ask.choices:
             return self._wait(ask)
-        self._print("\n" + "".join(f"{line}\n" for line in _list_lines(ask, _width())))
+        self._print("\n" + "".join(f"{line}\n" for line in _list_lines(ask, _screen_width())))
         while True:
             typed = self._line(texts.YOUR_CHOICE)
             reply = _meant(typed, ask)
@@ -123,12 +123,12 @@ class LineScreen:
         return line.strip()
 
 
-def _width() -> int:
-    return max(1, min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST))
+def _screen_width() -> int:
+    return max(1, min(shutil.get_terminal_size((_WIDEST_LINE, 24)).columns, _WIDEST_LINE))
 
 
 def _message(text: str) -> str:
-    return "\n".join(wrapped(printable(text), _width())) + "\n"
+    return "\n".join(wrapped(printable(text), _screen_width())) + "\n"
 
 
 def _list_lines(ask: Ask, width: int) -> list[str]:
@@ -174,10 +174,10 @@ def _meant(typed: str, ask: Ask) -> Reply | str:
     count = sum(not choice.letter for choice in ask.choices)
     if not labels or any(label not in by_label for label in labels) or (len(chosen) > 1 and not ask.many):
         return texts.can_be_typed(count, ask.letters, ask.many)
-    return _chosen(chosen, ask)
+    return _in_order(chosen, ask)
 
 
-def _chosen(chosen: list[Choice], ask: Ask) -> Reply | str:
+def _in_order(chosen: list[Choice], ask: Ask) -> Reply | str:
     excluding = next((choice for choice in chosen if choice.alone), None)
     if excluding is not None and len(chosen) > 1:
         return texts.alone(excluding.text)

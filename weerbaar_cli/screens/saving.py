@@ -21,7 +21,7 @@ def _as_html(page: Page) -> str:
     return as_html(page)
 
 
-_FORMS: dict[str, Callable[[Page], str]] = {".txt": as_text, ".md": as_markdown, ".html": _as_html}
+_WRITERS: dict[str, Callable[[Page], str]] = {".txt": as_text, ".md": as_markdown, ".html": _as_html}
 """The ending of a file name to the way a page is written."""
 
 _MOST_PROPOSALS = 100
@@ -47,10 +47,10 @@ def save(typed: str, page: Page) -> Path:
     Returns the path. Raises UserError, with one Dutch sentence, where that is not possible;
     nothing is left behind then.
     """
-    path = _path(typed)
+    path = _typed_path(typed)
     with refusals_told(path):
         refuse_folder(path)
-    form = _FORMS.get(path.suffix.lower())
+    form = _WRITERS.get(path.suffix.lower())
     if form is None:
         raise UserError(f"de naam eindigt niet op {endings()}; pas het einde van de naam aan")
     write_new(path, form(page))
@@ -59,11 +59,11 @@ def save(typed: str, page: Page) -> Path:
 
 def endings() -> str:
     """Return the endings a name can have, in words."""
-    *most, last = _FORMS
+    *most, last = _WRITERS
     return f"{', '.join(most)} of {last}"
 
 
-def _path(typed: str) -> Path:
+def _typed_path(typed: str) -> Path:
     name = typed.strip()
     if not name:
         raise UserError("er staat geen naam; typ een naam voor het bestand")

@@ -18,7 +18,7 @@ from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.words.layout import printable, wrapped
 
 _USUAL_WIDTH = 80
-_WIDEST = 88
+_WIDEST_PAGE = 88
 _NEAREST = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "→": "->", "•": "-", "›": ">", "–": "-"})
 
 
@@ -97,7 +97,7 @@ def page_width() -> int:
     """Return the columns of the terminal, within what reads well."""
     from shutil import get_terminal_size
 
-    return min(get_terminal_size().columns, _WIDEST)
+    return min(get_terminal_size().columns, _WIDEST_PAGE)
 
 
 def shows_unicode() -> bool:

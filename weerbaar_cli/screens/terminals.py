@@ -6,14 +6,14 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
-PLAIN_VARIABLE = "WEERBAAR_EENVOUDIG"
+PLAIN_ENVIRONMENT = "WEERBAAR_EENVOUDIG"
 
 _OBEYS_ESCAPE_CODES = 4
 
 
 def wants_plain(environ: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None) -> bool:
     """Return whether the guide goes by lines: asked for, or no terminal that can move its cursor."""
-    if environ.get(PLAIN_VARIABLE, "0") not in ("", "0"):
+    if environ.get(PLAIN_ENVIRONMENT, "0") not in ("", "0"):
         return True
     return not (is_terminal(stdin) and is_terminal(stdout) and draws(environ, stdout))
 

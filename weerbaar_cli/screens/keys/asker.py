@@ -88,7 +88,7 @@ class Asker:
         def begin() -> None:
             self._end_question()
             if seconds is not None and app.loop is not None:
-                app.loop.call_later(seconds, _go_on, app)
+                app.loop.call_later(seconds, _time_up, app)
 
         return app.run(pre_run=begin, set_exception_handler=False, handle_sigint=False)
 
@@ -110,7 +110,7 @@ class Asker:
             meanwhile()
 
 
-def _go_on(app: Application[Any]) -> None:
+def _time_up(app: Application[Any]) -> None:
     """What Enter does, where nobody pressed anything in time."""
     if app.future and not app.future.done():
         app.exit(result=Reply())

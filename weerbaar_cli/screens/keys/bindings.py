@@ -11,8 +11,8 @@ from prompt_toolkit.keys import Keys
 from weerbaar_cli.pages.asking import Reply
 from weerbaar_cli.screens.keys.selection import Selection
 
-_DOWN = (Keys.Down, Keys.ControlN, "j")
-_UP = (Keys.Up, Keys.ControlP, "k")
+_DOWN_KEYS = (Keys.Down, Keys.ControlN, "j")
+_UP_KEYS = (Keys.Up, Keys.ControlP, "k")
 
 _Handler = Callable[[KeyPressEvent], None]
 
@@ -68,9 +68,9 @@ def list_keys(selection: Selection) -> KeyBindings:
     """Arrows move, Enter chooses; digits choose, or switch on and off as the space bar does."""
     keys = KeyBindings()
     keys.add(Keys.Any)(_nothing)
-    for key in _DOWN:
+    for key in _DOWN_KEYS:
         keys.add(key, eager=True)(lambda event: selection.move(1))
-    for key in _UP:
+    for key in _UP_KEYS:
         keys.add(key, eager=True)(lambda event: selection.move(-1))
     for number, label in enumerate(selection.ask.labels):
         if label in tuple("123456789"):

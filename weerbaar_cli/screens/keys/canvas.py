@@ -104,15 +104,15 @@ def _page_text(page: Page, columns: int) -> StyleAndTextTuples:
 # -- the list ------------------------------------------------------------------------------
 
 
-def list_text(canvas: Canvas, selection: Selection) -> StyleAndTextTuples:
+def choices_text(canvas: Canvas, selection: Selection) -> StyleAndTextTuples:
     """Return the choices; where they do not all fit, only the one pointed at with its note."""
-    everything = whole_list(canvas, selection)
+    everything = all_choices_text(canvas, selection)
     ask = selection.ask
     room = canvas.rows - canvas.height(ask.page) - len(hints(canvas, ask)) - _BETWEEN_PARTS
-    return everything if len(text_lines(everything)) <= room else whole_list(canvas, selection, notes=False)
+    return everything if len(text_lines(everything)) <= room else all_choices_text(canvas, selection, notes=False)
 
 
-def whole_list(canvas: Canvas, selection: Selection, notes: bool = True) -> StyleAndTextTuples:
+def all_choices_text(canvas: Canvas, selection: Selection, notes: bool = True) -> StyleAndTextTuples:
     """Return the choices, each with its note; without ``notes`` only the one pointed at has it."""
     ask, columns = selection.ask, canvas.columns
     text: StyleAndTextTuples = []
@@ -126,7 +126,7 @@ def whole_list(canvas: Canvas, selection: Selection, notes: bool = True) -> Styl
 
 def question_height(canvas: Canvas, ask: Ask) -> int:
     """Return how many lines all of a question takes."""
-    choices = len(text_lines(whole_list(canvas, Selection(ask))))
+    choices = len(text_lines(all_choices_text(canvas, Selection(ask))))
     return canvas.height(ask.page) + choices + len(hints(canvas, ask)) + _BETWEEN_PARTS
 
 

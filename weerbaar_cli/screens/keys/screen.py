@@ -11,7 +11,7 @@ from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
 from weerbaar_cli.pages.blocks import Page, Paragraph, literal
 from weerbaar_cli.screens.keys.asker import Asker
 from weerbaar_cli.screens.keys.bindings import enter_key, list_keys
-from weerbaar_cli.screens.keys.canvas import Canvas, hints, question_height, whole_list
+from weerbaar_cli.screens.keys.canvas import Canvas, all_choices_text, hints, question_height
 from weerbaar_cli.screens.keys.console import answering_signals, open_console, without_echo
 from weerbaar_cli.screens.keys.selection import Selection
 from weerbaar_cli.screens.keys.windows import LEAST_PART, list_layout, page_layout
@@ -121,5 +121,5 @@ class KeyScreen:
 
 def _least_height(canvas: Canvas, ask: Ask) -> int:
     """Return the lines that a question needs: its page, its keys, and as much of its list as can be read."""
-    least = min(_LEAST_LIST, len(text_lines(whole_list(canvas, Selection(ask))))) + 2 if ask.choices else 1
+    least = min(_LEAST_LIST, len(text_lines(all_choices_text(canvas, Selection(ask))))) + 2 if ask.choices else 1
     return canvas.height(ask.page) + least + len(hints(canvas, ask))

@@ -12,7 +12,7 @@ from prompt_toolkit.layout.dimension import Dimension
 
 from weerbaar_cli.pages.asking import LineAsk
 from weerbaar_cli.pages.blocks import Page
-from weerbaar_cli.screens.keys.canvas import Canvas, hints, line_hints, list_text
+from weerbaar_cli.screens.keys.canvas import Canvas, choices_text, hints, line_hints
 from weerbaar_cli.screens.keys.selection import Selection
 from weerbaar_cli.words.layout import margin
 
@@ -30,7 +30,7 @@ def page_layout(canvas: Canvas, page: Page, below: _Lines) -> Layout:
 def list_layout(canvas: Canvas, selection: Selection) -> Layout:
     """Return a page with the list of what to choose."""
     window = Window(
-        FormattedTextControl(lambda: list_text(canvas, selection)),
+        FormattedTextControl(lambda: choices_text(canvas, selection)),
         wrap_lines=True,
         always_hide_cursor=True,
         dont_extend_height=True,
