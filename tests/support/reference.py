@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from weerbaar_cli.checking.codes import ALL_CODES
-from weerbaar_cli.model.keys import NOT, NOT_MEANING, SHAPES, Kind, item_shape
+from weerbaar_cli.model.keys import NOT, NOT_MEANING, SHAPES, item_shape
+from weerbaar_cli.model.kinds import Kind
 
 TABLES = ("sleutels", "bevindingen")
 
@@ -28,6 +29,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "Een antwoord": ("antwoord", "antwoord-meer"),
     "Een route": ("route",),
     "Een uitkomst": ("uitkomst",),
+    "Een gedeelde uitkomst gebruiken": ("uitkomst-gedeeld-gebruik",),
     "Een stap": ("stap",),
     "Een contact, sjabloon of keuzehulp in een lijst": ("contact", "sjabloon", "flow"),
     "Een voorwaarde": (),
@@ -35,6 +37,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "gedeeld/vragen.yaml: een vraag": ("gedeelde-vraag",),
     "gedeeld/vragen.yaml: een antwoord": ("antwoord-gedeeld", "antwoord-meer"),
     "gedeeld/stappen.yaml": ("gedeelde-stap",),
+    "gedeeld/uitkomsten.yaml": ("gedeelde-uitkomst",),
     "gedeeld/contacten.yaml: een contact": ("contact",),
     "gedeeld/contacten.yaml: een contact dat van een antwoord afhangt": ("contactkeuze",),
     "gedeeld/contacten.yaml: een persoon": ("persoon",),

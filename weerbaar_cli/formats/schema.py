@@ -12,7 +12,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from weerbaar_cli.model.keys import MANY_ANSWERS, NOT, NOT_MEANING, SHAPES, TODO, Key, Kind, Shape, item_shape
+from weerbaar_cli.model.keys import MANY_ANSWERS, NOT, NOT_MEANING, SHAPES, TODO, Key, Shape, item_shape
+from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.words import schemas as texts
 
 Schema: TypeAlias = dict[str, Any]
@@ -23,6 +24,7 @@ FILES: Mapping[str, str] = {
     "flow": "flow",
     "vragen": "vragen.yaml",
     "stappen": "stappen.yaml",
+    "uitkomsten": "uitkomsten.yaml",
     "contacten": "contacten.yaml",
     "bronnen": "bronnen.yaml",
     "sjablonen": "sjablonen.yaml",
@@ -249,6 +251,11 @@ def _by_kind(name: str, found: _Definitions) -> Schema:
     return {"if": is_many, "then": many, "else": _to_shape(name, found)}
 
 
+def _outcome(found: _Definitions) -> Schema:
+    """An outcome of a flow: a shared one, or its own."""
+    return _one_of("uitkomst-gedeeld-gebruik", ("gebruik",), _to_shape("uitkomst", found), found)
+
+
 def _contact(found: _Definitions) -> Schema:
     """Someone to call, or a choice by an answer."""
     return _one_of("contactkeuze", ("per", "keuze"), _to_shape("contact", found), found)
@@ -267,6 +274,7 @@ def _one_of(name: str, signs: Sequence[str], other: Schema, found: _Definitions)
 _FORMS: Mapping[str, Callable[[_Definitions], Schema]] = {
     "vraag": _question,
     "gedeelde-vraag": lambda found: _by_kind("gedeelde-vraag", found),
+    "uitkomst": _outcome,
     "contact": _contact,
 }
 """The shapes with more than one form, each with what makes its schema."""

@@ -99,7 +99,11 @@ class Item(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The end of a road: the advice. ``whole`` is False where its steps could not all be read."""
+    """The end of a road: the advice. ``whole`` is False where its steps could not all be read.
+
+    ``shared`` names the shared outcome it stands for. ``written`` is the outcome as it stands in
+    the file, once shared pieces were put in their places.
+    """
 
     id: Text
     title: str = ""
@@ -110,7 +114,9 @@ class Outcome(NamedTuple):
     templates: tuple[Item, ...] = ()
     follow_on: tuple[Item, ...] = ()
     sources: tuple[Text, ...] = ()
+    shared: Text | None = None
     whole: bool = True
+    written: "Outcome | None" = None
 
 
 class Example(NamedTuple):
@@ -206,6 +212,7 @@ class Shared(NamedTuple):
     questions: Mapping[str, Question] = {}
     steps: Mapping[str, Step] = {}
     contacts: Mapping[str, Contact] = {}
+    outcomes: Mapping[str, Outcome] = {}
     sources: Mapping[str, Source] = {}
     templates: Mapping[str, Template] = {}
     paths: Mapping[str, str] = {}

@@ -6,47 +6,27 @@ The parser, the JSON Schemas and the key reference in ``flows/README.md`` all re
 from functools import cache
 from typing import NamedTuple
 
-
-class Kind(NamedTuple):
-    """What a key holds. ``of`` names the shape of a block, ``words`` a closed list,
-    ``item`` the key of an item written as a block."""
-
-    name: str
-    of: str = ""
-    words: tuple[str, ...] = ()
-    item: str = ""
-
-
-PROSE = Kind("prose")
-PROSE_LIST = Kind("prose-list")
-ADDRESS = Kind("address")
-REFERENCE = Kind("reference")
-REFERENCES = Kind("references")
-NEW_ID = Kind("new-id")
-DAY = Kind("day")
-PHONE = Kind("phone")
-ROUTES = Kind("routes")
-CONDITION = Kind("condition")
-CHOSEN = Kind("chosen")
-CHOICE = Kind("choice")
-STEPS = Kind("steps", of="stap")
-PEOPLE = Kind("people", of="persoon")
-NOTE = Kind("note")
-
-
-def words(*choices: str) -> Kind:
-    """One word from a closed list."""
-    return Kind("words", words=choices)
-
-
-def blocks(shape: str) -> Kind:
-    """A map from new ids to blocks of one shape."""
-    return Kind("blocks", of=shape)
-
-
-def items(key: str) -> Kind:
-    """A list of ids, each of which may be a block with ``key`` and ``als``."""
-    return Kind("items", item=key)
+from weerbaar_cli.model.kinds import (
+    ADDRESS,
+    CHOICE,
+    CHOSEN,
+    CONDITION,
+    DAY,
+    NEW_ID,
+    NOTE,
+    PEOPLE,
+    PHONE,
+    PROSE,
+    PROSE_LIST,
+    REFERENCE,
+    REFERENCES,
+    ROUTES,
+    STEPS,
+    Kind,
+    blocks,
+    items,
+    words,
+)
 
 
 class Key(NamedTuple):
@@ -82,6 +62,23 @@ _KIND = Key("soort", "kind", words("een", "meer"), "een: een antwoord kiezen (ge
 _ANSWER_TEXT = Key("tekst", "text", PROSE, "Het antwoord, zoals de gebruiker het zou zeggen.", required=True)
 
 URGENCIES = ("nu", "vandaag", "deze-week", "wanneer-u-wilt")
+
+_OUTCOME = (
+    Key("titel", "title", PROSE, "De kop van het advies.", required=True),
+    Key(
+        "urgentie",
+        "urgency",
+        words(*URGENCIES),
+        "Hoe snel: nu, vandaag, deze-week of wanneer-u-wilt.",
+        required=True,
+    ),
+    Key("inleiding", "intro", PROSE, "Een of twee zinnen boven de stappen."),
+    Key("stappen", "steps", STEPS, "De stappen, in volgorde.", required=True),
+    Key("contact", "contacts", items("contact"), "De contacten, uit gedeeld/contacten.yaml.", required=True),
+    Key("sjablonen", "templates", items("sjabloon"), "Teksten om mee te nemen, uit gedeeld/sjablonen.yaml."),
+    Key("verder", "follow_on", items("flow"), "Keuzehulpen die daarna worden aangeboden."),
+    _SOURCES,
+)
 
 SHAPES: dict[str, Shape] = {
     shape.name: shape
@@ -155,23 +152,17 @@ SHAPES: dict[str, Shape] = {
             Key("naar", "target", REFERENCE, "De volgende vraag of de uitkomst.", required=True),
             Key("flow", "jump", REFERENCE, "In plaats van naar: ga verder aan het begin van deze keuzehulp."),
         ),
+        _shape("uitkomst", "Een uitkomst: het advies.", *_OUTCOME),
         _shape(
-            "uitkomst",
-            "Een uitkomst: het advies.",
-            Key("titel", "title", PROSE, "De kop van het advies.", required=True),
+            "uitkomst-gedeeld-gebruik",
+            "Een gedeelde uitkomst in een keuzehulp.",
             Key(
-                "urgentie",
-                "urgency",
-                words(*URGENCIES),
-                "Hoe snel: nu, vandaag, deze-week of wanneer-u-wilt.",
+                "gebruik",
+                "shared",
+                REFERENCE,
+                "De naam van de gedeelde uitkomst; gelijk aan de naam hier.",
                 required=True,
             ),
-            Key("inleiding", "intro", PROSE, "Een of twee zinnen boven de stappen."),
-            Key("stappen", "steps", STEPS, "De stappen, in volgorde.", required=True),
-            Key("contact", "contacts", items("contact"), "De contacten, uit gedeeld/contacten.yaml.", required=True),
-            Key("sjablonen", "templates", items("sjabloon"), "Teksten om mee te nemen, uit gedeeld/sjablonen.yaml."),
-            Key("verder", "follow_on", items("flow"), "Keuzehulpen die daarna worden aangeboden."),
-            _SOURCES,
         ),
         _shape(
             "stap",
@@ -228,6 +219,12 @@ SHAPES: dict[str, Shape] = {
             _EXPLANATION,
             _SOURCES,
         ),
+        _shape(
+            "uitkomsten.yaml",
+            "De gedeelde uitkomsten.",
+            Key("uitkomsten", "outcomes", blocks("gedeelde-uitkomst"), "De uitkomsten.", True),
+        ),
+        _shape("gedeelde-uitkomst", "Een uitkomst die in meer keuzehulpen gelijk is.", *_OUTCOME),
         _shape(
             "sjablonen.yaml", "De sjablonen.", Key("sjablonen", "templates", blocks("sjabloon"), "De sjablonen.", True)
         ),
@@ -304,6 +301,7 @@ NOT_MEANING = "Wat hieronder staat, mag geen van alle waar zijn."
 SHARED_FILES = {
     "vragen.yaml": "questions",
     "stappen.yaml": "steps",
+    "uitkomsten.yaml": "outcomes",
     "contacten.yaml": "contacts",
     "bronnen.yaml": "sources",
     "sjablonen.yaml": "templates",

@@ -20,7 +20,8 @@ from weerbaar_cli.model.flow import (
     Step,
     Template,
 )
-from weerbaar_cli.model.keys import MANY_ANSWERS, SHAPES, TODO, Kind, Shape, item_shape
+from weerbaar_cli.model.keys import MANY_ANSWERS, SHAPES, TODO, Shape, item_shape
+from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.model.text import EMPTY, Text, text_at
 from weerbaar_cli.reading.blocks import is_whole, read_block, refuse_both
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence
@@ -38,7 +39,7 @@ from weerbaar_cli.reading.slips import (
 )
 
 _JOINED_KEY = re.compile(rf"(?:{'|'.join(SHAPES['stap'].keys)}):(?=\S)")
-_KIND, _ANSWERS, _STEPS = text_at("soort"), text_at("antwoorden"), text_at("stappen")
+_KIND, _ANSWERS, _STEPS, _USE = (text_at(name) for name in ("soort", "antwoorden", "stappen", "gebruik"))
 
 # Among the blocks of a flow, these can only be keys that stand one level too deep.
 _TOP_KEYS = {key.name for key in SHAPES["flow"].keys.values() if key.kind.name == "blocks"}
@@ -215,6 +216,13 @@ def _answer(parser: Parser, name: Text, node: Node, shape: str) -> Answer | None
 
 
 def _outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
+    if isinstance(node, Mapping) and _USE in node.entries:
+        values = read_block(parser, node, SHAPES["uitkomst-gedeeld-gebruik"])
+        return None if values is None or "shared" not in values else Outcome(name, shared=values["shared"])
+    return _own_outcome(parser, name, node)
+
+
+def _own_outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
     values = read_block(parser, node, SHAPES["uitkomst"])
     if values is None or not isinstance(node, Mapping):
         return None
@@ -265,6 +273,7 @@ _MAKERS: dict[str, Callable[[Parser, Text, Node], Any]] = {
     "antwoord-gedeeld": partial(_answer, shape="antwoord-gedeeld"),
     "antwoord-meer": partial(_answer, shape="antwoord-meer"),
     "uitkomst": _outcome,
+    "gedeelde-uitkomst": _own_outcome,
     "voorbeeld": _example,
     "contact": _contact,
     "bron": _source,

@@ -11,7 +11,7 @@ from weerbaar_cli.model.findings import Finding, Place
 from weerbaar_cli.model.flow import Condition, Flow, Item, Outcome, Question, Route, Shared, Step
 from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Text
-from weerbaar_cli.reading.resolve import answers_without_route
+from weerbaar_cli.reading.resolve import answers_without_route, shared_outcomes
 
 PLAY_BLOCKERS = frozenset({"no-default-route", "cycle"})
 
@@ -57,7 +57,10 @@ def _in_flow(names: _Names) -> Iterator[Finding]:
     for question in flow.questions.values():
         yield from _in_question(names, question)
     for outcome in flow.outcomes.values():
-        yield from _in_outcome(names, outcome)
+        if outcome.shared is None:
+            yield from _in_outcome(names, outcome)
+        else:
+            yield from _shared_outcome(names, outcome, outcome.shared)
 
 
 def _at(names: _Names, name: Text, code: str, message: str, known: Iterable[str] = ()) -> Finding:
@@ -114,6 +117,21 @@ def _default_route(names: _Names, question: Question) -> Iterator[Finding]:
             )
             tip = "eindig met een route zonder als" if routes else "zet er naar: bij, met een vraag of uitkomst"
             yield Finding(names.flow.path, *place, "no-default-route", message, tip)
+
+
+def shared_outcome_findings(shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:
+    """The same in the shared outcomes, wherever they are used: said once."""
+    found = shared_outcomes(shared)
+    for outcome in found.outcomes.values():
+        yield from _in_outcome(_Names(found, shared, flow_ids, frozenset()), outcome)
+
+
+def _shared_outcome(names: _Names, outcome: Outcome, name: Text) -> Iterator[Finding]:
+    if name not in names.shared.outcomes:
+        if not part_lost(name, "outcomes", names.shared):
+            yield _at(names, name, "unknown-shared", f'onbekende gedeelde uitkomst "{name}"', names.shared.outcomes)
+    elif name != outcome.id:
+        yield _at(names, name, "unknown-shared", f'de gedeelde uitkomst "{name}" moet hier ook "{name}" heten')
 
 
 def _in_outcome(names: _Names, outcome: Outcome) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from weerbaar_cli.model.findings import Finding, Place
 from weerbaar_cli.model.flow import Flow
-from weerbaar_cli.model.keys import PROSE, SHAPES, SHARED_FILES
+from weerbaar_cli.model.keys import SHAPES, SHARED_FILES
+from weerbaar_cli.model.kinds import PROSE
 from weerbaar_cli.model.text import EMPTY, Text
 from weerbaar_cli.reading import conditions, entries, scalars
 from weerbaar_cli.reading.blocks import read_root

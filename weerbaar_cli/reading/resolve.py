@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from weerbaar_cli.model.flow import Flow, Question, Route, Shared, Step
+from weerbaar_cli.model.flow import Flow, Outcome, Question, Route, Shared, Step
 
 
 def resolve(flow: Flow, shared: Shared) -> Flow:
-    """The flow with the texts of shared questions and steps filled in; unknown ones stay as they are."""
+    """The flow with the texts of shared pieces filled in; unknown ones stay as they are.
+
+    Where a shared outcome could not be read whole, neither is the flow.
+    """
     questions = {
         name: _with_shared_question(question, shared) if question.shared else question
         for name, question in flow.questions.items()
     }
-    outcomes = {
-        name: outcome._replace(
-            steps=tuple(_with_shared_step(step, shared) if step.shared else step for step in outcome.steps)
-        )
-        for name, outcome in flow.outcomes.items()
-    }
-    return flow._replace(questions=questions, outcomes=outcomes)
+    outcomes = {name: _with_shared_pieces(outcome, shared) for name, outcome in flow.outcomes.items()}
+    complete = flow.complete and all(outcome.whole for outcome in outcomes.values() if outcome.shared)
+    return flow._replace(questions=questions, outcomes=outcomes, complete=complete)
+
+
+def shared_outcomes(shared: Shared) -> Flow:
+    """The shared outcomes as if they were those of one flow, for who looks at outcomes only."""
+    return resolve(Flow("", shared.paths.get("outcomes", ""), outcomes=shared.outcomes), shared)
+
+
+def _with_shared_pieces(outcome: Outcome, shared: Shared) -> Outcome:
+    whole = outcome
+    if outcome.shared is not None:
+        found = shared.outcomes.get(outcome.shared)
+        unread = "outcomes" in shared.unread or ("outcomes", outcome.shared) in shared.lost
+        whole = outcome._replace(whole=not unread) if found is None else found._replace(id=outcome.id)
+    steps = tuple(_with_shared_step(step, shared) if step.shared else step for step in whole.steps)
+    return whole._replace(steps=steps, shared=outcome.shared, written=outcome)
 
 
 def _with_shared_question(question: Question, shared: Shared) -> Question:

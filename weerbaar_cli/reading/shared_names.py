@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import Example, Flow, Shared
 from weerbaar_cli.model.text import Text
-from weerbaar_cli.reading.names import answer_findings, may_be_lost, name_finding, part_lost, unknown, unknown_answers
+from weerbaar_cli.reading.names import (
+    answer_findings,
+    may_be_lost,
+    name_finding,
+    part_lost,
+    shared_outcome_findings,
+    unknown,
+    unknown_answers,
+)
 from weerbaar_cli.reading.resolve import joined
 
 
@@ -76,7 +84,7 @@ def _steps_in_reach(reach: list[Flow], shared: Shared) -> set[str] | None:
     return {*shared.steps, *(step.id for outcome in outcomes for step in outcome.steps)}
 
 
-def shared_name_findings(shared: Shared) -> Iterator[Finding]:
+def shared_name_findings(shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:
     """Unknown names inside ``gedeeld/`` itself."""
     for question in shared.questions.values():
         yield from answer_findings(shared.paths["questions"], question, shared, None)
@@ -87,6 +95,7 @@ def shared_name_findings(shared: Shared) -> Iterator[Finding]:
                     shared.paths[part], name, "bron", "unknown-source", shared.sources, "sources", shared
                 )
     yield from _contact_choices(shared)
+    yield from shared_outcome_findings(shared, flow_ids)
 
 
 def _contact_choices(shared: Shared) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from weerbaar_cli.model.findings import WARNING, Code, Finding, Place
 from weerbaar_cli.model.flow import DIRECT_CONTACTS, Flow, Shared
+from weerbaar_cli.reading.resolve import shared_outcomes
 
 UNUSED_SHARED = Code(
     "unused-shared", WARNING, "Iets uit de map gedeeld wordt nergens gebruikt.", "Haal het weg, of gebruik het."
@@ -13,6 +14,7 @@ UNUSED_SHARED = Code(
 _PARTS = {
     "questions": ("vraag", "unknown-shared"),
     "steps": ("stap", "unknown-shared"),
+    "outcomes": ("uitkomst", "unknown-shared"),
     "contacts": ("contact", "unknown-contact"),
     "templates": ("sjabloon", "unknown-template"),
     "sources": ("bron", "unknown-source"),
@@ -44,7 +46,7 @@ _Use = tuple[str, str]
 
 def _used(shared: Shared, flows: Mapping[str, Flow]) -> set[_Use]:
     used = {("contacts", name) for name in DIRECT_CONTACTS}
-    for flow in flows.values():
+    for flow in (*flows.values(), shared_outcomes(shared)):
         used.update(_used_by(flow))
     for part in ("contacts", "steps", "templates"):
         for entry in getattr(shared, part).values():
@@ -67,6 +69,7 @@ def _used_by(flow: Flow) -> Iterator[_Use]:
         yield from (("sources", name) for piece in pieces for name in piece.sources)
     yield from (("questions", each.shared) for each in flow.questions.values() if each.shared is not None)
     yield from (("steps", step.shared) for step in steps if step.shared is not None)
+    yield from (("outcomes", each.shared) for each in flow.outcomes.values() if each.shared is not None)
     for outcome in flow.outcomes.values():
         yield from (("contacts", item.target) for item in outcome.contacts)
         yield from (("templates", item.target) for item in outcome.templates)
