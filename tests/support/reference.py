@@ -36,7 +36,9 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "Een voorbeeld": ("voorbeeld",),
     "gedeeld/vragen.yaml: een vraag": ("gedeelde-vraag",),
     "gedeeld/vragen.yaml: een antwoord": ("antwoord-gedeeld", "antwoord-meer"),
-    "gedeeld/stappen.yaml": ("gedeelde-stap",),
+    "gedeeld/stappen.yaml: een stap": ("gedeelde-stap",),
+    "gedeeld/stappen.yaml: een stap die van een antwoord afhangt": ("stapkeuze",),
+    "gedeeld/stappen.yaml: een groep van stappen": ("stapgroep",),
     "gedeeld/uitkomsten.yaml": ("gedeelde-uitkomst",),
     "gedeeld/contacten.yaml: een contact": ("contact",),
     "gedeeld/contacten.yaml: een contact dat van een antwoord afhangt": ("contactkeuze",),
@@ -91,7 +93,7 @@ _WHAT: Mapping[str, str] = {
     "routes": "naam, of lijst van routes",
     "condition": "voorwaarde",
     "chosen": "blok: vraag en antwoord",
-    "choice": "blok: antwoord en contact",
+    "choice": "blok: antwoord en {of}",
     "steps": "lijst van stappen",
     "people": "lijst van personen",
     "items": "lijst van namen",
@@ -102,7 +104,7 @@ _WHAT: Mapping[str, str] = {
 def _what(kind: Kind) -> str:
     if kind.words:
         return " of ".join(f"`{word}`" for word in kind.words)
-    return _WHAT[kind.name]
+    return _WHAT[kind.name].format(of=kind.of)
 
 
 # -- findings --------------------------------------------------------------------------

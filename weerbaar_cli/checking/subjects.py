@@ -39,12 +39,20 @@ def flow_content(flow: Flow, day: date) -> FileContent:
 
 def _own_steps(outcomes: Iterable[Outcome]) -> tuple[tuple[Step, Place], ...]:
     """Return the steps that stand in the file of these outcomes with texts of their own."""
-    own = [outcome for outcome in outcomes if outcome.shared is None]
-    return tuple([(step, step.place) for outcome in own for step in outcome.steps if step.shared is None])
+    own = [step for outcome in outcomes for step in (outcome.written or outcome).steps]
+    return tuple([(step, step.place) for step in own if step.shared is None])
+
+
+def _with_members(steps: Iterable[Step]) -> Iterator[tuple[Step, Place]]:
+    """Yield the shared steps with texts of their own, also those within a group."""
+    for step in steps:
+        if step.plain:
+            yield step, step.id.place
+        yield from ((member, member.place) for member in step.group if member.shared is None)
 
 
 _SHARED_STEPS: Mapping[str, Callable[[Shared], tuple[tuple[Step, Place], ...]]] = {
-    "steps": lambda shared: tuple([(step, step.id.place) for step in shared.steps.values()]),
+    "steps": lambda shared: tuple(_with_members(shared.steps.values())),
     "outcomes": lambda shared: _own_steps(shared.outcomes.values()),
 }
 """Each part of ``gedeeld/`` that holds steps with texts of their own, with how to find them."""

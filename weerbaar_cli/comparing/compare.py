@@ -221,7 +221,9 @@ _CONTACT_TEXTS = {
 def _in_shared(pair: _Pair) -> _Changes:
     old, new = pair.old.shared, pair.new.shared
     yield from _all_questions(pair, old.questions, new.questions)
-    yield from _pairs(SHARED, "stap", old.steps, new.steps, lambda each: str(each.do), partial(_step_texts, SHARED))
+    # What a choice or a group shows is told where it is used.
+    before, after = ({name: step for name, step in each.steps.items() if step.plain} for each in (old, new))
+    yield from _pairs(SHARED, "stap", before, after, lambda each: str(each.do), partial(_step_texts, SHARED))
     yield from _pairs(SHARED, "contact", old.contacts, new.contacts, _contact_label, _contact_changes)
     yield from _pairs(
         SHARED,
@@ -255,4 +257,4 @@ def _choice(contact: Contact) -> str:
     if contact.per is None:
         return ""
     pairs = [f"{answer}: {target}" for answer, target in sorted(contact.choice.items())]
-    return ", ".join((f"per {contact.per}", *pairs, f"anders: {contact.otherwise}"))
+    return ", ".join((f"per {contact.per}", *pairs, f"anders: {contact.otherwise or 'geen'}"))

@@ -227,7 +227,7 @@ _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "routes": _routes,
     "condition": _condition,
     "chosen": lambda kind, found: _by_name(_TEXTS, texts.WANTS_ANSWERS),
-    "choice": lambda kind, found: _by_name(_TEXT, texts.WANTS_CHOICE),
+    "choice": lambda kind, found: _by_name(_TEXT, texts.wants_choice(kind.of)),
     "steps": _steps,
     "people": _people,
     "items": _items,
@@ -249,6 +249,12 @@ def _by_kind(name: str, found: _Definitions) -> Schema:
     many = _reference(f"{name}-meer", found, lambda: _map(MANY_ANSWERS[name], found))
     is_many = {"type": "object", "properties": {"soort": {"const": "meer"}}, "required": ["soort"]}
     return {"if": is_many, "then": many, "else": _to_shape(name, found)}
+
+
+def _shared_step(found: _Definitions) -> Schema:
+    """A step, a choice by an answer, or a group."""
+    group = _one_of("stapgroep", ("stappen",), _to_shape("gedeelde-stap", found), found)
+    return _one_of("stapkeuze", ("per", "keuze"), group, found)
 
 
 def _outcome(found: _Definitions) -> Schema:
@@ -274,6 +280,7 @@ def _one_of(name: str, signs: Sequence[str], other: Schema, found: _Definitions)
 _FORMS: Mapping[str, Callable[[_Definitions], Schema]] = {
     "vraag": _question,
     "gedeelde-vraag": lambda found: _by_kind("gedeelde-vraag", found),
+    "gedeelde-stap": _shared_step,
     "uitkomst": _outcome,
     "contact": _contact,
 }

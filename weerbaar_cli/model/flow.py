@@ -74,10 +74,21 @@ class Question(NamedTuple):
     whole: bool = True
 
 
+class StepChoice(NamedTuple):
+    """Which shared step shows: by the answer to the question ``per``, else ``otherwise``, if any."""
+
+    per: Text
+    options: Mapping[Text, Text]
+    otherwise: Text | None = None
+
+
 class Step(NamedTuple):
     """One thing to do; ``shared`` names the shared step it takes its texts from.
 
-    ``whole`` is False where a part of it could not be read.
+    A shared step may be a ``choice`` or a ``group`` in place of texts; an outcome whose shared
+    pieces are in their places has plain steps only, which came ``through`` those. ``beside`` are
+    the keys that stand beside the name of a shared step. ``whole`` is False where a part of it
+    could not be read.
     """
 
     id: Text
@@ -89,6 +100,15 @@ class Step(NamedTuple):
     shared: Text | None = None
     place: Place = Place()
     whole: bool = True
+    choice: StepChoice | None = None
+    group: "tuple[Step, ...]" = ()
+    beside: tuple[Text, ...] = ()
+    through: tuple[Text, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether it has texts of its own, and is no choice or group of other steps."""
+        return self.choice is None and not self.group
 
 
 class Item(NamedTuple):

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from weerbaar_cli.model.kinds import (
     ADDRESS,
-    CHOICE,
     CHOSEN,
     CONDITION,
+    CONTACT_CHOICE,
     DAY,
     NEW_ID,
     NOTE,
@@ -21,6 +21,7 @@ from weerbaar_cli.model.kinds import (
     REFERENCE,
     REFERENCES,
     ROUTES,
+    STEP_CHOICE,
     STEPS,
     Kind,
     blocks,
@@ -220,6 +221,23 @@ SHAPES: dict[str, Shape] = {
             _SOURCES,
         ),
         _shape(
+            "stapkeuze",
+            "Een gedeelde stap die van een antwoord afhangt.",
+            Key("per", "per", REFERENCE, "De gedeelde vraag die beslist.", required=True),
+            Key("keuze", "choice", STEP_CHOICE, "Per antwoord de gedeelde stap.", required=True),
+            Key(
+                "anders",
+                "otherwise",
+                REFERENCE,
+                "De gedeelde stap bij elk ander antwoord; anders niets.",
+            ),
+        ),
+        _shape(
+            "stapgroep",
+            "Stappen die bij elkaar horen.",
+            Key("stappen", "group", STEPS, "De stappen, in volgorde. Een andere groep kan hier niet.", required=True),
+        ),
+        _shape(
             "uitkomsten.yaml",
             "De gedeelde uitkomsten.",
             Key("uitkomsten", "outcomes", blocks("gedeelde-uitkomst"), "De uitkomsten.", True),
@@ -266,8 +284,13 @@ SHAPES: dict[str, Shape] = {
             "contactkeuze",
             "Een contact dat van een antwoord afhangt.",
             Key("per", "per", REFERENCE, "De gedeelde vraag die beslist.", required=True),
-            Key("keuze", "choice", CHOICE, "Per antwoord het contact.", required=True),
-            Key("anders", "otherwise", REFERENCE, "Het contact bij elk ander antwoord.", required=True),
+            Key("keuze", "choice", CONTACT_CHOICE, "Per antwoord het contact.", required=True),
+            Key(
+                "anders",
+                "otherwise",
+                REFERENCE,
+                "Het contact bij elk ander antwoord; anders geen.",
+            ),
         ),
         _shape(
             "persoon",

@@ -71,7 +71,7 @@ def read_chosen(parser: Parser, node: Node, kind: Kind) -> dict[Text, tuple[Text
 
 def read_choice(parser: Parser, node: Node, kind: Kind) -> dict[Text, Text] | None:
     if not isinstance(node, Mapping):
-        parser.wrong(node, "hier hoort per antwoord een contact")
+        parser.wrong(node, f"hier hoort per antwoord een {kind.of}")
         return None
     single = []
     for name, value in node.entries.items():

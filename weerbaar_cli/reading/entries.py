@@ -18,6 +18,7 @@ from weerbaar_cli.model.flow import (
     Route,
     Source,
     Step,
+    StepChoice,
     Template,
 )
 from weerbaar_cli.model.keys import MANY_ANSWERS, SHAPES, TODO, Shape, item_shape
@@ -40,6 +41,9 @@ from weerbaar_cli.reading.slips import (
 
 _JOINED_KEY = re.compile(rf"(?:{'|'.join(SHAPES['stap'].keys)}):(?=\S)")
 _KIND, _ANSWERS, _STEPS, _USE = (text_at(name) for name in ("soort", "antwoorden", "stappen", "gebruik"))
+
+# What may stand beside the name of any shared step, also of a group or a choice.
+_BESIDE = frozenset({"gebruik", "kop", "als", TODO.name})
 
 # Among the blocks of a flow, these can only be keys that stand one level too deep.
 _TOP_KEYS = {key.name for key in SHAPES["flow"].keys.values() if key.kind.name == "blocks"}
@@ -88,7 +92,9 @@ def read_steps(parser: Parser, node: Node, kind: Kind) -> tuple[Step, ...]:
             place = item.holder
             step_id = values.get("id") or values.get("shared") or text_at(f"stap-{number}", place)
             whole = is_whole(parser, item, SHAPES[kind.of], values)
-            found.append(Step(**{**values, "id": step_id, "place": place, "whole": whole}))
+            beside = tuple([name for name in item.entries if name not in _BESIDE]) if "shared" in values else ()
+            values.update(id=step_id, place=place, whole=whole, beside=beside)
+            found.append(Step(**values))
         else:
             parser.leave_gap()
     return tuple(found)
@@ -259,11 +265,33 @@ def _template(parser: Parser, name: Text, node: Node) -> Template | None:
 
 
 def _shared_step(parser: Parser, name: Text, node: Node) -> Step | None:
-    values = read_block(parser, node, SHAPES["gedeelde-stap"])
+    shape = SHAPES[_form_of_step(node)]
+    values = read_block(parser, node, shape)
     if values is None or not isinstance(node, Mapping):
         return None
-    whole = is_whole(parser, node, SHAPES["gedeelde-stap"], values)
+    whole = is_whole(parser, node, shape, values)
+    if shape.name == "stapkeuze":
+        whole = whole and "per" in values and "choice" in values
+        choice = StepChoice(values.get("per", EMPTY), values.get("choice", {}), values.get("otherwise"))
+        return Step(name, choice=choice, place=name.place, whole=whole)
+    if shape.name == "stapgroep":
+        members = tuple(_named_after(name, step) for step in values.get("group", ()))
+        every = len(tuple(items_of(parser, node.entries.get(_STEPS, EMPTY))))
+        whole = whole and len(members) == every and all(step.whole for step in members)
+        return Step(name, group=members, place=name.place, whole=whole) if members else None
     return Step(**{**values, "id": name, "place": name.place, "whole": whole})
+
+
+def _form_of_step(node: Node) -> str:
+    """A shared step is a choice, a group, or one step."""
+    keys = node.entries.keys() if isinstance(node, Mapping) else ()
+    return "stapkeuze" if "per" in keys or "keuze" in keys else "stapgroep" if "stappen" in keys else "gedeelde-stap"
+
+
+def _named_after(group: Text, step: Step) -> Step:
+    """A step of a group; one that is only numbered bears the name of the group."""
+    numbered = step.shared is None and step.id.place == step.place
+    return step._replace(id=text_at(f"{group}-{step.id.rpartition('-')[2]}", step.place)) if numbered else step
 
 
 _MAKERS: dict[str, Callable[[Parser, Text, Node], Any]] = {

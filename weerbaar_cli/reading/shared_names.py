@@ -8,16 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import Example, Flow, Shared
 from weerbaar_cli.model.text import Text
-from weerbaar_cli.reading.names import (
-    answer_findings,
-    may_be_lost,
-    name_finding,
-    part_lost,
-    shared_outcome_findings,
-    unknown,
-    unknown_answers,
-)
+from weerbaar_cli.reading.known import answer_findings, may_be_lost, name_finding, part_lost, unknown, unknown_answers
+from weerbaar_cli.reading.names import shared_outcome_findings
 from weerbaar_cli.reading.resolve import joined
+from weerbaar_cli.reading.step_names import shared_step_findings
 
 
 def example_name_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:
@@ -81,7 +75,8 @@ def _steps_in_reach(reach: list[Flow], shared: Shared) -> set[str] | None:
     outcomes = [outcome for flow in reach for outcome in flow.outcomes.values()]
     if any(flow.torn or flow.lost for flow in reach) or not all(outcome.whole for outcome in outcomes):
         return None
-    return {*shared.steps, *(step.id for outcome in outcomes for step in outcome.steps)}
+    members = (step.id for entry in shared.steps.values() for step in entry.group)
+    return {*shared.steps, *members, *(step.id for outcome in outcomes for step in outcome.steps)}
 
 
 def shared_name_findings(shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:
@@ -95,6 +90,7 @@ def shared_name_findings(shared: Shared, flow_ids: Collection[str]) -> Iterator[
                     shared.paths[part], name, "bron", "unknown-source", shared.sources, "sources", shared
                 )
     yield from _contact_choices(shared)
+    yield from shared_step_findings(shared)
     yield from shared_outcome_findings(shared, flow_ids)
 
 

@@ -7,8 +7,10 @@ from typing import TypeAlias
 from weerbaar_cli.checking.rules.conditions import Judged, always_true, never_true, of_answer, of_outcome
 from weerbaar_cli.checking.subjects import FlowRoads
 from weerbaar_cli.model.findings import Finding, Place
-from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.model.flow import Condition, Outcome, Shared, Step
 from weerbaar_cli.roads.limits import Undecided
+from weerbaar_cli.roads.roads import Arrivals
+from weerbaar_cli.roads.tallies import Tallied
 
 _Read: TypeAlias = tuple[str, str, Judged]
 """A part of ``gedeeld/``, and a question or outcome where a condition of it is read."""
@@ -35,6 +37,24 @@ def _read(roads: FlowRoads, shared: Shared) -> Iterator[_Read]:
         written = shared.outcomes.get(outcome.shared or "")
         if written is not None and roads.possibly.at.get(outcome.id):
             yield from (("outcomes", outcome.id, judged) for judged in of_outcome(roads, outcome, written))
+        for step in (written or outcome.written or outcome).steps:
+            yield from (("steps", outcome.id, judged) for judged in _of_members(roads, outcome, step, shared))
+
+
+def _of_members(roads: FlowRoads, outcome: Outcome, use: Step, shared: Shared) -> Iterator[Judged]:
+    """Yield what the members of a group depend on, where the outcome shows the group. Raises Undecided."""
+    group = shared.steps.get(use.shared or "")
+    members = [member for member in group.group if member.when] if group is not None else []
+    if members:
+        surely, possibly = (_split_at(roads, each, outcome, use.when) for each in (roads.surely, roads.possibly))
+        yield from (Judged(member.when, surely, possibly) for member in members if possibly)
+
+
+def _split_at(roads: FlowRoads, arrivals: Arrivals, outcome: Outcome, condition: Condition) -> list[Tallied]:
+    try:
+        return arrivals.where(outcome.id, condition)
+    except Undecided as bound:
+        raise bound.at(outcome.id, roads.flow.id) from None
 
 
 def _about(roads: FlowRoads, place: str, judged: Judged) -> Iterator[Finding]:
