@@ -98,9 +98,13 @@ def _in_flow(pair: _Pair) -> _Changes:
     yield from _pairs(
         name, "uitkomst", old.outcomes, new.outcomes, lambda each: str(each.title), partial(_in_outcome, pair)
     )
-    yield from _pairs(
-        name, "voorbeeld", old.examples, new.examples, lambda each: str(each.name), partial(_in_example, pair)
-    )
+    before, after = (_discussed(flow) for flow in (old, new))
+    yield from _pairs(name, "voorbeeld", before, after, lambda each: str(each.name), partial(_in_example, pair))
+
+
+def _discussed(flow: Flow) -> dict[str, Example]:
+    """Return the examples that a group discusses; nobody but the checker sees the others."""
+    return {name: example for name, example in flow.examples.items() if example.discuss}
 
 
 def _in_example(pair: _Pair, place: str, old: Example, new: Example) -> _Changes:

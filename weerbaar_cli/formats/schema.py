@@ -193,6 +193,11 @@ def _steps(kind: Kind, found: _Definitions) -> Schema:
     return {**_one_or_more(_text_or(_to_shape(kind.of, found)), texts.WANTS_STEPS), "minItems": 1}
 
 
+def _tests(kind: Kind, found: _Definitions) -> Schema:
+    """One test, or a list."""
+    return _one_or_more(_block(_to_shape(kind.of, found)), texts.WANTS_TESTS)
+
+
 def _routes(kind: Kind, found: _Definitions) -> Schema:
     """One name, or a list of routes."""
     # The list stands apart, so that editors offer to write the one name, which is what most want.
@@ -229,6 +234,7 @@ _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "chosen": lambda kind, found: _by_name(_TEXTS, texts.WANTS_ANSWERS),
     "choice": lambda kind, found: _by_name(_TEXT, texts.wants_choice(kind.of)),
     "steps": _steps,
+    "tests": _tests,
     "people": _people,
     "items": _items,
     "blocks": _blocks,

@@ -46,7 +46,10 @@ class Route(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One answer of a question; ``routes`` only for kind ``een``, ``exclusive`` only for ``meer``."""
+    """One answer of a question; ``routes`` only for kind ``een``, ``exclusive`` only for ``meer``.
+
+    ``rest`` says that it is meant to be named nowhere.
+    """
 
     id: Text
     text: Text
@@ -54,6 +57,7 @@ class Answer(NamedTuple):
     when: Condition = ()
     routes: tuple[Route, ...] = ()
     exclusive: bool = False
+    rest: bool = False
 
 
 class Question(NamedTuple):
@@ -142,7 +146,8 @@ class Outcome(NamedTuple):
 class Example(NamedTuple):
     """An example case: a test, a workshop case and documentation at once.
 
-    ``whole`` is False where a part of it could not be read.
+    A test that nobody sees has answers and an end only; its id is its number. ``whole`` is False
+    where a part of it could not be read.
     """
 
     id: Text
@@ -170,12 +175,18 @@ class Flow(NamedTuple):
     questions: Mapping[str, Question] = {}
     outcomes: Mapping[str, Outcome] = {}
     examples: Mapping[str, Example] = {}
+    tests: tuple[Example, ...] = ()
     sources: tuple[Text, ...] = ()
     no_emergency: bool = False
     complete: bool = True
     torn: bool = False
     lost: frozenset[str] = frozenset()
     prose: tuple[Text, ...] = ()
+
+    @property
+    def played(self) -> tuple[Example, ...]:
+        """Everything that must end as it says: the examples and the tests."""
+        return (*self.examples.values(), *self.tests)
 
 
 class Person(NamedTuple):

@@ -23,6 +23,7 @@ from weerbaar_cli.model.kinds import (
     ROUTES,
     STEP_CHOICE,
     STEPS,
+    TESTS,
     Kind,
     blocks,
     items,
@@ -60,6 +61,7 @@ _EXPLANATION = Key("uitleg", "explanation", PROSE, "Een korte uitleg eronder.")
 _ROUTE = Key("naar", "routes", ROUTES, "De volgende vraag of de uitkomst, of een lijst van routes.")
 _JUMP = Key("flow", "jump", REFERENCE, "In plaats van naar: ga verder aan het begin van deze keuzehulp.")
 _KIND = Key("soort", "kind", words("een", "meer"), "een: een antwoord kiezen (gewoon). meer: meer antwoorden kiezen.")
+_REST = Key("rest", "rest", words("ja"), "Alleen ja: het is de bedoeling dat niets dit antwoord noemt.")
 _ANSWER_TEXT = Key("tekst", "text", PROSE, "Het antwoord, zoals de gebruiker het zou zeggen.", required=True)
 
 URGENCIES = ("nu", "vandaag", "deze-week", "wanneer-u-wilt")
@@ -79,6 +81,13 @@ _OUTCOME = (
     Key("sjablonen", "templates", items("sjabloon"), "Teksten om mee te nemen, uit gedeeld/sjablonen.yaml."),
     Key("verder", "follow_on", items("flow"), "Keuzehulpen die daarna worden aangeboden."),
     _SOURCES,
+)
+
+_ROAD = (
+    Key("antwoorden", "answers", CHOSEN, "Per vraag het antwoord, of een lijst bij soort meer.", required=True),
+    Key("uitkomst", "outcome", REFERENCE, "De uitkomst, of keuzehulp/uitkomst.", required=True),
+    Key("toont", "shows", REFERENCES, "Stappen die te zien moeten zijn."),
+    Key("toont-niet", "hides", REFERENCES, "Stappen die niet te zien mogen zijn."),
 )
 
 SHAPES: dict[str, Shape] = {
@@ -103,6 +112,7 @@ SHAPES: dict[str, Shape] = {
                 "uitkomsten", "outcomes", blocks("uitkomst"), "De uitkomsten, elk onder een eigen naam.", required=True
             ),
             Key("voorbeelden", "examples", blocks("voorbeeld"), "Voorbeelden: test en workshop tegelijk."),
+            Key("toetsen", "tests", TESTS, "Wegen die worden nagekeken en nergens te zien zijn."),
         ),
         _shape(
             "vraag",
@@ -134,6 +144,7 @@ SHAPES: dict[str, Shape] = {
             _WHEN,
             Key("naar", "routes", ROUTES, "Een eigen route; gaat voor de route van de vraag."),
             _JUMP,
+            _REST,
         ),
         _shape(
             "antwoord-meer",
@@ -142,9 +153,15 @@ SHAPES: dict[str, Shape] = {
             _EXPLANATION,
             _WHEN,
             Key("exclusief", "exclusive", words("ja"), "Alleen ja: dit antwoord kan niet samen met andere."),
+            _REST,
         ),
         _shape(
-            "antwoord-gedeeld", "Een antwoord op een gedeelde vraag van soort een.", _ANSWER_TEXT, _EXPLANATION, _WHEN
+            "antwoord-gedeeld",
+            "Een antwoord op een gedeelde vraag van soort een.",
+            _ANSWER_TEXT,
+            _EXPLANATION,
+            _WHEN,
+            _REST,
         ),
         _shape(
             "route",
@@ -181,14 +198,12 @@ SHAPES: dict[str, Shape] = {
             "Een voorbeeld: de antwoorden van een geval en waar die uitkomen.",
             Key("naam", "name", PROSE, "Een korte naam.", required=True),
             Key("verhaal", "story", PROSE, "Het verhaal, begint met: U bent ...", required=True),
-            Key("antwoorden", "answers", CHOSEN, "Per vraag het antwoord, of een lijst bij soort meer.", required=True),
-            Key("uitkomst", "outcome", REFERENCE, "De uitkomst, of keuzehulp/uitkomst.", required=True),
-            Key("toont", "shows", REFERENCES, "Stappen die te zien moeten zijn."),
-            Key("toont-niet", "hides", REFERENCES, "Stappen die niet te zien mogen zijn."),
+            *_ROAD,
             Key(
                 "bespreek", "discuss", PROSE_LIST, "Vragen voor een groep. Met bespreek doet het voorbeeld mee in demo."
             ),
         ),
+        _shape("toets", "Een weg die wordt nagekeken: de antwoorden en waar die uitkomen.", *_ROAD),
         _shape(
             "vragen.yaml",
             "De gedeelde vragen.",

@@ -27,6 +27,7 @@ CHOSEN = Kind("chosen")
 CONTACT_CHOICE = Kind("choice", of="contact")
 STEP_CHOICE = Kind("choice", of="stap")
 STEPS = Kind("steps", of="stap")
+TESTS = Kind("tests", of="toets")
 PEOPLE = Kind("people", of="persoon")
 NOTE = Kind("note")
 

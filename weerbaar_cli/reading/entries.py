@@ -100,6 +100,12 @@ def read_steps(parser: Parser, node: Node, kind: Kind) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def read_tests(parser: Parser, node: Node, kind: Kind) -> tuple[Example, ...]:
+    every = enumerate(items_of(parser, node), start=1)
+    found = (_tried(parser, text_at(f"toets {number}", item.place), item, SHAPES[kind.of]) for number, item in every)
+    return tuple([example for example in found if example is not None])
+
+
 def read_routes(parser: Parser, node: Node, kind: Kind) -> tuple[Route, ...]:
     if isinstance(node, Text):
         text = read_text(parser, node, kind)
@@ -217,8 +223,8 @@ def _answer(parser: Parser, name: Text, node: Node, shape: str) -> Answer | None
     if values is None or not isinstance(node, Mapping):
         return None
     values = _routed(parser, node, values)
-    exclusive = values.pop("exclusive", None) is not None
-    return Answer(**{"text": EMPTY, **values, "id": name, "exclusive": exclusive})
+    exclusive, rest = (values.pop(key, None) is not None for key in ("exclusive", "rest"))
+    return Answer(**{"text": EMPTY, **values, "id": name, "exclusive": exclusive, "rest": rest})
 
 
 def _outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
@@ -240,7 +246,10 @@ def _own_outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
 
 
 def _example(parser: Parser, name: Text, node: Node) -> Example | None:
-    shape = SHAPES["voorbeeld"]
+    return _tried(parser, name, node, SHAPES["voorbeeld"])
+
+
+def _tried(parser: Parser, name: Text, node: Node, shape: Shape) -> Example | None:
     values = read_block(parser, node, shape)
     if values is None or not isinstance(node, Mapping):
         return None

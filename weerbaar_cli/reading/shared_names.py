@@ -20,7 +20,7 @@ def example_name_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared)
         return
     reach = [flows[name] for name in joined(flow.id, flows)]
     steps = _steps_in_reach(reach, shared)
-    for example in flow.examples.values():
+    for example in flow.played:
         yield from _example_answers(flow, example, reach, shared)
         target = example_target(flow, example)
         if target is None:

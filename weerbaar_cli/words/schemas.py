@@ -18,6 +18,7 @@ WANTS_CONDITION = "Hier hoort een voorwaarde, zoals {rol: raadslid}, of een lijs
 WANTS_NAMES = "Hier hoort een naam, of een lijst van namen."
 WANTS_STEPS = "Hier hoort een lijst van stappen."
 WANTS_ROUTES = "Hier hoort een naam, of een lijst van routes."
+WANTS_TESTS = "Hier hoort een lijst van toetsen."
 WANTS_PEOPLE = "Hier hoort een lijst van personen."
 WANTS_ANSWERS = "Hier hoort per vraag een antwoord."
 
