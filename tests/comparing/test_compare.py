@@ -29,6 +29,7 @@ Files: TypeAlias = dict[str, Block]
 Place: TypeAlias = tuple[str, str]
 
 BASE: Files = {name: yaml.load(text, Loader=yaml.BaseLoader) for name, text in FLOWS.items()}
+BASE["tweede.yaml"]["voorbeelden"]["rood"]["bespreek"] = "Wat nu?"
 
 
 def read(files: Files) -> Version:
@@ -371,6 +372,14 @@ def _second(files: Files) -> Block:
 def test_what_changes_in_a_flow(change: Callable[[Block], object], expected: Place) -> None:
     found = compared(lambda files: change(_second(files)))
     assert kinds(found) == [("tweede", *expected)]
+
+
+def test_what_nobody_sees_is_not_compared() -> None:
+    def change(files: Files) -> None:
+        files["start.yaml"]["voorbeelden"].pop("online")
+        files["start.yaml"]["toetsen"] = [{"antwoorden": {"gevaar": "ja"}, "uitkomst": "nood"}]
+
+    assert compared(change) == []
 
 
 def test_a_flow_that_came_and_one_that_went() -> None:

@@ -251,7 +251,6 @@ WRONG: list[tuple[str, Any]] = [
     ("contacten", contact(**CONTACT, telefoon="bel maar")),
     ("contacten", contact(**CONTACT, personen=["x"])),
     ("contacten", contact(**CHOICE, naam="x")),
-    ("contacten", contact(per="rol", keuze={"raadslid": "a"})),
     ("contacten", contact(keuze={"raadslid": "a"}, anders="b")),
     ("bronnen", {"bronnen": {"a": {"uitgever": "x"}}}),
     ("sjablonen", {"sjablonen": {"a": {"titel": "x", "tekst": None}}}),

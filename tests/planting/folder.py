@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from weerbaar_cli.model.keys import SHAPES, Kind, Shape
+from weerbaar_cli.model.keys import SHAPES, Shape
+from weerbaar_cli.model.kinds import Kind
 
 Trail: TypeAlias = tuple[str | int, ...]
 

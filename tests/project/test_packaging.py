@@ -81,7 +81,7 @@ def flow_files() -> dict[str, bytes]:
 
 def data_files() -> dict[str, bytes]:
     """The files of the package that are no code, by their name in a wheel."""
-    paths = [path for suffix in ("yaml", "css") for path in (ROOT / "weerbaar_cli").rglob(f"*.{suffix}")]
+    paths = [path for suffix in ("yaml", "css") for path in Path(weerbaar_cli.__file__).parent.rglob(f"*.{suffix}")]
     return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from weerbaar_cli.checking.codes import ALL_CODES
-from weerbaar_cli.model.keys import NOT, NOT_MEANING, SHAPES, Kind, item_shape
+from weerbaar_cli.model.keys import NOT, NOT_MEANING, SHAPES, item_shape
+from weerbaar_cli.model.kinds import Kind
 
 TABLES = ("sleutels", "bevindingen")
 
@@ -28,13 +29,18 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "Een antwoord": ("antwoord", "antwoord-meer"),
     "Een route": ("route",),
     "Een uitkomst": ("uitkomst",),
+    "Een gedeelde uitkomst gebruiken": ("uitkomst-gedeeld-gebruik",),
     "Een stap": ("stap",),
     "Een contact, sjabloon of keuzehulp in een lijst": ("contact", "sjabloon", "flow"),
     "Een voorwaarde": (),
     "Een voorbeeld": ("voorbeeld",),
+    "Een toets": ("toets",),
     "gedeeld/vragen.yaml: een vraag": ("gedeelde-vraag",),
     "gedeeld/vragen.yaml: een antwoord": ("antwoord-gedeeld", "antwoord-meer"),
-    "gedeeld/stappen.yaml": ("gedeelde-stap",),
+    "gedeeld/stappen.yaml: een stap": ("gedeelde-stap",),
+    "gedeeld/stappen.yaml: een stap die van een antwoord afhangt": ("stapkeuze",),
+    "gedeeld/stappen.yaml: een groep van stappen": ("stapgroep",),
+    "gedeeld/uitkomsten.yaml": ("gedeelde-uitkomst",),
     "gedeeld/contacten.yaml: een contact": ("contact",),
     "gedeeld/contacten.yaml: een contact dat van een antwoord afhangt": ("contactkeuze",),
     "gedeeld/contacten.yaml: een persoon": ("persoon",),
@@ -88,8 +94,9 @@ _WHAT: Mapping[str, str] = {
     "routes": "naam, of lijst van routes",
     "condition": "voorwaarde",
     "chosen": "blok: vraag en antwoord",
-    "choice": "blok: antwoord en contact",
+    "choice": "blok: antwoord en {of}",
     "steps": "lijst van stappen",
+    "tests": "lijst van toetsen",
     "people": "lijst van personen",
     "items": "lijst van namen",
     "blocks": "blokken met een naam",
@@ -99,7 +106,7 @@ _WHAT: Mapping[str, str] = {
 def _what(kind: Kind) -> str:
     if kind.words:
         return " of ".join(f"`{word}`" for word in kind.words)
-    return _WHAT[kind.name]
+    return _WHAT[kind.name].format(of=kind.of)
 
 
 # -- findings --------------------------------------------------------------------------

@@ -99,7 +99,7 @@ def _read_all(library: Library) -> _Folder:
 
 
 def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:
-    yield from bounded(shared_name_findings(shared))
+    yield from bounded(shared_name_findings(shared, flows))
     for flow in flows.values():
         yield from bounded(flow_name_findings(flow, shared, flows))
         yield from bounded(example_name_findings(flow, flows, shared))

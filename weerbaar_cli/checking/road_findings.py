@@ -5,7 +5,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from weerbaar_cli.checking.rules import ROAD_RULES
-from weerbaar_cli.checking.rules.conditions import shared_answer_conditions, unreachable
+from weerbaar_cli.checking.rules.conditions import unreachable
+from weerbaar_cli.checking.rules.shared_conditions import shared_conditions
 from weerbaar_cli.checking.subjects import FlowRoads, RoadPlace
 from weerbaar_cli.model.findings import NOT_DECIDED, Finding
 from weerbaar_cli.model.flow import Flow, Shared
@@ -36,7 +37,7 @@ def road_findings(flows: Mapping[str, Flow], shared: Shared, whole: bool, doubtf
             possibly = surely if whole and not doubtful else Roads(flows, shared, not whole, doubtful)
             every = [FlowRoads(flow, surely.through(name), possibly.through(name)) for name, flow in flows.items()]
             found = [finding for roads in every for finding in _flow_findings(roads)]
-            found += shared_answer_conditions(every, shared) if whole else ()
+            found += shared_conditions(every, shared) if whole else ()
         except Undecided as bound:
             whole = False
             aside_roads += bound.roads

@@ -1,6 +1,6 @@
 """What rules look at: what stands in one file, and the roads through one flow."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -32,9 +32,30 @@ def flow_content(flow: Flow, day: date) -> FileContent:
         day,
         flow.prose,
         tuple([question for question in flow.questions.values() if question.shared is None]),
-        tuple([(step, step.place) for out in flow.outcomes.values() for step in out.steps if step.shared is None]),
+        _own_steps(flow.outcomes.values()),
         checked=flow.checked,
     )
+
+
+def _own_steps(outcomes: Iterable[Outcome]) -> tuple[tuple[Step, Place], ...]:
+    """Return the steps that stand in the file of these outcomes with texts of their own."""
+    own = [step for outcome in outcomes for step in (outcome.written or outcome).steps]
+    return tuple([(step, step.place) for step in own if step.shared is None])
+
+
+def _with_members(steps: Iterable[Step]) -> Iterator[tuple[Step, Place]]:
+    """Yield the shared steps with texts of their own, also those within a group."""
+    for step in steps:
+        if step.plain:
+            yield step, step.id.place
+        yield from ((member, member.place) for member in step.group if member.shared is None)
+
+
+_SHARED_STEPS: Mapping[str, Callable[[Shared], tuple[tuple[Step, Place], ...]]] = {
+    "steps": lambda shared: tuple(_with_members(shared.steps.values())),
+    "outcomes": lambda shared: _own_steps(shared.outcomes.values()),
+}
+"""Each part of ``gedeeld/`` that holds steps with texts of their own, with how to find them."""
 
 
 def shared_content(shared: Shared, day: date) -> Iterator[FileContent]:
@@ -45,7 +66,7 @@ def shared_content(shared: Shared, day: date) -> Iterator[FileContent]:
             day,
             shared.prose.get(part, ()),
             tuple(shared.questions.values()) if part == "questions" else (),
-            tuple([(step, step.id.place) for step in shared.steps.values()]) if part == "steps" else (),
+            _SHARED_STEPS[part](shared) if part in _SHARED_STEPS else (),
             tuple(shared.contacts.values()) if part == "contacts" else (),
         )
 

@@ -47,9 +47,10 @@ def parts(outcome: Outcome, version: Version) -> dict[tuple[str, str], AdvicePar
 
 
 def _every_part(outcome: Outcome, version: Version) -> Iterator[AdvicePart]:
-    for number, step in enumerate(outcome.steps, start=1):
+    numbered = {f"stap-{number}" for number, _ in enumerate((outcome.written or outcome).steps, start=1)}
+    for step in outcome.steps:
         # A number for a name says nothing once a step above it is gone.
-        name = step.do if step.id == f"stap-{number}" else step.id
+        name = step.do if step.id in numbered and step.shared is None else step.id
         yield AdvicePart(_STEP, str(name), str(step.do), step.when, step)
     contacts, templates = version.shared.contacts, version.shared.templates
     for item in outcome.contacts:

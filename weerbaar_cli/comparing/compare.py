@@ -98,9 +98,13 @@ def _in_flow(pair: _Pair) -> _Changes:
     yield from _pairs(
         name, "uitkomst", old.outcomes, new.outcomes, lambda each: str(each.title), partial(_in_outcome, pair)
     )
-    yield from _pairs(
-        name, "voorbeeld", old.examples, new.examples, lambda each: str(each.name), partial(_in_example, pair)
-    )
+    before, after = (_discussed(flow) for flow in (old, new))
+    yield from _pairs(name, "voorbeeld", before, after, lambda each: str(each.name), partial(_in_example, pair))
+
+
+def _discussed(flow: Flow) -> dict[str, Example]:
+    """Return the examples that a group discusses; nobody but the checker sees the others."""
+    return {name: example for name, example in flow.examples.items() if example.discuss}
 
 
 def _in_example(pair: _Pair, place: str, old: Example, new: Example) -> _Changes:
@@ -221,7 +225,9 @@ _CONTACT_TEXTS = {
 def _in_shared(pair: _Pair) -> _Changes:
     old, new = pair.old.shared, pair.new.shared
     yield from _all_questions(pair, old.questions, new.questions)
-    yield from _pairs(SHARED, "stap", old.steps, new.steps, lambda each: str(each.do), partial(_step_texts, SHARED))
+    # What a choice or a group shows is told where it is used.
+    before, after = ({name: step for name, step in each.steps.items() if step.plain} for each in (old, new))
+    yield from _pairs(SHARED, "stap", before, after, lambda each: str(each.do), partial(_step_texts, SHARED))
     yield from _pairs(SHARED, "contact", old.contacts, new.contacts, _contact_label, _contact_changes)
     yield from _pairs(
         SHARED,
@@ -255,4 +261,4 @@ def _choice(contact: Contact) -> str:
     if contact.per is None:
         return ""
     pairs = [f"{answer}: {target}" for answer, target in sorted(contact.choice.items())]
-    return ", ".join((f"per {contact.per}", *pairs, f"anders: {contact.otherwise}"))
+    return ", ".join((f"per {contact.per}", *pairs, f"anders: {contact.otherwise or 'geen'}"))

@@ -12,7 +12,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from weerbaar_cli.model.keys import MANY_ANSWERS, NOT, NOT_MEANING, SHAPES, TODO, Key, Kind, Shape, item_shape
+from weerbaar_cli.model.keys import MANY_ANSWERS, NOT, NOT_MEANING, SHAPES, TODO, Key, Shape, item_shape
+from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.words import schemas as texts
 
 Schema: TypeAlias = dict[str, Any]
@@ -23,6 +24,7 @@ FILES: Mapping[str, str] = {
     "flow": "flow",
     "vragen": "vragen.yaml",
     "stappen": "stappen.yaml",
+    "uitkomsten": "uitkomsten.yaml",
     "contacten": "contacten.yaml",
     "bronnen": "bronnen.yaml",
     "sjablonen": "sjablonen.yaml",
@@ -191,6 +193,11 @@ def _steps(kind: Kind, found: _Definitions) -> Schema:
     return {**_one_or_more(_text_or(_to_shape(kind.of, found)), texts.WANTS_STEPS), "minItems": 1}
 
 
+def _tests(kind: Kind, found: _Definitions) -> Schema:
+    """One test, or a list."""
+    return _one_or_more(_block(_to_shape(kind.of, found)), texts.WANTS_TESTS)
+
+
 def _routes(kind: Kind, found: _Definitions) -> Schema:
     """One name, or a list of routes."""
     # The list stands apart, so that editors offer to write the one name, which is what most want.
@@ -225,8 +232,9 @@ _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "routes": _routes,
     "condition": _condition,
     "chosen": lambda kind, found: _by_name(_TEXTS, texts.WANTS_ANSWERS),
-    "choice": lambda kind, found: _by_name(_TEXT, texts.WANTS_CHOICE),
+    "choice": lambda kind, found: _by_name(_TEXT, texts.wants_choice(kind.of)),
     "steps": _steps,
+    "tests": _tests,
     "people": _people,
     "items": _items,
     "blocks": _blocks,
@@ -249,6 +257,17 @@ def _by_kind(name: str, found: _Definitions) -> Schema:
     return {"if": is_many, "then": many, "else": _to_shape(name, found)}
 
 
+def _shared_step(found: _Definitions) -> Schema:
+    """A step, a choice by an answer, or a group."""
+    group = _one_of("stapgroep", ("stappen",), _to_shape("gedeelde-stap", found), found)
+    return _one_of("stapkeuze", ("per", "keuze"), group, found)
+
+
+def _outcome(found: _Definitions) -> Schema:
+    """An outcome of a flow: a shared one, or its own."""
+    return _one_of("uitkomst-gedeeld-gebruik", ("gebruik",), _to_shape("uitkomst", found), found)
+
+
 def _contact(found: _Definitions) -> Schema:
     """Someone to call, or a choice by an answer."""
     return _one_of("contactkeuze", ("per", "keuze"), _to_shape("contact", found), found)
@@ -267,6 +286,8 @@ def _one_of(name: str, signs: Sequence[str], other: Schema, found: _Definitions)
 _FORMS: Mapping[str, Callable[[_Definitions], Schema]] = {
     "vraag": _question,
     "gedeelde-vraag": lambda found: _by_kind("gedeelde-vraag", found),
+    "gedeelde-stap": _shared_step,
+    "uitkomst": _outcome,
     "contact": _contact,
 }
 """The shapes with more than one form, each with what makes its schema."""

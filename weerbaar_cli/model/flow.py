@@ -46,7 +46,10 @@ class Route(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One answer of a question; ``routes`` only for kind ``een``, ``exclusive`` only for ``meer``."""
+    """One answer of a question; ``routes`` only for kind ``een``, ``exclusive`` only for ``meer``.
+
+    ``rest`` says that it is meant to be named nowhere.
+    """
 
     id: Text
     text: Text
@@ -54,6 +57,7 @@ class Answer(NamedTuple):
     when: Condition = ()
     routes: tuple[Route, ...] = ()
     exclusive: bool = False
+    rest: bool = False
 
 
 class Question(NamedTuple):
@@ -74,10 +78,21 @@ class Question(NamedTuple):
     whole: bool = True
 
 
+class StepChoice(NamedTuple):
+    """Which shared step shows: by the answer to the question ``per``, else ``otherwise``, if any."""
+
+    per: Text
+    options: Mapping[Text, Text]
+    otherwise: Text | None = None
+
+
 class Step(NamedTuple):
     """One thing to do; ``shared`` names the shared step it takes its texts from.
 
-    ``whole`` is False where a part of it could not be read.
+    A shared step may be a ``choice`` or a ``group`` in place of texts; an outcome whose shared
+    pieces are in their places has plain steps only, which came ``through`` those. ``beside`` are
+    the keys that stand beside the name of a shared step. ``whole`` is False where a part of it
+    could not be read.
     """
 
     id: Text
@@ -89,6 +104,15 @@ class Step(NamedTuple):
     shared: Text | None = None
     place: Place = Place()
     whole: bool = True
+    choice: StepChoice | None = None
+    group: "tuple[Step, ...]" = ()
+    beside: tuple[Text, ...] = ()
+    through: tuple[Text, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether it has texts of its own, and is no choice or group of other steps."""
+        return self.choice is None and not self.group
 
 
 class Item(NamedTuple):
@@ -99,7 +123,11 @@ class Item(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The end of a road: the advice. ``whole`` is False where its steps could not all be read."""
+    """The end of a road: the advice. ``whole`` is False where its steps could not all be read.
+
+    ``shared`` names the shared outcome it stands for. ``written`` is the outcome as it stands in
+    the file, once shared pieces were put in their places.
+    """
 
     id: Text
     title: str = ""
@@ -110,13 +138,16 @@ class Outcome(NamedTuple):
     templates: tuple[Item, ...] = ()
     follow_on: tuple[Item, ...] = ()
     sources: tuple[Text, ...] = ()
+    shared: Text | None = None
     whole: bool = True
+    written: "Outcome | None" = None
 
 
 class Example(NamedTuple):
     """An example case: a test, a workshop case and documentation at once.
 
-    ``whole`` is False where a part of it could not be read.
+    A test that nobody sees has answers and an end only; its id is its number. ``whole`` is False
+    where a part of it could not be read.
     """
 
     id: Text
@@ -144,12 +175,18 @@ class Flow(NamedTuple):
     questions: Mapping[str, Question] = {}
     outcomes: Mapping[str, Outcome] = {}
     examples: Mapping[str, Example] = {}
+    tests: tuple[Example, ...] = ()
     sources: tuple[Text, ...] = ()
     no_emergency: bool = False
     complete: bool = True
     torn: bool = False
     lost: frozenset[str] = frozenset()
     prose: tuple[Text, ...] = ()
+
+    @property
+    def played(self) -> tuple[Example, ...]:
+        """Everything that must end as it says: the examples and the tests."""
+        return (*self.examples.values(), *self.tests)
 
 
 class Person(NamedTuple):
@@ -160,7 +197,10 @@ class Person(NamedTuple):
 
 
 class Contact(NamedTuple):
-    """Whom to turn to, or (with ``per``) a choice among contacts by the answer to a question."""
+    """Whom to turn to, or (with ``per``) a choice among contacts by the answer to a question.
+
+    ``whole`` is False where a part of it could not be read.
+    """
 
     id: Text
     name: str = ""
@@ -176,6 +216,7 @@ class Contact(NamedTuple):
     per: Text | None = None
     choice: Mapping[Text, Text] = {}
     otherwise: Text | None = None
+    whole: bool = True
 
 
 class Source(NamedTuple):
@@ -206,6 +247,7 @@ class Shared(NamedTuple):
     questions: Mapping[str, Question] = {}
     steps: Mapping[str, Step] = {}
     contacts: Mapping[str, Contact] = {}
+    outcomes: Mapping[str, Outcome] = {}
     sources: Mapping[str, Source] = {}
     templates: Mapping[str, Template] = {}
     paths: Mapping[str, str] = {}

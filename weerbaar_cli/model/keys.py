@@ -6,47 +6,29 @@ The parser, the JSON Schemas and the key reference in ``flows/README.md`` all re
 from functools import cache
 from typing import NamedTuple
 
-
-class Kind(NamedTuple):
-    """What a key holds. ``of`` names the shape of a block, ``words`` a closed list,
-    ``item`` the key of an item written as a block."""
-
-    name: str
-    of: str = ""
-    words: tuple[str, ...] = ()
-    item: str = ""
-
-
-PROSE = Kind("prose")
-PROSE_LIST = Kind("prose-list")
-ADDRESS = Kind("address")
-REFERENCE = Kind("reference")
-REFERENCES = Kind("references")
-NEW_ID = Kind("new-id")
-DAY = Kind("day")
-PHONE = Kind("phone")
-ROUTES = Kind("routes")
-CONDITION = Kind("condition")
-CHOSEN = Kind("chosen")
-CHOICE = Kind("choice")
-STEPS = Kind("steps", of="stap")
-PEOPLE = Kind("people", of="persoon")
-NOTE = Kind("note")
-
-
-def words(*choices: str) -> Kind:
-    """One word from a closed list."""
-    return Kind("words", words=choices)
-
-
-def blocks(shape: str) -> Kind:
-    """A map from new ids to blocks of one shape."""
-    return Kind("blocks", of=shape)
-
-
-def items(key: str) -> Kind:
-    """A list of ids, each of which may be a block with ``key`` and ``als``."""
-    return Kind("items", item=key)
+from weerbaar_cli.model.kinds import (
+    ADDRESS,
+    CHOSEN,
+    CONDITION,
+    CONTACT_CHOICE,
+    DAY,
+    NEW_ID,
+    NOTE,
+    PEOPLE,
+    PHONE,
+    PROSE,
+    PROSE_LIST,
+    REFERENCE,
+    REFERENCES,
+    ROUTES,
+    STEP_CHOICE,
+    STEPS,
+    TESTS,
+    Kind,
+    blocks,
+    items,
+    words,
+)
 
 
 class Key(NamedTuple):
@@ -79,9 +61,34 @@ _EXPLANATION = Key("uitleg", "explanation", PROSE, "Een korte uitleg eronder.")
 _ROUTE = Key("naar", "routes", ROUTES, "De volgende vraag of de uitkomst, of een lijst van routes.")
 _JUMP = Key("flow", "jump", REFERENCE, "In plaats van naar: ga verder aan het begin van deze keuzehulp.")
 _KIND = Key("soort", "kind", words("een", "meer"), "een: een antwoord kiezen (gewoon). meer: meer antwoorden kiezen.")
+_REST = Key("rest", "rest", words("ja"), "Alleen ja: het is de bedoeling dat niets dit antwoord noemt.")
 _ANSWER_TEXT = Key("tekst", "text", PROSE, "Het antwoord, zoals de gebruiker het zou zeggen.", required=True)
 
 URGENCIES = ("nu", "vandaag", "deze-week", "wanneer-u-wilt")
+
+_OUTCOME = (
+    Key("titel", "title", PROSE, "De kop van het advies.", required=True),
+    Key(
+        "urgentie",
+        "urgency",
+        words(*URGENCIES),
+        "Hoe snel: nu, vandaag, deze-week of wanneer-u-wilt.",
+        required=True,
+    ),
+    Key("inleiding", "intro", PROSE, "Een of twee zinnen boven de stappen."),
+    Key("stappen", "steps", STEPS, "De stappen, in volgorde.", required=True),
+    Key("contact", "contacts", items("contact"), "De contacten, uit gedeeld/contacten.yaml.", required=True),
+    Key("sjablonen", "templates", items("sjabloon"), "Teksten om mee te nemen, uit gedeeld/sjablonen.yaml."),
+    Key("verder", "follow_on", items("flow"), "Keuzehulpen die daarna worden aangeboden."),
+    _SOURCES,
+)
+
+_ROAD = (
+    Key("antwoorden", "answers", CHOSEN, "Per vraag het antwoord, of een lijst bij soort meer.", required=True),
+    Key("uitkomst", "outcome", REFERENCE, "De uitkomst, of keuzehulp/uitkomst.", required=True),
+    Key("toont", "shows", REFERENCES, "Stappen die te zien moeten zijn."),
+    Key("toont-niet", "hides", REFERENCES, "Stappen die niet te zien mogen zijn."),
+)
 
 SHAPES: dict[str, Shape] = {
     shape.name: shape
@@ -105,6 +112,7 @@ SHAPES: dict[str, Shape] = {
                 "uitkomsten", "outcomes", blocks("uitkomst"), "De uitkomsten, elk onder een eigen naam.", required=True
             ),
             Key("voorbeelden", "examples", blocks("voorbeeld"), "Voorbeelden: test en workshop tegelijk."),
+            Key("toetsen", "tests", TESTS, "Wegen die worden nagekeken en nergens te zien zijn."),
         ),
         _shape(
             "vraag",
@@ -136,6 +144,7 @@ SHAPES: dict[str, Shape] = {
             _WHEN,
             Key("naar", "routes", ROUTES, "Een eigen route; gaat voor de route van de vraag."),
             _JUMP,
+            _REST,
         ),
         _shape(
             "antwoord-meer",
@@ -144,9 +153,15 @@ SHAPES: dict[str, Shape] = {
             _EXPLANATION,
             _WHEN,
             Key("exclusief", "exclusive", words("ja"), "Alleen ja: dit antwoord kan niet samen met andere."),
+            _REST,
         ),
         _shape(
-            "antwoord-gedeeld", "Een antwoord op een gedeelde vraag van soort een.", _ANSWER_TEXT, _EXPLANATION, _WHEN
+            "antwoord-gedeeld",
+            "Een antwoord op een gedeelde vraag van soort een.",
+            _ANSWER_TEXT,
+            _EXPLANATION,
+            _WHEN,
+            _REST,
         ),
         _shape(
             "route",
@@ -155,23 +170,17 @@ SHAPES: dict[str, Shape] = {
             Key("naar", "target", REFERENCE, "De volgende vraag of de uitkomst.", required=True),
             Key("flow", "jump", REFERENCE, "In plaats van naar: ga verder aan het begin van deze keuzehulp."),
         ),
+        _shape("uitkomst", "Een uitkomst: het advies.", *_OUTCOME),
         _shape(
-            "uitkomst",
-            "Een uitkomst: het advies.",
-            Key("titel", "title", PROSE, "De kop van het advies.", required=True),
+            "uitkomst-gedeeld-gebruik",
+            "Een gedeelde uitkomst in een keuzehulp.",
             Key(
-                "urgentie",
-                "urgency",
-                words(*URGENCIES),
-                "Hoe snel: nu, vandaag, deze-week of wanneer-u-wilt.",
+                "gebruik",
+                "shared",
+                REFERENCE,
+                "De naam van de gedeelde uitkomst; gelijk aan de naam hier.",
                 required=True,
             ),
-            Key("inleiding", "intro", PROSE, "Een of twee zinnen boven de stappen."),
-            Key("stappen", "steps", STEPS, "De stappen, in volgorde.", required=True),
-            Key("contact", "contacts", items("contact"), "De contacten, uit gedeeld/contacten.yaml.", required=True),
-            Key("sjablonen", "templates", items("sjabloon"), "Teksten om mee te nemen, uit gedeeld/sjablonen.yaml."),
-            Key("verder", "follow_on", items("flow"), "Keuzehulpen die daarna worden aangeboden."),
-            _SOURCES,
         ),
         _shape(
             "stap",
@@ -189,14 +198,12 @@ SHAPES: dict[str, Shape] = {
             "Een voorbeeld: de antwoorden van een geval en waar die uitkomen.",
             Key("naam", "name", PROSE, "Een korte naam.", required=True),
             Key("verhaal", "story", PROSE, "Het verhaal, begint met: U bent ...", required=True),
-            Key("antwoorden", "answers", CHOSEN, "Per vraag het antwoord, of een lijst bij soort meer.", required=True),
-            Key("uitkomst", "outcome", REFERENCE, "De uitkomst, of keuzehulp/uitkomst.", required=True),
-            Key("toont", "shows", REFERENCES, "Stappen die te zien moeten zijn."),
-            Key("toont-niet", "hides", REFERENCES, "Stappen die niet te zien mogen zijn."),
+            *_ROAD,
             Key(
                 "bespreek", "discuss", PROSE_LIST, "Vragen voor een groep. Met bespreek doet het voorbeeld mee in demo."
             ),
         ),
+        _shape("toets", "Een weg die wordt nagekeken: de antwoorden en waar die uitkomen.", *_ROAD),
         _shape(
             "vragen.yaml",
             "De gedeelde vragen.",
@@ -228,6 +235,29 @@ SHAPES: dict[str, Shape] = {
             _EXPLANATION,
             _SOURCES,
         ),
+        _shape(
+            "stapkeuze",
+            "Een gedeelde stap die van een antwoord afhangt.",
+            Key("per", "per", REFERENCE, "De gedeelde vraag die beslist.", required=True),
+            Key("keuze", "choice", STEP_CHOICE, "Per antwoord de gedeelde stap.", required=True),
+            Key(
+                "anders",
+                "otherwise",
+                REFERENCE,
+                "De gedeelde stap bij elk ander antwoord; anders niets.",
+            ),
+        ),
+        _shape(
+            "stapgroep",
+            "Stappen die bij elkaar horen.",
+            Key("stappen", "group", STEPS, "De stappen, in volgorde. Een andere groep kan hier niet.", required=True),
+        ),
+        _shape(
+            "uitkomsten.yaml",
+            "De gedeelde uitkomsten.",
+            Key("uitkomsten", "outcomes", blocks("gedeelde-uitkomst"), "De uitkomsten.", True),
+        ),
+        _shape("gedeelde-uitkomst", "Een uitkomst die in meer keuzehulpen gelijk is.", *_OUTCOME),
         _shape(
             "sjablonen.yaml", "De sjablonen.", Key("sjablonen", "templates", blocks("sjabloon"), "De sjablonen.", True)
         ),
@@ -269,8 +299,13 @@ SHAPES: dict[str, Shape] = {
             "contactkeuze",
             "Een contact dat van een antwoord afhangt.",
             Key("per", "per", REFERENCE, "De gedeelde vraag die beslist.", required=True),
-            Key("keuze", "choice", CHOICE, "Per antwoord het contact.", required=True),
-            Key("anders", "otherwise", REFERENCE, "Het contact bij elk ander antwoord.", required=True),
+            Key("keuze", "choice", CONTACT_CHOICE, "Per antwoord het contact.", required=True),
+            Key(
+                "anders",
+                "otherwise",
+                REFERENCE,
+                "Het contact bij elk ander antwoord; anders geen.",
+            ),
         ),
         _shape(
             "persoon",
@@ -304,6 +339,7 @@ NOT_MEANING = "Wat hieronder staat, mag geen van alle waar zijn."
 SHARED_FILES = {
     "vragen.yaml": "questions",
     "stappen.yaml": "steps",
+    "uitkomsten.yaml": "outcomes",
     "contacten.yaml": "contacts",
     "bronnen.yaml": "sources",
     "sjablonen.yaml": "templates",

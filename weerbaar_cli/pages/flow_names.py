@@ -105,9 +105,11 @@ def contact_head(name: str, names: FlowNames) -> tuple[Words, str]:
 
 
 def contact_name(contact: Contact, names: FlowNames) -> str:
-    """Its own name, or that of the contact it stands for where no answer says otherwise."""
-    standard = names.shared.contacts.get(contact.otherwise or "")
-    return literal(contact.name or (standard.name if standard is not None else "") or contact.id)
+    """Its own name, or that of the contacts it stands for: where no answer says otherwise, else all."""
+    known = names.shared.contacts
+    standing_for = [contact.otherwise] if contact.otherwise else dict.fromkeys(contact.choice.values())
+    others = listed([str(known[name].name) for name in standing_for if name in known], "of")
+    return literal(contact.name or others or contact.id)
 
 
 def what_contact_depends_on(contact: Contact, names: FlowNames) -> str:

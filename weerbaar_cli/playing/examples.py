@@ -46,11 +46,11 @@ def _example_findings(
     for name, chosen in example.answers.items():
         if name not in asked:
             message = f'de vraag "{name}" wordt op deze weg niet gesteld'
-            yield _fails(flow, chosen[0].place, message, "haal het antwoord weg")
+            yield _fails(flow, example, chosen[0].place, message, "haal het antwoord weg")
     target = example_target(flow, example)
     if target is not None and target != (end.flow.id, end.outcome.id):
-        message = f'dit voorbeeld komt uit bij "{end.flow.id}/{end.outcome.id}"'
-        yield _fails(flow, example.outcome.place, message, "pas de uitkomst of de antwoorden aan")
+        message = f'{_called(example)} komt uit bij "{end.flow.id}/{end.outcome.id}"'
+        yield _fails(flow, example, example.outcome.place, message, "pas de uitkomst of de antwoorden aan")
         return
     yield from _shown_findings(flow, example, {step.id for step in steps})
 
@@ -58,10 +58,10 @@ def _example_findings(
 def _shown_findings(flow: Flow, example: Example, shown: set[Text]) -> Iterator[Finding]:
     for name in example.shows:
         if name not in shown:
-            yield _fails(flow, name.place, f'de stap "{name}" is hier niet te zien', "haal haar uit toont")
+            yield _fails(flow, example, name.place, f'de stap "{name}" is hier niet te zien', "haal haar uit toont")
     for name in example.hides:
         if name in shown:
-            yield _fails(flow, name.place, f'de stap "{name}" is hier wel te zien', "haal haar uit toont-niet")
+            yield _fails(flow, example, name.place, f'de stap "{name}" is hier wel te zien', "haal haar uit toont-niet")
 
 
 def _open_question(flow: Flow, example: Example, asking: Asking) -> Finding:
@@ -70,12 +70,18 @@ def _open_question(flow: Flow, example: Example, asking: Asking) -> Finding:
     offered = [answer.id for answer in asking.offered]
     tip = f"kies uit: {few(offered)}" if offered else ""
     if chosen is None:
-        message = f'dit voorbeeld heeft geen antwoord op de vraag "{name}"'
-        return _fails(flow, example.outcome.place if example.outcome else example.id.place, message, tip)
+        message = f'{_called(example)} heeft geen antwoord op de vraag "{name}"'
+        return _fails(flow, example, example.outcome.place if example.outcome else example.id.place, message, tip)
     wrong = next((answer for answer in chosen if answer not in offered), chosen[-1])
     message = f'het antwoord "{wrong}" op de vraag "{name}" past hier niet'
-    return _fails(flow, wrong.place, message, tip)
+    return _fails(flow, example, wrong.place, message, tip)
 
 
-def _fails(flow: Flow, place: Place, message: str, tip: str) -> Finding:
-    return Finding(flow.path, *place, EXAMPLE_FAILS, message, tip)
+def _called(example: Example) -> str:
+    """What a sentence calls it; a test has no name, and is called by its number."""
+    return "dit voorbeeld" if example.name else str(example.id)
+
+
+def _fails(flow: Flow, example: Example, place: Place, message: str, tip: str) -> Finding:
+    said = message if example.name or message.startswith(example.id) else f"{example.id}: {message}"
+    return Finding(flow.path, *place, EXAMPLE_FAILS, said, tip)

@@ -201,7 +201,7 @@ def _holding(clause: Clause, known: Answers) -> dict[str, tuple[str, ...]] | Non
         chosen = tuple([answer for answer in known.get(name, ()) if answer in answers])
         if not chosen:
             return None
-        found[str(name)] = chosen
+        found[str(name)] = tuple(dict.fromkeys((*found.get(name, ()), *chosen)))
     for name, answers in clause.excluded:
         if any(answer in answers for answer in known.get(name, ())):
             return None

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from weerbaar_cli.model.flow import Clause, Condition
-from weerbaar_cli.model.keys import NOT, SHAPES, TODO, Kind
+from weerbaar_cli.model.keys import NOT, SHAPES, TODO
+from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import EMPTY_TEXT
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence, Unread
@@ -71,7 +72,7 @@ def read_chosen(parser: Parser, node: Node, kind: Kind) -> dict[Text, tuple[Text
 
 def read_choice(parser: Parser, node: Node, kind: Kind) -> dict[Text, Text] | None:
     if not isinstance(node, Mapping):
-        parser.wrong(node, "hier hoort per antwoord een contact")
+        parser.wrong(node, f"hier hoort per antwoord een {kind.of}")
         return None
     single = []
     for name, value in node.entries.items():

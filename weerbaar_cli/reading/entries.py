@@ -18,9 +18,11 @@ from weerbaar_cli.model.flow import (
     Route,
     Source,
     Step,
+    StepChoice,
     Template,
 )
-from weerbaar_cli.model.keys import MANY_ANSWERS, SHAPES, TODO, Kind, Shape, item_shape
+from weerbaar_cli.model.keys import MANY_ANSWERS, SHAPES, TODO, Shape, item_shape
+from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.model.text import EMPTY, Text, text_at
 from weerbaar_cli.reading.blocks import is_whole, read_block, refuse_both
 from weerbaar_cli.reading.codes import EMPTY_TEXT
@@ -39,7 +41,10 @@ from weerbaar_cli.reading.slips import (
 )
 
 _JOINED_KEY = re.compile(rf"(?:{'|'.join(SHAPES['stap'].keys)}):(?=\S)")
-_KIND, _ANSWERS, _STEPS = text_at("soort"), text_at("antwoorden"), text_at("stappen")
+_KIND, _ANSWERS, _STEPS, _USE = (text_at(name) for name in ("soort", "antwoorden", "stappen", "gebruik"))
+
+# What may stand beside the name of any shared step, also of a group or a choice.
+_BESIDE = frozenset({"gebruik", "kop", "als", TODO.name})
 
 # Among the blocks of a flow, these can only be keys that stand one level too deep.
 _TOP_KEYS = {key.name for key in SHAPES["flow"].keys.values() if key.kind.name == "blocks"}
@@ -88,10 +93,18 @@ def read_steps(parser: Parser, node: Node, kind: Kind) -> tuple[Step, ...]:
             place = item.holder
             step_id = values.get("id") or values.get("shared") or text_at(f"stap-{number}", place)
             whole = is_whole(parser, item, SHAPES[kind.of], values)
-            found.append(Step(**{**values, "id": step_id, "place": place, "whole": whole}))
+            beside = tuple([name for name in item.entries if name not in _BESIDE]) if "shared" in values else ()
+            values.update(id=step_id, place=place, whole=whole, beside=beside)
+            found.append(Step(**values))
         else:
             parser.leave_gap()
     return tuple(found)
+
+
+def read_tests(parser: Parser, node: Node, kind: Kind) -> tuple[Example, ...]:
+    every = enumerate(items_of(parser, node), start=1)
+    found = (_tried(parser, text_at(f"toets {number}", item.place), item, SHAPES[kind.of]) for number, item in every)
+    return tuple([example for example in found if example is not None])
 
 
 def read_routes(parser: Parser, node: Node, kind: Kind) -> tuple[Route, ...]:
@@ -211,11 +224,18 @@ def _answer(parser: Parser, name: Text, node: Node, shape: str) -> Answer | None
     if values is None or not isinstance(node, Mapping):
         return None
     values = _routed(parser, node, values)
-    exclusive = values.pop("exclusive", None) is not None
-    return Answer(**{"text": EMPTY, **values, "id": name, "exclusive": exclusive})
+    exclusive, rest = (values.pop(key, None) is not None for key in ("exclusive", "rest"))
+    return Answer(**{"text": EMPTY, **values, "id": name, "exclusive": exclusive, "rest": rest})
 
 
 def _outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
+    if isinstance(node, Mapping) and _USE in node.entries:
+        values = read_block(parser, node, SHAPES["uitkomst-gedeeld-gebruik"])
+        return None if values is None or "shared" not in values else Outcome(name, shared=values["shared"])
+    return _own_outcome(parser, name, node)
+
+
+def _own_outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
     values = read_block(parser, node, SHAPES["uitkomst"])
     if values is None or not isinstance(node, Mapping):
         return None
@@ -227,7 +247,10 @@ def _outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
 
 
 def _example(parser: Parser, name: Text, node: Node) -> Example | None:
-    shape = SHAPES["voorbeeld"]
+    return _tried(parser, name, node, SHAPES["voorbeeld"])
+
+
+def _tried(parser: Parser, name: Text, node: Node, shape: Shape) -> Example | None:
     values = read_block(parser, node, shape)
     if values is None or not isinstance(node, Mapping):
         return None
@@ -237,8 +260,11 @@ def _example(parser: Parser, name: Text, node: Node) -> Example | None:
 
 def _contact(parser: Parser, name: Text, node: Node) -> Contact | None:
     chooses = isinstance(node, Mapping) and any(key in node.entries for key in ("per", "keuze"))
-    values = read_block(parser, node, SHAPES["contactkeuze" if chooses else "contact"])
-    return None if values is None else Contact(**{**values, "id": name})
+    shape = SHAPES["contactkeuze" if chooses else "contact"]
+    values = read_block(parser, node, shape)
+    if values is None or not isinstance(node, Mapping):
+        return None
+    return Contact(**{**values, "id": name, "whole": is_whole(parser, node, shape, values)})
 
 
 def _source(parser: Parser, name: Text, node: Node) -> Source | None:
@@ -252,11 +278,33 @@ def _template(parser: Parser, name: Text, node: Node) -> Template | None:
 
 
 def _shared_step(parser: Parser, name: Text, node: Node) -> Step | None:
-    values = read_block(parser, node, SHAPES["gedeelde-stap"])
+    shape = SHAPES[_form_of_step(node)]
+    values = read_block(parser, node, shape)
     if values is None or not isinstance(node, Mapping):
         return None
-    whole = is_whole(parser, node, SHAPES["gedeelde-stap"], values)
+    whole = is_whole(parser, node, shape, values)
+    if shape.name == "stapkeuze":
+        whole = whole and "per" in values and "choice" in values
+        choice = StepChoice(values.get("per", EMPTY), values.get("choice", {}), values.get("otherwise"))
+        return Step(name, choice=choice, place=name.place, whole=whole)
+    if shape.name == "stapgroep":
+        members = tuple(_named_after(name, step) for step in values.get("group", ()))
+        every = len(tuple(items_of(parser, node.entries.get(_STEPS, EMPTY))))
+        whole = whole and len(members) == every and all(step.whole for step in members)
+        return Step(name, group=members, place=name.place, whole=whole) if members else None
     return Step(**{**values, "id": name, "place": name.place, "whole": whole})
+
+
+def _form_of_step(node: Node) -> str:
+    """A shared step is a choice, a group, or one step."""
+    keys = node.entries.keys() if isinstance(node, Mapping) else ()
+    return "stapkeuze" if "per" in keys or "keuze" in keys else "stapgroep" if "stappen" in keys else "gedeelde-stap"
+
+
+def _named_after(group: Text, step: Step) -> Step:
+    """A step of a group; one that is only numbered bears the name of the group."""
+    numbered = step.shared is None and step.id.place == step.place
+    return step._replace(id=text_at(f"{group}-{step.id.rpartition('-')[2]}", step.place)) if numbered else step
 
 
 _MAKERS: dict[str, Callable[[Parser, Text, Node], Any]] = {
@@ -266,6 +314,7 @@ _MAKERS: dict[str, Callable[[Parser, Text, Node], Any]] = {
     "antwoord-gedeeld": partial(_answer, shape="antwoord-gedeeld"),
     "antwoord-meer": partial(_answer, shape="antwoord-meer"),
     "uitkomst": _outcome,
+    "gedeelde-uitkomst": _own_outcome,
     "voorbeeld": _example,
     "contact": _contact,
     "bron": _source,

@@ -159,7 +159,10 @@ def _playable(library: Library, flow_id: str) -> Flow:
     flow = resolve(raw, library.shared)
     blockers = [finding for finding in (*library.shared_reading, *findings) if finding.severity == ERROR]
     if not blockers:
-        names = (*flow_name_findings(flow, library.shared, library.paths), *shared_name_findings(library.shared))
+        names = (
+            *flow_name_findings(flow, library.shared, library.paths),
+            *shared_name_findings(library.shared, library.paths),
+        )
         cycles = (finding for finding, _ in cycle_findings({flow_id: flow}))
         blockers = [finding for finding in (*names, *cycles) if keeps_from_playing(finding)]
     if blockers:

@@ -7,24 +7,23 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from weerbaar_cli.model.findings import Code, Finding, Place
-from weerbaar_cli.model.flow import Condition, Flow, Item, Outcome, Question, Route, Shared, Step
-from weerbaar_cli.model.suggest import nearest
+from weerbaar_cli.model.findings import Code, Finding
+from weerbaar_cli.model.flow import Condition, Flow, Item, Outcome, Question, Route, Shared
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import (
     CYCLE,
     DUPLICATE_ID,
     NO_DEFAULT_ROUTE,
-    UNKNOWN_ANSWER,
     UNKNOWN_CONTACT,
     UNKNOWN_FLOW,
-    UNKNOWN_QUESTION,
     UNKNOWN_SHARED,
     UNKNOWN_SOURCE,
     UNKNOWN_TARGET,
     UNKNOWN_TEMPLATE,
 )
-from weerbaar_cli.reading.resolve import answers_without_route
+from weerbaar_cli.reading.known import answer_findings, condition_findings, name_finding, part_lost, unknown
+from weerbaar_cli.reading.resolve import answers_without_route, shared_outcomes
+from weerbaar_cli.reading.step_names import step_findings
 
 PLAY_BLOCKERS = frozenset({NO_DEFAULT_ROUTE, CYCLE})
 
@@ -53,13 +52,6 @@ def flow_name_findings(flow: Flow, shared: Shared, flow_ids: Collection[str]) ->
         yield from _in_flow(_Names(flow, shared, flow_ids, targets))
 
 
-def name_finding(
-    path: str, place: Place, code: Code, message: str, word: str = "", known: Iterable[str] = ()
-) -> Finding:
-    near = nearest(word, known) if word else None
-    return Finding(path, *place, code, message, f'bedoelde u "{near}"?' if near else "")
-
-
 def _in_flow(names: _Names) -> Iterator[Finding]:
     flow = names.flow
     if flow.start and flow.start not in names.targets:
@@ -70,7 +62,10 @@ def _in_flow(names: _Names) -> Iterator[Finding]:
     for question in flow.questions.values():
         yield from _in_question(names, question)
     for outcome in flow.outcomes.values():
-        yield from _in_outcome(names, outcome)
+        if outcome.shared is None:
+            yield from _in_outcome(names, outcome)
+        else:
+            yield from _shared_outcome(names, outcome, outcome.shared)
 
 
 def _at(names: _Names, name: Text, code: Code, message: str, known: Iterable[str] = ()) -> Finding:
@@ -129,41 +124,32 @@ def _default_route(names: _Names, question: Question) -> Iterator[Finding]:
             yield Finding(names.flow.path, *place, NO_DEFAULT_ROUTE, message, tip)
 
 
+def shared_outcome_findings(shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:
+    """The same in the shared outcomes, wherever they are used: said once."""
+    found = shared_outcomes(shared)
+    for outcome in found.outcomes.values():
+        yield from _in_outcome(_Names(found, shared, flow_ids, frozenset()), outcome)
+
+
+def _shared_outcome(names: _Names, outcome: Outcome, name: Text) -> Iterator[Finding]:
+    if name not in names.shared.outcomes:
+        if not part_lost(name, "outcomes", names.shared):
+            yield _at(names, name, UNKNOWN_SHARED, f'onbekende gedeelde uitkomst "{name}"', names.shared.outcomes)
+    elif name != outcome.id:
+        yield _at(names, name, UNKNOWN_SHARED, f'de gedeelde uitkomst "{name}" moet hier ook "{name}" heten')
+
+
 def _in_outcome(names: _Names, outcome: Outcome) -> Iterator[Finding]:
     yield from _unknown_sources(names, outcome.sources)
-    seen: dict[str, Step] = {}
-    for step in outcome.steps:
-        yield from _in_step(names, step)
-        if step.id in seen:
-            first = seen[step.id].place.line
-            message = f'de stap "{step.id}" staat twee keer in uitkomst "{outcome.id}"'
-            yield Finding(
-                names.flow.path,
-                *step.id.place,
-                DUPLICATE_ID,
-                message,
-                f"de eerste staat op regel {first}; geef een eigen id",
-            )
-        seen.setdefault(step.id, step)
+    written = outcome.written or outcome
+    yield from step_findings(names.flow, f'uitkomst "{outcome.id}"', written.steps, names.shared)
     contacts = ("contact", UNKNOWN_CONTACT, names.shared.contacts, "contacts")
     templates = ("sjabloon", UNKNOWN_TEMPLATE, names.shared.templates, "templates")
-    yield from _in_items(names, outcome.contacts, *contacts)
-    yield from _in_items(names, outcome.templates, *templates)
+    yield from _in_items(names, written.contacts, *contacts)
+    yield from _in_items(names, written.templates, *templates)
     for item in outcome.follow_on:
         yield from _unknown_flow(names, item.target)
         yield from _in_condition(names, item.when)
-
-
-def _in_step(names: _Names, step: Step) -> Iterator[Finding]:
-    if step.shared is not None:
-        yield from _unknown(names, step.shared, "gedeelde stap", UNKNOWN_SHARED, names.shared.steps, "steps")
-    yield from _unknown_sources(names, step.sources if step.shared is None or _own_sources(names, step) else ())
-    yield from _in_condition(names, step.when)
-
-
-def _own_sources(names: _Names, step: Step) -> bool:
-    whole = names.shared.steps.get(step.shared or "")
-    return whole is None or whole.sources is not step.sources
 
 
 def _in_items(
@@ -190,53 +176,3 @@ def _unknown_flow(names: _Names, name: Text) -> Iterator[Finding]:
 
 def _in_condition(names: _Names, condition: Condition) -> Iterator[Finding]:
     yield from condition_findings(names.flow.path, condition, names.shared, names.flow)
-
-
-def unknown(
-    path: str, name: Text, word: str, code: Code, known: Collection[str], part: str, shared: Shared
-) -> Iterator[Finding]:
-    """A finding if ``name`` is no entry of a part of ``gedeeld/`` that was read whole."""
-    if name not in known and not part_lost(name, part, shared):
-        yield name_finding(path, name.place, code, f'onbekend: {word} "{name}"', name, known)
-
-
-def answer_findings(path: str, question: Question, shared: Shared, flow: Flow | None) -> Iterator[Finding]:
-    """Unknown names in the conditions of a question's own answers."""
-    if question.shared is None:
-        for answer in question.answers.values():
-            yield from condition_findings(path, answer.when, shared, flow)
-
-
-def condition_findings(path: str, condition: Condition, shared: Shared, flow: Flow | None) -> Iterator[Finding]:
-    """Unknown questions and answers in a condition, which sees this flow and the shared questions."""
-    for clause in condition:
-        for name, answers in (*clause.entries, *clause.excluded):
-            question = flow.questions.get(name) if flow is not None else None
-            question = question or shared.questions.get(name)
-            if question is not None:
-                yield from unknown_answers(path, question, name, answers, shared, flow)
-            elif not may_be_lost(name, shared, flow):
-                known = chain(flow.questions if flow is not None else (), shared.questions)
-                yield name_finding(path, name.place, UNKNOWN_QUESTION, f'onbekende vraag "{name}"', name, known)
-
-
-def may_be_lost(name: str, shared: Shared, flow: Flow | None) -> bool:
-    return part_lost(name, "questions", shared) or (flow is not None and name in flow.lost)
-
-
-def part_lost(name: str, part: str, shared: Shared) -> bool:
-    """Whether a part of ``gedeeld/`` may hold a name that could not be read."""
-    return part in shared.unread or (part, name) in shared.lost
-
-
-def unknown_answers(
-    path: str, question: Question, name: str, answers: Iterable[Text], shared: Shared, flow: Flow | None
-) -> Iterator[Finding]:
-    if not question.whole or not question.answers:
-        return
-    for answer in answers:
-        if answer in question.answers or ("questions", answer) in shared.lost:
-            continue
-        if flow is None or answer not in flow.lost:
-            message = f'de vraag "{name}" heeft geen antwoord "{answer}"'
-            yield name_finding(path, answer.place, UNKNOWN_ANSWER, message, answer, question.answers)

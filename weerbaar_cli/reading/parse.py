@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from weerbaar_cli.model.findings import Finding, Place
 from weerbaar_cli.model.flow import Flow
-from weerbaar_cli.model.keys import PROSE, SHAPES, SHARED_FILES
+from weerbaar_cli.model.keys import SHAPES, SHARED_FILES
+from weerbaar_cli.model.kinds import PROSE
 from weerbaar_cli.model.text import EMPTY, Text
 from weerbaar_cli.reading import conditions, entries, scalars
 from weerbaar_cli.reading.blocks import read_root
@@ -32,6 +33,7 @@ _READERS: dict[str, Reader] = {
     "chosen": conditions.read_chosen,
     "choice": conditions.read_choice,
     "steps": entries.read_steps,
+    "tests": entries.read_tests,
     "people": entries.read_people,
     "items": entries.read_items,
     "blocks": entries.read_blocks,
@@ -65,6 +67,7 @@ def parse_flow(tree: Tree, flow_id: str, path: str) -> tuple[Flow, list[Finding]
         questions=values.get("questions", {}),
         outcomes=values.get("outcomes", {}),
         examples=values.get("examples", {}),
+        tests=values.get("tests", ()),
         sources=values.get("sources", ()),
         no_emergency="emergency" in values,
         complete=parser.complete,

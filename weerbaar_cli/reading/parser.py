@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from weerbaar_cli.model.findings import ERROR, MOST_FINDINGS, Code, Finding, Place, cut_off
-from weerbaar_cli.model.keys import Kind
+from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import EMPTY_TEXT, MISSING_KEY, WRONG_KIND
 from weerbaar_cli.reading.nodes import Node, Unread

@@ -4,22 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from weerbaar_cli.model.flow import Flow, Question, Route, Shared, Step
+from weerbaar_cli.model.flow import Flow, Outcome, Question, Route, Shared, Step
+from weerbaar_cli.reading.expand import plain_contacts, plain_steps
 
 
 def resolve(flow: Flow, shared: Shared) -> Flow:
-    """The flow with the texts of shared questions and steps filled in; unknown ones stay as they are."""
+    """The flow with the texts of shared pieces filled in; unknown ones stay as they are.
+
+    Where a shared piece with conditions could not be read whole, neither is the flow.
+    """
     questions = {
         name: _with_shared_question(question, shared) if question.shared else question
         for name, question in flow.questions.items()
     }
-    outcomes = {
-        name: outcome._replace(
-            steps=tuple(_with_shared_step(step, shared) if step.shared else step for step in outcome.steps)
-        )
-        for name, outcome in flow.outcomes.items()
-    }
-    return flow._replace(questions=questions, outcomes=outcomes)
+    outcomes = {name: _with_shared_pieces(outcome, shared) for name, outcome in flow.outcomes.items()}
+    complete = flow.complete and all(
+        outcome.whole or (outcome.shared is None and not flow.outcomes[name].whole)
+        for name, outcome in outcomes.items()
+    )
+    return flow._replace(questions=questions, outcomes=outcomes, complete=complete)
+
+
+def shared_outcomes(shared: Shared) -> Flow:
+    """The shared outcomes as if they were those of one flow, for who looks at outcomes only."""
+    return resolve(Flow("", shared.paths.get("outcomes", ""), outcomes=shared.outcomes), shared)
+
+
+def _with_shared_pieces(outcome: Outcome, shared: Shared) -> Outcome:
+    whole = outcome
+    if outcome.shared is not None:
+        found = shared.outcomes.get(outcome.shared)
+        unread = "outcomes" in shared.unread or ("outcomes", outcome.shared) in shared.lost
+        whole = outcome._replace(whole=not unread) if found is None else found._replace(id=outcome.id)
+    steps = tuple([each for step in whole.steps for each in (plain_steps(step, shared) if step.shared else (step,))])
+    contacts = tuple(plain_contacts(whole.contacts, shared))
+    every = whole.whole and all(_is_read(step, shared) for step in whole.steps)
+    return whole._replace(steps=steps, contacts=contacts, shared=outcome.shared, whole=every, written=outcome)
+
+
+def _is_read(step: Step, shared: Shared) -> bool:
+    """Whether it is known which steps a shared one stands for."""
+    whole = shared.steps.get(step.shared or "")
+    members = whole.group if whole is not None else ()
+    return whole is None or whole.plain or (whole.whole and all(_is_read(each, shared) for each in members))
 
 
 def _with_shared_question(question: Question, shared: Shared) -> Question:
@@ -33,17 +60,6 @@ def _with_shared_question(question: Question, shared: Shared) -> Question:
         whole=question.whole and whole.whole,
         explanation=question.explanation or whole.explanation,
         sources=question.sources or whole.sources,
-    )
-
-
-def _with_shared_step(step: Step, shared: Shared) -> Step:
-    whole = shared.steps.get(step.shared or "")
-    if whole is None:
-        return step
-    return step._replace(
-        do=whole.do,
-        explanation=step.explanation or whole.explanation,
-        sources=step.sources or whole.sources,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from datetime import date
 
-from weerbaar_cli.model.keys import Kind
+from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import BAD_DATE, BAD_ID, BAD_PHONE, BAD_VALUE, CUT_BY_COMMENT, EMPTY_TEXT, TODO_LEFT

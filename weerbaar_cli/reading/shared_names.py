@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import Example, Flow, Shared
@@ -17,8 +17,10 @@ from weerbaar_cli.reading.codes import (
     UNKNOWN_STEP,
     UNKNOWN_TARGET,
 )
-from weerbaar_cli.reading.names import answer_findings, may_be_lost, name_finding, part_lost, unknown, unknown_answers
+from weerbaar_cli.reading.known import answer_findings, may_be_lost, name_finding, part_lost, unknown, unknown_answers
+from weerbaar_cli.reading.names import shared_outcome_findings
 from weerbaar_cli.reading.resolve import joined
+from weerbaar_cli.reading.step_names import shared_step_findings
 
 
 def example_name_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:
@@ -27,7 +29,7 @@ def example_name_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared)
         return
     reach = [flows[name] for name in joined(flow.id, flows)]
     steps = _steps_in_reach(reach, shared)
-    for example in flow.examples.values():
+    for example in flow.played:
         yield from _example_answers(flow, example, reach, shared)
         target = example_target(flow, example)
         if target is None:
@@ -82,10 +84,11 @@ def _steps_in_reach(reach: list[Flow], shared: Shared) -> set[str] | None:
     outcomes = [outcome for flow in reach for outcome in flow.outcomes.values()]
     if any(flow.torn or flow.lost for flow in reach) or not all(outcome.whole for outcome in outcomes):
         return None
-    return {*shared.steps, *(step.id for outcome in outcomes for step in outcome.steps)}
+    members = (step.id for entry in shared.steps.values() for step in entry.group)
+    return {*shared.steps, *members, *(step.id for outcome in outcomes for step in outcome.steps)}
 
 
-def shared_name_findings(shared: Shared) -> Iterator[Finding]:
+def shared_name_findings(shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:
     """Unknown names inside ``gedeeld/`` itself."""
     for question in shared.questions.values():
         yield from answer_findings(shared.paths["questions"], question, shared, None)
@@ -94,6 +97,8 @@ def shared_name_findings(shared: Shared) -> Iterator[Finding]:
             for name in entry.sources:
                 yield from unknown(shared.paths[part], name, "bron", UNKNOWN_SOURCE, shared.sources, "sources", shared)
     yield from _contact_choices(shared)
+    yield from shared_step_findings(shared)
+    yield from shared_outcome_findings(shared, flow_ids)
 
 
 def _contact_choices(shared: Shared) -> Iterator[Finding]:

@@ -107,7 +107,8 @@ class Liveness:
             return None
         found: Values = {}
         for name, answers in clause.entries:
-            found[name] = self.domains[name].holds(answers) if name in self.domains else 0
+            bits = self.domains[name].holds(answers) if name in self.domains else 0
+            found[name] = found.get(name, bits) & bits
             if not found[name]:
                 return None
         for name, answers in clause.excluded:

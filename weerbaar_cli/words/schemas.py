@@ -18,14 +18,19 @@ WANTS_CONDITION = "Hier hoort een voorwaarde, zoals {rol: raadslid}, of een lijs
 WANTS_NAMES = "Hier hoort een naam, of een lijst van namen."
 WANTS_STEPS = "Hier hoort een lijst van stappen."
 WANTS_ROUTES = "Hier hoort een naam, of een lijst van routes."
+WANTS_TESTS = "Hier hoort een lijst van toetsen."
 WANTS_PEOPLE = "Hier hoort een lijst van personen."
 WANTS_ANSWERS = "Hier hoort per vraag een antwoord."
-WANTS_CHOICE = "Hier hoort per antwoord een contact."
 
 
 def wants_word(words: Iterable[str]) -> str:
     """One of a few words is asked for."""
     return f"Hier kan: {', '.join(words)}."
+
+
+def wants_choice(of: str) -> str:
+    """A name by answer is asked for."""
+    return f"Hier hoort per antwoord een {of}."
 
 
 def not_both(one: str, other: str) -> str:

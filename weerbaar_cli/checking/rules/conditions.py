@@ -1,12 +1,11 @@
 """Every place is reached, and every condition sometimes holds and sometimes does not."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from weerbaar_cli.checking.subjects import FlowRoads, RoadPlace
 from weerbaar_cli.model.findings import ERROR, WARNING, Code, Finding
-from weerbaar_cli.model.flow import Answer, Condition, Question, Route, Shared
+from weerbaar_cli.model.flow import Answer, Condition, Outcome, Question, Route
 from weerbaar_cli.roads.cubes import overlap
 from weerbaar_cli.roads.domains import names_unknown
 from weerbaar_cli.roads.propagation import any_escapes, departures, split
@@ -31,7 +30,7 @@ def unreachable(roads: FlowRoads, place: RoadPlace) -> Iterator[Finding]:
 # -- conditions ------------------------------------------------------------------------
 
 
-class _Judged(NamedTuple):
+class Judged(NamedTuple):
     """A condition with the roads on which it is read."""
 
     condition: Condition
@@ -39,20 +38,27 @@ class _Judged(NamedTuple):
     possibly: list[Tallied]
 
 
-def _conditions(roads: FlowRoads, place: RoadPlace) -> Iterator[_Judged]:
+def _conditions(roads: FlowRoads, place: RoadPlace) -> Iterator[Judged]:
     """Yield what answers or pieces of advice depend on; of a shared question it is judged in ``gedeeld/``."""
     if isinstance(place, Question):
         for answer in place.answers.values() if place.shared is None else ():
-            yield from _of_answer(roads, place, answer)
+            yield from of_answer(roads, place, answer)
         return
-    surely, possibly = roads.surely.at.get(place.id, []), roads.possibly.at.get(place.id, [])
-    for part in (place.steps, place.contacts, place.templates, place.follow_on):
-        yield from (_Judged(item.when, surely, possibly) for item in part if item.when)
+    if place.shared is None:
+        yield from of_outcome(roads, place, place.written or place)
 
 
-def _of_answer(roads: FlowRoads, question: Question, answer: Answer) -> Iterator[_Judged]:
+def of_outcome(roads: FlowRoads, outcome: Outcome, written: Outcome) -> Iterator[Judged]:
+    """Yield what pieces of advice depend on at an outcome, as that is ``written`` somewhere."""
+    surely, possibly = roads.surely.at.get(outcome.id, []), roads.possibly.at.get(outcome.id, [])
+    for part in (written.steps, written.contacts, written.templates, written.follow_on):
+        yield from (Judged(item.when, surely, possibly) for item in part if item.when)
+
+
+def of_answer(roads: FlowRoads, question: Question, answer: Answer) -> Iterator[Judged]:
+    """Yield what an answer depends on where its question is asked."""
     if answer.when:
-        yield _Judged(answer.when, roads.surely.asked(question), roads.possibly.asked(question))
+        yield Judged(answer.when, roads.surely.asked(question), roads.possibly.asked(question))
 
 
 CONDITION_NEVER_TRUE = Code(
@@ -66,13 +72,14 @@ CONDITION_NEVER_TRUE = Code(
 def condition_never_true(roads: FlowRoads, place: RoadPlace) -> Iterator[Finding]:
     """A condition holds on no road, or a route is taken on none."""
     for judged in _conditions(roads, place):
-        yield from _never_true(roads, judged.condition, judged.possibly)
+        yield from never_true(roads, judged.condition, judged.possibly)
     if isinstance(place, Question) and not _is_plain(place):
         for routes, leaving in departures(roads.possibly.live, place, roads.possibly.at[place.id]):
             yield from _never_taken(roads, place, routes, leaving)
 
 
-def _never_true(roads: FlowRoads, condition: Condition, items: list[Tallied]) -> Iterator[Finding]:
+def never_true(roads: FlowRoads, condition: Condition, items: list[Tallied]) -> Iterator[Finding]:
+    """Yield what is wrong with the parts of a condition that hold on none of these roads."""
     for clause, term in zip(condition, roads.possibly.live.terms(condition), strict=True):
         if term is not None and all(overlap(cube, term) is None for cube, _ in items):
             message = "deze voorwaarde kan hier nooit waar zijn"
@@ -87,7 +94,7 @@ def _never_taken(
     if items:
         for route in routes:
             if route.when:
-                yield from _never_true(roads, route.when, items)
+                yield from never_true(roads, route.when, items)
             elif not items:
                 untaken.append(route)
             _, items = split(roads.possibly.live, items, route.when)
@@ -115,38 +122,14 @@ CONDITION_ALWAYS_TRUE = Code(
 def condition_always_true(roads: FlowRoads, place: RoadPlace) -> Iterator[Finding]:
     """A condition of an answer or of a piece of advice holds on every road."""
     for judged in _conditions(roads, place):
-        yield from _always_true(roads, judged)
+        yield from always_true(roads, judged)
 
 
-def _always_true(roads: FlowRoads, judged: _Judged) -> Iterator[Finding]:
+def always_true(roads: FlowRoads, judged: Judged) -> Iterator[Finding]:
+    """Yield what is careless in a condition that holds on every road."""
     condition, surely, possibly = judged
     live = roads.surely.live
     always = surely and surely == possibly and not any_escapes(live, surely, [condition])
     if always and not names_unknown(condition, live.domains):
         message = "deze voorwaarde is hier altijd waar"
         yield roads.finding(condition[0].place, CONDITION_ALWAYS_TRUE, message, "haal de als weg")
-
-
-def shared_answer_conditions(every: Iterable[FlowRoads], shared: Shared) -> Iterator[Finding]:
-    """Yield both findings about answers in ``gedeeld/``: where they hold wherever the question is asked."""
-    for question in shared.questions.values():
-        answers = [answer for answer in question.answers.values() if answer.when]
-        asking = [roads for roads in every if _asks(roads, question)] if answers else []
-        for answer in answers if asking else ():
-            found = ({each[1:] for each in _about_answer(roads, question, answer)} for roads in asking)
-            yield from (Finding(shared.paths["questions"], *each) for each in set.intersection(*found))
-
-
-def _asks(roads: FlowRoads, shared: Question) -> bool:
-    """Return whether on some road of a flow a shared question is asked, and not known."""
-    own = roads.flow.questions.get(shared.id)
-    return own is not None and own.shared is not None and bool(roads.possibly.asked(own))
-
-
-def _about_answer(roads: FlowRoads, shared: Question, answer: Answer) -> Iterator[Finding]:
-    question = roads.flow.questions[shared.id]
-    for judged in _of_answer(roads, question, answer):
-        yield from chain(
-            _never_true(roads, judged.condition, judged.possibly),
-            _always_true(roads, judged),
-        )

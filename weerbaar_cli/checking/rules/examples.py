@@ -18,11 +18,11 @@ OUTCOME_WITHOUT_EXAMPLE = Code(
 
 def outcome_without_example(flows: Mapping[str, Flow], played: Iterable[Played]) -> Iterator[Finding]:
     """No example ends in an outcome, or says to end in it: whether that is so is said at the example."""
-    reached = {example_target(flow, example) for flow in flows.values() for example in flow.examples.values()}
+    reached = {example_target(flow, example) for flow in flows.values() for example in flow.played}
     reached |= {(each.end.flow.id, each.end.outcome.id) for each in played if isinstance(each.end, Arrived)}
     elsewhere = {target[1] for target in reached if target is not None and target[0] not in flows}
     for flow in flows.values():
-        if any(not example.outcome for example in flow.examples.values()):
+        if any(not example.outcome for example in flow.played):
             continue
         for outcome in flow.outcomes.values():
             if (flow.id, outcome.id) not in reached and outcome.id not in elsewhere:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from weerbaar_cli.model.findings import WARNING, Code, Finding, Place
-from weerbaar_cli.model.flow import DIRECT_CONTACTS, Flow, Shared
+from weerbaar_cli.model.flow import DIRECT_CONTACTS, Flow, Shared, Step
+from weerbaar_cli.reading.resolve import shared_outcomes
 
 UNUSED_SHARED = Code(
     "unused-shared", WARNING, "Iets uit de map gedeeld wordt nergens gebruikt.", "Haal het weg, of gebruik het."
@@ -13,6 +14,7 @@ UNUSED_SHARED = Code(
 _PARTS = {
     "questions": ("vraag", "unknown-shared"),
     "steps": ("stap", "unknown-shared"),
+    "outcomes": ("uitkomst", "unknown-shared"),
     "contacts": ("contact", "unknown-contact"),
     "templates": ("sjabloon", "unknown-template"),
     "sources": ("bron", "unknown-source"),
@@ -44,8 +46,10 @@ _Use = tuple[str, str]
 
 def _used(shared: Shared, flows: Mapping[str, Flow]) -> set[_Use]:
     used = {("contacts", name) for name in DIRECT_CONTACTS}
-    for flow in flows.values():
+    for flow in (*flows.values(), shared_outcomes(shared)):
         used.update(_used_by(flow))
+    for step in shared.steps.values():
+        used.update(_used_in_step(step, shared))
     for part in ("contacts", "steps", "templates"):
         for entry in getattr(shared, part).values():
             used.update(("sources", name) for name in entry.sources)
@@ -54,19 +58,41 @@ def _used(shared: Shared, flows: Mapping[str, Flow]) -> set[_Use]:
             used.update(("contacts", name) for name in contact.choice.values())
             if contact.otherwise:
                 used.add(("contacts", contact.otherwise))
-            if contact.per:  # misspelt: any question may be meant
-                names = [contact.per] if contact.per in shared.questions else shared.questions
-                used.update(("questions", name) for name in names)
+            used.update(_deciding(contact.per, shared))
     return used
+
+
+def _deciding(per: str | None, shared: Shared) -> Iterator[_Use]:
+    """Yield the question that a choice depends on; if misspelt, any may be meant."""
+    if per:
+        yield from (("questions", name) for name in ([per] if per in shared.questions else shared.questions))
+
+
+def _used_in_step(step: Step, shared: Shared) -> Iterator[_Use]:
+    """Yield what a shared choice or group uses."""
+    for member in step.group:
+        yield from _used_by_step(member)
+    if step.choice is not None:
+        yield from (("steps", name) for name in step.choice.options.values())
+        yield from [("steps", step.choice.otherwise)] if step.choice.otherwise else ()
+        yield from _deciding(step.choice.per, shared)
+
+
+def _used_by_step(step: Step) -> Iterator[_Use]:
+    yield from (("sources", name) for name in step.sources)
+    if step.shared is not None:
+        yield "steps", step.shared
 
 
 def _used_by(flow: Flow) -> Iterator[_Use]:
     """Yield what one flow uses, which may be the same several times."""
-    steps = [step for outcome in flow.outcomes.values() for step in outcome.steps]
-    for pieces in ([flow], flow.questions.values(), flow.outcomes.values(), steps):
+    outcomes = [outcome.written or outcome for outcome in flow.outcomes.values()]
+    for pieces in ([flow], flow.questions.values(), outcomes):
         yield from (("sources", name) for piece in pieces for name in piece.sources)
     yield from (("questions", each.shared) for each in flow.questions.values() if each.shared is not None)
-    yield from (("steps", step.shared) for step in steps if step.shared is not None)
-    for outcome in flow.outcomes.values():
+    yield from (("outcomes", each.shared) for each in outcomes if each.shared is not None)
+    for outcome in outcomes:
+        for step in outcome.steps:
+            yield from _used_by_step(step)
         yield from (("contacts", item.target) for item in outcome.contacts)
         yield from (("templates", item.target) for item in outcome.templates)

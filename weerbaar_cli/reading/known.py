@@ -1,0 +1,67 @@
+"""Is a name known? The findings about one name, and about the names in a condition."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
+
+from weerbaar_cli.model.findings import Code, Finding, Place
+from weerbaar_cli.model.flow import Condition, Flow, Question, Shared
+from weerbaar_cli.model.suggest import nearest
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.codes import UNKNOWN_ANSWER, UNKNOWN_QUESTION
+
+
+def name_finding(
+    path: str, place: Place, code: Code, message: str, word: str = "", known: Iterable[str] = ()
+) -> Finding:
+    near = nearest(word, known) if word else None
+    return Finding(path, *place, code, message, f'bedoelde u "{near}"?' if near else "")
+
+
+def unknown(
+    path: str, name: Text, word: str, code: Code, known: Collection[str], part: str, shared: Shared
+) -> Iterator[Finding]:
+    """A finding if ``name`` is no entry of a part of ``gedeeld/`` that was read whole."""
+    if name not in known and not part_lost(name, part, shared):
+        yield name_finding(path, name.place, code, f'onbekend: {word} "{name}"', name, known)
+
+
+def answer_findings(path: str, question: Question, shared: Shared, flow: Flow | None) -> Iterator[Finding]:
+    """Unknown names in the conditions of a question's own answers."""
+    if question.shared is None:
+        for answer in question.answers.values():
+            yield from condition_findings(path, answer.when, shared, flow)
+
+
+def condition_findings(path: str, condition: Condition, shared: Shared, flow: Flow | None) -> Iterator[Finding]:
+    """Unknown questions and answers in a condition, which sees this flow and the shared questions."""
+    for clause in condition:
+        for name, answers in (*clause.entries, *clause.excluded):
+            question = flow.questions.get(name) if flow is not None else None
+            question = question or shared.questions.get(name)
+            if question is not None:
+                yield from unknown_answers(path, question, name, answers, shared, flow)
+            elif not may_be_lost(name, shared, flow):
+                known = chain(flow.questions if flow is not None else (), shared.questions)
+                yield name_finding(path, name.place, UNKNOWN_QUESTION, f'onbekende vraag "{name}"', name, known)
+
+
+def may_be_lost(name: str, shared: Shared, flow: Flow | None) -> bool:
+    return part_lost(name, "questions", shared) or (flow is not None and name in flow.lost)
+
+
+def part_lost(name: str, part: str, shared: Shared) -> bool:
+    """Whether a part of ``gedeeld/`` may hold a name that could not be read."""
+    return part in shared.unread or (part, name) in shared.lost
+
+
+def unknown_answers(
+    path: str, question: Question, name: str, answers: Iterable[Text], shared: Shared, flow: Flow | None
+) -> Iterator[Finding]:
+    if not question.whole or not question.answers:
+        return
+    for answer in answers:
+        if answer in question.answers or ("questions", answer) in shared.lost:
+            continue
+        if flow is None or answer not in flow.lost:
+            message = f'de vraag "{name}" heeft geen antwoord "{answer}"'
+            yield name_finding(path, answer.place, UNKNOWN_ANSWER, message, answer, question.answers)

@@ -1,0 +1,78 @@
+"""Names in steps: of an outcome, and of the choices and groups in ``gedeeld/stappen.yaml``."""
+
+from collections.abc import Iterable, Iterator
+
+from weerbaar_cli.model.findings import Finding
+from weerbaar_cli.model.flow import ONE, Flow, Shared, Step, StepChoice
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.reading.codes import (
+    BAD_VALUE,
+    DUPLICATE_ID,
+    UNKNOWN_KEY,
+    UNKNOWN_QUESTION,
+    UNKNOWN_SHARED,
+    UNKNOWN_SOURCE,
+)
+from weerbaar_cli.reading.expand import plain_steps
+from weerbaar_cli.reading.known import condition_findings, may_be_lost, name_finding, unknown, unknown_answers
+
+
+def step_findings(flow: Flow, where: str, steps: Iterable[Step], shared: Shared) -> Iterator[Finding]:
+    """Every unknown name and every id that stands twice in these steps of a flow, as they are written."""
+    seen: dict[str, Step] = {}
+    for step in steps:
+        yield from _in_step(flow, step, shared)
+        every = plain_steps(step, shared)
+        twin = next((each for each in every if each.id in seen), None)
+        if twin is not None:
+            message = f'de stap "{twin.id}" staat twee keer in {where}'
+            tip = f"de eerste staat op regel {seen[twin.id].place.line}; geef een eigen id"
+            yield Finding(flow.path, *twin.id.place, DUPLICATE_ID, message, tip)
+        for each in every:
+            seen.setdefault(each.id, each)
+
+
+def _in_step(flow: Flow, step: Step, shared: Shared) -> Iterator[Finding]:
+    if step.shared is not None:
+        yield from unknown(flow.path, step.shared, "gedeelde stap", UNKNOWN_SHARED, shared.steps, "steps", shared)
+        whole = shared.steps.get(step.shared)
+        for key in step.beside if whole is not None and not whole.plain else ():
+            message = f'de sleutel "{key}" hoort niet bij een groep of een stap per antwoord'
+            yield Finding(flow.path, *key.place, UNKNOWN_KEY, message, "hier kan: gebruik, kop, als")
+    for name in step.sources:
+        yield from unknown(flow.path, name, "bron", UNKNOWN_SOURCE, shared.sources, "sources", shared)
+    yield from condition_findings(flow.path, step.when, shared, flow)
+
+
+def shared_step_findings(shared: Shared) -> Iterator[Finding]:
+    """The same in the shared steps, wherever they are used: said once."""
+    file = Flow("", shared.paths.get("steps", ""))
+    for step in shared.steps.values():
+        if step.group:
+            yield from step_findings(file, f'de groep "{step.id}"', step.group, shared)
+            for member in step.group:
+                inner = shared.steps.get(member.shared or "")
+                if member.shared is not None and inner is not None and inner.group:
+                    message = f'"{member.shared}" is zelf een groep, en die kan hier niet'
+                    yield name_finding(file.path, member.shared.place, UNKNOWN_SHARED, message)
+        elif step.choice is not None:
+            yield from _in_choice(file.path, step.choice, shared)
+
+
+def _in_choice(path: str, choice: StepChoice, shared: Shared) -> Iterator[Finding]:
+    question = shared.questions.get(choice.per)
+    if question is not None:
+        if question.kind != ONE:
+            message = f'bij de vraag "{choice.per}" kunnen meer antwoorden tegelijk'
+            yield name_finding(path, choice.per.place, BAD_VALUE, message)
+        yield from unknown_answers(path, question, choice.per, choice.options, shared, None)
+    elif choice.per and not may_be_lost(choice.per, shared, None):
+        message = f'onbekende gedeelde vraag "{choice.per}"'
+        yield name_finding(path, choice.per.place, UNKNOWN_QUESTION, message, choice.per, shared.questions)
+    known = [each.id for each in shared.steps.values() if each.plain]
+    for name in _targets(choice):
+        yield from unknown(path, name, "gewone gedeelde stap", UNKNOWN_SHARED, known, "steps", shared)
+
+
+def _targets(choice: StepChoice) -> tuple[Text, ...]:
+    return (*choice.options.values(), *([choice.otherwise] if choice.otherwise is not None else []))
