@@ -374,6 +374,15 @@ def test_what_changes_in_a_flow(change: Callable[[Block], object], expected: Pla
     assert kinds(found) == [("tweede", *expected)]
 
 
+def test_another_number_at_a_step_is_told() -> None:
+    def change(files: Files) -> None:
+        files["tweede.yaml"]["uitkomsten"]["einde"]["stappen"][1]["bel"] = "ot"
+
+    (found,) = compared(change)
+    assert (found.flow, found.kind) == ("tweede", "tekst")
+    assert (found.before, found.after) == ("", "ot")
+
+
 def test_what_nobody_sees_is_not_compared() -> None:
     def change(files: Files) -> None:
         files["start.yaml"]["voorbeelden"].pop("online")

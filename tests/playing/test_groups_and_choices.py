@@ -9,6 +9,7 @@ from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.model.flow import Answers
 from weerbaar_cli.pages.advice import advice_page
 from weerbaar_cli.pages.blocks import Heading, Numbered
+from weerbaar_cli.playing.json_form import position_data
 from weerbaar_cli.playing.play import Advice, Journey, position
 from weerbaar_cli.reading.folder import Library
 
@@ -17,7 +18,7 @@ stappen:
   bewaren: {doe: Bewaar het., bron: seed}
   griffier: {doe: Bel de griffier., bron: seed}
   wethouders: {doe: Bel de andere wethouders., bron: seed}
-  iemand: {doe: Bel iemand., bron: seed}
+  iemand: {doe: Bel iemand., bel: ot, bron: seed}
   vertellen:
     per: rol
     keuze: {raadslid: griffier, wethouder: wethouders}
@@ -131,3 +132,21 @@ def test_a_contact_without_a_choice_for_the_answer_is_not_there(tmp_path: Path) 
         answers = {"kleur": ("rood",), "plaats": ("hier",), "rol": (role,)}
         place, _ = advised(tmp_path, "gebruik: bewaren", answers)
         assert [str(contact.id) for contact in place.contacts] == names
+
+
+def test_a_number_stands_with_its_step_by_role(tmp_path: Path) -> None:
+    answers = {"kleur": ("rood",), "plaats": ("hier",), "rol": ("raadslid",)}
+    place, library = advised(tmp_path, "gebruik: iemand", answers)
+    first, second = position_data("start", place)["uitkomst"]["stappen"]
+    assert first["bel"] == {"id": "nvvr", "naam": "Team voor raadsleden", "telefoon": "070-2222222"}
+    assert "bel" not in second
+    page = advice_page(place, library.shared, date(2026, 11, 24))
+    step = next(block for block in page if isinstance(block, Numbered))
+    assert "Team voor raadsleden: 070-2222222" in str(step)
+
+
+def test_a_use_may_name_another_number(tmp_path: Path) -> None:
+    answers = {"kleur": ("rood",), "plaats": ("daar",)}
+    place, _ = advised(tmp_path, "{gebruik: iemand, bel: politie-nood}", answers)
+    assert place.steps[0].call is not None
+    assert place.steps[0].call.phone == "112"

@@ -81,8 +81,10 @@ def flow_files() -> dict[str, bytes]:
 
 def data_files() -> dict[str, bytes]:
     """The files of the package that are no code, by their name in a wheel."""
-    paths = [path for suffix in ("yaml", "css") for path in Path(weerbaar_cli.__file__).parent.rglob(f"*.{suffix}")]
-    return {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
+    package = Path(weerbaar_cli.__file__).parent  # installed, it holds the flows, too
+    paths = [path for suffix in ("yaml", "css") for path in package.rglob(f"*.{suffix}")]
+    names = {path.relative_to(package.parent).as_posix(): path for path in paths}
+    return {name: path.read_bytes() for name, path in names.items() if not name.startswith("weerbaar_cli/flows/")}
 
 
 def test_the_wheel_holds_the_program_the_flows_the_schemas_and_nothing_else(wheel: Path) -> None:

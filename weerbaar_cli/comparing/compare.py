@@ -192,17 +192,22 @@ def _in_part(pair: _Pair, place: str, old: AdvicePart, new: AdvicePart) -> _Chan
     yield from _when(pair, place, new.words(), old, new)
 
 
+_CALL = "het contact dat erbij staat"
+
+
 def _in_step(pair: _Pair, place: str, old: Step, new: Step) -> _Changes:
     one, other = _shared_step(old, pair.old.shared), _shared_step(new, pair.new.shared)
     if one is not None and other is not None and old.shared == new.shared:
         yield from _own_explanation(pair.name, place, (old, one), (new, other))
+        if (old.call, new.call) != (one.call, other.call):
+            yield from _text_change(pair.name, place, _CALL, old.call, new.call)
     else:
         yield from _step_texts(pair.name, place, old, new)
     yield from _text_changes(pair.name, place, old, new, {"de kop": "heading"})
 
 
 def _step_texts(flow: str, place: str, old: Step, new: Step) -> _Changes:
-    return _text_changes(flow, place, old, new, {"de stap": "do", "de uitleg": "explanation"})
+    return _text_changes(flow, place, old, new, {"de stap": "do", "de uitleg": "explanation", _CALL: "call"})
 
 
 def _shared_step(step: Step, shared: Shared) -> Step | None:

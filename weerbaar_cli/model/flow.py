@@ -87,7 +87,7 @@ class StepChoice(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One thing to do; ``shared`` names the shared step it takes its texts from.
+    """One thing to do; ``shared`` names the shared step it takes its texts from, ``call`` whom to call.
 
     A shared step may be a ``choice`` or a ``group`` in place of texts; an outcome whose shared
     pieces are in their places has plain steps only, which came ``through`` those. ``beside`` are
@@ -106,6 +106,7 @@ class Step(NamedTuple):
     whole: bool = True
     choice: StepChoice | None = None
     group: "tuple[Step, ...]" = ()
+    call: Text | None = None
     beside: tuple[Text, ...] = ()
     through: tuple[Text, ...] = ()
 

@@ -58,6 +58,7 @@ TODO = Key("todo", "todo", NOTE, "Een notitie van de schrijver. Geeft een waarsc
 _WHEN = Key("als", "when", CONDITION, "Alleen als deze voorwaarde waar is.")
 _SOURCES = Key("bron", "sources", REFERENCES, "De bron of bronnen uit gedeeld/bronnen.yaml.")
 _EXPLANATION = Key("uitleg", "explanation", PROSE, "Een korte uitleg eronder.")
+_CALL = Key("bel", "call", REFERENCE, "Het contact waarvan het nummer bij de stap staat.")
 _ROUTE = Key("naar", "routes", ROUTES, "De volgende vraag of de uitkomst, of een lijst van routes.")
 _JUMP = Key("flow", "jump", REFERENCE, "In plaats van naar: ga verder aan het begin van deze keuzehulp.")
 _KIND = Key("soort", "kind", words("een", "meer"), "een: een antwoord kiezen (gewoon). meer: meer antwoorden kiezen.")
@@ -190,6 +191,7 @@ SHAPES: dict[str, Shape] = {
             Key("id", "id", NEW_ID, "Een eigen naam voor deze stap."),
             Key("kop", "heading", PROSE, "Een kop boven deze en de volgende stappen."),
             _EXPLANATION,
+            _CALL,
             _WHEN,
             _SOURCES,
         ),
@@ -233,6 +235,7 @@ SHAPES: dict[str, Shape] = {
             "Een stap die op meer plaatsen wordt gebruikt.",
             Key("doe", "do", PROSE, "Wat de gebruiker doet, werkwoord voorop.", required=True),
             _EXPLANATION,
+            _CALL,
             _SOURCES,
         ),
         _shape(

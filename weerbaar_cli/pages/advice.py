@@ -22,7 +22,7 @@ from weerbaar_cli.pages.blocks import (
     literal,
 )
 from weerbaar_cli.pages.contact_page import people_at
-from weerbaar_cli.playing.play import Advice, Stop
+from weerbaar_cli.playing.play import Advice, AdvisedStep, Stop
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.wording import in_words
 
@@ -71,9 +71,15 @@ def _steps(advice: Advice, shared: Shared) -> Iterator[Block]:
         yield Numbered(
             number,
             literal(step.do),
-            literal(step.explanation),
+            literal(_with_call(shown[step.id])),
             texts.because(reasons) if reasons else "",
         )
+
+
+def _with_call(advised: AdvisedStep) -> str:
+    """The explanation of a step, and whom to call for it."""
+    call = advised.call
+    return " ".join(filter(None, (advised.step.explanation, call and texts.name_and_number(call.name, call.phone))))
 
 
 def reasons_in_words(because: Answers, stops: dict[str, Stop], shared: Shared) -> Iterator[str]:

@@ -122,7 +122,8 @@ def _steps(outcome: Outcome, names: FlowNames) -> Iterator[Block]:
 
 def _step(step: Step, names: FlowNames) -> Point:
     sources = (source_sentence(step.sources, names),) if step.sources else ()
-    return Point((literal(step.do),), literal(step.explanation), (), (*only_when(step.when, names), *sources))
+    call: tuple[Words, ...] = () if step.call is None else ((texts.CALL, *contact_head(step.call, names)[0]),)
+    return Point((literal(step.do),), literal(step.explanation), (), (*call, *only_when(step.when, names), *sources))
 
 
 def _listed(heading: str, items: tuple[Item, ...], head: _Head, names: FlowNames) -> Iterator[Block]:

@@ -45,8 +45,10 @@ def names_in(flow: Flow, shared: Shared, titles: Mapping[str, str], day: date) -
 def contacts_used(flow: Flow, shared: Shared) -> tuple[str, ...]:
     """Return the contacts of the flow in order of appearance, each with those it stands for."""
     found: dict[str, None] = {}
-    for item in _items(outcome.contacts for outcome in flow.outcomes.values()):
-        for name in (item.target, *_choices(shared.contacts.get(item.target))):
+    calls = (step.call for outcome in flow.outcomes.values() for step in outcome.steps if step.call is not None)
+    listed_there = (item.target for item in _items(outcome.contacts for outcome in flow.outcomes.values()))
+    for target in (*listed_there, *calls):
+        for name in (target, *_choices(shared.contacts.get(target))):
             found.setdefault(str(name))
     return tuple(found)
 

@@ -1,8 +1,8 @@
 """A place on the road as values for JSON: the shape of ``weerbaar start --json``.
 
 The keys are the Dutch ones of the command's contract. Every key is always there (a text that
-the flow does not have is empty), except for the details of a contact: those it does not have
-are left out.
+the flow does not have is empty), except for the details of a contact, and whom to call for a
+step: what is not there is left out.
 """
 
 from __future__ import annotations
@@ -67,7 +67,12 @@ def _step(advised: AdvisedStep, kinds: Mapping[str, str]) -> dict[str, Any]:
         "uitleg": step.explanation,
         "omdat": _because(advised.because, kinds),
         "bronnen": list(step.sources),
+        **({} if advised.call is None else {"bel": _call(advised.call)}),
     }
+
+
+def _call(contact: Contact) -> dict[str, str]:
+    return {"id": contact.id, "naam": contact.name, "telefoon": contact.phone}
 
 
 def _because(because: Answers, kinds: Mapping[str, str]) -> _Chosen:

@@ -80,10 +80,11 @@ class Arrived(NamedTuple):
 
 
 class AdvisedStep(NamedTuple):
-    """A step that shows, with the answers that made it show."""
+    """A step that shows, with the answers that made it show, and whom to call for it."""
 
     step: Step
     because: Answers
+    call: Contact | None = None
 
 
 class Advice(NamedTuple):
@@ -212,7 +213,9 @@ def advice(end: Arrived, flows: Mapping[str, Flow], shared: Shared) -> Advice:
     """The parts of the outcome that show at the end of a road."""
     outcome, known = end.outcome, end.known
     steps = tuple(
-        AdvisedStep(step, because) for step in outcome.steps if (because := reasons(step.when, known)) is not None
+        AdvisedStep(step, because, _called(step, known, shared))
+        for step in outcome.steps
+        if (because := reasons(step.when, known)) is not None
     )
     named = (name for name in _shown(outcome.contacts, known) if name in shared.contacts)
     contacts = dict.fromkeys(resolved_contact(name, known, shared) for name in named)
@@ -226,6 +229,14 @@ def advice(end: Arrived, flows: Mapping[str, Flow], shared: Shared) -> Advice:
         tuple(name for name in dict.fromkeys(_shown(outcome.follow_on, known)) if name in flows),
         end.trail,
     )
+
+
+def _called(step: Step, known: Answers, shared: Shared) -> Contact | None:
+    """Whom to call for a step; None where no answer chooses one, or where there is no number."""
+    if step.call is None or step.call not in shared.contacts:
+        return None
+    contact = shared.contacts.get(resolved_contact(step.call, known, shared))
+    return contact if contact is not None and contact.phone else None
 
 
 def _shown(items: tuple[Item, ...], known: Answers) -> Iterator[str]:

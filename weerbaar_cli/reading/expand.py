@@ -30,6 +30,7 @@ def _with_texts(step: Step, whole: Step) -> Step:
         do=whole.do,
         explanation=step.explanation or whole.explanation,
         sources=step.sources or whole.sources,
+        call=step.call or whole.call,
     )
 
 
@@ -85,6 +86,14 @@ def plain_contacts(items: Iterable[Item], shared: Shared) -> Iterator[Item]:
         when = both(item.when, (some,), shared)
         if when is not None:
             yield item._replace(when=when)
+
+
+def called_contacts(contact: Contact, shared: Shared) -> tuple[Contact, ...]:
+    """The contact itself, or all that a choice by an answer may stand for; unknown ones aside."""
+    if contact.per is None:
+        return (contact,)
+    names = dict.fromkeys((*contact.choice.values(), *filter(None, [contact.otherwise])))
+    return tuple(shared.contacts[name] for name in names if name in shared.contacts)
 
 
 # -- conditions ------------------------------------------------------------------------

@@ -8,13 +8,21 @@ from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import (
     BAD_VALUE,
     DUPLICATE_ID,
+    UNKNOWN_CONTACT,
     UNKNOWN_KEY,
     UNKNOWN_QUESTION,
     UNKNOWN_SHARED,
     UNKNOWN_SOURCE,
 )
-from weerbaar_cli.reading.expand import plain_steps
-from weerbaar_cli.reading.known import condition_findings, may_be_lost, name_finding, unknown, unknown_answers
+from weerbaar_cli.reading.expand import called_contacts, plain_steps
+from weerbaar_cli.reading.known import (
+    condition_findings,
+    may_be_lost,
+    name_finding,
+    part_lost,
+    unknown,
+    unknown_answers,
+)
 
 
 def step_findings(flow: Flow, where: str, steps: Iterable[Step], shared: Shared) -> Iterator[Finding]:
@@ -39,9 +47,23 @@ def _in_step(flow: Flow, step: Step, shared: Shared) -> Iterator[Finding]:
         for key in step.beside if whole is not None and not whole.plain else ():
             message = f'de sleutel "{key}" hoort niet bij een groep of een stap per antwoord'
             yield Finding(flow.path, *key.place, UNKNOWN_KEY, message, "hier kan: gebruik, kop, als")
+    yield from _in_call(flow.path, step, shared)
     for name in step.sources:
         yield from unknown(flow.path, name, "bron", UNKNOWN_SOURCE, shared.sources, "sources", shared)
     yield from condition_findings(flow.path, step.when, shared, flow)
+
+
+def _in_call(path: str, step: Step, shared: Shared) -> Iterator[Finding]:
+    """An unknown contact to call, or one without a number."""
+    if step.call is None:
+        return
+    yield from unknown(path, step.call, "contact", UNKNOWN_CONTACT, shared.contacts, "contacts", shared)
+    contact = shared.contacts.get(step.call)
+    chosen = () if contact is None else called_contacts(contact, shared)
+    mute = next((each for each in chosen if not each.phone), None)
+    if mute is not None and not part_lost(mute.id, "contacts", shared):
+        message = f'het contact "{mute.id}" heeft geen telefoonnummer'
+        yield name_finding(path, step.call.place, BAD_VALUE, message)
 
 
 def shared_step_findings(shared: Shared) -> Iterator[Finding]:
@@ -57,6 +79,8 @@ def shared_step_findings(shared: Shared) -> Iterator[Finding]:
                     yield name_finding(file.path, member.shared.place, UNKNOWN_SHARED, message)
         elif step.choice is not None:
             yield from _in_choice(file.path, step.choice, shared)
+        else:
+            yield from _in_call(file.path, step, shared)
 
 
 def _in_choice(path: str, choice: StepChoice, shared: Shared) -> Iterator[Finding]:

@@ -56,6 +56,7 @@ SOURCES_HERE = "Bronnen"
 
 STEPS_HEAD = "Stappen"
 WHO = "Wie kan helpen"
+CALL = "Nummer hierbij: "
 TAKE_ALONG = "Om mee te nemen"
 OFFERED_AFTER = "Daarna aangeboden"
 

@@ -114,6 +114,11 @@ def several(answers: Iterable[str]) -> str:
     return "; ".join(answers)
 
 
+def name_and_number(name: str, phone: str) -> str:
+    """Whom to call for a step."""
+    return f"{name}: {phone}"
+
+
 def call_now(said: bool) -> str:
     """What goes before a number in an emergency; nothing where the title says it."""
     return "" if said else "Bel nu"

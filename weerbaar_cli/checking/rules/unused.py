@@ -70,8 +70,8 @@ def _deciding(per: str | None, shared: Shared) -> Iterator[_Use]:
 
 def _used_in_step(step: Step, shared: Shared) -> Iterator[_Use]:
     """Yield what a shared choice or group uses."""
-    for member in step.group:
-        yield from _used_by_step(member)
+    for each in (step, *step.group):
+        yield from _used_by_step(each)
     if step.choice is not None:
         yield from (("steps", name) for name in step.choice.options.values())
         yield from [("steps", step.choice.otherwise)] if step.choice.otherwise else ()
@@ -82,6 +82,8 @@ def _used_by_step(step: Step) -> Iterator[_Use]:
     yield from (("sources", name) for name in step.sources)
     if step.shared is not None:
         yield "steps", step.shared
+    if step.call is not None:
+        yield "contacts", step.call
 
 
 def _used_by(flow: Flow) -> Iterator[_Use]:
