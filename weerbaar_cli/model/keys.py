@@ -4,75 +4,32 @@ The parser, the JSON Schemas and the key reference in ``flows/README.md`` all re
 """
 
 from functools import cache
-from typing import NamedTuple
 
+from weerbaar_cli.model.kinds import (
+    ADDRESS,
+    CHOICE,
+    CHOSEN,
+    CONDITION,
+    DAY,
+    NEW_ID,
+    PEOPLE,
+    PHONE,
+    PROSE,
+    PROSE_LIST,
+    REFERENCE,
+    REFERENCES,
+    ROUTES,
+    STEPS,
+    URGENCIES,
+    Key,
+    Shape,
+    blocks,
+    items,
+    shape_of,
+    words,
+)
+from weerbaar_cli.model.rule_keys import RULE_SHAPES
 
-class Kind(NamedTuple):
-    """What a key holds. ``of`` names the shape of a block, ``words`` a closed list,
-    ``item`` the key of an item written as a block."""
-
-    name: str
-    of: str = ""
-    words: tuple[str, ...] = ()
-    item: str = ""
-
-
-PROSE = Kind("prose")
-PROSE_LIST = Kind("prose-list")
-ADDRESS = Kind("address")
-REFERENCE = Kind("reference")
-REFERENCES = Kind("references")
-NEW_ID = Kind("new-id")
-DAY = Kind("day")
-PHONE = Kind("phone")
-ROUTES = Kind("routes")
-CONDITION = Kind("condition")
-CHOSEN = Kind("chosen")
-CHOICE = Kind("choice")
-STEPS = Kind("steps", of="stap")
-PEOPLE = Kind("people", of="persoon")
-NOTE = Kind("note")
-
-
-def words(*choices: str) -> Kind:
-    """One word from a closed list."""
-    return Kind("words", words=choices)
-
-
-def blocks(shape: str) -> Kind:
-    """A map from new ids to blocks of one shape."""
-    return Kind("blocks", of=shape)
-
-
-def items(key: str) -> Kind:
-    """A list of ids, each of which may be a block with ``key`` and ``als``."""
-    return Kind("items", item=key)
-
-
-class Key(NamedTuple):
-    """One key of a map."""
-
-    name: str
-    field: str
-    kind: Kind
-    meaning: str
-    required: bool = False
-
-
-class Shape(NamedTuple):
-    """One kind of map: its keys by name, and those that may not be missing."""
-
-    name: str
-    meaning: str
-    keys: dict[str, Key]
-    required: tuple[Key, ...]
-
-
-def _shape(name: str, meaning: str, *keys: Key) -> Shape:
-    return Shape(name, meaning, {key.name: key for key in (*keys, TODO)}, tuple(key for key in keys if key.required))
-
-
-TODO = Key("todo", "todo", NOTE, "Een notitie van de schrijver. Geeft een waarschuwing en wordt nooit getoond.")
 _WHEN = Key("als", "when", CONDITION, "Alleen als deze voorwaarde waar is.")
 _SOURCES = Key("bron", "sources", REFERENCES, "De bron of bronnen uit gedeeld/bronnen.yaml.")
 _EXPLANATION = Key("uitleg", "explanation", PROSE, "Een korte uitleg eronder.")
@@ -81,12 +38,10 @@ _JUMP = Key("flow", "jump", REFERENCE, "In plaats van naar: ga verder aan het be
 _KIND = Key("soort", "kind", words("een", "meer"), "een: een antwoord kiezen (gewoon). meer: meer antwoorden kiezen.")
 _ANSWER_TEXT = Key("tekst", "text", PROSE, "Het antwoord, zoals de gebruiker het zou zeggen.", required=True)
 
-URGENCIES = ("nu", "vandaag", "deze-week", "wanneer-u-wilt")
-
 SHAPES: dict[str, Shape] = {
     shape.name: shape
     for shape in (
-        _shape(
+        shape_of(
             "flow",
             "Een keuzehulp: het hele bestand.",
             Key("titel", "title", PROSE, "De naam van de keuzehulp.", required=True),
@@ -106,7 +61,7 @@ SHAPES: dict[str, Shape] = {
             ),
             Key("voorbeelden", "examples", blocks("voorbeeld"), "Voorbeelden: test en workshop tegelijk."),
         ),
-        _shape(
+        shape_of(
             "vraag",
             "Een vraag van een keuzehulp.",
             Key("vraag", "text", PROSE, "De vraag zelf.", required=True),
@@ -117,7 +72,7 @@ SHAPES: dict[str, Shape] = {
             _JUMP,
             _SOURCES,
         ),
-        _shape(
+        shape_of(
             "vraag-gedeeld-gebruik",
             "Een gedeelde vraag in een keuzehulp.",
             Key(
@@ -128,7 +83,7 @@ SHAPES: dict[str, Shape] = {
             _JUMP,
             _SOURCES,
         ),
-        _shape(
+        shape_of(
             "antwoord",
             "Een antwoord op een vraag van soort een.",
             _ANSWER_TEXT,
@@ -137,7 +92,7 @@ SHAPES: dict[str, Shape] = {
             Key("naar", "routes", ROUTES, "Een eigen route; gaat voor de route van de vraag."),
             _JUMP,
         ),
-        _shape(
+        shape_of(
             "antwoord-meer",
             "Een antwoord op een vraag van soort meer.",
             _ANSWER_TEXT,
@@ -145,17 +100,17 @@ SHAPES: dict[str, Shape] = {
             _WHEN,
             Key("exclusief", "exclusive", words("ja"), "Alleen ja: dit antwoord kan niet samen met andere."),
         ),
-        _shape(
+        shape_of(
             "antwoord-gedeeld", "Een antwoord op een gedeelde vraag van soort een.", _ANSWER_TEXT, _EXPLANATION, _WHEN
         ),
-        _shape(
+        shape_of(
             "route",
             "Een route in een lijst van routes.",
             _WHEN,
             Key("naar", "target", REFERENCE, "De volgende vraag of de uitkomst.", required=True),
             Key("flow", "jump", REFERENCE, "In plaats van naar: ga verder aan het begin van deze keuzehulp."),
         ),
-        _shape(
+        shape_of(
             "uitkomst",
             "Een uitkomst: het advies.",
             Key("titel", "title", PROSE, "De kop van het advies.", required=True),
@@ -173,7 +128,7 @@ SHAPES: dict[str, Shape] = {
             Key("verder", "follow_on", items("flow"), "Keuzehulpen die daarna worden aangeboden."),
             _SOURCES,
         ),
-        _shape(
+        shape_of(
             "stap",
             "Een stap van een uitkomst. Een losse tekst mag ook.",
             Key("doe", "do", PROSE, "Wat de gebruiker doet, werkwoord voorop.", required=True),
@@ -184,7 +139,7 @@ SHAPES: dict[str, Shape] = {
             _WHEN,
             _SOURCES,
         ),
-        _shape(
+        shape_of(
             "voorbeeld",
             "Een voorbeeld: de antwoorden van een geval en waar die uitkomen.",
             Key("naam", "name", PROSE, "Een korte naam.", required=True),
@@ -197,12 +152,12 @@ SHAPES: dict[str, Shape] = {
                 "bespreek", "discuss", PROSE_LIST, "Vragen voor een groep. Met bespreek doet het voorbeeld mee in demo."
             ),
         ),
-        _shape(
+        shape_of(
             "vragen.yaml",
             "De gedeelde vragen.",
             Key("vragen", "questions", blocks("gedeelde-vraag"), "De vragen.", True),
         ),
-        _shape(
+        shape_of(
             "gedeelde-vraag",
             "Een vraag die een keer per sessie wordt gesteld. Zonder routes.",
             Key("vraag", "text", PROSE, "De vraag zelf.", required=True),
@@ -216,30 +171,30 @@ SHAPES: dict[str, Shape] = {
                 required=True,
             ),
         ),
-        _shape(
+        shape_of(
             "stappen.yaml",
             "De gedeelde stappen.",
             Key("stappen", "steps", blocks("gedeelde-stap"), "De stappen.", True),
         ),
-        _shape(
+        shape_of(
             "gedeelde-stap",
             "Een stap die op meer plaatsen wordt gebruikt.",
             Key("doe", "do", PROSE, "Wat de gebruiker doet, werkwoord voorop.", required=True),
             _EXPLANATION,
             _SOURCES,
         ),
-        _shape(
+        shape_of(
             "sjablonen.yaml", "De sjablonen.", Key("sjablonen", "templates", blocks("sjabloon"), "De sjablonen.", True)
         ),
-        _shape(
+        shape_of(
             "sjabloon",
             "Een tekst om mee te nemen: een logboek of een belscript.",
             Key("titel", "title", PROSE, "De kop.", required=True),
             Key("tekst", "text", PROSE, "De tekst, regel voor regel.", required=True),
             _SOURCES,
         ),
-        _shape("bronnen.yaml", "De bronnen.", Key("bronnen", "sources", blocks("bron"), "De bronnen.", True)),
-        _shape(
+        shape_of("bronnen.yaml", "De bronnen.", Key("bronnen", "sources", blocks("bron"), "De bronnen.", True)),
+        shape_of(
             "bron",
             "Een bron van het advies.",
             Key("titel", "title", PROSE, "De titel.", required=True),
@@ -248,10 +203,10 @@ SHAPES: dict[str, Shape] = {
             Key("url", "url", ADDRESS, "Het adres op internet."),
             Key("gezien", "seen", DAY, "De dag waarop de bron is gelezen (JJJJ-MM-DD)."),
         ),
-        _shape(
+        shape_of(
             "contacten.yaml", "De contacten.", Key("contacten", "contacts", blocks("contact"), "De contacten.", True)
         ),
-        _shape(
+        shape_of(
             "contact",
             "Iemand om te bellen of te schrijven.",
             Key("naam", "name", PROSE, "De naam.", required=True),
@@ -265,19 +220,20 @@ SHAPES: dict[str, Shape] = {
             Key("gecontroleerd", "checked", DAY, "De dag waarop het contact is nagekeken (JJJJ-MM-DD).", required=True),
             _SOURCES,
         ),
-        _shape(
+        shape_of(
             "contactkeuze",
             "Een contact dat van een antwoord afhangt.",
             Key("per", "per", REFERENCE, "De gedeelde vraag die beslist.", required=True),
             Key("keuze", "choice", CHOICE, "Per antwoord het contact.", required=True),
             Key("anders", "otherwise", REFERENCE, "Het contact bij elk ander antwoord.", required=True),
         ),
-        _shape(
+        shape_of(
             "persoon",
             "Een persoon bij een contact.",
             Key("naam", "name", PROSE, "De naam.", required=True),
             Key("tot", "until", DAY, "Na deze dag wordt de persoon niet meer getoond (JJJJ-MM-DD)."),
         ),
+        *RULE_SHAPES,
     )
 }
 
@@ -294,17 +250,21 @@ MANY_ANSWERS: dict[str, Shape] = {
 @cache
 def item_shape(key: str) -> Shape:
     """The block form of an item of a list of ids: its id and when it shows."""
-    return _shape(key, "Een naam met een voorwaarde.", Key(key, "target", REFERENCE, "De naam.", required=True), _WHEN)
+    return shape_of(
+        key, "Een naam met een voorwaarde.", Key(key, "target", REFERENCE, "De naam.", required=True), _WHEN
+    )
 
 
 # The key `niet` stands inside a condition, beside question ids.
 NOT = "niet"
 NOT_MEANING = "Wat hieronder staat, mag geen van alle waar zijn."
 
+RULES = "rules"
 SHARED_FILES = {
     "vragen.yaml": "questions",
     "stappen.yaml": "steps",
     "contacten.yaml": "contacts",
     "bronnen.yaml": "sources",
     "sjablonen.yaml": "templates",
+    "regels.yaml": RULES,
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from weerbaar_cli.model.findings import MOST_FINDINGS, Place
-from weerbaar_cli.model.keys import PROSE, TODO, Key, Shape
+from weerbaar_cli.model.kinds import PROSE, TODO, Key, Shape
 from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.nodes import Mapping, Node, Unread

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from weerbaar_cli.model.flow import Clause, Condition
-from weerbaar_cli.model.keys import NOT, SHAPES, TODO, Kind
+from weerbaar_cli.model.keys import NOT, SHAPES
+from weerbaar_cli.model.kinds import TODO, Kind
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence, Unread
 from weerbaar_cli.reading.parser import Parser

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from weerbaar_cli.model.findings import CODES, ERROR, MOST_FINDINGS, Finding, Place, cut_off
-from weerbaar_cli.model.keys import Kind
+from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.nodes import Node, Unread
 from weerbaar_cli.reading.tree import Tree

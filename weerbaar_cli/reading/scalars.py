@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from datetime import date
 
-from weerbaar_cli.model.keys import Kind
+from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.nodes import Node, Sequence

@@ -173,6 +173,7 @@ def _conditions_read(live: Liveness, routing_only: bool) -> Iterator[tuple[int, 
             yield from ((number, condition) for condition in question_conditions(question))
         elif not routing_only:
             yield from ((number, condition) for condition in outcome_conditions(live.flow.outcomes[name]))
+            yield from ((number, condition) for condition in live.space.watched.get((live.flow.id, name), ()))
 
 
 def _stand(spans: Mapping[str, tuple[int, int]], known: Mapping[str, Field], live: Liveness) -> dict[str, Field]:
