@@ -111,10 +111,14 @@ def split_by_any(live: Liveness, items: list[Tallied], parts: Iterable[Part]) ->
 
 def with_more_than(live: Liveness, items: list[Tallied], groups: Sequence[Sequence[Part]], most: int) -> list[Tallied]:
     """Return the items for which more than ``most`` of the groups show some part. Raises Undecided."""
-    counted = {0: items}
+    doubtful = [parts for parts in groups if all(any(part.when) for part in parts)]
+    always = len(groups) - len(doubtful)
+    if always > most or len(groups) <= most:
+        return items if always > most else []
+    counted = {always: items}
     found: list[Tallied] = []
-    for number, parts in enumerate(groups):
-        still = len(groups) - number - 1
+    for number, parts in enumerate(doubtful):
+        still = len(doubtful) - number - 1
         following: dict[int, list[Tallied]] = {}
         for count, here in counted.items():
             shows, rest = split_by_any(live, here, parts)

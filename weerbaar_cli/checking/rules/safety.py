@@ -43,6 +43,11 @@ def watched(rules: Sequence[Rule], flows: Mapping[str, Flow]) -> Watched:
 
 def broken_rules(rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads], shared: Shared) -> Iterator[Finding]:
     """Yield where a rule is broken on some road, and each rule that holds on none. Raises Undecided."""
+    pages = {
+        (each.flow.id, outcome.id): page_of(each.surely.live, each.flow, outcome, each.surely.at.get(outcome.id, []))
+        for each in every
+        for outcome in each.flow.outcomes.values()
+    }
     asked = longest(roads) if any(_QUESTIONS.keys() & rule.at_most.keys() for rule in rules) else {}
     for rule in rules:
         met = False
@@ -51,7 +56,8 @@ def broken_rules(rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads]
                 if rule.where is not None and not _may_hold(rule.where, each.flow, outcome):
                     continue
                 try:
-                    here = _narrowed(rule, each.surely, each.flow, outcome)
+                    page = pages[each.flow.id, outcome.id]
+                    here = page._replace(items=_where(rule.where or Where(), page, page.items))
                     met = met or bool(here.items)
                     if here.items:
                         yield from _at_outcome(rule, here, asked.get(each.flow.id, {}).get(outcome.id, []))
