@@ -49,10 +49,17 @@ def _known(shared: Shared, flows: Mapping[str, Flow]) -> _Known:
 
 
 def _in_rule(rule: Rule, known: _Known) -> Iterator[Finding]:
-    where = rule.where or Where()
     for name in rule.named_pieces() if known.whole else ():
         if name not in known.pieces:
             yield known.finding(name, "unknown-step", f'onbekend: stap, contact of sjabloon "{name}"', known.pieces)
+    yield from _in_where(rule.where or Where(), known)
+    for name in rule.phones:
+        yield from _contact(name, name, known)
+    for name in rule.reads:
+        yield from _spoken(name, known)
+
+
+def _in_where(where: Where, known: _Known) -> Iterator[Finding]:
     for clause in where.when:
         for question, answers in (*clause.entries, *clause.excluded):
             yield from _in_entry(question, answers, known)
@@ -63,10 +70,6 @@ def _in_rule(rule: Rule, known: _Known) -> Iterator[Finding]:
     for name in where.besides:
         if name not in known.flows:
             yield from _outcome(name, known)
-    for name in rule.phones:
-        yield from _contact(name, name, known)
-    for name in rule.reads:
-        yield from _spoken(name, known)
 
 
 def _in_entry(name: Text, answers: tuple[Text, ...], known: _Known) -> Iterator[Finding]:
