@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from weerbaar_cli.checking.rules.emergency import no_emergency_exit
 from weerbaar_cli.checking.subjects import FlowRoads
-from weerbaar_cli.model.flow import ONE, Condition, Flow, Outcome, Question, Shared, Step
+from weerbaar_cli.model.conditions import Condition
+from weerbaar_cli.model.flow import ONE, Flow, Outcome, Question, Shared, Step
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.roads.cubes import Cube, Values, merged, overlap
 from weerbaar_cli.roads.domains import Space

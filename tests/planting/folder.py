@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from weerbaar_cli.model.keys import SHAPES, Shape
-from weerbaar_cli.model.kinds import Kind
+from weerbaar_cli.model.keys import SHAPES
+from weerbaar_cli.model.kinds import Kind, Shape
 
 Trail: TypeAlias = tuple[str | int, ...]
 

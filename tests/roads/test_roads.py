@@ -15,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from tests.support.made_flows import Block, folders, write_folder
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.checking.folder import check_folder
+from weerbaar_cli.model.conditions import Clause, Condition
 from weerbaar_cli.model.findings import Place
-from weerbaar_cli.model.flow import MANY, Answers, Clause, Condition, Flow, Question, Route
+from weerbaar_cli.model.flow import MANY, Answers, Flow, Question, Route
 from weerbaar_cli.model.text import text_at
 from weerbaar_cli.playing.play import Advice, Asking, Journey, Stop, answered, fits, follow, position, reasons
 from weerbaar_cli.reading.folder import Library, default_folder

@@ -46,6 +46,9 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "gedeeld/contacten.yaml: een persoon": ("persoon",),
     "gedeeld/bronnen.yaml": ("bron",),
     "gedeeld/sjablonen.yaml": ("sjabloon",),
+    "gedeeld/regels.yaml: een regel": ("regel",),
+    "gedeeld/regels.yaml: waar een regel geldt": ("waar",),
+    "gedeeld/regels.yaml: hoeveel er ten hoogste is": ("hoogstens",),
 }
 _ANSWERS = ("Een antwoord", "gedeeld/vragen.yaml: een antwoord")
 _ITEMS = "Een contact, sjabloon of keuzehulp in een lijst"
@@ -100,6 +103,11 @@ _WHAT: Mapping[str, str] = {
     "people": "lijst van personen",
     "items": "lijst van namen",
     "blocks": "blokken met een naam",
+    "block": "blok",
+    "number": "getal",
+    "order": "lijst van namen, of lijsten van namen",
+    "by-number": "blok: aantal en namen",
+    "by-name": "blok: naam en tekst",
 }
 
 

@@ -2,6 +2,7 @@
 
 from weerbaar_cli.checking.rules.advice import NO_CONTACT, NO_STEP
 from weerbaar_cli.checking.rules.answers import DUPLICATE_ANSWER, NO_DONT_KNOW, TOO_FEW_ANSWERS
+from weerbaar_cli.checking.rules.broken import RULE_BROKEN, RULE_IDLE
 from weerbaar_cli.checking.rules.conditions import CONDITION_ALWAYS_TRUE, CONDITION_NEVER_TRUE, UNREACHABLE
 from weerbaar_cli.checking.rules.emergency import NO_EMERGENCY_EXIT
 from weerbaar_cli.checking.rules.examples import OUTCOME_WITHOUT_EXAMPLE
@@ -54,6 +55,7 @@ ALL_CODES: tuple[Code, ...] = (
     EXAMPLE_FAILS,
     NUMBER_IN_TEXT,
     NO_EMERGENCY_EXIT,
+    RULE_BROKEN,
     CONDITION_ALWAYS_TRUE,
     OUTCOME_WITHOUT_EXAMPLE,
     STEP_WITHOUT_SOURCE,
@@ -64,6 +66,7 @@ ALL_CODES: tuple[Code, ...] = (
     NO_DONT_KNOW,
     codes.TODO_LEFT,
     PERSON_ENDED,
+    RULE_IDLE,
     NOT_DECIDED,
 )
 

@@ -9,16 +9,18 @@ from weerbaar_cli.checking.road_findings import road_findings
 from weerbaar_cli.checking.rules import FILE_RULES
 from weerbaar_cli.checking.rules.conditions import UNREACHABLE
 from weerbaar_cli.checking.rules.examples import outcome_without_example
+from weerbaar_cli.checking.rules.safety_texts import broken_texts
 from weerbaar_cli.checking.rules.unused import unused_shared
 from weerbaar_cli.checking.sound import is_doubtful, played_examples, sound_flows
 from weerbaar_cli.checking.subjects import FileContent, flow_content, shared_content
 from weerbaar_cli.model.findings import Finding, UserError, bounded
 from weerbaar_cli.model.flow import Flow, Shared
-from weerbaar_cli.model.keys import SHARED_FILES
+from weerbaar_cli.model.keys import RULES, SHARED_FILES
 from weerbaar_cli.reading.cycles import cycle_findings
 from weerbaar_cli.reading.folder import Library, collector_paused
 from weerbaar_cli.reading.names import flow_name_findings
 from weerbaar_cli.reading.resolve import resolve
+from weerbaar_cli.reading.rule_names import known_rules, rule_name_findings
 from weerbaar_cli.reading.shared_names import double_findings, example_name_findings, shared_name_findings
 
 
@@ -46,13 +48,21 @@ def check_folder(library: Library, day: date) -> Report:
     flows, shared = read.flows, read.shared
     names = list(_name_findings(flows, shared))
     cycles = list(cycle_findings(flows))
-    findings = [*read.findings, *names, *(finding for finding, _ in cycles)]
+    findings = [
+        *read.findings,
+        *names,
+        *bounded(rule_name_findings(shared, flows)),
+        *(finding for finding, _ in cycles),
+    ]
+    findings += bounded(rule_name_findings(shared, flows))
     findings += _file_findings(flows, shared, day)
     whole = all(flow.complete for flow in flows.values()) and shared.complete
     if whole:
         findings += unused_shared(shared, flows, names)
     sound = sound_flows(flows, shared, names, frozenset(name for _, cycle in cycles for name in cycle))
-    on_roads = road_findings(sound, shared, whole and len(sound) == len(flows), is_doubtful(names))
+    rules = known_rules(shared, flows)
+    findings += bounded(broken_texts(rules, shared, flows))
+    on_roads = road_findings(sound, shared, whole and len(sound) == len(flows), is_doubtful(names), rules)
     findings += on_roads.findings
     played = played_examples(flows, sound, names)
     findings += bounded(finding for each in played for finding in each.findings)
@@ -84,6 +94,8 @@ def _read_all(library: Library) -> _Folder:
     try:
         shared, findings = library.shared, list(library.shared_reading)
     except UserError:
+        shared = Shared(unread=frozenset({RULES}))
+    if RULES in shared.unread:  # for the reason why it could not be opened
         shared, findings = library.read_shared(SHARED_FILES, unopened)
     flows: dict[str, Flow] = {}
     for flow_id, path in library.paths.items():

@@ -1,15 +1,17 @@
 """What is found on the roads of all flows, and how many roads there are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from weerbaar_cli.checking.rules import ROAD_RULES
 from weerbaar_cli.checking.rules.conditions import unreachable
+from weerbaar_cli.checking.rules.safety import broken_rules, watched
 from weerbaar_cli.checking.rules.shared_conditions import shared_conditions
 from weerbaar_cli.checking.subjects import FlowRoads, RoadPlace
 from weerbaar_cli.model.findings import NOT_DECIDED, Finding
 from weerbaar_cli.model.flow import Flow, Shared
+from weerbaar_cli.model.rules import Rule
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.roads import Roads
@@ -23,8 +25,10 @@ class RoadFindings(NamedTuple):
     at_least: bool
 
 
-def road_findings(flows: Mapping[str, Flow], shared: Shared, whole: bool, doubtful: bool) -> RoadFindings:
-    """Find what is wrong on the roads through these flows.
+def road_findings(
+    flows: Mapping[str, Flow], shared: Shared, whole: bool, doubtful: bool, rules: Sequence[Rule] = ()
+) -> RoadFindings:
+    """Find what is wrong on the roads through these flows, and which of the safety rules are broken there.
 
     ``whole`` says that all flows are among these, ``doubtful`` that conditions name something
     unknown. A flow in which a bound is hit is set aside, and the others are judged without it.
@@ -33,11 +37,13 @@ def road_findings(flows: Mapping[str, Flow], shared: Shared, whole: bool, doubtf
     aside_roads = 0
     while True:
         try:
-            surely = Roads(flows, shared)
-            possibly = surely if whole and not doubtful else Roads(flows, shared, not whole, doubtful)
+            watching = watched(rules, flows)
+            surely = Roads(flows, shared, watched=watching)
+            possibly = surely if whole and not doubtful else Roads(flows, shared, not whole, doubtful, watching)
             every = [FlowRoads(flow, surely.through(name), possibly.through(name)) for name, flow in flows.items()]
             found = [finding for roads in every for finding in _flow_findings(roads)]
             found += shared_conditions(every, shared) if whole else ()
+            found += broken_rules(rules, surely, every, shared)
         except Undecided as bound:
             whole = False
             aside_roads += bound.roads

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from weerbaar_cli.model.findings import Faulty, UserError
+from weerbaar_cli.model.findings import Faulty, UserError, WrongEmergency
 from weerbaar_cli.screens import streams
 from weerbaar_cli.words.emergency import EMERGENCY, TEAM_PHONE
 
@@ -22,7 +22,9 @@ def refused(error: UserError) -> int:
 
 def refused_help(error: UserError, library: Library | None = None) -> int:
     """Do as :func:`refused` does, and say whom to call: for someone who came for help."""
-    streams.complain(f"weerbaar: {error}\n{EMERGENCY} Voor hulp belt u het Ondersteuningsteam: {_phone(library)}.")
+    phone = error.phone if isinstance(error, WrongEmergency) else ""
+    call = f"Voor hulp belt u het Ondersteuningsteam: {phone or _phone(library)}."
+    streams.complain(f"weerbaar: {error}\n{EMERGENCY} {call}")
     return error.exit_code
 
 

@@ -53,7 +53,9 @@ def start(
 def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, simple: bool) -> int:
     from weerbaar_cli.playing.given_answers import given_answers, refuse_unoffered
     from weerbaar_cli.playing.play import Asking, Journey, position
+    from weerbaar_cli.reading.promises import refuse_wrong_emergency
 
+    refuse_wrong_emergency(library.shared)
     given = given_answers(answers, flow, library, library.shared)
     place = position(Journey(flow, given), library, library.shared)
     refuse_unoffered(place, given)

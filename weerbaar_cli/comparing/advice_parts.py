@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from weerbaar_cli.comparing.changes import Version
-from weerbaar_cli.model.flow import Condition, Item, Outcome, Step
+from weerbaar_cli.model.conditions import Condition
+from weerbaar_cli.model.flow import Item, Outcome, Step
 
 _STEP = "stap"
 _CONTACT = "contact"

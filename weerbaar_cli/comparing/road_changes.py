@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.comparing.advice_parts import parts, same_condition
 from weerbaar_cli.comparing.changes import FlowChange, Given, Version
-from weerbaar_cli.model.flow import Condition, Flow
+from weerbaar_cli.model.conditions import Condition
+from weerbaar_cli.model.flow import Flow
 from weerbaar_cli.playing.play import Advice, Journey, Stop, position
 from weerbaar_cli.reading.resolve import joined
 from weerbaar_cli.roads import limits

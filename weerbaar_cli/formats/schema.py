@@ -12,8 +12,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from weerbaar_cli.model.keys import MANY_ANSWERS, NOT, NOT_MEANING, SHAPES, TODO, Key, Shape, item_shape
-from weerbaar_cli.model.kinds import Kind
+from weerbaar_cli.model.keys import MANY_ANSWERS, NOT, NOT_MEANING, SHAPES, item_shape
+from weerbaar_cli.model.kinds import TODO, Key, Kind, Shape
 from weerbaar_cli.words import schemas as texts
 
 Schema: TypeAlias = dict[str, Any]
@@ -28,6 +28,7 @@ FILES: Mapping[str, str] = {
     "contacten": "contacten.yaml",
     "bronnen": "bronnen.yaml",
     "sjablonen": "sjablonen.yaml",
+    "regels": "regels.yaml",
 }
 """Kind of file to the shape of its root; ``flows/schema/`` holds one schema for each."""
 
@@ -66,6 +67,9 @@ _PHONE: Schema = {
     "patternErrorMessage": texts.WANTS_PHONE,
 }
 
+_DIGITS: Schema = {"pattern": "^[0-9]{1,9}$", "patternErrorMessage": texts.WANTS_NUMBER}
+_NUMBER: Schema = {**_TEXT, **_DIGITS}
+
 
 def _word(kind: Kind) -> Schema:
     return {"enum": list(kind.words), "errorMessage": texts.wants_word(kind.words)}
@@ -85,6 +89,10 @@ def _block(reference: Schema) -> Schema:
 
 def _text_or(reference: Schema) -> Schema:
     return {**_block(reference), "type": [*_SCALAR, "object"], "errorMessage": texts.WANTS_TEXT_OR_BLOCK}
+
+
+def _several_words(kind: Kind) -> Schema:
+    return _one_or_more({"type": ["string"], "pattern": f"^({'|'.join(kind.words)})$"}, texts.wants_word(kind.words))
 
 
 _TEXTS = _one_or_more(_TEXT, texts.WANTS_TEXTS)
@@ -238,6 +246,14 @@ _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "people": _people,
     "items": _items,
     "blocks": _blocks,
+    "block": lambda kind, found: _block(_to_shape(kind.of, found)),
+    "number": lambda kind, found: _NUMBER,
+    "several-words": lambda kind, found: _one_or_more(
+        {**_word(kind), "type": ["string"]}, texts.wants_word(kind.words)
+    ),
+    "order": lambda kind, found: {"type": "array", "items": _TEXTS, "errorMessage": texts.WANTS_ORDER},
+    "by-number": lambda kind, found: {**_by_name(_TEXTS, texts.WANTS_PIECES), "propertyNames": _DIGITS},
+    "by-name": lambda kind, found: _by_name(_TEXT, texts.WANTS_TEXT_BY_NAME),
     "note": lambda kind, found: {"type": [*_SCALAR, "null", "array", "object"]},
 }
 """The name of a kind of value to what makes its schema."""

@@ -114,6 +114,17 @@ class Faulty(UserError):
         self.findings = findings
 
 
+class WrongEmergency(UserError):
+    """The number or name of 112 or the OT, or the question about danger, is not as a rule says.
+
+    ``phone`` is the number of the OT that the rules give, or empty.
+    """
+
+    def __init__(self, message: str, phone: str) -> None:
+        super().__init__(message)
+        self.phone = phone
+
+
 class BrokenFlow(Faulty):
     """A flow that cannot be played."""
 

@@ -8,7 +8,10 @@ The source of every rule about these values is the flow format in ``flows/README
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
+from weerbaar_cli.model.conditions import Clause as Clause
+from weerbaar_cli.model.conditions import Condition as Condition
 from weerbaar_cli.model.findings import Place
+from weerbaar_cli.model.rules import Rule
 from weerbaar_cli.model.text import EMPTY, Text
 
 ONE = "een"
@@ -19,21 +22,6 @@ DIRECT_CONTACTS = ("politie-nood", "ot", "bzk")
 
 Answers: TypeAlias = Mapping[str, tuple[str, ...]]
 """Question id to the ids of the chosen answers (one for kind ``een``)."""
-
-
-class Clause(NamedTuple):
-    """One map of an ``als``: every entry holds and no excluded entry does.
-
-    An entry is a question id and the answer ids of which one must be chosen.
-    """
-
-    place: Place
-    entries: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
-    excluded: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
-
-
-Condition: TypeAlias = tuple[Clause, ...]
-"""Any of these clauses; the empty condition always holds."""
 
 
 class Route(NamedTuple):
@@ -251,6 +239,7 @@ class Shared(NamedTuple):
     outcomes: Mapping[str, Outcome] = {}
     sources: Mapping[str, Source] = {}
     templates: Mapping[str, Template] = {}
+    rules: Mapping[str, Rule] = {}
     paths: Mapping[str, str] = {}
     unread: frozenset[str] = frozenset()
     lost: frozenset[tuple[str, str]] = frozenset()

@@ -4,7 +4,6 @@ The parser, the JSON Schemas and the key reference in ``flows/README.md`` all re
 """
 
 from functools import cache
-from typing import NamedTuple
 
 from weerbaar_cli.model.kinds import (
     ADDRESS,
@@ -13,7 +12,6 @@ from weerbaar_cli.model.kinds import (
     CONTACT_CHOICE,
     DAY,
     NEW_ID,
-    NOTE,
     PEOPLE,
     PHONE,
     PROSE,
@@ -24,37 +22,16 @@ from weerbaar_cli.model.kinds import (
     STEP_CHOICE,
     STEPS,
     TESTS,
-    Kind,
+    URGENCIES,
+    Key,
+    Shape,
     blocks,
     items,
+    shape_of,
     words,
 )
+from weerbaar_cli.model.rule_keys import RULE_SHAPES
 
-
-class Key(NamedTuple):
-    """One key of a map."""
-
-    name: str
-    field: str
-    kind: Kind
-    meaning: str
-    required: bool = False
-
-
-class Shape(NamedTuple):
-    """One kind of map: its keys by name, and those that may not be missing."""
-
-    name: str
-    meaning: str
-    keys: dict[str, Key]
-    required: tuple[Key, ...]
-
-
-def _shape(name: str, meaning: str, *keys: Key) -> Shape:
-    return Shape(name, meaning, {key.name: key for key in (*keys, TODO)}, tuple(key for key in keys if key.required))
-
-
-TODO = Key("todo", "todo", NOTE, "Een notitie van de schrijver. Geeft een waarschuwing en wordt nooit getoond.")
 _WHEN = Key("als", "when", CONDITION, "Alleen als deze voorwaarde waar is.")
 _SOURCES = Key("bron", "sources", REFERENCES, "De bron of bronnen uit gedeeld/bronnen.yaml.")
 _EXPLANATION = Key("uitleg", "explanation", PROSE, "Een korte uitleg eronder.")
@@ -65,7 +42,6 @@ _KIND = Key("soort", "kind", words("een", "meer"), "een: een antwoord kiezen (ge
 _REST = Key("rest", "rest", words("ja"), "Alleen ja: het is de bedoeling dat niets dit antwoord noemt.")
 _ANSWER_TEXT = Key("tekst", "text", PROSE, "Het antwoord, zoals de gebruiker het zou zeggen.", required=True)
 
-URGENCIES = ("nu", "vandaag", "deze-week", "wanneer-u-wilt")
 
 _OUTCOME = (
     Key("titel", "title", PROSE, "De kop van het advies.", required=True),
@@ -94,7 +70,7 @@ _ROAD = (
 SHAPES: dict[str, Shape] = {
     shape.name: shape
     for shape in (
-        _shape(
+        shape_of(
             "flow",
             "Een keuzehulp: het hele bestand.",
             Key("titel", "title", PROSE, "De naam van de keuzehulp.", required=True),
@@ -115,7 +91,7 @@ SHAPES: dict[str, Shape] = {
             Key("voorbeelden", "examples", blocks("voorbeeld"), "Voorbeelden: test en workshop tegelijk."),
             Key("toetsen", "tests", TESTS, "Wegen die worden nagekeken en nergens te zien zijn."),
         ),
-        _shape(
+        shape_of(
             "vraag",
             "Een vraag van een keuzehulp.",
             Key("vraag", "text", PROSE, "De vraag zelf.", required=True),
@@ -126,7 +102,7 @@ SHAPES: dict[str, Shape] = {
             _JUMP,
             _SOURCES,
         ),
-        _shape(
+        shape_of(
             "vraag-gedeeld-gebruik",
             "Een gedeelde vraag in een keuzehulp.",
             Key(
@@ -137,7 +113,7 @@ SHAPES: dict[str, Shape] = {
             _JUMP,
             _SOURCES,
         ),
-        _shape(
+        shape_of(
             "antwoord",
             "Een antwoord op een vraag van soort een.",
             _ANSWER_TEXT,
@@ -147,7 +123,7 @@ SHAPES: dict[str, Shape] = {
             _JUMP,
             _REST,
         ),
-        _shape(
+        shape_of(
             "antwoord-meer",
             "Een antwoord op een vraag van soort meer.",
             _ANSWER_TEXT,
@@ -156,7 +132,7 @@ SHAPES: dict[str, Shape] = {
             Key("exclusief", "exclusive", words("ja"), "Alleen ja: dit antwoord kan niet samen met andere."),
             _REST,
         ),
-        _shape(
+        shape_of(
             "antwoord-gedeeld",
             "Een antwoord op een gedeelde vraag van soort een.",
             _ANSWER_TEXT,
@@ -164,15 +140,15 @@ SHAPES: dict[str, Shape] = {
             _WHEN,
             _REST,
         ),
-        _shape(
+        shape_of(
             "route",
             "Een route in een lijst van routes.",
             _WHEN,
             Key("naar", "target", REFERENCE, "De volgende vraag of de uitkomst.", required=True),
             Key("flow", "jump", REFERENCE, "In plaats van naar: ga verder aan het begin van deze keuzehulp."),
         ),
-        _shape("uitkomst", "Een uitkomst: het advies.", *_OUTCOME),
-        _shape(
+        shape_of("uitkomst", "Een uitkomst: het advies.", *_OUTCOME),
+        shape_of(
             "uitkomst-gedeeld-gebruik",
             "Een gedeelde uitkomst in een keuzehulp.",
             Key(
@@ -183,7 +159,7 @@ SHAPES: dict[str, Shape] = {
                 required=True,
             ),
         ),
-        _shape(
+        shape_of(
             "stap",
             "Een stap van een uitkomst. Een losse tekst mag ook.",
             Key("doe", "do", PROSE, "Wat de gebruiker doet, werkwoord voorop.", required=True),
@@ -195,7 +171,7 @@ SHAPES: dict[str, Shape] = {
             _WHEN,
             _SOURCES,
         ),
-        _shape(
+        shape_of(
             "voorbeeld",
             "Een voorbeeld: de antwoorden van een geval en waar die uitkomen.",
             Key("naam", "name", PROSE, "Een korte naam.", required=True),
@@ -205,13 +181,13 @@ SHAPES: dict[str, Shape] = {
                 "bespreek", "discuss", PROSE_LIST, "Vragen voor een groep. Met bespreek doet het voorbeeld mee in demo."
             ),
         ),
-        _shape("toets", "Een weg die wordt nagekeken: de antwoorden en waar die uitkomen.", *_ROAD),
-        _shape(
+        shape_of("toets", "Een weg die wordt nagekeken: de antwoorden en waar die uitkomen.", *_ROAD),
+        shape_of(
             "vragen.yaml",
             "De gedeelde vragen.",
             Key("vragen", "questions", blocks("gedeelde-vraag"), "De vragen.", True),
         ),
-        _shape(
+        shape_of(
             "gedeelde-vraag",
             "Een vraag die een keer per sessie wordt gesteld. Zonder routes.",
             Key("vraag", "text", PROSE, "De vraag zelf.", required=True),
@@ -225,12 +201,12 @@ SHAPES: dict[str, Shape] = {
                 required=True,
             ),
         ),
-        _shape(
+        shape_of(
             "stappen.yaml",
             "De gedeelde stappen.",
             Key("stappen", "steps", blocks("gedeelde-stap"), "De stappen.", True),
         ),
-        _shape(
+        shape_of(
             "gedeelde-stap",
             "Een stap die op meer plaatsen wordt gebruikt.",
             Key("doe", "do", PROSE, "Wat de gebruiker doet, werkwoord voorop.", required=True),
@@ -238,7 +214,7 @@ SHAPES: dict[str, Shape] = {
             _CALL,
             _SOURCES,
         ),
-        _shape(
+        shape_of(
             "stapkeuze",
             "Een gedeelde stap die van een antwoord afhangt.",
             Key("per", "per", REFERENCE, "De gedeelde vraag die beslist.", required=True),
@@ -250,29 +226,29 @@ SHAPES: dict[str, Shape] = {
                 "De gedeelde stap bij elk ander antwoord; anders niets.",
             ),
         ),
-        _shape(
+        shape_of(
             "stapgroep",
             "Stappen die bij elkaar horen.",
             Key("stappen", "group", STEPS, "De stappen, in volgorde. Een andere groep kan hier niet.", required=True),
         ),
-        _shape(
+        shape_of(
             "uitkomsten.yaml",
             "De gedeelde uitkomsten.",
             Key("uitkomsten", "outcomes", blocks("gedeelde-uitkomst"), "De uitkomsten.", True),
         ),
-        _shape("gedeelde-uitkomst", "Een uitkomst die in meer keuzehulpen gelijk is.", *_OUTCOME),
-        _shape(
+        shape_of("gedeelde-uitkomst", "Een uitkomst die in meer keuzehulpen gelijk is.", *_OUTCOME),
+        shape_of(
             "sjablonen.yaml", "De sjablonen.", Key("sjablonen", "templates", blocks("sjabloon"), "De sjablonen.", True)
         ),
-        _shape(
+        shape_of(
             "sjabloon",
             "Een tekst om mee te nemen: een logboek of een belscript.",
             Key("titel", "title", PROSE, "De kop.", required=True),
             Key("tekst", "text", PROSE, "De tekst, regel voor regel.", required=True),
             _SOURCES,
         ),
-        _shape("bronnen.yaml", "De bronnen.", Key("bronnen", "sources", blocks("bron"), "De bronnen.", True)),
-        _shape(
+        shape_of("bronnen.yaml", "De bronnen.", Key("bronnen", "sources", blocks("bron"), "De bronnen.", True)),
+        shape_of(
             "bron",
             "Een bron van het advies.",
             Key("titel", "title", PROSE, "De titel.", required=True),
@@ -281,10 +257,10 @@ SHAPES: dict[str, Shape] = {
             Key("url", "url", ADDRESS, "Het adres op internet."),
             Key("gezien", "seen", DAY, "De dag waarop de bron is gelezen (JJJJ-MM-DD)."),
         ),
-        _shape(
+        shape_of(
             "contacten.yaml", "De contacten.", Key("contacten", "contacts", blocks("contact"), "De contacten.", True)
         ),
-        _shape(
+        shape_of(
             "contact",
             "Iemand om te bellen of te schrijven.",
             Key("naam", "name", PROSE, "De naam.", required=True),
@@ -298,7 +274,7 @@ SHAPES: dict[str, Shape] = {
             Key("gecontroleerd", "checked", DAY, "De dag waarop het contact is nagekeken (JJJJ-MM-DD).", required=True),
             _SOURCES,
         ),
-        _shape(
+        shape_of(
             "contactkeuze",
             "Een contact dat van een antwoord afhangt.",
             Key("per", "per", REFERENCE, "De gedeelde vraag die beslist.", required=True),
@@ -310,12 +286,13 @@ SHAPES: dict[str, Shape] = {
                 "Het contact bij elk ander antwoord; anders geen.",
             ),
         ),
-        _shape(
+        shape_of(
             "persoon",
             "Een persoon bij een contact.",
             Key("naam", "name", PROSE, "De naam.", required=True),
             Key("tot", "until", DAY, "Na deze dag wordt de persoon niet meer getoond (JJJJ-MM-DD)."),
         ),
+        *RULE_SHAPES,
     )
 }
 
@@ -332,13 +309,16 @@ MANY_ANSWERS: dict[str, Shape] = {
 @cache
 def item_shape(key: str) -> Shape:
     """The block form of an item of a list of ids: its id and when it shows."""
-    return _shape(key, "Een naam met een voorwaarde.", Key(key, "target", REFERENCE, "De naam.", required=True), _WHEN)
+    return shape_of(
+        key, "Een naam met een voorwaarde.", Key(key, "target", REFERENCE, "De naam.", required=True), _WHEN
+    )
 
 
 # The key `niet` stands inside a condition, beside question ids.
 NOT = "niet"
 NOT_MEANING = "Wat hieronder staat, mag geen van alle waar zijn."
 
+RULES = "rules"
 SHARED_FILES = {
     "vragen.yaml": "questions",
     "stappen.yaml": "steps",
@@ -346,4 +326,5 @@ SHARED_FILES = {
     "contacten.yaml": "contacts",
     "bronnen.yaml": "sources",
     "sjablonen.yaml": "templates",
+    "regels.yaml": RULES,
 }

@@ -1,4 +1,4 @@
-"""What a key can hold: the kinds of values of the table of keys."""
+"""What a table of keys is made of: the kinds of values, a key, and the shape of a map."""
 
 from typing import NamedTuple
 
@@ -30,6 +30,10 @@ STEPS = Kind("steps", of="stap")
 TESTS = Kind("tests", of="toets")
 PEOPLE = Kind("people", of="persoon")
 NOTE = Kind("note")
+NUMBER = Kind("number")
+ORDER = Kind("order")
+BY_NUMBER = Kind("by-number")
+BY_NAME = Kind("by-name")
 
 
 def words(*choices: str) -> Kind:
@@ -42,6 +46,46 @@ def blocks(shape: str) -> Kind:
     return Kind("blocks", of=shape)
 
 
+def some_of(*choices: str) -> Kind:
+    """One or more words from a closed list."""
+    return Kind("several-words", words=choices)
+
+
+def block(shape: str) -> Kind:
+    """One block of a shape."""
+    return Kind("block", of=shape)
+
+
 def items(key: str) -> Kind:
     """A list of ids, each of which may be a block with ``key`` and ``als``."""
     return Kind("items", item=key)
+
+
+class Key(NamedTuple):
+    """One key of a map."""
+
+    name: str
+    field: str
+    kind: Kind
+    meaning: str
+    required: bool = False
+
+
+class Shape(NamedTuple):
+    """One kind of map: its keys by name, and those that may not be missing."""
+
+    name: str
+    meaning: str
+    keys: dict[str, Key]
+    required: tuple[Key, ...]
+
+
+TODO = Key("todo", "todo", NOTE, "Een notitie van de schrijver. Geeft een waarschuwing en wordt nooit getoond.")
+
+
+def shape_of(name: str, meaning: str, *keys: Key) -> Shape:
+    """Return a shape; the note of the author is allowed in every one."""
+    return Shape(name, meaning, {key.name: key for key in (*keys, TODO)}, tuple(key for key in keys if key.required))
+
+
+URGENCIES = ("nu", "vandaag", "deze-week", "wanneer-u-wilt")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from weerbaar_cli.model.flow import Clause, Condition, Contact, Flow, Item, Question, Shared
+from weerbaar_cli.model.conditions import Clause, Condition
+from weerbaar_cli.model.flow import Contact, Flow, Item, Question, Shared
 from weerbaar_cli.pages.blocks import Address, Link, Words, literal
 from weerbaar_cli.reading.scalars import is_day
 from weerbaar_cli.words import documents as texts

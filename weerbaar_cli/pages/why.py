@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from weerbaar_cli.model.flow import Condition, Flow, Outcome, Question
+from weerbaar_cli.model.conditions import Condition
+from weerbaar_cli.model.flow import Flow, Outcome, Question
 from weerbaar_cli.pages.blocks import Page, Paragraph, Title, literal
 from weerbaar_cli.playing.play import Asking
 from weerbaar_cli.words import screens as texts

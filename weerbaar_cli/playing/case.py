@@ -7,8 +7,9 @@ does for a person.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.findings import Faulty, Finding, UserError
-from weerbaar_cli.model.flow import Answers, Condition, Contact, Example, Flow, Shared, Step, Template
+from weerbaar_cli.model.flow import Answers, Contact, Example, Flow, Shared, Step, Template
 from weerbaar_cli.playing.examples import play_example
 from weerbaar_cli.playing.play import Advice, AdvisedStep, Asking, Journey, Stop, advice, on_offer, position, reasons
 

@@ -8,13 +8,12 @@ The rules are those of the flow format (routes, conditions, shared questions).
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from weerbaar_cli.model.conditions import Clause, Condition
 from weerbaar_cli.model.findings import BrokenFlow, UserError
 from weerbaar_cli.model.flow import (
     MANY,
     Answer,
     Answers,
-    Clause,
-    Condition,
     Contact,
     Flow,
     Item,

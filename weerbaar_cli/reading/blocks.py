@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from weerbaar_cli.model.findings import MOST_FINDINGS, Place
-from weerbaar_cli.model.keys import TODO, Key, Shape
-from weerbaar_cli.model.kinds import PROSE
+from weerbaar_cli.model.kinds import PROSE, TODO, Key, Shape
 from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import EMPTY_TEXT, MISSING_KEY, UNKNOWN_KEY, YAML_SYNTAX

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from weerbaar_cli.model.flow import Clause, Condition
-from weerbaar_cli.model.keys import NOT, SHAPES, TODO
-from weerbaar_cli.model.kinds import Kind
+from weerbaar_cli.model.conditions import Clause, Condition
+from weerbaar_cli.model.keys import NOT, SHAPES
+from weerbaar_cli.model.kinds import TODO, Kind
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import EMPTY_TEXT
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence, Unread

@@ -21,13 +21,14 @@ from weerbaar_cli.model.flow import (
     StepChoice,
     Template,
 )
-from weerbaar_cli.model.keys import MANY_ANSWERS, SHAPES, TODO, Shape, item_shape
-from weerbaar_cli.model.kinds import Kind
+from weerbaar_cli.model.keys import MANY_ANSWERS, SHAPES, item_shape
+from weerbaar_cli.model.kinds import TODO, Kind, Shape
 from weerbaar_cli.model.text import EMPTY, Text, text_at
 from weerbaar_cli.reading.blocks import is_whole, read_block, refuse_both
 from weerbaar_cli.reading.codes import EMPTY_TEXT
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence
 from weerbaar_cli.reading.parser import Parser
+from weerbaar_cli.reading.rules import read_rule
 from weerbaar_cli.reading.scalars import check_id, items_of, read_note, read_prose, read_text
 from weerbaar_cli.reading.slips import (
     if_several,
@@ -320,4 +321,5 @@ _MAKERS: dict[str, Callable[[Parser, Text, Node], Any]] = {
     "bron": _source,
     "sjabloon": _template,
     "gedeelde-stap": _shared_step,
+    "regel": read_rule,
 }

@@ -6,7 +6,8 @@ may show. Who looks at roads or plays them need not know of either.
 
 from collections.abc import Iterable, Iterator
 
-from weerbaar_cli.model.flow import ONE, Clause, Condition, Contact, Item, Shared, Step, StepChoice
+from weerbaar_cli.model.conditions import Clause, Condition
+from weerbaar_cli.model.flow import ONE, Contact, Item, Shared, Step, StepChoice
 from weerbaar_cli.model.text import Text, text_at
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import ERROR, BrokenFlow, Finding, UserError, one_line
 from weerbaar_cli.model.flow import Flow, Shared
-from weerbaar_cli.model.keys import SHARED_FILES
+from weerbaar_cli.model.keys import RULES, SHARED_FILES
 from weerbaar_cli.reading.cycles import cycle_findings
 from weerbaar_cli.reading.files import bytes_of
 from weerbaar_cli.reading.names import flow_name_findings, keeps_from_playing
@@ -157,7 +157,7 @@ def _playable(library: Library, flow_id: str) -> Flow:
     """The flow with its shared pieces. Raises BrokenFlow where something keeps it from being played."""
     raw, findings = library.parsed(flow_id)
     flow = resolve(raw, library.shared)
-    blockers = [finding for finding in (*library.shared_reading, *findings) if finding.severity == ERROR]
+    blockers = [finding for finding in (*_needed_reading(library), *findings) if finding.severity == ERROR]
     if not blockers:
         names = (
             *flow_name_findings(flow, library.shared, library.paths),
@@ -168,6 +168,12 @@ def _playable(library: Library, flow_id: str) -> Flow:
     if blockers:
         raise BrokenFlow(flow_id, tuple(sorted(blockers)))
     return flow
+
+
+def _needed_reading(library: Library) -> Iterator[Finding]:
+    """Yield the reading findings of the pieces that are played; a rule keeps nobody from help."""
+    rules = library.shared.paths[RULES]
+    return (finding for finding in library.shared_reading if finding.path != rules)
 
 
 def _is_flow(name: str) -> bool:

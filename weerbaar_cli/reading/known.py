@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
+from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.findings import Code, Finding, Place
-from weerbaar_cli.model.flow import Condition, Flow, Question, Shared
+from weerbaar_cli.model.flow import Flow, Question, Shared
 from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import UNKNOWN_ANSWER, UNKNOWN_QUESTION

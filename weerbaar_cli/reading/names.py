@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.findings import Code, Finding
-from weerbaar_cli.model.flow import Condition, Flow, Item, Outcome, Question, Route, Shared
+from weerbaar_cli.model.flow import Flow, Item, Outcome, Question, Route, Shared
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import (
     CYCLE,

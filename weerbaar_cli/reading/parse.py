@@ -11,7 +11,7 @@ from weerbaar_cli.model.flow import Flow
 from weerbaar_cli.model.keys import SHAPES, SHARED_FILES
 from weerbaar_cli.model.kinds import PROSE
 from weerbaar_cli.model.text import EMPTY, Text
-from weerbaar_cli.reading import conditions, entries, scalars
+from weerbaar_cli.reading import conditions, entries, rules, scalars
 from weerbaar_cli.reading.blocks import read_root
 from weerbaar_cli.reading.codes import BAD_ID
 from weerbaar_cli.reading.parser import Parser, Reader
@@ -38,6 +38,12 @@ _READERS: dict[str, Reader] = {
     "items": entries.read_items,
     "blocks": entries.read_blocks,
     "note": scalars.read_note,
+    "block": rules.read_inner_block,
+    "number": rules.read_number,
+    "several-words": rules.read_several_words,
+    "order": rules.read_order,
+    "by-number": rules.read_by_number,
+    "by-name": rules.read_by_name,
 }
 """What reads each kind of the table of keys."""
 

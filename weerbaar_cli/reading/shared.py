@@ -8,7 +8,7 @@ from typing import Any
 
 from weerbaar_cli.model.findings import Finding, UserError
 from weerbaar_cli.model.flow import Shared
-from weerbaar_cli.model.keys import SHARED_FILES
+from weerbaar_cli.model.keys import RULES, SHARED_FILES
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.files import is_there
 from weerbaar_cli.reading.parse import parse_shared
@@ -24,7 +24,8 @@ def read_shared(
     """Return what some files of ``gedeeld/`` hold, for who does not need them all, with their reading findings.
 
     ``files`` gives the path of each by its name. Raises UserError where one cannot be opened,
-    unless ``unopened`` takes its path, as it is shown, and the reason.
+    unless ``unopened`` takes its path, as it is shown, and the reason. Rules keep nobody from help:
+    where their file cannot be opened, there are none.
     """
     findings: list[Finding] = []
     parts: dict[str, Any] = {}
@@ -41,18 +42,19 @@ def read_shared(
                 continue
             tree = read_tree(read(path), paths[part])
         except UserError as error:
-            if unopened is None:
+            if unopened is not None:
+                unopened[paths[part]] = str(error)
+            elif part != RULES:
                 raise
-            unopened[paths[part]] = str(error)
             unread.add(part)
-            complete = False
+            complete = complete and part == RULES
             continue
         entries, found = parse_shared(tree, file_name, paths[part])
         findings += found
         parts[part] = entries.entries
         prose[part] = entries.prose
         lost.update((part, name) for name in entries.lost)
-        complete = complete and entries.complete
+        complete = complete and (entries.complete or part == RULES)
         if not tree.complete or (not entries.complete and not entries.entries):
             unread.add(part)
     shared = Shared(

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import Any
 
-from weerbaar_cli.model.keys import SHAPES, TODO, Shape
+from weerbaar_cli.model.keys import SHAPES
+from weerbaar_cli.model.kinds import TODO, Shape
 from weerbaar_cli.model.suggest import few, nearest
 from weerbaar_cli.model.text import BlockText, Text
 from weerbaar_cli.reading.nodes import Mapping, Node, swallowed_keys

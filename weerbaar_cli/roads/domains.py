@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from math import prod
+from typing import TypeAlias
 
-from weerbaar_cli.model.flow import MANY, Condition, Flow, Outcome, Question, Shared
+from weerbaar_cli.model.conditions import Condition
+from weerbaar_cli.model.flow import MANY, Flow, Outcome, Question, Shared
 from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.cubes import ABSENT, Cube, Field, allocated
 from weerbaar_cli.roads.limits import Undecided
@@ -149,20 +151,33 @@ def row_count(cube: Cube, fields: Iterable[Field], domains: Mapping[str, Domain]
 # -- all questions together ------------------------------------------------------------
 
 
+Watched: TypeAlias = Mapping[tuple[str, str], tuple[Condition, ...]]
+"""Conditions of others to decide at an outcome: by flow and outcome."""
+
+NOTHING_WATCHED: Watched = {}
+
+
 class Space:
     """The domains of all questions in a set of flows.
 
     With ``versions``, spaces of the flows that are compared, values mean the same in every
     space that is made with these. With ``doubtful`` a clause that names something unknown both
-    holds and does not. Raises Undecided where one question has too many values to tell apart.
+    holds and does not. ``watched`` are conditions that are decided at outcomes on top of their own,
+    by flow and outcome. Raises Undecided where one question has too many values to tell apart.
     """
 
     def __init__(
-        self, flows: Mapping[str, Flow], shared: Shared, versions: Sequence["Space"] = (), doubtful: bool = False
+        self,
+        flows: Mapping[str, Flow],
+        shared: Shared,
+        versions: Sequence["Space"] = (),
+        doubtful: bool = False,
+        watched: Watched = NOTHING_WATCHED,
     ) -> None:
         self.flows = flows
         self.doubtful = doubtful
         self.shared = shared
+        self.watched = watched
         self._named: dict[str, set[tuple[str, ...]]] = {}
         self._versions: dict[str, list[Question]] = {}
         for version in versions:
@@ -178,6 +193,7 @@ class Space:
         yield from chain.from_iterable(map(flow_conditions, self.flows.values()))
         for question in self.shared.questions.values():
             yield from question_conditions(question)
+        yield from chain.from_iterable(self.watched.values())
 
     def _questions(self) -> Iterator[Question]:
         """Yield every question, a shared one once."""

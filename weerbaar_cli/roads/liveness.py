@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
-from weerbaar_cli.model.flow import Clause, Condition, Flow
+from weerbaar_cli.model.conditions import Clause, Condition
+from weerbaar_cli.model.flow import Flow
 from weerbaar_cli.reading.resolve import routes_of
 from weerbaar_cli.roads.cubes import ABSENT, Cube, Field, Term, Values, allocated, packed, unpacked
 from weerbaar_cli.roads.domains import (
@@ -174,6 +175,7 @@ def _conditions_read(live: Liveness, routing_only: bool) -> Iterator[tuple[int, 
             yield from ((number, condition) for condition in question_conditions(question))
         elif not routing_only:
             yield from ((number, condition) for condition in outcome_conditions(live.flow.outcomes[name]))
+            yield from ((number, condition) for condition in live.space.watched.get((live.flow.id, name), ()))
 
 
 def _stand(spans: Mapping[str, tuple[int, int]], known: Mapping[str, Field], live: Liveness) -> dict[str, Field]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.model.flow import Answer, Condition, Question, Route
+from weerbaar_cli.model.conditions import Condition
+from weerbaar_cli.model.flow import Answer, Question, Route
 from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.cubes import ABSENT, Field, outside, overlap, uncovered
 from weerbaar_cli.roads.domains import ABROAD, BEFORE, Domain, row_count

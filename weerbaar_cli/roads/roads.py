@@ -5,17 +5,18 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.findings import BrokenFlow
-from weerbaar_cli.model.flow import Condition, Flow, Question, Shared
+from weerbaar_cli.model.flow import Flow, Question, Shared
 from weerbaar_cli.playing.play import Asking, Journey
 from weerbaar_cli.reading.resolve import joined, routes_of
 from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.cubes import Cube, disjoint_cover, is_within, merged, packed
-from weerbaar_cli.roads.domains import Space
+from weerbaar_cli.roads.domains import NOTHING_WATCHED, Space, Watched
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.liveness import Liveness, topological_order
 from weerbaar_cli.roads.propagation import Exit, Travel, leaving_from, propagate, split, unasked
-from weerbaar_cli.roads.tallies import COUNT, DEPTH, REACH, Tallied, road_total
+from weerbaar_cli.roads.tallies import COUNT, DEPTH, LONGEST, REACH, Tallied, road_total
 
 # -- all flows together ------------------------------------------------------------------
 
@@ -43,13 +44,18 @@ class Roads:
     ``begins`` with what each flow can begin: nothing known, and every set of shared answers that
     another flow brings along. With ``anything`` every set counts, for when some flow could not be
     read; with ``doubtful`` a clause that names something unknown both holds and does not.
-    Raises Undecided where a bound is hit.
+    What is ``watched`` is decided at outcomes, too. Raises Undecided.
     """
 
     def __init__(
-        self, flows: Mapping[str, Flow], shared: Shared, anything: bool = False, doubtful: bool = False
+        self,
+        flows: Mapping[str, Flow],
+        shared: Shared,
+        anything: bool = False,
+        doubtful: bool = False,
+        watched: Watched = NOTHING_WATCHED,
     ) -> None:
-        self.space = Space(flows, shared, doubtful=doubtful)
+        self.space = Space(flows, shared, doubtful=doubtful, watched=watched)
         self.flows = flows
         self.liveness = {name: Liveness(flow, self.space) for name, flow in flows.items()}
         self._shared = tuple(self.space.shared_fields.values())
@@ -120,20 +126,44 @@ class Roads:
     @cached_property
     def count(self) -> int:
         """How many roads there are: every different row of answers, from every beginning. Raises Undecided."""
-        waiting: dict[str, list[Tallied]] = {
-            name: [(cube, 1) for cube in disjoint_cover(cubes, self._shared)] for name, cubes in self.begins.items()
-        }
-        total = 0
-        for name in _flow_order(self.flows):
-            flow = self.flows[name]
-            live = Liveness(flow, self.space, routing_only=True, like=self.liveness[name])
-            travel = propagate(live, waiting[name], COUNT)
-            for exit_ in travel.exits:
-                if exit_.target in waiting:
-                    waiting[exit_.target] += exit_.items
-            for place in flow.outcomes:
-                total += road_total(travel.arrivals.get(place, []), live.fields(place), live.domains)
-        return total
+        return _road_count(self)
+
+
+def _road_count(roads: Roads) -> int:
+    """Return how many roads there are. Raises Undecided."""
+    shared_fields = tuple(roads.space.shared_fields.values())
+    waiting: dict[str, list[Tallied]] = {
+        name: [(cube, 1) for cube in disjoint_cover(cubes, shared_fields)] for name, cubes in roads.begins.items()
+    }
+    total = 0
+    for name in _flow_order(roads.flows):
+        flow = roads.flows[name]
+        live = Liveness(flow, roads.space, routing_only=True, like=roads.liveness[name])
+        travel = propagate(live, waiting[name], COUNT)
+        for exit_ in travel.exits:
+            if exit_.target in waiting:
+                waiting[exit_.target] += exit_.items
+        for place in flow.outcomes:
+            total += road_total(travel.arrivals.get(place, []), live.fields(place), live.domains)
+    return total
+
+
+def longest(roads: Roads) -> dict[str, dict[str, list[Tallied]]]:
+    """Return what comes to each outcome of each flow, with the most questions. Raises Undecided.
+
+    As a pair: those asked in this flow, and those asked in all flows since the road began.
+    """
+    found: dict[str, dict[str, list[Tallied]]] = {}
+    waiting: dict[str, list[Tallied]] = {
+        name: [(cube, (0, 0)) for cube in cubes] for name, cubes in roads.begins.items()
+    }
+    for name in _flow_order(roads.flows):
+        travel = propagate(roads.liveness[name], waiting[name], LONGEST)
+        for exit_ in travel.exits:
+            if exit_.target in waiting:
+                waiting[exit_.target] += [(cube, (0, together)) for cube, (_, together) in exit_.items]
+        found[name] = {place: travel.arrivals.get(place, []) for place in roads.flows[name].outcomes}
+    return found
 
 
 def _flow_order(flows: Mapping[str, Flow], follow_on: bool = False) -> list[str]:

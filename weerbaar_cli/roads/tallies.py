@@ -40,11 +40,22 @@ def _ranges(items: list[Tallied], fields: Sequence[Field]) -> list[Tallied]:
     return list(found.items())
 
 
+def _joined_alike(items: list[Tallied], fields: Sequence[Field]) -> list[Tallied]:
+    """Join the cubes of each value."""
+    groups: dict[Any, list[Cube]] = {}
+    for cube, value in items:
+        groups.setdefault(value, []).append(cube)
+    return [(cube, value) for value, cubes in groups.items() for cube in merged(cubes, fields)]
+
+
 REACH = TallyKind(_joined_cubes)
 """Only whether a road comes by."""
 
 DEPTH = TallyKind(_ranges, lambda value: (value[0] + 1, value[1] + 1))
 """The fewest and the most questions, as a pair."""
+
+LONGEST = TallyKind(_joined_alike, lambda value: (value[0] + 1, value[1] + 1))
+"""How many questions were asked, in this flow and in all, as a pair."""
 
 COUNT = TallyKind(_summed, weighs=True)
 """How many roads there are, for each row of answers in the cube."""

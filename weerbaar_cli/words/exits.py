@@ -7,7 +7,8 @@ routes themselves.
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.model.flow import MANY, Answer, Clause, Condition, Flow, Question, Route, Shared
+from weerbaar_cli.model.conditions import Clause, Condition
+from weerbaar_cli.model.flow import MANY, Answer, Flow, Question, Route, Shared
 from weerbaar_cli.words.wording import condition_words, listed
 
 

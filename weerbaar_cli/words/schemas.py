@@ -21,6 +21,11 @@ WANTS_ROUTES = "Hier hoort een naam, of een lijst van routes."
 WANTS_TESTS = "Hier hoort een lijst van toetsen."
 WANTS_PEOPLE = "Hier hoort een lijst van personen."
 WANTS_ANSWERS = "Hier hoort per vraag een antwoord."
+WANTS_NUMBER = "Schrijf een heel getal, zoals 5."
+WANTS_ORDER = "Hier hoort een lijst van stukken, in volgorde."
+WANTS_PIECES = "Hier hoort per aantal stappen een lijst van stukken, zoals {3: [blokkeren]}."
+WANTS_TEXT_BY_NAME = "Hier hoort een blok met achter elke naam een tekst."
+WANTS_CHOICE = "Hier hoort per antwoord een contact."
 
 
 def wants_word(words: Iterable[str]) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from weerbaar_cli.model.flow import Clause, Condition, Flow, Question, Shared
+from weerbaar_cli.model.conditions import Clause, Condition
+from weerbaar_cli.model.flow import Flow, Question, Shared
 
 
 def listed(words: Sequence[str], last: str = "en") -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from weerbaar_cli.checking.subjects import FlowRoads, RoadPlace
+from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.findings import ERROR, NOT_DECIDED, Code, Finding
-from weerbaar_cli.model.flow import Condition, Outcome
+from weerbaar_cli.model.flow import Outcome
 from weerbaar_cli.roads.domains import names_unknown
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.propagation import any_escapes

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from weerbaar_cli.checking.subjects import FlowRoads, RoadPlace
+from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.findings import ERROR, WARNING, Code, Finding
-from weerbaar_cli.model.flow import Answer, Condition, Outcome, Question, Route
+from weerbaar_cli.model.flow import Answer, Outcome, Question, Route
 from weerbaar_cli.roads.cubes import overlap
 from weerbaar_cli.roads.domains import names_unknown
 from weerbaar_cli.roads.propagation import any_escapes, departures, split

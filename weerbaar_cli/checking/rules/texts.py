@@ -19,7 +19,7 @@ def number_in_text(content: FileContent) -> Iterator[Finding]:
     """A telephone number stands in a text."""
     for text in content.texts:
         numbers = {number.start(): number.group().strip() for number in numbers_in(text)}
-        for place, number in _located(text, numbers):
+        for place, number in located(text, numbers):
             tip = "zet het in gedeeld/contacten.yaml en noem het contact"
             yield Finding(content.path, *place, NUMBER_IN_TEXT, f'het nummer "{number}" staat in een tekst', tip)
 
@@ -31,7 +31,7 @@ LONGEST_SENTENCE = 20
 def long_sentence(content: FileContent) -> Iterator[Finding]:
     """A sentence has too many words."""
     for text in content.texts:
-        for place, words in _located(text, dict(_long_sentences(text))):
+        for place, words in located(text, dict(_long_sentences(text))):
             message = f"deze zin heeft {words} woorden; {LONGEST_SENTENCE} is het meeste"
             yield Finding(content.path, *place, LONG_SENTENCE, message, "maak er twee zinnen van")
 
@@ -95,7 +95,7 @@ def _may_be_long(text: str) -> bool:
 _WORD_START = re.compile(r"(?<!\S)\S")
 
 
-def _located(text: Text, found: Mapping[int, object]) -> Iterator[tuple[Place, object]]:
+def located(text: Text, found: Mapping[int, object]) -> Iterator[tuple[Place, object]]:
     """Yield what was found in a text, by where it starts there, with its place in the file."""
     if found:
         locator = _Locator(text)

@@ -1,0 +1,23 @@
+"""A safety rule that is broken, or that holds nowhere: the two findings, and how they are said."""
+
+from weerbaar_cli.model.findings import ERROR, WARNING, Code, Finding, Place
+from weerbaar_cli.model.rules import Rule
+
+RULE_BROKEN = Code(
+    "rule-broken",
+    ERROR,
+    "Een veiligheidsregel uit regels.yaml is geschonden.",
+    "Lees in de tip waarom de regel er is. Herstel wat hij vraagt; verander de regel alleen na overleg.",
+)
+RULE_IDLE = Code(
+    "rule-idle",
+    WARNING,
+    "Een veiligheidsregel geldt op geen enkele weg.",
+    "Kijk of `waar` nog klopt met de keuzehulpen, of haal de regel weg.",
+)
+
+
+def rule_broken(rule: Rule, path: str, place: Place, what: str, road: str = "") -> Finding:
+    """Return the finding about a rule; ``road`` are the answers of one road on which it is broken."""
+    tip = "\n".join(filter(None, (str(rule.why).strip(), f"bijvoorbeeld: {road}" if road else "")))
+    return Finding(path, *place, RULE_BROKEN, f'de regel "{rule.id}" is geschonden: {what}', tip)

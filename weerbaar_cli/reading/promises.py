@@ -1,0 +1,129 @@
+"""Numbers and texts that a rule gives letter by letter, held against the files: ``nummer`` and ``luidt``."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from weerbaar_cli.model.findings import Place, WrongEmergency
+from weerbaar_cli.model.flow import Contact, Flow, Question, Shared
+from weerbaar_cli.model.rules import NO_PHONE, Rule
+from weerbaar_cli.model.text import Text
+
+STEP, CONTACT = "stap:", "contact:"
+_TEAM = "ot"
+VITAL_CONTACTS = frozenset({"politie-nood", _TEAM})
+VITAL_QUESTION = "gevaar"
+"""Where a wrong number or text costs lives."""
+
+
+class Spoken(NamedTuple):
+    """A text that ``luidt`` names: where it stands (its entry, where there is none), and what it is."""
+
+    path: str
+    place: Place
+    text: str
+
+
+class Breach(NamedTuple):
+    """A number or text that is not what a rule says: ``name`` is what the rule calls it."""
+
+    rule: Rule
+    name: Text
+    path: str
+    place: Place
+    what: str
+
+
+def breaches(rule: Rule, shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Breach]:
+    """Yield what is not as ``nummer`` and ``luidt`` of a rule say; names that nobody has are passed over."""
+    for name, number in rule.phones.items():
+        for contact in chosen_contacts(name, shared):
+            if (contact.phone or NO_PHONE) != number:
+                yield _wrong_number(rule, name, number, contact, shared)
+    for name, text in rule.reads.items():
+        for spoken in spoken_texts(name, shared, flows):
+            if spoken.text.strip() != text.strip():
+                said = f'"{spoken.text}"' if spoken.text else "niets"
+                yield Breach(rule, name, spoken.path, spoken.place, f'hier hoort "{text}", en er staat {said}')
+
+
+def vital_breaches(shared: Shared) -> Iterator[Breach]:
+    """Yield what nobody can be sent to with: a wrong number or name of 112 or the OT, or wrong words for danger."""
+    for rule in shared.rules.values():
+        for breach in breaches(rule, shared, {}):
+            kind, _, name = breach.name.partition(":")
+            is_number = breach.name in rule.phones and breach.name in VITAL_CONTACTS
+            is_name = kind == "contact" and name in VITAL_CONTACTS
+            if is_number or is_name or (not name and breach.name.partition("/")[0] == VITAL_QUESTION):
+                yield breach
+
+
+def refuse_wrong_emergency(shared: Shared) -> None:
+    """Raise WrongEmergency where 112, the OT or the question about danger is not as a rule says."""
+    breach = next(vital_breaches(shared), None)
+    if breach is not None:
+        message = f'de regel "{breach.rule.id}" is geschonden, en daarom begint er niets: {breach.what}'
+        numbers = (each for rule in shared.rules.values() for name, each in rule.phones.items() if name == _TEAM)
+        raise WrongEmergency(message, next((str(number) for number in numbers if number != NO_PHONE), ""))
+
+
+def chosen_contacts(name: str, shared: Shared) -> Iterator[Contact]:
+    """Yield the contact of a name, or every contact that it may stand for."""
+    contact = shared.contacts.get(name)
+    if contact is not None and contact.per is None:
+        yield contact
+    elif contact is not None:
+        chosen = [*contact.choice.values(), *([contact.otherwise] if contact.otherwise else [])]
+        yield from (shared.contacts[each] for each in dict.fromkeys(chosen) if each in shared.contacts)
+
+
+def _wrong_number(rule: Rule, name: Text, number: Text, contact: Contact, shared: Shared) -> Breach:
+    place = contact.phone.place if isinstance(contact.phone, Text) else contact.id.place
+    wanted = "geen nummer" if number == NO_PHONE else number
+    what = f'bij contact "{contact.id}" hoort {wanted}, en er staat {contact.phone or "geen nummer"}'
+    return Breach(rule, name, shared.paths["contacts"], place, what)
+
+
+# -- what a name stands for --------------------------------------------------------------
+
+
+def spoken_texts(name: str, shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Spoken]:
+    """Yield the texts that a name of ``luidt`` stands for; none where nobody has it."""
+    if name.startswith(CONTACT):
+        contact = shared.contacts.get(name.removeprefix(CONTACT))
+        if contact is not None:
+            yield _spoken(shared.paths["contacts"], contact.name, contact.id)
+    elif name.startswith(STEP):
+        yield from _steps(name.removeprefix(STEP), shared, flows)
+    else:
+        question, path, answer = named_question(name, shared, flows)
+        if question is not None and not answer:
+            yield _spoken(path, question.text, question.id)
+        elif question is not None and answer in question.answers:
+            yield _spoken(path, question.answers[answer].text, question.answers[answer].id)
+
+
+def named_question(name: str, shared: Shared, flows: Mapping[str, Flow]) -> tuple[Question | None, str, str]:
+    """Return the question of ``vraag``, ``vraag/antwoord``, or either after a flow; its file, and the answer."""
+    first, _, rest = name.partition("/")
+    if first in shared.questions or first not in flows:
+        return shared.questions.get(first), shared.paths.get("questions", ""), rest
+    second, _, answer = rest.partition("/")
+    question = flows[first].questions.get(second)
+    if question is not None and question.shared is not None:
+        return shared.questions.get(question.shared), shared.paths.get("questions", ""), answer
+    return question, flows[first].path, answer
+
+
+def _steps(name: str, shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Spoken]:
+    """Yield the shared step of this id, and every step of a flow that bears it and has its own text."""
+    if name in shared.steps:
+        yield _spoken(shared.paths["steps"], shared.steps[name].do, shared.steps[name].id)
+    for flow in flows.values():
+        for outcome in flow.outcomes.values():
+            for step in outcome.steps:
+                if step.id == name and step.shared is None:
+                    yield _spoken(flow.path, step.do, step.id)
+
+
+def _spoken(path: str, text: str, entry: Text) -> Spoken:
+    return Spoken(path, text.place if isinstance(text, Text) else entry.place, text)
