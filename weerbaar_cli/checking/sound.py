@@ -5,16 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import Example, Flow, Shared
 from weerbaar_cli.playing.examples import Played, play_example
+from weerbaar_cli.reading.codes import (
+    NO_DEFAULT_ROUTE,
+    UNKNOWN_ANSWER,
+    UNKNOWN_QUESTION,
+    UNKNOWN_SHARED,
+    UNKNOWN_TARGET,
+)
 from weerbaar_cli.reading.names import keeps_from_playing
 from weerbaar_cli.reading.resolve import is_doubled, joined
 from weerbaar_cli.reading.shared_names import example_names
 from weerbaar_cli.roads.domains import entries_of, flow_conditions
 
 # With one of these it is not known where the roads of a flow go.
-_TORN = frozenset({"unknown-target", "no-default-route", "unknown-shared"})
+_TORN = frozenset({UNKNOWN_TARGET, NO_DEFAULT_ROUTE, UNKNOWN_SHARED})
 
 # With one of these it is not known when a condition holds.
-_DOUBTFUL = frozenset({"unknown-question", "unknown-answer"})
+_DOUBTFUL = frozenset({UNKNOWN_QUESTION, UNKNOWN_ANSWER})
 
 
 def is_doubtful(names: Iterable[Finding]) -> bool:

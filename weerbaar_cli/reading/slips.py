@@ -10,7 +10,7 @@ from typing import Any
 
 from weerbaar_cli.model.keys import SHAPES
 from weerbaar_cli.model.kinds import TODO, Shape
-from weerbaar_cli.model.suggest import few, nearest
+from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import BlockText, Text
 from weerbaar_cli.reading.nodes import Mapping, Node, swallowed_keys
 from weerbaar_cli.reading.tree import Tree
@@ -58,11 +58,11 @@ def misspells(key: str, node: Mapping) -> bool:
 
 
 def names_of(shape: Shape) -> str:
-    return few([name for name in shape.keys if name != TODO.name])
+    return ", ".join(name for name in shape.keys if name != TODO.name)
 
 
 def possible_here(known: Iterable[str]) -> str:
-    return f"hier kan: {few([name for name in known if name != TODO.name])}"
+    return f"hier kan: {', '.join(name for name in known if name != TODO.name)}"
 
 
 def as_id(text: str) -> str:

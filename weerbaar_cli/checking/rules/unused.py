@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from weerbaar_cli.model.findings import WARNING, Code, Finding, Place
 from weerbaar_cli.model.flow import DIRECT_CONTACTS, Flow, Shared, Step
+from weerbaar_cli.reading.codes import UNKNOWN_CONTACT, UNKNOWN_SHARED, UNKNOWN_SOURCE, UNKNOWN_TEMPLATE
 from weerbaar_cli.reading.resolve import shared_outcomes
 
 UNUSED_SHARED = Code(
@@ -12,12 +13,12 @@ UNUSED_SHARED = Code(
 
 # Each part of ``gedeeld/`` with its word, and the code of a name that is not in it.
 _PARTS = {
-    "questions": ("vraag", "unknown-shared"),
-    "steps": ("stap", "unknown-shared"),
-    "outcomes": ("uitkomst", "unknown-shared"),
-    "contacts": ("contact", "unknown-contact"),
-    "templates": ("sjabloon", "unknown-template"),
-    "sources": ("bron", "unknown-source"),
+    "questions": ("vraag", UNKNOWN_SHARED),
+    "steps": ("stap", UNKNOWN_SHARED),
+    "outcomes": ("uitkomst", UNKNOWN_SHARED),
+    "contacts": ("contact", UNKNOWN_CONTACT),
+    "templates": ("sjabloon", UNKNOWN_TEMPLATE),
+    "sources": ("bron", UNKNOWN_SOURCE),
 }
 
 
