@@ -13,7 +13,7 @@ import pytest
 
 from tests.content.language import CORPUS_SCORE, NAMES, Kind, Measure, measure, violations
 from weerbaar_cli.model.flow import Contact, Flow, Outcome, Question, Shared, Step
-from weerbaar_cli.model.text import BlockText, Text, text_at
+from weerbaar_cli.model.text import BlockText, Text
 from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.reading.resolve import resolve
 
@@ -98,7 +98,7 @@ def _glance(path: str, *texts: str) -> Iterator[Passage]:
 
 def _texts(path: str, kind: Kind, *texts: str, step: str = "", measured: bool = True) -> Iterator[Passage]:
     for text in filter(None, texts):
-        yield Passage(path, text if isinstance(text, Text) else text_at(text), kind, step, measured)
+        yield Passage(path, text if isinstance(text, Text) else Text(text), kind, step, measured)
 
 
 def flow_blocks(flow: Flow, shared: Shared) -> Iterator[Block]:
@@ -143,7 +143,7 @@ def proper_names(contacts: Iterable[Contact]) -> tuple[str, ...]:
     for contact in contacts:
         name = contact.name.partition(" (")[0]
         if not name.startswith(("De ", "Uw ")) and sum(word[0].isupper() for word in name.split()) > 1:
-            found.append(text_at(name))
+            found.append(Text(name))
     return (*NAMES, *found)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.content.safety import RULES, Content
 from weerbaar_cli.model.flow import Flow, Item, Outcome, Question, Route, Shared, Step
-from weerbaar_cli.model.text import text_at
+from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.reading.resolve import resolve
 from weerbaar_cli.roads.roads import Roads
@@ -57,7 +57,7 @@ def _without_step(name: str) -> Callable[[Outcome], Outcome]:
 def _with_step(name: str, place: int = -1, **fields: Any) -> Callable[[Outcome], Outcome]:
     def change(outcome: Outcome) -> Outcome:
         steps = list(outcome.steps)
-        steps.insert(place if place >= 0 else len(steps), Step(text_at(name), do="Doe iets.", **fields))
+        steps.insert(place if place >= 0 else len(steps), Step(Text(name), do="Doe iets.", **fields))
         return outcome._replace(steps=tuple(steps))
 
     return change
@@ -70,7 +70,7 @@ def _always(name: str) -> Callable[[Outcome], Outcome]:
 
 
 def _with_contact(name: str) -> Callable[[Outcome], Outcome]:
-    return lambda outcome: outcome._replace(contacts=(*outcome.contacts, Item(text_at(name))))
+    return lambda outcome: outcome._replace(contacts=(*outcome.contacts, Item(Text(name))))
 
 
 def _without_contact(name: str) -> Callable[[Outcome], Outcome]:
@@ -78,7 +78,7 @@ def _without_contact(name: str) -> Callable[[Outcome], Outcome]:
 
 
 def _to(target: str) -> Callable[[Question], Question]:
-    return lambda question: question._replace(routes=(Route(text_at(target)),))
+    return lambda question: question._replace(routes=(Route(Text(target)),))
 
 
 def _long_chain(flows: Flows) -> Flows:
@@ -86,17 +86,17 @@ def _long_chain(flows: Flows) -> Flows:
     names = [f"extra-{number}" for number in range(9)]
     model = tree.questions["moment"]
     extra = {
-        name: model._replace(id=text_at(name), routes=(Route(text_at(after)),))
+        name: model._replace(id=Text(name), routes=(Route(Text(after)),))
         for name, after in zip(names, [*names[1:], "eerste-dagen"], strict=True)
     }
-    questions = {**tree.questions, **extra, "moment": model._replace(routes=(Route(text_at(names[0])),))}
+    questions = {**tree.questions, **extra, "moment": model._replace(routes=(Route(Text(names[0])),))}
     return {**flows, "nazorg": tree._replace(questions=questions)}
 
 
 def _said(text: str) -> Callable[[Flows], Flows]:
     def change(flows: Flows) -> Flows:
         tree = flows["nazorg"]
-        return {**flows, "nazorg": tree._replace(prose=(*tree.prose, text_at(text)))}
+        return {**flows, "nazorg": tree._replace(prose=(*tree.prose, Text(text)))}
 
     return change
 
@@ -116,7 +116,7 @@ def _asks_the_story(question: Question) -> Question:
 
 
 def _urgency(word: str) -> Callable[[Outcome], Outcome]:
-    return lambda outcome: outcome._replace(urgency=text_at(word))
+    return lambda outcome: outcome._replace(urgency=Text(word))
 
 
 DOCTORED: dict[str, Callable[[Flows], Flows]] = {
@@ -174,15 +174,15 @@ ALSO_DOCTORED: list[tuple[str, Callable[[Flows], Flows]]] = [
 
 def _dont_know_to(target: str) -> Callable[[Question], Question]:
     def change(question: Question) -> Question:
-        answer = question.answers["weet-niet"]._replace(routes=(Route(text_at(target)),))
-        rest = {name: each._replace(routes=(Route(text_at("praat-nu")),)) for name, each in question.answers.items()}
+        answer = question.answers["weet-niet"]._replace(routes=(Route(Text(target)),))
+        rest = {name: each._replace(routes=(Route(Text("praat-nu")),)) for name, each in question.answers.items()}
         return question._replace(answers={**rest, "weet-niet": answer})
 
     return change
 
 
 def _many_steps(outcome: Outcome) -> Outcome:
-    extra = tuple(Step(text_at(f"extra-{number}"), do="Doe iets.") for number in range(15))
+    extra = tuple(Step(Text(f"extra-{number}"), do="Doe iets.") for number in range(15))
     return outcome._replace(steps=(*outcome.steps, *extra))
 
 

@@ -16,9 +16,8 @@ from tests.support.made_flows import Block, folders, write_folder
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.model.conditions import Clause, Condition
-from weerbaar_cli.model.findings import Place
 from weerbaar_cli.model.flow import MANY, Answers, Flow, Question, Route
-from weerbaar_cli.model.text import text_at
+from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.playing.play import Advice, Asking, Journey, Stop, answered, fits, follow, position, reasons
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.reading.resolve import joined
@@ -383,4 +382,4 @@ def test_a_condition_that_was_made_in_passing_is_not_taken_for_another(tmp_path:
 
 
 def _passing(question: str, answer: str) -> Condition:
-    return (Clause(Place(), ((text_at(question), (text_at(answer),)),)),)
+    return (Clause(Place(), ((Text(question), (Text(answer),)),)),)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.model.findings import Code, Finding, Place
+from weerbaar_cli.model.findings import Code, Finding
 from weerbaar_cli.model.flow import Contact, Flow, Outcome, Question, Shared, Step
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.roads.roads import Arrivals
 
 

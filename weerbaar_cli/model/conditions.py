@@ -2,8 +2,7 @@
 
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.model.findings import Place
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.text import Place, Text
 
 
 class Clause(NamedTuple):

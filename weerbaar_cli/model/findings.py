@@ -1,4 +1,4 @@
-"""What can be said about a file, and the two exceptions of the program."""
+"""What can be said about a file, and the exceptions of the program."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -7,13 +7,6 @@ from weerbaar_cli.model.exit_codes import UNREADABLE
 
 ERROR = "fout"
 WARNING = "waarschuwing"
-
-
-class Place(NamedTuple):
-    """Where something is written: line and column, both from 1."""
-
-    line: int = 1
-    column: int = 1
 
 
 class Code(str):
@@ -36,8 +29,8 @@ class Code(str):
 class Finding(NamedTuple):
     """One thing to mend in one place of one file.
 
-    ``path`` is the path as it is shown, ``code`` a :class:`Code`,
-    ``message`` a Dutch sentence and ``tip`` a Dutch way out (or empty).
+    ``path`` is the path as it is shown, ``message`` a Dutch sentence and ``tip`` a Dutch way
+    out (or empty).
     """
 
     path: str
@@ -49,11 +42,11 @@ class Finding(NamedTuple):
 
     @property
     def severity(self) -> str:
-        """``fout`` or ``waarschuwing``."""
+        """Return ``fout`` or ``waarschuwing``."""
         return self.code.severity
 
     def line_form(self) -> str:
-        """The finding on one line, as compilers print theirs."""
+        """Return the finding on one line, as compilers print theirs."""
         path, message = one_line(self.path), one_line(self.message)
         return f"{path}:{self.line}:{self.column}: {self.severity}: {message} [{self.code}]"
 
@@ -63,7 +56,7 @@ MOST_FINDINGS = 10_000
 
 
 def bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings about one file, cut off where nobody reads them any more."""
+    """Yield the findings about one file, cut off where nobody reads them any more."""
     for number, finding in enumerate(findings):
         if number == MOST_FINDINGS:
             yield cut_off(finding)
@@ -80,7 +73,7 @@ NOT_DECIDED = Code(
 
 
 def cut_off(finding: Finding) -> Finding:
-    """What is said in place of a finding and all that come after it."""
+    """Return what stands in place of a finding and all that come after it."""
     message = f"er zijn meer dan {MOST_FINDINGS} bevindingen; wat na deze plaats komt, is niet genoemd"
     return finding._replace(code=NOT_DECIDED, message=message, tip="verbeter eerst wat hierboven staat")
 
@@ -89,7 +82,7 @@ _LONGEST = 1_000
 
 
 def one_line(text: object) -> str:
-    """A name or sentence that stays on its line: what cannot be printed is written as a code."""
+    """Return a name or sentence that stays on its line, with a code for each character that cannot be printed."""
     shown = str(text)
     if len(shown) > _LONGEST:
         shown = f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"

@@ -10,9 +10,8 @@ from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.model.conditions import Clause as Clause
 from weerbaar_cli.model.conditions import Condition as Condition
-from weerbaar_cli.model.findings import Place
 from weerbaar_cli.model.rules import Rule
-from weerbaar_cli.model.text import EMPTY, Text
+from weerbaar_cli.model.text import EMPTY, Place, Text
 
 ONE = "een"
 MANY = "meer"

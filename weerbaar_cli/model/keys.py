@@ -308,7 +308,7 @@ MANY_ANSWERS: dict[str, Shape] = {
 
 @cache
 def item_shape(key: str) -> Shape:
-    """The block form of an item of a list of ids: its id and when it shows."""
+    """Return the shape of an item of a list of ids in its block form: its id and when it shows."""
     return shape_of(
         key, "Een naam met een voorwaarde.", Key(key, "target", REFERENCE, "De naam.", required=True), _WHEN
     )

@@ -37,12 +37,12 @@ BY_NAME = Kind("by-name")
 
 
 def words(*choices: str) -> Kind:
-    """One word from a closed list."""
+    """Return the kind of one word from a closed list."""
     return Kind("words", words=choices)
 
 
 def blocks(shape: str) -> Kind:
-    """A map from new ids to blocks of one shape."""
+    """Return the kind of a map from new ids to blocks of one shape."""
     return Kind("blocks", of=shape)
 
 
@@ -57,7 +57,7 @@ def block(shape: str) -> Kind:
 
 
 def items(key: str) -> Kind:
-    """A list of ids, each of which may be a block with ``key`` and ``als``."""
+    """Return the kind of a list of ids, each of which may be a block with ``key`` and ``als``."""
     return Kind("items", item=key)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from weerbaar_cli.model.conditions import Condition
-from weerbaar_cli.model.findings import Place
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.text import Place, Text
 
 NO_PHONE = "geen"
 """What stands in place of a number where a contact may have none."""

@@ -1,10 +1,16 @@
-"""A text from a file, which knows where it stands."""
+"""A place in a file, and a text that knows where it stands."""
 
-from __future__ import annotations
+from typing import Any, NamedTuple, TypeAlias
 
-from typing import Any, TypeAlias
 
-from weerbaar_cli.model.findings import Place
+class Place(NamedTuple):
+    """Where something is written: line and column, both from 1."""
+
+    line: int = 1
+    column: int = 1
+
+
+_BEGINNING = Place()
 
 Spot: TypeAlias = Any
 """Where something starts: a place, or a mark of the parser, of which a place is made when it is asked for."""
@@ -23,35 +29,40 @@ class Located:
 
     @property
     def place(self) -> Place:
-        """Where it starts."""
+        """Return where it starts."""
         return place_of(self.spot)
 
 
 class Text(Located, str):
-    """A text from a file, which knows where it starts."""
+    """A text from a file, which knows where it starts; one that was not read stands at the beginning."""
 
     __slots__ = ("spot",)
 
     @property
+    def place(self) -> Place:
+        """Return where it starts."""
+        return place_of(getattr(self, "spot", _BEGINNING))
+
+    @property
     def line(self) -> int:
-        """The line it starts on, from 1."""
+        """Return the line it starts on, from 1."""
         return self.place.line
 
     @property
     def column(self) -> int:
-        """The column it starts in, from 1."""
+        """Return the column it starts in, from 1."""
         return self.place.column
 
 
-def text_at(value: str, place: Place = Place()) -> Text:
-    """``value`` as a text that stands at ``place``."""
+def text_at(value: str, place: Place) -> Text:
+    """Return ``value`` as a text that stands at ``place``."""
     text = Text(value)
     text.spot = place
     return text
 
 
-EMPTY = text_at("")
-"""The text that stands nowhere."""
+EMPTY = Text("")
+"""The text that was not written."""
 
 
 class BlockText(Text):

@@ -41,7 +41,7 @@ class Case(NamedTuple):
 
 
 def opened(flow: Flow, example: Example, flows: Mapping[str, Flow], shared: Shared) -> Case:
-    """The example as a case. Raises FaultyCase where it does not play as it says, and
+    """Return the example as a case. Raises FaultyCase where it does not play as it says, and
     BrokenFlow where its road enters a flow that cannot be played."""
     played = play_example(flow, example, flows)
     if played.findings or isinstance(played.end, Asking):
@@ -51,7 +51,7 @@ def opened(flow: Flow, example: Example, flows: Mapping[str, Flow], shared: Shar
 
 
 def _turns(flow: Flow, trail: Iterable[Stop], flows: Mapping[str, Flow], shared: Shared) -> Iterator[Turn]:
-    """Every question as it is asked: the answers before it are known, the later ones are not."""
+    """Yield every question as it is asked: the answers before it are known, the later ones are not."""
     before: dict[str, tuple[str, ...]] = {}
     for stop in trail:
         if not stop.skipped:
@@ -74,19 +74,19 @@ class Reason(NamedTuple):
     denied: Answers = {}
 
     def names(self, question: str) -> bool:
-        """Whether the answer to this question is part of the reason."""
+        """Return whether the answer to this question is part of the reason."""
         return question in self.because or question in self.denied
 
 
 def reason(advised: AdvisedStep, known: Answers) -> Reason:
-    """The reason of a step in an advice; ``known`` are the answers on the road."""
+    """Return the reason of a step in an advice; ``known`` are the answers on the road."""
     if advised.because:
         return Reason(because=advised.because)
     return Reason(denied=_denied(advised.step.when, known))
 
 
 def _denied(condition: Condition, known: Answers) -> dict[str, tuple[str, ...]]:
-    """What the first part that holds excludes, as far as it was asked about."""
+    """Return what the first part that holds excludes, as far as it was asked about."""
     clause = next((clause for clause in condition if reasons((clause,), known) is not None), None)
     if clause is None:
         return {}
@@ -111,7 +111,7 @@ class Weight(NamedTuple):
 
 
 def weight(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) -> Weight:
-    """What hangs on the answer to this question, judged by trying every other answer on its own."""
+    """Return what depends on the answer to this question, judged by trying every other answer on its own."""
     name = turn.asking.question.id
     known = case.advice.answers
     steps = tuple(advised.step for advised in case.advice.steps if reason(advised, known).names(name))
@@ -123,7 +123,7 @@ def weight(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) ->
 
 
 def _advice(case: Case, answers: Answers, flows: Mapping[str, Flow], shared: Shared) -> Advice | None:
-    """The advice with these answers; None where the road asks for more, or cannot be played."""
+    """Return the advice with these answers, or None where the road asks for more or cannot be played."""
     try:
         end = tried(case, answers, flows, shared)
     except UserError:
@@ -139,7 +139,7 @@ def _end(advice: Advice) -> tuple[str, str]:
 
 
 def tried(case: Case, answers: Answers, flows: Mapping[str, Flow], shared: Shared) -> Asking | Advice:
-    """Where the case ends with these answers in place of its own; a question where the case
+    """Return where the case ends with these answers in place of its own; a question where the case
     has no answer to it. Raises UserError where that road cannot be played."""
     own = {str(name): tuple(chosen) for name, chosen in case.example.answers.items()}
     return on_offer(position(Journey(case.flow.id, {**own, **answers}), flows, shared))
@@ -167,7 +167,7 @@ class Difference(NamedTuple):
 
     @property
     def any(self) -> bool:
-        """Whether anything changes at all."""
+        """Return whether anything changes at all."""
         return self != _NOTHING
 
 
@@ -175,7 +175,7 @@ _NOTHING = Difference(None, None, Change(), Change(), Change(), Change())
 
 
 def difference(before: Advice, after: Advice) -> Difference:
-    """What ``after`` has more, less or other than ``before``.
+    """Return what ``after`` has more, less or other than ``before``.
 
     Steps are told apart by what they say to do: ids mean nothing outside their outcome.
     ``follow_on`` names flows by id.

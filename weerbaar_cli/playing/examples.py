@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from weerbaar_cli.model.findings import ERROR, Code, Finding, Place
+from weerbaar_cli.model.findings import ERROR, Code, Finding
 from weerbaar_cli.model.flow import Example, Flow, Step
 from weerbaar_cli.model.suggest import few
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.playing.play import Arrived, Asking, Journey, walked
 from weerbaar_cli.reading.shared_names import example_target
 

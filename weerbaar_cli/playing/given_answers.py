@@ -15,7 +15,7 @@ _FORM = "--antwoord VRAAG=ANTWOORD"
 
 
 def given_answers(texts: Sequence[str], flow: str, flows: Mapping[str, Flow], shared: Shared) -> Answers:
-    """The answers by question, in the order in which they were given.
+    """Return the answers by question, in the order in which they were given.
 
     A question stands in the flow, is a shared one, or stands in a flow that the road can go
     on in; those flows are only read where it is in none of the nearer places. Raises
@@ -51,7 +51,7 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _questions(name: str, flow: str, flows: Mapping[str, Flow], shared: Shared) -> list[Question]:
-    """Every question that may be meant: one, unless joined flows use a name twice."""
+    """Return every question that may be meant: one, unless joined flows use a name twice."""
     for near in (flows[flow].questions, shared.questions):
         if name in near:
             return [near[name]]

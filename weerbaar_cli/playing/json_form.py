@@ -17,7 +17,7 @@ _Chosen: TypeAlias = dict[str, str | list[str]]
 
 
 def position_data(flow: str, place: Asking | Advice) -> dict[str, Any]:
-    """The flow that was started, the answers on the road so far, and the open question or the outcome."""
+    """Return the flow that was started, the answers on the road so far, and the open question or the outcome."""
     data: dict[str, Any] = {"flow": flow, "antwoorden": _answers(place.trail)}
     if isinstance(place, Asking):
         return {**data, "vraag": _question(place)}
@@ -25,7 +25,7 @@ def position_data(flow: str, place: Asking | Advice) -> dict[str, Any]:
 
 
 def _answers(trail: tuple[Stop, ...]) -> _Chosen:
-    """One text for kind ``een``, a list for kind ``meer``."""
+    """Return the answers by question: one text for kind ``een``, a list for kind ``meer``."""
     return {str(stop.question.id): _chosen(stop.chosen, stop.question.kind) for stop in trail}
 
 

@@ -61,7 +61,7 @@ class Asking(NamedTuple):
 
     @property
     def number(self) -> int:
-        """The number of this question for the person who answers, from 1."""
+        """Return the number of this question for the person who answers, from 1."""
         return 1 + sum(not stop.skipped for stop in self.trail)
 
 
@@ -74,7 +74,7 @@ class Arrived(NamedTuple):
     trail: tuple[Stop, ...]
 
     def steps(self) -> tuple[Step, ...]:
-        """The steps that show."""
+        """Return the steps that show."""
         return _showing(self.outcome.steps, self.known)
 
 
@@ -99,7 +99,7 @@ class Advice(NamedTuple):
 
     @property
     def answers(self) -> dict[str, tuple[str, ...]]:
-        """The answers on this road, in order."""
+        """Return the answers on this road, in order."""
         return {stop.question.id: stop.chosen for stop in self.trail}
 
 
@@ -110,7 +110,7 @@ def position(journey: Journey, flows: Mapping[str, Flow], shared: Shared) -> Ask
 
 
 def walked(journey: Journey, flows: Mapping[str, Flow]) -> Asking | Arrived:
-    """The same, before anything is advised.
+    """Walk the road as far as the answers reach, and advise nothing.
 
     Raises BrokenFlow where the road enters a flow that cannot be played, and UserError
     where it comes by the same question twice.
@@ -147,14 +147,14 @@ def walked(journey: Journey, flows: Mapping[str, Flow]) -> Asking | Arrived:
 
 
 def on_offer(place: Asking | Advice) -> Asking | Advice:
-    """The place itself. Raises UserError where it is a question to which no answer shows on this road."""
+    """Return the place itself. Raises UserError where it is a question to which no answer shows on this road."""
     if isinstance(place, Asking) and not place.offered:
         raise UserError(f'bij de vraag "{place.question.id}" van de keuzehulp "{place.flow.id}" is niets te kiezen')
     return place
 
 
 def _showing(parts: Iterable[_Part], known: Answers) -> tuple[_Part, ...]:
-    """The answers, steps or items that show."""
+    """Return the answers, steps or items that show."""
     return tuple([part for part in parts if not part.when or reasons(part.when, known) is not None])
 
 
@@ -165,7 +165,7 @@ def _entered(route: Route, flow: Flow, flows: Mapping[str, Flow]) -> Flow:
 
 
 def fits(question: Question, offered: tuple[Answer, ...], chosen: tuple[str, ...]) -> bool:
-    """Whether ``chosen`` answers the question with what is offered on this road."""
+    """Return whether ``chosen`` answers the question with what is offered on this road."""
     if not chosen or (len(chosen) > 1 and question.kind != MANY):
         return False
     by_id: dict[str, Answer] = {answer.id: answer for answer in offered}
@@ -175,13 +175,13 @@ def fits(question: Question, offered: tuple[Answer, ...], chosen: tuple[str, ...
 
 
 def next_route(question: Question, chosen: tuple[str, ...], known: Answers) -> Route:
-    """The first route that holds; an answer's own routes go before the question's."""
+    """Return the first route that holds; an answer's own routes go before the question's."""
     own = question.answers[chosen[0]].routes if question.kind != MANY and chosen[0] in question.answers else ()
     return next(route for route in own or question.routes if reasons(route.when, known) is not None)
 
 
 def reasons(condition: Condition, known: Answers) -> dict[str, tuple[str, ...]] | None:
-    """None where the condition does not hold; else the answers that made it hold.
+    """Return the answers that made the condition hold, or None where it does not hold.
 
     A fulfilled ``niet`` gives no reason. An entry about a question that was not asked on
     this road does not hold.
@@ -209,7 +209,7 @@ def _holding(clause: Clause, known: Answers) -> dict[str, tuple[str, ...]] | Non
 
 
 def advice(end: Arrived, flows: Mapping[str, Flow], shared: Shared) -> Advice:
-    """The parts of the outcome that show at the end of a road."""
+    """Return the parts of the outcome that show at the end of a road."""
     outcome, known = end.outcome, end.known
     steps = tuple(
         AdvisedStep(step, because, _called(step, known, shared))
@@ -243,7 +243,7 @@ def _shown(items: tuple[Item, ...], known: Answers) -> Iterator[str]:
 
 
 def resolved_contact(name: str, known: Answers, shared: Shared) -> str:
-    """The id of the contact itself, where ``name`` is a choice by the answer to a question."""
+    """Return the id of the contact itself, where ``name`` is a choice by the answer to a question."""
     contact = shared.contacts[name]
     if contact.per is None:
         return name
@@ -258,7 +258,7 @@ def resolved_contact(name: str, known: Answers, shared: Shared) -> str:
 
 
 def answered(journey: Journey, question: str, chosen: tuple[str, ...]) -> Journey:
-    """The journey with one question answered, which was open."""
+    """Return the journey with one question answered, which was open."""
     return journey._replace(
         answers={**_without(journey.answers, question), question: chosen},
         proposals=_without(journey.proposals, question),
@@ -266,12 +266,12 @@ def answered(journey: Journey, question: str, chosen: tuple[str, ...]) -> Journe
 
 
 def changed(journey: Journey, question: str, chosen: tuple[str, ...]) -> Journey:
-    """The journey with another answer to one question, also where that was brought along."""
+    """Return the journey with another answer to one question, also where that was brought along."""
     return answered(journey, question, chosen)._replace(brought=_without(journey.brought, question))
 
 
 def back(journey: Journey, trail: tuple[Stop, ...]) -> Journey | None:
-    """One question back, its answer kept as the proposal; None at the first question."""
+    """Return the journey one question back, its answer kept as the proposal, or None at the first question."""
     own = [stop for stop in trail if not stop.skipped]
     if not own:
         return None
@@ -283,13 +283,13 @@ def back(journey: Journey, trail: tuple[Stop, ...]) -> Journey | None:
 
 
 def on_the_road(journey: Journey, trail: tuple[Stop, ...]) -> Journey:
-    """The journey without the answers that are off the road: those count for nothing any more."""
+    """Return the journey without the answers that are off the road: those count for nothing any more."""
     names = {stop.question.id for stop in trail}
     return journey._replace(answers={name: chosen for name, chosen in journey.answers.items() if name in names})
 
 
 def follow(journey: Journey, trail: tuple[Stop, ...], flow: str, shared: Shared) -> Journey:
-    """A journey through a follow-on flow; answers to shared questions travel along."""
+    """Return a journey through a follow-on flow; answers to shared questions travel along."""
     given: dict[str, tuple[str, ...]] = dict(journey.brought)
     given.update((stop.question.id, stop.chosen) for stop in trail)
     return Journey(flow, brought={name: chosen for name, chosen in given.items() if name in shared.questions})

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from weerbaar_cli.model.findings import MOST_FINDINGS, Place
+from weerbaar_cli.model.findings import MOST_FINDINGS
 from weerbaar_cli.model.kinds import PROSE, TODO, Key, Shape
 from weerbaar_cli.model.suggest import nearest
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.reading.codes import EMPTY_TEXT, MISSING_KEY, UNKNOWN_KEY, YAML_SYNTAX
 from weerbaar_cli.reading.nodes import Mapping, Node, Unread
 from weerbaar_cli.reading.parser import HARMLESS, Parser
@@ -19,6 +19,7 @@ _STANDS_IN = {"doe": "gebruik", "naar": "flow"}
 
 
 def read_root(parser: Parser, shape: Shape) -> dict[str, Any]:
+    """Return the values of the whole file by English field; none where it holds no map."""
     node = parser.tree.root
     if node is None or (isinstance(node, Text) and not node):
         node = Mapping(Place(), Place())
@@ -27,7 +28,7 @@ def read_root(parser: Parser, shape: Shape) -> dict[str, Any]:
 
 
 def read_block(parser: Parser, node: Node, shape: Shape, place: Place | None = None) -> dict[str, Any] | None:
-    """The values of one map by English field, or None where there is no map."""
+    """Return the values of one map by English field, or None where there is no map."""
     if not isinstance(node, Mapping):
         parser.wrong(node, f"hier hoort een blok met sleutels ({names_of(shape)})", place)
         return None
@@ -75,7 +76,7 @@ def _report_missing(parser: Parser, node: Mapping, shape: Shape, present: set[st
 
 
 def is_whole(parser: Parser, node: Mapping, shape: Shape, values: dict[str, Any]) -> bool:
-    """Whether everything in a map that says more than a text could be read."""
+    """Return whether everything in a map that says more than a text could be read."""
     if node.torn or swallowed(parser.tree, node, shape):
         return False
     if len(values) == len(node.entries):
@@ -100,7 +101,7 @@ def _value(parser: Parser, name: Text, value: Node, key: Key) -> Any:
 
 
 def _unknown_key(parser: Parser, name: Text, value: Node, shape: Shape) -> set[str]:
-    """Report a key; returns the key that it was meant to be, if that is clear."""
+    """Report a key; return the key that it was meant to be, if that is clear."""
     if not isinstance(value, Text) or not value:
         parser.lost.add(name)  # perhaps a block that stands at the wrong level
     if name.line in parser.tree.indented:

@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import Any, TypeAlias
 
-from weerbaar_cli.model.findings import MOST_FINDINGS, Code, Finding, Place
-from weerbaar_cli.model.text import Spot, Text, place_of
+from weerbaar_cli.model.findings import MOST_FINDINGS, Code, Finding
+from weerbaar_cli.model.text import Place, Spot, Text, place_of
 from weerbaar_cli.reading.codes import CONTROL_CHARACTER
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence
 from weerbaar_cli.reading.shifts import Shifts
@@ -58,25 +58,26 @@ class Build:
         self._documents = 0
 
     def begins_again(self) -> bool:
-        """Note the beginning of a document; returns whether it is not the first."""
+        """Note the beginning of a document; return whether it is not the first."""
         self._documents += 1
         return self._documents > 1
 
     def report(self, place: Place, code: Code, message: str, tip: str = "") -> None:
+        """Note a finding, unless an earlier pass noted one of this code at this place."""
         if (place, code) not in self.reported and len(self.findings) + len(self.reported) < MOST_FINDINGS:
             self.findings.append(Finding(self.path, *place, code, message, tip))
 
     def spot(self, mark: Any) -> Spot:
-        """A mark of the parser, or the place in the file where its line was changed."""
+        """Return a mark of the parser, or the place in the file where its line was changed."""
         changed = self.shifted and mark.line + 1 in self.shifted
         return self.shifts.origin(mark.line + 1, mark.column + 1) if changed else mark
 
     def place(self, mark: Any) -> Place:
-        """Where a mark of the parser stands in the file."""
+        """Return where a mark of the parser stands in the file."""
         return place_of(self.spot(mark))
 
     def stop(self, stack: list[OpenNode]) -> None:
-        """What comes after this is not read."""
+        """Mark the open nodes as torn: what comes after this is not read."""
         self.whole = False
         for each in stack:
             each.node.torn = True
@@ -98,7 +99,7 @@ class OpenNode:
         self._first: dict[Text, Text] = {}
 
     def moved_under_heading(self, key: Text) -> bool:
-        """Whether a key that stands here already belongs to a heading between the two.
+        """Return whether a key that stands here already belongs to a heading between the two.
 
         Such a heading stands one level too deep, so that the block below it reads as its
         neighbours; from here on they are read as its own.
@@ -116,7 +117,7 @@ class OpenNode:
         return True
 
     def first(self, key: Text) -> Text:
-        """The key that stands here already and equals ``key``."""
+        """Return the key that stands here already and equals ``key``."""
         if key not in self._first:
             self._first.update((each, each) for each in islice(self.entries, len(self._first), None))
         return self._first[key]

@@ -13,8 +13,9 @@ from weerbaar_cli.reading.scalars import items_of, read_note, read_text, read_te
 
 
 def read_condition(parser: Parser, node: Node, kind: Kind) -> Condition:
+    """Return the clauses of an ``als``: one map, or a list of them."""
     clauses = []
-    for item in items_of(parser, node):
+    for item in items_of(node):
         if not isinstance(item, Mapping):
             parser.wrong(item, "hier hoort een voorwaarde, zoals {rol: raadslid}")
         elif not _says_nothing(parser, item):
@@ -25,7 +26,7 @@ def read_condition(parser: Parser, node: Node, kind: Kind) -> Condition:
 
 
 def _says_nothing(parser: Parser, node: Node) -> bool:
-    """Report a part of a condition with nothing in it."""
+    """Report a part of a condition with nothing in it; return whether it is one."""
     empty = not isinstance(node, Text | Unread) and not (node.entries if isinstance(node, Mapping) else node.items)
     if empty:
         parser.report(node.place, EMPTY_TEXT, "deze voorwaarde is leeg", "vul een vraag en een antwoord in")
@@ -63,6 +64,7 @@ def _entries(parser: Parser, entries: Iterable[tuple[Text, Node]]) -> Iterable[t
 
 
 def read_chosen(parser: Parser, node: Node, kind: Kind) -> dict[Text, tuple[Text, ...]] | None:
+    """Return the answers of an example by question, or None."""
     if not isinstance(node, Mapping):
         parser.wrong(node, "hier hoort per vraag een antwoord")
         return None
@@ -71,6 +73,7 @@ def read_chosen(parser: Parser, node: Node, kind: Kind) -> dict[Text, tuple[Text
 
 
 def read_choice(parser: Parser, node: Node, kind: Kind) -> dict[Text, Text] | None:
+    """Return the contact for each answer of a ``keuze``, or None."""
     if not isinstance(node, Mapping):
         parser.wrong(node, f"hier hoort per antwoord een {kind.of}")
         return None

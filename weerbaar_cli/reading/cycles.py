@@ -13,7 +13,7 @@ _Node = tuple[str, str]
 
 
 def cycle_findings(flows: Mapping[str, Flow]) -> Iterator[tuple[Finding, frozenset[str]]]:
-    """Every route that closes a cycle, with the flows that the cycle runs through."""
+    """Yield a finding for every route that closes a cycle, with the flows that the cycle runs through."""
     done: set[_Node] = set()
     for flow in flows.values():
         for name in (flow.start, *flow.questions):
@@ -22,7 +22,7 @@ def cycle_findings(flows: Mapping[str, Flow]) -> Iterator[tuple[Finding, frozens
 
 
 def _cycles_from(start: _Node, flows: Mapping[str, Flow], done: set[_Node]) -> Iterator[tuple[Finding, frozenset[str]]]:
-    """Depth first without recursion: a road may be a hundred thousand questions long."""
+    """Search depth first without recursion: a road may be a hundred thousand questions long."""
     path: dict[_Node, None] = {start: None}
     todo = [(start, iter(_edges(start, flows)))]
     while todo:
@@ -41,7 +41,7 @@ def _cycles_from(start: _Node, flows: Mapping[str, Flow], done: set[_Node]) -> I
 
 
 def _edges(node: _Node, flows: Mapping[str, Flow]) -> Iterator[tuple[Route, _Node]]:
-    """The routes from one question to another; what may as well be meant for an outcome of that name is none."""
+    """Yield the routes from one question to another, without those that may be meant for an outcome of that name."""
     flow = flows[node[0]]
     for route in routes_of(flow.questions[node[1]]):
         end = flows.get(route.target) if route.to_flow else flow

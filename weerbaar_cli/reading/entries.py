@@ -42,7 +42,7 @@ from weerbaar_cli.reading.slips import (
 )
 
 _JOINED_KEY = re.compile(rf"(?:{'|'.join(SHAPES['stap'].keys)}):(?=\S)")
-_KIND, _ANSWERS, _STEPS, _USE = (text_at(name) for name in ("soort", "antwoorden", "stappen", "gebruik"))
+_KIND, _ANSWERS, _STEPS, _USE = (Text(name) for name in ("soort", "antwoorden", "stappen", "gebruik"))
 
 # What may stand beside the name of any shared step, also of a group or a choice.
 _BESIDE = frozenset({"gebruik", "kop", "als", TODO.name})
@@ -53,9 +53,10 @@ _TOP_BLOCKS = {key.kind.of for key in SHAPES["flow"].keys.values() if key.kind.n
 
 
 def read_items(parser: Parser, node: Node, kind: Kind) -> tuple[Item, ...]:
+    """Return the items of a list of ids."""
     found = []
     shape = item_shape(kind.item)
-    for item in items_of(parser, node):
+    for item in items_of(node):
         if isinstance(item, Mapping):
             values = read_block(parser, item, shape)
             if values and "target" in values:
@@ -68,8 +69,9 @@ def read_items(parser: Parser, node: Node, kind: Kind) -> tuple[Item, ...]:
 
 
 def read_people(parser: Parser, node: Node, kind: Kind) -> tuple[Person, ...]:
+    """Return the persons behind a contact."""
     found = []
-    for item in items_of(parser, node):
+    for item in items_of(node):
         values = read_block(parser, item, SHAPES[kind.of])
         if values and "name" in values:
             found.append(Person(values["name"], values.get("until")))
@@ -77,8 +79,9 @@ def read_people(parser: Parser, node: Node, kind: Kind) -> tuple[Person, ...]:
 
 
 def read_steps(parser: Parser, node: Node, kind: Kind) -> tuple[Step, ...]:
+    """Return the steps of an outcome; each is a text or a block."""
     found = []
-    for number, item in enumerate(items_of(parser, node), start=1):
+    for number, item in enumerate(items_of(node), start=1):
         if isinstance(item, Text):
             text = read_prose(parser, item, kind)
             if text is not None and _JOINED_KEY.match(text):
@@ -103,12 +106,13 @@ def read_steps(parser: Parser, node: Node, kind: Kind) -> tuple[Step, ...]:
 
 
 def read_tests(parser: Parser, node: Node, kind: Kind) -> tuple[Example, ...]:
-    every = enumerate(items_of(parser, node), start=1)
+    every = enumerate(items_of(node), start=1)
     found = (_tried(parser, text_at(f"toets {number}", item.place), item, SHAPES[kind.of]) for number, item in every)
     return tuple([example for example in found if example is not None])
 
 
 def read_routes(parser: Parser, node: Node, kind: Kind) -> tuple[Route, ...]:
+    """Return the routes of a question or answer: one name, or a list of blocks."""
     if isinstance(node, Text):
         text = read_text(parser, node, kind)
         return () if text is None else (Route(text, place=text.place),)
@@ -129,6 +133,7 @@ def read_routes(parser: Parser, node: Node, kind: Kind) -> tuple[Route, ...]:
 
 
 def read_blocks(parser: Parser, node: Node, kind: Kind) -> dict[Text, Any] | None:
+    """Return what stands under ids of its own, by id; what cannot be read is lost."""
     if not isinstance(node, Mapping):
         parser.wrong(node, "hier horen blokken, elk onder een eigen naam")
         return None
@@ -161,7 +166,7 @@ def read_blocks(parser: Parser, node: Node, kind: Kind) -> dict[Text, Any] | Non
 
 
 def _is_note(parser: Parser, name: Text, value: Node) -> bool:
-    """Report a note of the author among the ids; returns whether it is one."""
+    """Report a note of the author among the ids; return whether it is one."""
     found = name == TODO.name and isinstance(value, Text)
     if found:
         read_note(parser, value, TODO.kind)
@@ -169,7 +174,7 @@ def _is_note(parser: Parser, name: Text, value: Node) -> bool:
 
 
 def _passed_under_empty(parser: Parser, name: Text, node: Mapping, shape: Shape) -> set[str]:
-    """Report an id without a block; returns the keys beside it that seem meant as that block."""
+    """Report an id without a block; return the keys beside it that seem meant as that block."""
     below = keys_below(name, node, shape, known=True)
     if len(below) != 1:
         parser.report(name.place, EMPTY_TEXT, f'achter "{name}" staat niets', "vul het in of haal het weg")
@@ -198,7 +203,7 @@ def _any_question(parser: Parser, name: Text, node: Node, shape: str) -> Questio
 
 
 def _is_of_kind_many(parser: Parser, node: Node) -> bool:
-    """Whether several answers can be chosen; where the kind cannot be read, going by the answers."""
+    """Return whether several answers can be chosen; where the kind cannot be read, going by the answers."""
     if not isinstance(node, Mapping):
         return False
     kind = node.entries.get(_KIND)
@@ -242,7 +247,7 @@ def _own_outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
         return None
     steps = node.entries.get(_STEPS, EMPTY)
     found = len(values.get("steps", ()))
-    whole = is_whole(parser, node, SHAPES["uitkomst"], values) and found == len(tuple(items_of(parser, steps)))
+    whole = is_whole(parser, node, SHAPES["uitkomst"], values) and found == len(tuple(items_of(steps)))
     whole = whole and all(step.whole for step in values["steps"])
     return Outcome(**{**values, "id": name, "whole": whole})
 
@@ -290,7 +295,7 @@ def _shared_step(parser: Parser, name: Text, node: Node) -> Step | None:
         return Step(name, choice=choice, place=name.place, whole=whole)
     if shape.name == "stapgroep":
         members = tuple(_named_after(name, step) for step in values.get("group", ()))
-        every = len(tuple(items_of(parser, node.entries.get(_STEPS, EMPTY))))
+        every = len(tuple(items_of(node.entries.get(_STEPS, EMPTY))))
         whole = whole and len(members) == every and all(step.whole for step in members)
         return Step(name, group=members, place=name.place, whole=whole) if members else None
     return Step(**{**values, "id": name, "place": name.place, "whole": whole})

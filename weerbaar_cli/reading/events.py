@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from weerbaar_cli.model.findings import Place
-from weerbaar_cli.model.text import BlockText, Spot, Text, text_at
+from weerbaar_cli.model.text import BlockText, Place, Spot, Text, text_at
 from weerbaar_cli.reading.build import INVISIBLE, Build, Event, OpenNode, invisible_finding
 from weerbaar_cli.reading.codes import (
     ANCHOR_OR_TAG,
@@ -50,7 +49,7 @@ except AttributeError:  # PyYAML without its compiled part: slower, same events
 
 
 def read_events(build: Build) -> Fault | None:
-    """Build ``root``; returns the first fault of syntax, if any."""
+    """Build ``root``; return the first fault of syntax, if any."""
     error = _error(build)
     if error is None:
         return None
@@ -60,7 +59,7 @@ def read_events(build: Build) -> Fault | None:
 
 
 def _reach_of(build: Build) -> tuple[int, int]:
-    """The line (from 0) on which reading stops, and how many findings, empty values and odd keys come before."""
+    """Return the line (from 0) where reading stops, and how many findings, empty values and odd keys come before."""
     error = _error(build)
     line = len(build.lines) if error is None else (error.problem_mark or error.context_mark).line
     return line, len(build.findings) + build.odd
@@ -140,7 +139,7 @@ class _Start:
 
 
 def _bracket_ahead(build: Build, stack: list[OpenNode]) -> Place | None:
-    """The bracket that opens one layer too many, where newer parsers refuse before they come there."""
+    """Return the bracket that opens one layer too many: newer parsers refuse before they come there."""
     mark = stack[-1].event.end_mark if stack else _Start
     ahead = re.compile(r"[\[{]").finditer(build.lines[mark.line], mark.column)
     match = next(islice(ahead, MAX_DEPTH - len(stack), None), None)
@@ -187,7 +186,7 @@ def _add_key(build: Build, top: OpenNode, node: Node) -> None:
 
 
 def _no_key(build: Build, node: Node) -> Text:
-    """Report what cannot be a key; returns a text that stands in its place."""
+    """Report what cannot be a key; return a text that stands in its place."""
     if isinstance(node, Text):
         build.report(node.place, ANCHOR_OR_TAG, "samenvoegen met << mag hier niet", "schrijf het uit")
     elif not isinstance(node, Unread):
@@ -196,7 +195,7 @@ def _no_key(build: Build, node: Node) -> Text:
 
 
 def _holder(build: Build, stack: list[OpenNode], spot: Spot, event: Event) -> Spot:
-    """Where the key stands that holds a map, the dash of a list item, or the first line of the file."""
+    """Return the key that holds a map, the dash of a list item, or the first line of the file."""
     if not stack:
         return Place()
     top = stack[-1]
@@ -224,7 +223,7 @@ def _check_properties(build: Build, event: Event) -> None:
 
 
 def _scalar(build: Build, event: Event, stack: list[OpenNode]) -> Text | Unread:
-    """A text; what is not read, because of a tag or a fault before, only has a place."""
+    """Return a text, or only its place where it is not read because of a tag or an earlier fault."""
     style = event.style
     if not style:
         text = Text(event.value.strip())
@@ -244,7 +243,7 @@ def _scalar(build: Build, event: Event, stack: list[OpenNode]) -> Text | Unread:
 
 
 def _plain(build: Build, text: Text, event: Event, stack: list[OpenNode]) -> Text:
-    """An unquoted text that is more than a word; one that is empty stands nowhere but at its key."""
+    """Return an unquoted text that is more than a word; an empty one stands at its key."""
     if build.shifted:
         text.spot = build.spot(event.start_mark)
     if not text:
@@ -299,10 +298,10 @@ def _rows(build: Build, first: int, end: int) -> Iterator[Text]:
 
 
 def _is_value(stack: list[OpenNode]) -> bool:
-    """Whether what comes next is no key."""
+    """Return whether what comes next is no key."""
     return bool(stack) and (stack[-1].items is not None or stack[-1].key is not None)
 
 
 def _reach(lines: Lines) -> tuple[int, int]:
-    """How far reading these lines comes, for :func:`~weerbaar_cli.reading.mend.fault_at`."""
+    """Return how far reading these lines comes, for :func:`~weerbaar_cli.reading.mend.fault_at`."""
     return _reach_of(Build(list(lines), "", set(), [], Shifts()))

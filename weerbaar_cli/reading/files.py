@@ -11,7 +11,7 @@ from weerbaar_cli.reading.tree import MAX_BYTES
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is something of this name, readable or not. What cannot be seen may well be there."""
+    """Return whether there is something of this name, readable or not; what cannot be seen may well be there."""
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
@@ -22,7 +22,7 @@ def is_there(path: Path) -> bool:
 
 
 def bytes_of(path: Path, shown: str) -> bytes:
-    """The bytes of a regular file, at most one more than is allowed. Raises UserError.
+    """Return the bytes of a regular file, at most one more than is allowed. Raises UserError.
 
     Nothing else is opened: that could wait for ever, or do something.
     """

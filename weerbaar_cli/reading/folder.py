@@ -29,14 +29,14 @@ TRIAGE = "start"
 
 
 def default_folder() -> Path:
-    """The flows that came along: inside an installed package, beside it in a checkout."""
+    """Return the folder of the flows that came along: inside an installed package, beside it in a checkout."""
     package = Path(__file__).parents[1]
     inside = package / "flows"
     return inside if inside.is_dir() else package.parent / "flows"
 
 
 def open_folder(path: str | None, environ: Mapping[str, str]) -> Library:
-    """The folder named on the command line, else in ``WEERBAAR_FLOWS``, else the default one.
+    """Return the folder named on the command line, else in ``WEERBAAR_FLOWS``, else the default one.
 
     Raises UserError where it is no folder.
     """
@@ -53,7 +53,7 @@ def open_folder(path: str | None, environ: Mapping[str, str]) -> Library:
 
 
 def refuse_empty(*names: str | None) -> None:
-    """An empty name is a slip, such as a variable that holds nothing, and never the usual folder. Raises UserError."""
+    """Raise UserError (2) for an empty name: a slip, such as an unset variable, never the default folder."""
     if any(name is not None and not name.strip() for name in names):
         raise UserError("hier hoort de naam van een map, maar er staat niets", USAGE)
 
@@ -75,14 +75,14 @@ class Library(Mapping[str, Flow]):
 
     @cached_property
     def paths(self) -> dict[str, Path]:
-        """Flow id to the path of its file, sorted by id. Raises UserError where the folder cannot be read."""
+        """Return the path of each flow by its id, sorted. Raises UserError where the folder cannot be read."""
         try:
             return dict(sorted((path.stem, path) for path in self.folder.iterdir() if _is_flow(path.name)))
         except OSError as error:
             raise UserError(f'de map "{one_line(self.folder)}" kan niet worden gelezen') from error
 
     def shown(self, path: Path) -> str:
-        """A path as people see it: relative where it lies under the working folder."""
+        """Return a path as people see it: relative where it lies under the working folder."""
         try:
             relative = os.path.relpath(path)
         except (ValueError, OSError):
@@ -90,7 +90,7 @@ class Library(Mapping[str, Flow]):
         return str(path) if relative.startswith("..") else relative
 
     def lines(self, path: str) -> list[str]:
-        """The lines of a file as findings count them, for showing a place in it; empty where it cannot be read."""
+        """Return the lines of a file as findings count them; none where it cannot be read."""
         try:
             return self._read(Path(path)).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
         except UserError:
@@ -113,7 +113,7 @@ class Library(Mapping[str, Flow]):
         return flow_id in self.paths
 
     def parsed(self, flow_id: str) -> tuple[Flow, list[Finding]]:
-        """A flow as it stands in its file, shared pieces not filled in, with its reading findings.
+        """Return a flow as it stands in its file, shared pieces not filled in, with its reading findings.
 
         Raises UserError where the file cannot be opened.
         """
@@ -126,12 +126,12 @@ class Library(Mapping[str, Flow]):
 
     @property
     def shared(self) -> Shared:
-        """The pieces that all flows may use."""
+        """Return the pieces that all flows may use."""
         return self._shared[0]
 
     @property
     def shared_reading(self) -> list[Finding]:
-        """The reading findings of the files in ``gedeeld/``."""
+        """Return the reading findings of the files in ``gedeeld/``."""
         return self._shared[1]
 
     @cached_property
@@ -146,7 +146,7 @@ class Library(Mapping[str, Flow]):
         return read_shared(paths, self.shown, self._read, unopened)
 
     def _read(self, path: Path) -> bytes:
-        """The bytes of a file of this folder. Raises UserError."""
+        """Return the bytes of a file of this folder. Raises UserError."""
         shown = one_line(self.shown(path))
         if not self._links_lead_out and _leads_out(path, self.folder):
             raise UserError(f'"{shown}" is een verwijzing naar buiten de map; zet het bestand zelf in de map')
@@ -154,7 +154,7 @@ class Library(Mapping[str, Flow]):
 
 
 def _playable(library: Library, flow_id: str) -> Flow:
-    """The flow with its shared pieces. Raises BrokenFlow where something keeps it from being played."""
+    """Return the flow with its shared pieces. Raises BrokenFlow where something keeps it from being played."""
     raw, findings = library.parsed(flow_id)
     flow = resolve(raw, library.shared)
     blockers = [finding for finding in (*_needed_reading(library), *findings) if finding.severity == ERROR]
@@ -177,18 +177,18 @@ def _needed_reading(library: Library) -> Iterator[Finding]:
 
 
 def _is_flow(name: str) -> bool:
-    """Whether a file name is that of a flow; hidden files are of editors and systems."""
+    """Return whether a file name is that of a flow; hidden files belong to editors and systems."""
     return name.endswith(".yaml") and not name.startswith(".")
 
 
 def _leads_out(path: Path, folder: Path) -> bool:
-    """Whether a symbolic link on the way from the folder to a file leads out of the folder."""
+    """Return whether a symbolic link on the way from the folder to a file leads out of the folder."""
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Building a large tree makes no garbage; looking for it costs half the time.
+    """Pause the garbage collector: building a large tree makes no garbage, looking for it costs half the time.
 
     What was built is kept apart (frozen), so that it is not looked through afterwards either.
     """

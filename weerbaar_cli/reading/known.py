@@ -4,16 +4,17 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from weerbaar_cli.model.conditions import Condition
-from weerbaar_cli.model.findings import Code, Finding, Place
+from weerbaar_cli.model.findings import Code, Finding
 from weerbaar_cli.model.flow import Flow, Question, Shared
 from weerbaar_cli.model.suggest import nearest
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.reading.codes import UNKNOWN_ANSWER, UNKNOWN_QUESTION
 
 
 def name_finding(
     path: str, place: Place, code: Code, message: str, word: str = "", known: Iterable[str] = ()
 ) -> Finding:
+    """Return a finding about a word, with the closest known name as its tip."""
     near = nearest(word, known) if word else None
     return Finding(path, *place, code, message, f'bedoelde u "{near}"?' if near else "")
 
@@ -21,20 +22,20 @@ def name_finding(
 def unknown(
     path: str, name: Text, word: str, code: Code, known: Collection[str], part: str, shared: Shared
 ) -> Iterator[Finding]:
-    """A finding if ``name`` is no entry of a part of ``gedeeld/`` that was read whole."""
+    """Yield a finding if ``name`` is no entry of a part of ``gedeeld/`` that was read whole."""
     if name not in known and not part_lost(name, part, shared):
         yield name_finding(path, name.place, code, f'onbekend: {word} "{name}"', name, known)
 
 
 def answer_findings(path: str, question: Question, shared: Shared, flow: Flow | None) -> Iterator[Finding]:
-    """Unknown names in the conditions of a question's own answers."""
+    """Yield the unknown names in the conditions of a question's own answers."""
     if question.shared is None:
         for answer in question.answers.values():
             yield from condition_findings(path, answer.when, shared, flow)
 
 
 def condition_findings(path: str, condition: Condition, shared: Shared, flow: Flow | None) -> Iterator[Finding]:
-    """Unknown questions and answers in a condition, which sees this flow and the shared questions."""
+    """Yield the unknown questions and answers in a condition, which sees this flow and the shared questions."""
     for clause in condition:
         for name, answers in (*clause.entries, *clause.excluded):
             question = flow.questions.get(name) if flow is not None else None
@@ -47,11 +48,12 @@ def condition_findings(path: str, condition: Condition, shared: Shared, flow: Fl
 
 
 def may_be_lost(name: str, shared: Shared, flow: Flow | None) -> bool:
+    """Return whether a question of this name may exist but could not be read."""
     return part_lost(name, "questions", shared) or (flow is not None and name in flow.lost)
 
 
 def part_lost(name: str, part: str, shared: Shared) -> bool:
-    """Whether a part of ``gedeeld/`` may hold a name that could not be read."""
+    """Return whether a part of ``gedeeld/`` may hold a name that could not be read."""
     return part in shared.unread or (part, name) in shared.lost
 
 

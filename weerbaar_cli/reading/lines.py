@@ -25,17 +25,17 @@ _KEY = re.compile(r" *(?:- +)*(?P<key>[\w-]+:)(?: |$)")
 
 
 def indent(line: str) -> int:
-    """How many columns of white space a line begins with."""
+    """Return how many columns of white space a line begins with."""
     return len(line) - len(line.lstrip())
 
 
 def width(line: str) -> int:
-    """How wide the white space a line begins with looks; a tab stands for one level."""
+    """Return how wide the white space a line begins with looks; a tab stands for one level."""
     return len(line[: indent(line)].replace("\t", "  "))
 
 
 def content(line: str) -> int:
-    """Where the first key or text of a line starts, past the dashes of list items."""
+    """Return where the first key or text of a line starts, past the dashes of list items."""
     rest = line.lstrip(" ")
     while rest.startswith("- "):
         rest = rest[1:].lstrip(" ")
@@ -43,17 +43,17 @@ def content(line: str) -> int:
 
 
 def is_item(line: str) -> bool:
-    """Whether a line begins with the dash of a list item."""
+    """Return whether a line begins with the dash of a list item."""
     return line.lstrip().startswith("- ")
 
 
 def opens_block(line: str) -> bool:
-    """Whether what belongs to a line stands below it."""
+    """Return whether what belongs to a line stands below it."""
     return line.split(" #")[0].rstrip().endswith((":", "|", ">", "|-", ">-", "|+", ">+"))
 
 
 def line_above(lines: Lines, number: int) -> int | None:
-    """The nearest line above that is neither empty nor a comment."""
+    """Return the nearest line above that is neither empty nor a comment, or None."""
     for above in range(min(number, len(lines)) - 1, -1, -1):
         stripped = lines[above].strip()
         if stripped and not stripped.startswith("#"):
@@ -62,7 +62,7 @@ def line_above(lines: Lines, number: int) -> int | None:
 
 
 def fits_below(lines: Lines, number: int, level: int) -> bool:
-    """Whether a line, indented to ``level``, stands as usual below those above it."""
+    """Return whether a line, indented to ``level``, stands as usual below those above it."""
     dash = is_item(lines[number])
     above = line_above(lines, number)
     while above is not None:
@@ -79,13 +79,13 @@ def fits_below(lines: Lines, number: int, level: int) -> bool:
 
 
 def is_misfit(lines: Lines, number: int) -> bool:
-    """Whether a line stands neither as usual below those above it nor as its key does elsewhere."""
+    """Return whether a line stands neither as usual below those above it nor as its key does elsewhere."""
     usual = _usual_levels(lines, number)
     return not fits_below(lines, number, indent(lines[number])) or (bool(usual) and content(lines[number]) not in usual)
 
 
 def suspects(lines: Lines, number: int) -> list[int]:
-    """The lines that may stand wrong when reading stops at ``number``.
+    """Return the lines that may stand wrong when reading stops at ``number``.
 
     That line, the one above it, and the lines that open a block around it, each with the
     first line in it.
@@ -110,7 +110,7 @@ def _around(lines: Lines, number: int) -> Iterator[int]:
 
 
 def levels(lines: Lines, number: int) -> list[int]:
-    """The indentations to try for a line, the likeliest first."""
+    """Return the indentations to try for a line, the likeliest first."""
     near = {*range(number - _NEIGHBOURS, number + _NEIGHBOURS), *_around(lines, number)} - {number}
     found = {0}
     for each in near:
@@ -130,7 +130,7 @@ def levels(lines: Lines, number: int) -> list[int]:
 
 
 def _usual_levels(lines: Lines, number: int) -> dict[int, int]:
-    """The levels at which the key of a line stands elsewhere, with how far from here; empty if it is rare."""
+    """Return the levels of the key of a line elsewhere, with how far from here; none where it is rare."""
     match = _KEY.match(lines[number])
     if match is None:
         return {}

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from weerbaar_cli.model.findings import Code, Place
+from weerbaar_cli.model.findings import Code
+from weerbaar_cli.model.text import Place
 from weerbaar_cli.reading.codes import ANCHOR_OR_TAG, MULTIPLE_DOCUMENTS, YAML_SYNTAX
 from weerbaar_cli.reading.lines import (
     FAR,
@@ -39,7 +40,7 @@ class Edit(NamedTuple):
     new: str
 
     def applied(self, line: str) -> str:
-        """The line after the change."""
+        """Return the line after the change."""
         return line[: self.start] + self.new + line[self.end :]
 
 
@@ -64,7 +65,7 @@ Reach: TypeAlias = Callable[[Lines], tuple[int, int]]
 
 
 def fault_at(error: _YamlError, lines: Lines, quoted: Any, opened: Any, reach: Reach) -> Fault:
-    """The fault behind a parser error.
+    """Return the fault behind a parser error.
 
     ``quoted`` is the event of the last quoted text before it, if any, and ``opened`` the mark of the bracket
     within which it is.
@@ -86,7 +87,7 @@ def fault_at(error: _YamlError, lines: Lines, quoted: Any, opened: Any, reach: R
 
 
 def _left_out(lines: Lines, at: Any, message: str, tip: str, code: Code = YAML_SYNTAX) -> Fault:
-    """A fault at a mark, mended by leaving out the value (or all) of its line."""
+    """Return a fault at a mark, mended by leaving out the value (or all) of its line."""
     return Fault(Place(at.line + 1, at.column + 1), message, tip, _filled(lines, at.line), False, code)
 
 
@@ -94,7 +95,7 @@ _VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+ *:(?: +|$))?")
 
 
 def _filled(lines: Lines, number: int) -> Edit:
-    """The value of a line, or of a list item, replaced by a filler; a line without one becomes empty."""
+    """Return the edit that puts a filler in place of the value of a line; a line without one becomes empty."""
     if number >= len(lines):
         return Edit(len(lines) - 1, 0, len(lines[-1]), "")
     line = lines[number]
@@ -141,7 +142,7 @@ def _bracket(context: str, mark: Any, before: Any, lines: Lines, opened: Any) ->
 
 
 def _stands_outside(mark: Any, lines: Lines) -> bool:
-    """Whether what follows is the end, another document or a list item: no part of what is in brackets."""
+    """Return whether what follows is the end, another document or a list item: no part of what is in brackets."""
     return (
         not any(lines[mark.line :])
         or lines[mark.line].startswith(("---", "..."))
@@ -177,7 +178,7 @@ _OPENS_ENTRY = re.compile(r" {0,2}[\w-]+:")
 
 
 def _tab(mark: Any, lines: Lines, reach: Reach) -> Fault | None:
-    """A tab in the indentation of the line where reading stopped."""
+    """Return the fault of a tab in the indentation of the line where reading stopped, or None."""
     line = lines[mark.line] if mark.line < len(lines) else ""
     end = indent(line)
     if "\t" not in line[:end]:
@@ -188,7 +189,7 @@ def _tab(mark: Any, lines: Lines, reach: Reach) -> Fault | None:
 
 
 def _mended(problem: str, mark: Any, before: Any, lines: Lines, reach: Reach) -> Fault | None:
-    """The fault for which the small change near it lets reading come furthest."""
+    """Return the fault with whose small change near it reading comes furthest, or None."""
     if not any(words in problem for words in _TRIED) or mark.line >= len(lines):
         return None
     number = before.line if "expected ':'" in problem else mark.line
@@ -196,7 +197,7 @@ def _mended(problem: str, mark: Any, before: Any, lines: Lines, reach: Reach) ->
 
 
 def _mends(problem: str, mark: Any, number: int, lines: Lines) -> Iterator[Fault]:
-    """All changes worth trying for a fault seen on line ``number``, the likeliest first."""
+    """Yield all changes worth trying for a fault seen on line ``number``, the likeliest first."""
     wrong = suspects(lines, number)
     odd = [each for each in wrong if is_misfit(lines, each)]
     for each in odd:
@@ -221,7 +222,7 @@ def _indented(lines: Lines, number: int) -> Iterator[Fault]:
 
 
 def _completed(lines: Lines, number: int) -> Iterator[Fault]:
-    """A space or colon that is missing."""
+    """Yield the changes that add a missing space or colon."""
     line = lines[number]
     place = Place(number + 1, indent(line) + 1)
     for pattern, words in ((_JOINED, _NO_SPACE), (_JOINED_DASH, _NO_SPACE_DASH)):
@@ -234,7 +235,7 @@ def _completed(lines: Lines, number: int) -> Iterator[Fault]:
 
 
 def _furthest(mends: Iterable[Fault], lines: Lines, number: int, reach: Reach) -> Fault | None:
-    """The first of the faults with whose mend reading comes furthest beyond line ``number``.
+    """Return the first of the faults with whose mend reading comes furthest beyond line ``number``.
 
     Of those the one that leaves least that is odd, and the fewest lines near it that stand
     in no usual place.
@@ -268,7 +269,7 @@ def _furthest(mends: Iterable[Fault], lines: Lines, number: int, reach: Reach) -
 
 
 def merged_items(lines: Lines, first: int, last: int, in_list: bool) -> int | None:
-    """The line that stands wrong, where an unquoted text swallows what looks like the next list item."""
+    """Return the line that stands wrong where an unquoted text swallows the next list item, or None."""
     swallowed = next((each for each in range(first + 1, last + 1) if is_item(lines[each])), None)
     if swallowed is None or not (in_list or _JOINED_DASH.match(lines[first])):
         return None
@@ -306,6 +307,6 @@ _PROBLEMS = (
 
 
 def is_echo(fault: Fault, lines: Lines, torn: list[int]) -> bool:
-    """Whether a fault only follows from one on a line above it, a part of which was left out."""
+    """Return whether a fault only follows from one on a line above it, a part of which was left out."""
     above = line_above(lines, fault.place.line - 1)
     return fault.place.line in torn or (bool(torn) and above is not None and above + 1 == torn[-1])

@@ -39,12 +39,12 @@ class _Names(NamedTuple):
 
 
 def keeps_from_playing(finding: Finding) -> bool:
-    """Whether a finding about names keeps a flow from being played (format, ``start``)."""
+    """Return whether a finding about names keeps a flow from being played (format, ``start``)."""
     return finding.code in PLAY_BLOCKERS or finding.code.startswith("unknown-")
 
 
 def flow_name_findings(flow: Flow, shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:
-    """Every unknown or doubled name and missing default route in one resolved flow.
+    """Yield every unknown or doubled name and missing default route in one resolved flow.
 
     Names of other flows' questions (in examples) are left to :func:`example_findings`.
     """
@@ -156,6 +156,7 @@ def _in_outcome(names: _Names, outcome: Outcome) -> Iterator[Finding]:
 def _in_items(
     names: _Names, items: tuple[Item, ...], word: str, code: Code, known: Collection[str], part: str
 ) -> Iterator[Finding]:
+    """Yield the answers that a question, read whole, does not have."""
     for item in items:
         yield from _unknown(names, item.target, word, code, known, part)
         yield from _in_condition(names, item.when)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from weerbaar_cli.model.findings import Place
-from weerbaar_cli.model.text import BlockText, Located, Spot, Text, place_of
+from weerbaar_cli.model.text import BlockText, Located, Place, Spot, Text, place_of
 
 _KEY = re.compile(r"(?P<key>[a-z][a-z-]*):(?: |$)")
 
 
 def swallowed_keys(text: Text) -> Iterator[tuple[str, Text]]:
-    """The lines of a block text that look like a key with a value: the key, and the line."""
+    """Yield the lines of a block text that look like a key with a value: the key, and the line."""
     for row in text.rows if isinstance(text, BlockText) else ():
         match = _KEY.match(row)
         if match:
@@ -36,7 +35,7 @@ class Mapping(Located):
 
     @property
     def holder(self) -> Place:
-        """The key that holds it, the dash of a list item, or the first line of the file."""
+        """Return the key that holds it, the dash of a list item, or the first line of the file."""
         return place_of(self._holder)
 
 

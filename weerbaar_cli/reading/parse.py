@@ -6,11 +6,11 @@ Parsing never stops at the first fault: what cannot be read is left out, its id 
 
 from typing import Any, NamedTuple
 
-from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import Flow
 from weerbaar_cli.model.keys import SHAPES, SHARED_FILES
 from weerbaar_cli.model.kinds import PROSE
-from weerbaar_cli.model.text import EMPTY, Text
+from weerbaar_cli.model.text import EMPTY, Place, Text
 from weerbaar_cli.reading import conditions, entries, rules, scalars
 from weerbaar_cli.reading.blocks import read_root
 from weerbaar_cli.reading.codes import BAD_ID

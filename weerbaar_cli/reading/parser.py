@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from weerbaar_cli.model.findings import ERROR, MOST_FINDINGS, Code, Finding, Place, cut_off
+from weerbaar_cli.model.findings import ERROR, MOST_FINDINGS, Code, Finding, cut_off
 from weerbaar_cli.model.kinds import Kind
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.reading.codes import EMPTY_TEXT, MISSING_KEY, WRONG_KIND
 from weerbaar_cli.reading.nodes import Node, Unread
 from weerbaar_cli.reading.tree import Tree
@@ -38,7 +38,7 @@ class Parser:
 
     @property
     def complete(self) -> bool:
-        """Whether nothing was lost that names or roads depend on."""
+        """Return whether nothing was lost that names or roads depend on."""
         return self.tree.complete and not self._gaps
 
     def report(self, place: Place, code: Code, message: str, tip: str = "", about: Kind | None = None) -> None:
@@ -52,9 +52,11 @@ class Parser:
             self.leave_gap()
 
     def leave_gap(self) -> None:
+        """Note that something was lost that names or roads depend on, unless it is harmless here."""
         self._gaps = self._gaps or not self.harmless
 
     def wrong(self, node: Node, message: str, place: Place | None = None) -> None:
+        """Report a node of the wrong kind, unless it was reported already."""
         if isinstance(node, Unread) or (not isinstance(node, Text) and node.torn):
             self.leave_gap()
         else:

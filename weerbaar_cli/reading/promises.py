@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from weerbaar_cli.model.findings import Place, WrongEmergency
+from weerbaar_cli.model.findings import WrongEmergency
 from weerbaar_cli.model.flow import Contact, Flow, Question, Shared
 from weerbaar_cli.model.rules import NO_PHONE, Rule
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.text import Place, Text
 
 STEP, CONTACT = "stap:", "contact:"
 _TEAM = "ot"

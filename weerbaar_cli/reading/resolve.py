@@ -9,7 +9,7 @@ from weerbaar_cli.reading.expand import plain_contacts, plain_steps
 
 
 def resolve(flow: Flow, shared: Shared) -> Flow:
-    """The flow with the texts of shared pieces filled in; unknown ones stay as they are.
+    """Return the flow with the texts of shared pieces filled in; unknown ones stay as they are.
 
     Where a shared piece with conditions could not be read whole, neither is the flow.
     """
@@ -64,24 +64,24 @@ def _with_shared_question(question: Question, shared: Shared) -> Question:
 
 
 def routes_of(question: Question) -> Iterator[Route]:
-    """All routes of a question, its answers' own ones first."""
+    """Yield all routes of a question, its answers' own ones first."""
     for answer in question.answers.values():
         yield from answer.routes
     yield from question.routes
 
 
 def answers_without_route(question: Question) -> bool:
-    """Whether some answer falls back on the question's own route."""
+    """Return whether some answer falls back on the question's own route."""
     return not question.answers or any(not answer.routes for answer in question.answers.values())
 
 
 def is_doubled(flow: Flow) -> bool:
-    """Whether a question and an outcome bear the same id, so that nobody knows where a route leads."""
+    """Return whether a question and an outcome have the same id, so that nobody knows where a route leads."""
     return not flow.questions.keys().isdisjoint(flow.outcomes)
 
 
 def joined(flow_id: str, flows: Mapping[str, Flow], enough: int | None = None) -> list[str]:
-    """The flow itself and all flows its roads can go on in, through ``flow:``; nearest first.
+    """Return the flow itself and all flows its roads can go on in, through ``flow:``; nearest first.
 
     Once there are more than ``enough``, no further ones are looked for.
     """

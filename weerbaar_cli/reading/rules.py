@@ -80,7 +80,7 @@ def _whole_number(parser: Parser, text: Text) -> int | None:
 
 def read_several_words(parser: Parser, node: Node, kind: Kind) -> tuple[Text, ...]:
     found = []
-    for item in items_of(parser, node):
+    for item in items_of(node):
         text = parser.readers["words"](parser, item, kind)
         if text is not None:
             found.append(text)

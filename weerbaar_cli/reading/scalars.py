@@ -19,6 +19,7 @@ _PHONE = re.compile(r"\+?[0-9 -]+")
 
 
 def read_text(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    """Return the text of a node, or None where there is none, which is reported."""
     if isinstance(node, Text):
         if node:
             return node
@@ -29,6 +30,7 @@ def read_text(parser: Parser, node: Node, kind: Kind) -> Text | None:
 
 
 def read_prose(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    """Return a text for people, and keep it as such."""
     text = read_text(parser, node, kind)
     if text is None:
         return None
@@ -44,6 +46,7 @@ def read_prose(parser: Parser, node: Node, kind: Kind) -> Text | None:
 
 
 def read_address(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    """Return a text for people that may hold a web address or a date."""
     text = read_text(parser, node, kind)
     if text is not None:
         parser.prose.append(text)
@@ -51,11 +54,13 @@ def read_address(parser: Parser, node: Node, kind: Kind) -> Text | None:
 
 
 def read_note(parser: Parser, node: Node, kind: Kind) -> None:
+    """Report a note of the author."""
     place = node.place
     parser.report(place, TODO_LEFT, "hier staat nog een notitie", "werk de notitie af en haal haar weg")
 
 
 def read_new_id(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    """Return a text that is an id; another one is reported."""
     text = read_text(parser, node, kind)
     if text is not None:
         check_id(parser, text)
@@ -63,12 +68,14 @@ def read_new_id(parser: Parser, node: Node, kind: Kind) -> Text | None:
 
 
 def check_id(parser: Parser, text: Text) -> None:
+    """Report a text that cannot be an id, and note it as lost."""
     if not ID.fullmatch(text):
         parser.report(text.place, BAD_ID, f'"{text}" kan geen naam zijn', ID_TIP)
         parser.lost |= {text, as_id(text)}
 
 
 def read_day(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    """Return a day, or None where the text is none, which is reported."""
     text = read_text(parser, node, kind)
     if text is None:
         return None
@@ -84,6 +91,7 @@ def read_day(parser: Parser, node: Node, kind: Kind) -> Text | None:
 
 
 def read_phone(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    """Return a telephone number, or None where the text is none, which is reported."""
     text = read_text(parser, node, kind)
     if text is None:
         return None
@@ -100,6 +108,7 @@ def read_phone(parser: Parser, node: Node, kind: Kind) -> Text | None:
 
 
 def read_word(parser: Parser, node: Node, kind: Kind) -> Text | None:
+    """Return a word of a closed list, or None where the text is none, which is reported."""
     text = read_text(parser, node, kind)
     if text is None or text in kind.words:
         return text
@@ -109,24 +118,25 @@ def read_word(parser: Parser, node: Node, kind: Kind) -> Text | None:
     return None
 
 
-def items_of(parser: Parser, node: Node) -> Collection[Node]:
-    """The items of a list; one value may stand alone."""
+def items_of(node: Node) -> Collection[Node]:
+    """Return the items of a list; one value may stand alone."""
     return node.items if isinstance(node, Sequence) else (node,)
 
 
 def read_texts(parser: Parser, node: Node, kind: Kind) -> tuple[Text, ...] | None:
-    """The texts of a list; None where there are some, but none can be read."""
-    items = items_of(parser, node)
+    """Return the texts of a list; None where there are some, but none can be read."""
+    items = items_of(node)
     found = tuple([text for item in items if (text := read_text(parser, item, kind)) is not None])
     return found if found or not items else None
 
 
 def read_prose_list(parser: Parser, node: Node, kind: Kind) -> tuple[Text, ...]:
-    return tuple(text for item in items_of(parser, node) if (text := read_prose(parser, item, kind)) is not None)
+    """Return the texts for people of a list."""
+    return tuple(text for item in items_of(node) if (text := read_prose(parser, item, kind)) is not None)
 
 
 def is_day(text: str) -> bool:
-    """Whether ``text`` is an existing day written as JJJJ-MM-DD in ASCII."""
+    """Return whether ``text`` is an existing day written as JJJJ-MM-DD in ASCII."""
     if not _DAY.fullmatch(text):
         return False
     try:

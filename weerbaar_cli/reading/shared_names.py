@@ -24,7 +24,7 @@ from weerbaar_cli.reading.step_names import shared_step_findings
 
 
 def example_name_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:
-    """Unknown questions, answers, outcomes and steps in the examples of one flow."""
+    """Yield the unknown questions, answers, outcomes and steps in the examples of one flow."""
     if flow.torn:
         return
     reach = [flows[name] for name in joined(flow.id, flows)]
@@ -41,14 +41,14 @@ def example_name_findings(flow: Flow, flows: Mapping[str, Flow], shared: Shared)
 
 
 def example_names(example: Example) -> Iterator[Text]:
-    """All names an example uses: questions, answers, its outcome and steps."""
+    """Yield all names an example uses: questions, answers, its outcome and steps."""
     for question, chosen in example.answers.items():
         yield from (question, *chosen)
     yield from (example.outcome, *example.shows, *example.hides)
 
 
 def example_target(flow: Flow, example: Example) -> tuple[str, str] | None:
-    """The flow and outcome an example says it ends in, if it says so."""
+    """Return the flow and outcome an example says it ends in, or None."""
     if not example.outcome:
         return None
     first, slash, second = example.outcome.partition("/")
@@ -80,7 +80,7 @@ def _example_target(flow: Flow, example: Example, flows: Mapping[str, Flow]) -> 
 
 
 def _steps_in_reach(reach: list[Flow], shared: Shared) -> set[str] | None:
-    """The steps an example may name; None where that is not known."""
+    """Return the steps an example may name, or None where that is not known."""
     outcomes = [outcome for flow in reach for outcome in flow.outcomes.values()]
     if any(flow.torn or flow.lost for flow in reach) or not all(outcome.whole for outcome in outcomes):
         return None
@@ -89,7 +89,7 @@ def _steps_in_reach(reach: list[Flow], shared: Shared) -> set[str] | None:
 
 
 def shared_name_findings(shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:
-    """Unknown names inside ``gedeeld/`` itself."""
+    """Yield the unknown names inside ``gedeeld/`` itself."""
     for question in shared.questions.values():
         yield from answer_findings(shared.paths["questions"], question, shared, None)
     for part in ("steps", "contacts", "templates"):
@@ -119,7 +119,7 @@ def _contact_choices(shared: Shared) -> Iterator[Finding]:
 
 
 def double_findings(flows: Mapping[str, Flow]) -> Iterator[Finding]:
-    """Local questions of flows on one road that bear the same id; reported in the later path."""
+    """Yield local questions of flows on one road that have the same id, in the later path."""
     count = Counter(name for flow in flows.values() for name in flow.questions)
     reported = set()
     for flow_id, flow in flows.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from weerbaar_cli.model.findings import Place
+from weerbaar_cli.model.text import Place
 
 if TYPE_CHECKING:
     from weerbaar_cli.reading.mend import Edit
@@ -20,12 +20,12 @@ class Shifts:
         self.lines: dict[int, list[tuple[int, int]]] = {}
 
     def removed(self, place: Place) -> None:
-        """A character at ``place`` in the file is left out; called from left to right."""
+        """Note that a character at ``place`` in the file is left out; called from left to right."""
         steps = self.lines.setdefault(place.line, [])
         steps.append((place.column - len(steps), len(steps) + 1))
 
     def edited(self, edit: Edit) -> None:
-        """A part of a line is read as something else."""
+        """Note that a part of a line is read as something else."""
         more = len(edit.new) - (edit.end - edit.start)
         column = edit.start + 1
         steps = self.lines.get(edit.line + 1, [])
@@ -35,7 +35,7 @@ class Shifts:
         self.lines[edit.line + 1] = [*before, (column + max(more, 0), here - more), *after]
 
     def origin(self, line: int, column: int) -> Place:
-        """The place in the file."""
+        """Return the place in the file of a line and column of the text that is read."""
         if line not in self.lines:
             return Place(line, column)
         shift = 0

@@ -17,7 +17,7 @@ from weerbaar_cli.reading.tree import Tree
 
 
 def keys_below(name: Text, node: Mapping, shape: Shape, known: bool) -> set[str]:
-    """The keys that stand beside a heading without a block, and that seem meant as that block.
+    """Return the keys that stand beside a heading without a block, and that seem meant as that block.
 
     These are keys that the shape knows, or that it does not know.
     """
@@ -28,23 +28,24 @@ def keys_below(name: Text, node: Mapping, shape: Shape, known: bool) -> set[str]
 
 
 def if_several(names: set[str]) -> set[str]:
+    """Return the names, or none where there is only one."""
     return names if len(names) > 1 else set()
 
 
 def is_misplaced(value: Node, shape: Shape) -> bool:
-    """Whether what stands under a key, among the names of blocks, shows that it belongs in such a block."""
+    """Return whether a value under a key, among the names of blocks, shows that the key belongs in such a block."""
     return not isinstance(value, Mapping) or (bool(value.entries) and shape.keys.keys().isdisjoint(value.entries))
 
 
 def mark_torn(found: dict[Text, Any]) -> None:
-    """The last of the blocks misses a key that stands beside it."""
+    """Mark the last of the blocks as torn: it misses a key that stands beside it."""
     last = next(reversed(found), None)
     if last is not None and hasattr(found[last], "whole"):
         found[last] = found[last]._replace(whole=False)
 
 
 def uses_shared(node: Node) -> bool:
-    """Whether a question is a shared one, even if its key is misspelt."""
+    """Return whether a question is a shared one, even if its key is misspelt."""
     if not isinstance(node, Mapping) or "gebruik" in node.entries:
         return isinstance(node, Mapping)
     own = {"vraag", "antwoorden"} & node.entries.keys()
@@ -52,7 +53,7 @@ def uses_shared(node: Node) -> bool:
 
 
 def misspells(key: str, node: Mapping) -> bool:
-    """Whether a map of a question has no such key, but one that looks like it."""
+    """Return whether a map of a question has no such key, but one that looks like it."""
     known = SHAPES["vraag"].keys
     return any(name not in known and nearest(name, [key]) is not None for name in node.entries)
 
@@ -66,7 +67,7 @@ def possible_here(known: Iterable[str]) -> str:
 
 
 def as_id(text: str) -> str:
-    """The name that a text with other characters may stand for."""
+    """Return the id that a text with other characters may stand for."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "-".join(re.findall("[a-z0-9]+", plain))
 
@@ -76,7 +77,7 @@ def is_empty(node: Node) -> bool:
 
 
 def swallowed(tree: Tree, node: Mapping, shape: Shape) -> dict[str, Text]:
-    """The lines of block texts that stand too deep: they are meant as a next key."""
+    """Return the lines of block texts that stand too deep, by the key that each is meant as."""
     if not tree.swallows:
         return {}
     texts = [value for name, value in node.entries.items() if isinstance(value, BlockText) and name in shape.keys]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 
-from weerbaar_cli.model.findings import Code, Finding, Place
+from weerbaar_cli.model.findings import Code, Finding
+from weerbaar_cli.model.text import Place
 from weerbaar_cli.reading.build import INVISIBLE, Build, invisible_finding
 from weerbaar_cli.reading.codes import NOT_UTF8, TOO_LARGE
 from weerbaar_cli.reading.events import read_events

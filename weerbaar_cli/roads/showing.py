@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from weerbaar_cli.model.conditions import Clause, Condition
-from weerbaar_cli.model.findings import Place
 from weerbaar_cli.model.flow import Contact, Flow, Item, Outcome, Shared, Step
+from weerbaar_cli.model.text import Place
 from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.cubes import ABSENT
 from weerbaar_cli.roads.limits import Undecided

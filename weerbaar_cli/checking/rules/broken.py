@@ -1,7 +1,8 @@
 """A safety rule that is broken, or that holds nowhere: the two findings, and how they are said."""
 
-from weerbaar_cli.model.findings import ERROR, WARNING, Code, Finding, Place
+from weerbaar_cli.model.findings import ERROR, WARNING, Code, Finding
 from weerbaar_cli.model.rules import Rule
+from weerbaar_cli.model.text import Place
 
 RULE_BROKEN = Code(
     "rule-broken",

@@ -7,8 +7,9 @@ from typing import TypeAlias
 from weerbaar_cli.checking.rules.conditions import Judged, always_true, never_true, of_answer, of_outcome
 from weerbaar_cli.checking.subjects import FlowRoads
 from weerbaar_cli.model.conditions import Condition
-from weerbaar_cli.model.findings import Finding, Place
+from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import Outcome, Shared, Step
+from weerbaar_cli.model.text import Place
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.roads import Arrivals
 from weerbaar_cli.roads.tallies import Tallied

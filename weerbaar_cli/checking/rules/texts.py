@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from weerbaar_cli.checking.subjects import FileContent
-from weerbaar_cli.model.findings import ERROR, WARNING, Code, Finding, Place
-from weerbaar_cli.model.text import BlockText, Text
+from weerbaar_cli.model.findings import ERROR, WARNING, Code, Finding
+from weerbaar_cli.model.text import BlockText, Place, Text
 
 NUMBER_IN_TEXT = Code(
     "number-in-text",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from weerbaar_cli.model.findings import WARNING, Code, Finding, Place
+from weerbaar_cli.model.findings import WARNING, Code, Finding
 from weerbaar_cli.model.flow import DIRECT_CONTACTS, Flow, Shared, Step
+from weerbaar_cli.model.text import Place
 from weerbaar_cli.reading.codes import UNKNOWN_CONTACT, UNKNOWN_SHARED, UNKNOWN_SOURCE, UNKNOWN_TEMPLATE
 from weerbaar_cli.reading.resolve import shared_outcomes
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from weerbaar_cli.checking.subjects import FileContent
-from weerbaar_cli.model.findings import WARNING, Code, Finding, Place
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.findings import WARNING, Code, Finding
+from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.reading.scalars import is_day
 
 STEP_WITHOUT_SOURCE = Code("step-without-source", WARNING, "Een stap heeft geen bron.", "Zet er `bron:` bij.")
