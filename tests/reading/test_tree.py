@@ -43,7 +43,7 @@ def test_texts_know_where_they_stand() -> None:
 def test_a_block_text_keeps_its_physical_lines() -> None:
     (value,) = _root("tekst: |\n  een\n\n  twee\n").entries.values()
     assert isinstance(value, BlockText)
-    assert value == "een\n\ntwee"
+    assert value == "een\n\ntwee\n"
     assert [(row, row.place) for row in value.rows if row] == [("een", (2, 3)), ("twee", (4, 3))]
 
 

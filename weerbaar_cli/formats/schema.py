@@ -63,7 +63,7 @@ _DAY: Schema = {
 }
 _PHONE: Schema = {
     **_TEXT,
-    "pattern": "^\\+?[0-9 -]+$",
+    "pattern": "^(\\+ *)?[0-9-]([0-9 -]*[0-9-])?$",
     "patternErrorMessage": texts.WANTS_PHONE,
 }
 

@@ -70,3 +70,15 @@ class BlockText(Text):
 
     __slots__ = ("rows",)
     rows: tuple[Text, ...]
+
+
+def stripped(text: Text) -> Text:
+    """Return a text without the white space at its ends."""
+    bare = text.strip()
+    if len(bare) == len(text):
+        return text
+    found = BlockText(bare) if isinstance(text, BlockText) else Text(bare)
+    found.spot = text.spot
+    if isinstance(text, BlockText) and isinstance(found, BlockText):
+        found.rows = text.rows
+    return found

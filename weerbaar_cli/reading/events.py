@@ -226,7 +226,7 @@ def _scalar(build: Build, event: Event, stack: list[OpenNode]) -> Text | Unread:
     """Return a text, or only its place where it is not read because of a tag or an earlier fault."""
     style = event.style
     if not style:
-        text = Text(event.value.strip())
+        text = Text(_written(event.value))
         text.spot = event.start_mark
         if " " in text or not text or build.wary:
             text = _plain(build, text, event, stack)
@@ -240,6 +240,11 @@ def _scalar(build: Build, event: Event, stack: list[OpenNode]) -> Text | Unread:
         return text
     _check_properties(build, event)
     return Unread(text.spot) if event.tag and _is_value(stack) else text
+
+
+def _written(value: str) -> str:
+    """Return a text as it stands in the file; white space alone is none."""
+    return "" if value.isspace() else value
 
 
 def _plain(build: Build, text: Text, event: Event, stack: list[OpenNode]) -> Text:
@@ -269,7 +274,7 @@ def _hold_apart(build: Build, first: int, last: int, in_list: bool) -> None:
 
 
 def _block_text(build: Build, event: Event) -> BlockText:
-    text = BlockText(event.value.strip())
+    text = BlockText(_written(event.value))
     text.spot = build.spot(event.start_mark)
     end = event.end_mark
     text.rows = tuple(_rows(build, event.start_mark.line + 1, end.line + (end.column > 0)))
@@ -280,7 +285,7 @@ def _block_text(build: Build, event: Event) -> BlockText:
 
 
 def _in_quotes(build: Build, event: Event) -> Text:
-    text = Text(event.value.strip())
+    text = Text(_written(event.value))
     text.spot = build.spot(event.start_mark)
     found = INVISIBLE.search(event.value) if event.style == '"' else None
     if found and (text.place, CONTROL_CHARACTER) not in build.reported:

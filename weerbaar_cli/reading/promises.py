@@ -40,10 +40,11 @@ def breaches(rule: Rule, shared: Shared, flows: Mapping[str, Flow]) -> Iterator[
             if (contact.phone or NO_PHONE) != number:
                 yield _wrong_number(rule, name, number, contact, shared)
     for name, text in rule.reads.items():
+        wanted = text.strip()
         for spoken in spoken_texts(name, shared, flows):
-            if spoken.text.strip() != text.strip():
+            if spoken.text != wanted:
                 said = f'"{spoken.text}"' if spoken.text else "niets"
-                yield Breach(rule, name, spoken.path, spoken.place, f'hier hoort "{text}", en er staat {said}')
+                yield Breach(rule, name, spoken.path, spoken.place, f'hier hoort "{wanted}", en er staat {said}')
 
 
 def vital_breaches(shared: Shared) -> Iterator[Breach]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.model.suggest import nearest
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.text import Text, stripped
 from weerbaar_cli.reading.codes import BAD_DATE, BAD_ID, BAD_PHONE, BAD_VALUE, CUT_BY_COMMENT, EMPTY_TEXT, TODO_LEFT
 from weerbaar_cli.reading.nodes import Node, Sequence
 from weerbaar_cli.reading.parser import Parser
@@ -15,7 +15,7 @@ from weerbaar_cli.reading.slips import as_id, possible_here
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_TIP = "gebruik alleen kleine letters, cijfers en streepjes, zoals al-gedaan"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PHONE = re.compile(r"\+?[0-9 -]+")
+_PHONE = re.compile(r"(?:\+ *)?[0-9-](?:[0-9 -]*[0-9-])?")
 
 
 def read_text(parser: Parser, node: Node, kind: Kind) -> Text | None:
@@ -31,10 +31,9 @@ def read_text(parser: Parser, node: Node, kind: Kind) -> Text | None:
 
 def read_prose(parser: Parser, node: Node, kind: Kind) -> Text | None:
     """Return a text for people, and keep it as such."""
-    text = read_text(parser, node, kind)
+    text = read_address(parser, node, kind)
     if text is None:
         return None
-    parser.prose.append(text)
     if parser.tree.cut and text.place in parser.tree.cut:
         parser.report(
             text.place,
@@ -48,8 +47,10 @@ def read_prose(parser: Parser, node: Node, kind: Kind) -> Text | None:
 def read_address(parser: Parser, node: Node, kind: Kind) -> Text | None:
     """Return a text for people that may hold a web address or a date."""
     text = read_text(parser, node, kind)
-    if text is not None:
-        parser.prose.append(text)
+    if text is None:
+        return None
+    text = stripped(text)
+    parser.prose.append(text)
     return text
 
 
