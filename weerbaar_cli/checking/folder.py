@@ -1,6 +1,6 @@
 """All findings about a folder of flows, in one run."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ def check_folder(library: Library, day: date) -> Report:
     unreached = {each[:3] for each in on_roads.findings if each.code == UNREACHABLE}
     findings += (each for each in outcome_without_example(sound, played) if each[:3] not in unreached)
     return Report(
-        tuple(sorted(set(findings))),
+        tuple(sorted(_unhushed(findings, read))),
         len(flows),
         sum(len(flow.questions) for flow in flows.values()),
         sum(len(flow.outcomes) for flow in flows.values()),
@@ -108,6 +108,16 @@ def _read_all(library: Library) -> _Folder:
         findings += reading
         flows[flow_id] = resolve(raw, shared)
     return _Folder(flows, shared, findings, unopened)
+
+
+def _unhushed(findings: Iterable[Finding], read: _Folder) -> set[Finding]:
+    """Return the findings, each once, without those at a place at which reading said enough."""
+    hushed = {(flow.path, *place) for flow in read.flows.values() for place in flow.hushed}
+    hushed |= {(read.shared.paths[part], *place) for part, place in read.shared.hushed}
+    if not hushed:
+        return set(findings)
+    said = set(read.findings)
+    return {each for each in findings if each in said or each[:3] not in hushed}
 
 
 def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:

@@ -152,7 +152,8 @@ class Example(NamedTuple):
 class Flow(NamedTuple):
     """One decision tree. ``complete`` is False where something its roads depend on could not be
     read, ``torn`` is True where it is not even known what else the file holds, ``lost`` are the
-    ids whose parts could not be read. ``prose`` are all texts for people."""
+    ids whose parts could not be read. ``prose`` are all texts for people, ``hushed`` the places at
+    which enough was said."""
 
     id: str
     path: str
@@ -170,6 +171,7 @@ class Flow(NamedTuple):
     torn: bool = False
     lost: frozenset[str] = frozenset()
     prose: tuple[Text, ...] = ()
+    hushed: frozenset[Place] = frozenset()
 
     @property
     def played(self) -> tuple[Example, ...]:
@@ -230,7 +232,8 @@ class Template(NamedTuple):
 class Shared(NamedTuple):
     """What all flows may use. ``paths`` names the file of each part; ``unread`` the parts
     (``questions``, ``steps`` …) whose file could not be read whole, ``lost`` their lost ids;
-    ``complete`` is False where something that names depend on could not be read."""
+    ``complete`` is False where something that names depend on could not be read; ``hushed`` are the
+    places, each with its part, at which enough was said."""
 
     questions: Mapping[str, Question] = {}
     steps: Mapping[str, Step] = {}
@@ -244,3 +247,4 @@ class Shared(NamedTuple):
     lost: frozenset[tuple[str, str]] = frozenset()
     prose: Mapping[str, tuple[Text, ...]] = {}
     complete: bool = True
+    hushed: frozenset[tuple[str, Place]] = frozenset()

@@ -43,6 +43,7 @@ class Build:
         self.findings: list[Finding] = []
         self.root: Node | None = None
         self.cut: set[Place] = set()
+        self.hushed: set[Place] = set()
         self.whole = True
         self.keys_lost = False
         self.swallows = False
@@ -63,7 +64,9 @@ class Build:
         return self._documents > 1
 
     def report(self, place: Place, code: Code, message: str, tip: str = "") -> None:
-        """Note a finding, unless an earlier pass noted one of this code at this place."""
+        """Note a finding, unless enough was said at this place, or an earlier pass noted one of this code there."""
+        if place in self.hushed:
+            return
         if (place, code) not in self.reported and len(self.findings) + len(self.reported) < MOST_FINDINGS:
             self.findings.append(Finding(self.path, *place, code, message, tip))
 

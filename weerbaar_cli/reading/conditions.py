@@ -27,8 +27,10 @@ def read_condition(parser: Parser, node: Node, kind: Kind) -> Condition:
 
 def _says_nothing(parser: Parser, node: Node) -> bool:
     """Report a part of a condition with nothing in it; return whether it is one."""
-    empty = not isinstance(node, Text | Unread) and not (node.entries if isinstance(node, Mapping) else node.items)
-    if empty:
+    if isinstance(node, Text | Unread):
+        return False
+    empty = not (node.entries if isinstance(node, Mapping) else node.items)
+    if empty and not node.torn:
         parser.report(node.place, EMPTY_TEXT, "deze voorwaarde is leeg", "vul een vraag en een antwoord in")
     return empty
 

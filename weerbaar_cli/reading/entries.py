@@ -154,7 +154,7 @@ def read_blocks(parser: Parser, node: Node, kind: Kind) -> dict[Text, Any] | Non
         if is_empty(value):
             passed |= _passed_under_empty(parser, name, node, shape)
         elif name in misplaced:
-            parser.wrong(value, f'hier hoort een naam; "{name}" hoort een laag dieper', name.place)
+            _report_misplaced(parser, name, value, node)
             mark_torn(found)
         else:
             made = _MAKERS[kind.of](parser, name, value)
@@ -163,6 +163,14 @@ def read_blocks(parser: Parser, node: Node, kind: Kind) -> dict[Text, Any] | Non
         else:
             found[name] = made
     return found
+
+
+def _report_misplaced(parser: Parser, name: Text, value: Node, node: Mapping) -> None:
+    """Report a key that stands among the ids, unless it may stand below one that could not be read."""
+    if node.torn:
+        parser.leave_gap()
+    else:
+        parser.wrong(value, f'hier hoort een naam; "{name}" hoort een laag dieper', name.place)
 
 
 def _is_note(parser: Parser, name: Text, value: Node) -> bool:
@@ -209,7 +217,7 @@ def _is_of_kind_many(parser: Parser, node: Node) -> bool:
     kind = node.entries.get(_KIND)
     if swallowed(parser.tree, node, SHAPES["vraag"]):
         kind = EMPTY
-    if kind in (ONE, MANY) or (kind is None and not misspells("soort", node)):
+    if kind in (ONE, MANY) or (kind is None and not node.torn and not misspells("soort", node)):
         return kind == MANY
     answers = node.entries.get(_ANSWERS)
     every = answers.entries.values() if isinstance(answers, Mapping) else ()

@@ -234,6 +234,8 @@ def _scalar(build: Build, event: Event, stack: list[OpenNode]) -> Text | Unread:
         text = _block_text(build, event)
     else:
         text = _in_quotes(build, event)
+        if not text and text.place in build.hushed:
+            return Unread(text.spot)
     if build.torn and text == FILLER and text.line in build.torn:
         return Unread(text.spot)
     if event.anchor is None and event.tag is None:
@@ -285,12 +287,14 @@ def _block_text(build: Build, event: Event) -> BlockText:
 
 
 def _in_quotes(build: Build, event: Event) -> Text:
-    text = Text(_written(event.value))
-    text.spot = build.spot(event.start_mark)
-    found = INVISIBLE.search(event.value) if event.style == '"' else None
-    if found and (text.place, CONTROL_CHARACTER) not in build.reported:
-        build.findings.append(invisible_finding(build.path, text.place, found.group()))
     build.quoted = event
+    found = INVISIBLE.search(event.value) if event.style == '"' else None
+    text = Text(_written(INVISIBLE.sub("", event.value) if found else event.value))
+    text.spot = build.spot(event.start_mark)
+    if found:
+        build.hushed.add(text.place)
+        if (text.place, CONTROL_CHARACTER) not in build.reported:
+            build.findings.append(invisible_finding(build.path, text.place, found.group()))
     return text
 
 

@@ -77,7 +77,8 @@ def fault_at(error: _YamlError, lines: Lines, quoted: Any, opened: Any, reach: R
         message = "een anker (&), verwijzing (*) of tag (!) mag hier niet"
         return _left_out(lines, before, message, _QUOTE_ALL, code=ANCHOR_OR_TAG)
     return (
-        _quote(context, problem, mark, before, lines, quoted)
+        _colon(mark, lines)
+        or _quote(context, problem, mark, before, lines, quoted)
         or _tab(mark, lines, reach)
         or _bracket(context, mark, before, lines, opened)
         or _second_document(problem, mark, lines)
@@ -104,6 +105,23 @@ def _filled(lines: Lines, number: int) -> Edit:
     if not line[:start].strip() or line[start:].strip() in ("", FILLER):
         return Edit(number, 0, len(line), "")
     return Edit(number, start, len(line), FILLER)
+
+
+_BEFORE_KEY = re.compile(r"(?:.*[{,] *| *(?:- +)*)")
+
+
+def _colon(mark: Any, lines: Lines) -> Fault | None:
+    """Return the fault of a colon where reading stopped without a key before it, or None.
+
+    A filler stands for the key, so that what stands below it is left out with it.
+    """
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    bare = line[mark.column : mark.column + 2].rstrip() == ":" and _BEFORE_KEY.fullmatch(line, 0, mark.column)
+    if not bare:
+        return None
+    message, tip = "voor deze dubbele punt staat geen sleutel", "schrijf een sleutel voor de dubbele punt"
+    edit = Edit(mark.line, mark.column, mark.column, FILLER)
+    return Fault(Place(mark.line + 1, mark.column + 1), message, tip, edit, exact=False)
 
 
 # -- quotes, brackets, documents -------------------------------------------------------

@@ -80,6 +80,7 @@ def parse_flow(tree: Tree, flow_id: str, path: str) -> tuple[Flow, list[Finding]
         torn=not tree.complete or "questions" not in values or "outcomes" not in values,
         lost=frozenset(parser.lost),
         prose=tuple(parser.prose),
+        hushed=frozenset(tree.hushed),
     )
     return flow, parser.findings
 

@@ -46,7 +46,7 @@ class Parser:
         if self.tree.lines_lost and code in _ECHOES:
             return
         finding = Finding(self.path, *place, code, message, tip)
-        if len(self.findings) <= MOST_FINDINGS:
+        if len(self.findings) <= MOST_FINDINGS and place not in self.tree.hushed:
             self.findings.append(finding if len(self.findings) < MOST_FINDINGS else cut_off(finding))
         if code.severity == ERROR and (about is None or about.name not in HARMLESS):
             self.leave_gap()

@@ -9,7 +9,7 @@ from typing import Any
 from weerbaar_cli.model.findings import Finding, UserError
 from weerbaar_cli.model.flow import Shared
 from weerbaar_cli.model.keys import RULES, SHARED_FILES
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.reading.files import is_there
 from weerbaar_cli.reading.parse import parse_shared
 from weerbaar_cli.reading.tree import read_tree
@@ -33,6 +33,7 @@ def read_shared(
     prose: dict[str, tuple[Text, ...]] = {}
     unread: set[str] = set()
     lost: set[tuple[str, str]] = set()
+    hushed: set[tuple[str, Place]] = set()
     complete = True
     for file_name, path in files.items():
         part = SHARED_FILES[file_name]
@@ -54,10 +55,17 @@ def read_shared(
         parts[part] = entries.entries
         prose[part] = entries.prose
         lost.update((part, name) for name in entries.lost)
+        hushed.update((part, place) for place in tree.hushed)
         complete = complete and (entries.complete or part == RULES)
         if not tree.complete or (not entries.complete and not entries.entries):
             unread.add(part)
     shared = Shared(
-        **parts, paths=paths, unread=frozenset(unread), lost=frozenset(lost), prose=prose, complete=complete
+        **parts,
+        paths=paths,
+        unread=frozenset(unread),
+        lost=frozenset(lost),
+        prose=prose,
+        complete=complete,
+        hushed=frozenset(hushed),
     )
     return shared, findings

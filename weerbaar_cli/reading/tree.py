@@ -31,10 +31,11 @@ class Tree:
     not be read, ``lines_lost`` True where whole lines were left out, ``keys_lost`` where a key
     was; ``cut`` holds the places of plain texts that a comment cuts off, ``indented`` the lines
     that are read as if they stood at another level; ``swallows`` is True where a line of a block
-    text looks like a key.
+    text looks like a key. At the places in ``hushed`` an escaped invisible character was reported,
+    and nothing more is said.
     """
 
-    __slots__ = ("complete", "cut", "findings", "indented", "keys_lost", "lines_lost", "root", "swallows")
+    __slots__ = ("complete", "cut", "findings", "hushed", "indented", "keys_lost", "lines_lost", "root", "swallows")
 
     def __init__(self) -> None:
         self.root: Node | None = None
@@ -43,6 +44,7 @@ class Tree:
         self.keys_lost = False
         self.swallows = False
         self.cut: set[Place] = set()
+        self.hushed: set[Place] = set()
         self.indented: set[int] = set()
         self.findings: list[Finding] = []
 
@@ -78,6 +80,7 @@ def read_tree(data: bytes, path: str) -> Tree:
         tree.findings += build.findings
         reported.update((Place(f.line, f.column), f.code) for f in build.findings)
         tree.root, tree.cut, tree.keys_lost, tree.swallows = build.root, build.cut, build.keys_lost, build.swallows
+        tree.hushed = build.hushed
         tree.complete = tree.complete and fault is None and build.whole
         if fault is None:
             break
