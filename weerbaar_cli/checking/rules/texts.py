@@ -42,19 +42,30 @@ def long_sentence(content: FileContent) -> Iterator[Finding]:
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|(?<![\w.-])(?=[\w.-]*\.(?:nl|com|org|net|eu)(?![\w-]))[\w.-]+(?:/\S*)?", re.IGNORECASE
 )
-_DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{4}")
-_GAP = r"[\s()-]{0,3}"
+_HYPHEN = r"\u2010-\u2015\u2212-"
+_MARK = rf"./{_HYPHEN}"
+_DAY_AND_MONTH = rf"(?:0?[1-9]|[12]\d|3[01])[{_MARK}](?:0?[1-9]|1[0-2])"
+_DAY = rf"(?:{_DAY_AND_MONTH}[{_MARK}](?:19|20)\d\d|(?:19|20)\d\d[{_MARK}]\d\d?[{_MARK}]\d\d?)"
+_TIME = r"(?:[01]\d|2[0-4])\.[0-5]\d"
+_ACCOUNT = r"[A-Z]{2}\d\d ?[A-Z]{4} ?\d{4} ?\d{4} ?\d\d"
+_NO_NUMBER = re.compile(
+    rf"\b{_ACCOUNT}\b|(?<!\d)(?<!\d[{_MARK}])"
+    rf"(?:{_DAY}(?: ?[{_MARK}] ?{_DAY})*|{_TIME}(?: ?[{_MARK}]? ?{_TIME})+)(?![{_MARK}]?\d)"
+)
+"""Days, times of opening and bank accounts: a 0 with digits that are no telephone number."""
+_GAP = rf"(?:[\s()/{_HYPHEN}]{{0,3}}|\.)"
 _PHONE_NUMBER = re.compile(
-    rf"(?<![\d+])(?<!\d-)(?:\+{_GAP}3{_GAP}1(?:{_GAP}\d)+|0{_GAP}[89]{_GAP}0{_GAP}0(?:{_GAP}\d){{4,7}}(?!\d)|0(?:{_GAP}\d){{8,9}}(?!\d))"
+    rf"(?<![\d+])(?<!\d[.{_HYPHEN}])"
+    rf"(?:(?:\+{_GAP}|00{_GAP})3{_GAP}1(?:{_GAP}\d)+|0{_GAP}[89]{_GAP}0{_GAP}0(?:{_GAP}\d){{4,7}}(?!\d)|0(?:{_GAP}\d){{8,9}}(?!\d))"
 )
 
 
 def numbers_in(text: str) -> list[re.Match[str]]:
-    """Return what looks like a telephone number; web addresses and dates do not."""
+    """Return what looks like a telephone number; web addresses, days and times do not."""
     if "0" not in text and "+" not in text:
         return []
     bare = _ADDRESS.sub(lambda match: "x" * len(match.group()), text)
-    bare = _DATE.sub(lambda match: "x" * len(match.group()), bare)
+    bare = _NO_NUMBER.sub(lambda match: "x" * len(match.group()), bare)
     return list(_PHONE_NUMBER.finditer(bare))
 
 
