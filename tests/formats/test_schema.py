@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +101,7 @@ def test_bundled_files_name_their_schema(path: Path) -> None:
 
 
 def test_a_new_flow_fits_and_names_its_schema() -> None:
-    files = new_files("nieuw", Shared(), has_shared_folder=False, day=date(2026, 11, 24))
+    files = new_files("nieuw", Shared(), has_shared_folder=False)
     for name, text in files.items():
         if not name.endswith(".yaml"):
             continue

@@ -113,7 +113,8 @@ _WHAT: Mapping[str, str] = {
 
 def _what(kind: Kind) -> str:
     if kind.words:
-        return " of ".join(f"`{word}`" for word in kind.words)
+        before = f"{_WHAT[kind.name]}, of " if kind.name in _WHAT else ""
+        return before + " of ".join(f"`{word}`" for word in kind.words)
     return _WHAT[kind.name].format(of=kind.of)
 
 

@@ -8,7 +8,14 @@ from weerbaar_cli.checking.rules.emergency import NO_EMERGENCY_EXIT
 from weerbaar_cli.checking.rules.examples import OUTCOME_WITHOUT_EXAMPLE
 from weerbaar_cli.checking.rules.texts import LONG_SENTENCE, NUMBER_IN_TEXT
 from weerbaar_cli.checking.rules.unused import UNUSED_SHARED
-from weerbaar_cli.checking.rules.upkeep import CONTACT_OVERDUE, PERSON_ENDED, REVIEW_OVERDUE, STEP_WITHOUT_SOURCE
+from weerbaar_cli.checking.rules.upkeep import (
+    CONTACT_OVERDUE,
+    DATE_AHEAD,
+    NOT_REVIEWED,
+    PERSON_ENDED,
+    REVIEW_OVERDUE,
+    STEP_WITHOUT_SOURCE,
+)
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import NOT_DECIDED, Code, UserError
 from weerbaar_cli.model.suggest import possible
@@ -67,6 +74,9 @@ ALL_CODES: tuple[Code, ...] = (
     codes.TODO_LEFT,
     PERSON_ENDED,
     RULE_IDLE,
+    DATE_AHEAD,
+    NOT_REVIEWED,
+    codes.WRONG_ENDING,
     NOT_DECIDED,
 )
 

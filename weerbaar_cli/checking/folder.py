@@ -13,9 +13,11 @@ from weerbaar_cli.checking.rules.safety_texts import broken_texts
 from weerbaar_cli.checking.rules.unused import unused_shared
 from weerbaar_cli.checking.sound import is_doubtful, played_examples, sound_flows
 from weerbaar_cli.checking.subjects import FileContent, flow_content, shared_content
-from weerbaar_cli.model.findings import Finding, UserError, bounded
+from weerbaar_cli.model.findings import Finding, UserError, bounded, one_line
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.keys import RULES, SHARED_FILES
+from weerbaar_cli.model.text import Place
+from weerbaar_cli.reading.codes import WRONG_ENDING
 from weerbaar_cli.reading.cycles import cycle_findings
 from weerbaar_cli.reading.folder import Library, collector_paused
 from weerbaar_cli.reading.names import flow_name_findings
@@ -56,6 +58,7 @@ def check_folder(library: Library, day: date) -> Report:
     ]
     findings += bounded(rule_name_findings(shared, flows))
     findings += _file_findings(flows, shared, day)
+    findings += _wrong_endings(library)
     whole = all(flow.complete for flow in flows.values()) and shared.complete
     if whole:
         findings += unused_shared(shared, flows, names)
@@ -126,6 +129,13 @@ def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Findin
         yield from bounded(flow_name_findings(flow, shared, flows))
         yield from bounded(example_name_findings(flow, flows, shared))
     yield from bounded(double_findings(flows))
+
+
+def _wrong_endings(library: Library) -> Iterator[Finding]:
+    for path in library.misnamed:
+        right = one_line(path.with_suffix(".yaml").name)
+        message = f'dit bestand wordt niet gelezen: "{one_line(path.name)}" eindigt niet op .yaml'
+        yield Finding(library.shown(path), *Place(), WRONG_ENDING, message, f'noem het "{right}"')
 
 
 def _file_findings(flows: Mapping[str, Flow], shared: Shared, day: date) -> Iterator[Finding]:

@@ -83,7 +83,11 @@ def _named_files(library: Library, files: Sequence[Path | None], faults: list[st
     shared = [library.folder / SHARED_FOLDER / name for name in SHARED_FILES]
     known = [path for path in (*library.paths.values(), *shared) if os.path.lexists(path)]
     if not known:
-        raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')
+        nothing = f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen'
+        if not library.misnamed:
+            raise UserError(nothing)
+        faults.append(nothing)
+    known += library.misnamed
     names: set[str] = set()
     for file in files:
         meant = [path for path in known if file in (None, path.absolute(), path.absolute().parent)]

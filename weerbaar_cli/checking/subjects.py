@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.model.findings import Code, Finding
-from weerbaar_cli.model.flow import Contact, Flow, Outcome, Question, Shared, Step
+from weerbaar_cli.model.flow import Contact, Flow, Outcome, Question, Shared, Source, Step
 from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.roads.roads import Arrivals
 
@@ -13,7 +13,7 @@ from weerbaar_cli.roads.roads import Arrivals
 class FileContent(NamedTuple):
     """What one file itself holds, without what it takes from ``gedeeld/``; judged as on ``day``.
 
-    ``checked`` is the day on which a flow was checked.
+    ``checked`` is the day on which a flow was checked, ``sources`` stand here with the day they were read.
     """
 
     path: str
@@ -23,6 +23,7 @@ class FileContent(NamedTuple):
     steps: tuple[tuple[Step, Place], ...] = ()
     contacts: tuple[Contact, ...] = ()
     checked: str = ""
+    sources: tuple[Source, ...] = ()
 
 
 def flow_content(flow: Flow, day: date) -> FileContent:
@@ -68,6 +69,7 @@ def shared_content(shared: Shared, day: date) -> Iterator[FileContent]:
             tuple(shared.questions.values()) if part == "questions" else (),
             _SHARED_STEPS[part](shared) if part in _SHARED_STEPS else (),
             tuple(shared.contacts.values()) if part == "contacts" else (),
+            sources=tuple(shared.sources.values()) if part == "sources" else (),
         )
 
 

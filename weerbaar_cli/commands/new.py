@@ -1,4 +1,4 @@
-"""``nieuw``: a new flow file that already passes ``check``, for someone to change word by word.
+"""``nieuw``: a new flow file that plays and has no errors, for someone to change word by word.
 
 The texts stand in ``new_files/`` beside this module.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,15 +22,16 @@ from weerbaar_cli.words.files import written
 _NEEDED = ("politie-nood", "ot")
 _SHARED_DANGER = "    gebruik: gevaar\n"
 _SOURCE = "\n        bron: BRON"
+_NO_SOURCE = "\n        todo: Noem hier de bron van deze stap."
 
 
 def new(flow_id: str, folder: str | None) -> int:
     """Write a new flow and say what was made. Raises UserError."""
-    streams.say(begin(flow_id, folder, os.environ, date.today()))
+    streams.say(begin(flow_id, folder, os.environ))
     return DONE
 
 
-def begin(flow_id: str, option: str | None, environ: Mapping[str, str], day: date) -> str:
+def begin(flow_id: str, option: str | None, environ: Mapping[str, str]) -> str:
     """Write a new flow into the folder of the option, else of the environment, else the default one.
 
     Make a folder that is not there yet, with small shared files and the schemas. Return a few
@@ -43,7 +43,7 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str], day: dat
     if has_shared and any(finding.severity == ERROR for finding in library.shared_reading):
         shown = library.shown(folder / SHARED_FOLDER)
         raise UserError(f'in de map "{shown}" staan fouten; kijk eerst met: weerbaar check {shown}')
-    texts = new_files(flow_id, library.shared if has_shared else Shared(), has_shared, day)
+    texts = new_files(flow_id, library.shared if has_shared else Shared(), has_shared)
     paths = {folder / name: text for name, text in texts.items() if not _is_there(folder / name, name)}
     for path in paths:
         if os.path.lexists(path):
@@ -82,7 +82,7 @@ def _write_new(path: Path, text: str) -> None:
 # -- the texts -------------------------------------------------------------------------------
 
 
-def new_files(flow_id: str, shared: Shared, has_shared_folder: bool, day: date) -> dict[str, str]:
+def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str, str]:
     """Return the files to write: their path within the folder of flows, to their text.
 
     In a folder without ``gedeeld/`` a small one comes along, with the schemas for an editor.
@@ -96,11 +96,8 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool, day: date) 
         )
     if not has_shared_folder:
         return {
-            f"{flow_id}.yaml": _flow(flow_id, day, "seed", shared_danger=True),
-            **{
-                f"{SHARED_FOLDER}/{name}": _text(name, day)
-                for name in ("vragen.yaml", "contacten.yaml", "bronnen.yaml")
-            },
+            f"{flow_id}.yaml": _flow(flow_id, "seed", shared_danger=True),
+            **{f"{SHARED_FOLDER}/{name}": _text(name) for name in ("vragen.yaml", "contacten.yaml", "bronnen.yaml")},
             **{f"schema/{kind}.json": schema_text(kind) for kind in FILES},
         }
     missing = [name for name in _NEEDED if name not in shared.contacts]
@@ -109,19 +106,19 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool, day: date) 
     source = next((name for name in ("redactie", "seed", *shared.sources) if name in shared.sources), "")
     danger = shared.questions.get("gevaar")
     shared_danger = danger is not None and {"ja", "nee"} <= danger.answers.keys()
-    return {f"{flow_id}.yaml": _flow(flow_id, day, source, shared_danger)}
+    return {f"{flow_id}.yaml": _flow(flow_id, source, shared_danger)}
 
 
-def _flow(flow_id: str, day: date, source: str, shared_danger: bool) -> str:
-    text = _text("keuzehulp.yaml", day).replace("TITEL", flow_id.replace("-", " ").capitalize())
-    text = text.replace(_SOURCE, _SOURCE.replace("BRON", source) if source else "")
+def _flow(flow_id: str, source: str, shared_danger: bool) -> str:
+    subject = flow_id.replace("-", " ")
+    text = _text("keuzehulp.yaml").replace("TITEL", subject.capitalize()).replace("ONDERWERP", subject)
+    text = text.replace(_SOURCE, _SOURCE.replace("BRON", source) if source else _NO_SOURCE)
     if shared_danger:
         return text
-    _, _, own = _text("vragen.yaml", day).partition("  gevaar:\n")
+    _, _, own = _text("vragen.yaml").partition("  gevaar:\n")
     return text.replace(_SHARED_DANGER, own)
 
 
-def _text(name: str, day: date) -> str:
-    """Return one of the files that came along, with today as the day on which it was checked."""
-    found = files("weerbaar_cli.commands").joinpath("new_files", name)
-    return found.read_text(encoding="utf-8").replace("JJJJ-MM-DD", day.isoformat())
+def _text(name: str) -> str:
+    """Return one of the files that came along."""
+    return files("weerbaar_cli.commands").joinpath("new_files", name).read_text(encoding="utf-8")

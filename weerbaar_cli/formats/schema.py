@@ -56,11 +56,6 @@ _ID_PATTERN: Schema = {
     "patternErrorMessage": texts.WANTS_ID,
 }
 _ID: Schema = {**_TEXT, **_ID_PATTERN}
-_DAY: Schema = {
-    **_TEXT,
-    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-    "patternErrorMessage": texts.WANTS_DAY,
-}
 _PHONE: Schema = {
     **_TEXT,
     "pattern": "^(\\+ *)?[0-9-]([0-9 -]*[0-9-])?$",
@@ -69,6 +64,11 @@ _PHONE: Schema = {
 
 _DIGITS: Schema = {"pattern": "^[0-9]{1,9}$", "patternErrorMessage": texts.WANTS_NUMBER}
 _NUMBER: Schema = {**_TEXT, **_DIGITS}
+
+
+def _day(kind: Kind) -> Schema:
+    pattern = "|".join(("[0-9]{4}-[0-9]{2}-[0-9]{2}", *kind.words))
+    return {**_TEXT, "pattern": f"^({pattern})$", "patternErrorMessage": texts.wants_day(kind.words)}
 
 
 def _word(kind: Kind) -> Schema:
@@ -234,7 +234,7 @@ _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "reference": lambda kind, found: _TEXT,
     "references": lambda kind, found: _TEXTS,
     "new-id": lambda kind, found: _ID,
-    "day": lambda kind, found: _DAY,
+    "day": lambda kind, found: _day(kind),
     "phone": lambda kind, found: _PHONE,
     "words": lambda kind, found: _word(kind),
     "routes": _routes,

@@ -18,6 +18,7 @@ from weerbaar_cli.model.kinds import (
     PROSE_LIST,
     REFERENCE,
     REFERENCES,
+    REVIEW,
     ROUTES,
     STEP_CHOICE,
     STEPS,
@@ -32,6 +33,7 @@ from weerbaar_cli.model.kinds import (
 )
 from weerbaar_cli.model.rule_keys import RULE_SHAPES
 
+_OR_NOT = "(JJJJ-MM-DD), of nog-niet"
 _WHEN = Key("als", "when", CONDITION, "Alleen als deze voorwaarde waar is.")
 _SOURCES = Key("bron", "sources", REFERENCES, "De bron of bronnen uit gedeeld/bronnen.yaml.")
 _EXPLANATION = Key("uitleg", "explanation", PROSE, "Een korte uitleg eronder.")
@@ -75,7 +77,7 @@ SHAPES: dict[str, Shape] = {
             "Een keuzehulp: het hele bestand.",
             Key("titel", "title", PROSE, "De naam van de keuzehulp.", required=True),
             Key("samenvatting", "summary", PROSE, "Voor wie de keuzehulp is, in een zin.", required=True),
-            Key("gecontroleerd", "checked", DAY, "De dag waarop de inhoud is nagekeken (JJJJ-MM-DD).", required=True),
+            Key("gecontroleerd", "checked", REVIEW, f"De dag waarop de inhoud is nagekeken {_OR_NOT}.", required=True),
             Key("begin", "start", REFERENCE, "De eerste vraag.", required=True),
             Key(
                 "nood",
@@ -271,7 +273,9 @@ SHAPES: dict[str, Shape] = {
             Key("wanneer", "hours", PROSE, "Wanneer bereikbaar; alleen als de bron dat zegt."),
             Key("personen", "people", PEOPLE, "Personen die de bron noemt."),
             Key("let-op", "note", PROSE, "Een opmerking erbij."),
-            Key("gecontroleerd", "checked", DAY, "De dag waarop het contact is nagekeken (JJJJ-MM-DD).", required=True),
+            Key(
+                "gecontroleerd", "checked", REVIEW, f"De dag waarop het contact is nagekeken {_OR_NOT}.", required=True
+            ),
             _SOURCES,
         ),
         shape_of(

@@ -20,6 +20,8 @@ REFERENCE = Kind("reference")
 REFERENCES = Kind("references")
 NEW_ID = Kind("new-id")
 DAY = Kind("day")
+NOT_YET = "nog-niet"
+REVIEW = Kind("day", words=(NOT_YET,))
 PHONE = Kind("phone")
 ROUTES = Kind("routes")
 CONDITION = Kind("condition")

@@ -24,7 +24,7 @@ from weerbaar_cli.pages.blocks import (
 from weerbaar_cli.pages.contact_page import people_at
 from weerbaar_cli.playing.play import Advice, AdvisedStep, Stop
 from weerbaar_cli.words import screens as texts
-from weerbaar_cli.words.wording import in_words
+from weerbaar_cli.words.wording import not_compared, reviewed_on
 
 
 def advice_page(advice: Advice, shared: Shared, day: date) -> Page:
@@ -42,7 +42,7 @@ def advice_page(advice: Advice, shared: Shared, day: date) -> Page:
         *(contact_card(contact, day) for contact in advice.contacts),
         Heading(texts.YOUR_ANSWERS),
         Pairs(tuple(pair(stop) for stop in answered_once(advice))),
-        *((Remark(texts.checked_on(in_words(advice.flow.checked))),) if advice.flow.checked else ()),
+        *((Remark(texts.checked_on(reviewed_on(advice.flow.checked))),) if advice.flow.checked else ()),
     )
 
 
@@ -119,6 +119,7 @@ def contact_card(contact: Contact, day: date) -> Card:
         contact.mail,
         f"{texts.MIND}{contact.note}" if contact.note else "",
         texts.people(people) if people else "",
+        not_compared(contact.checked),
     )
     return Card(
         literal(contact.name),

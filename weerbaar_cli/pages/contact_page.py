@@ -15,6 +15,7 @@ from weerbaar_cli.playing.play import resolved_contact
 from weerbaar_cli.words import commands as texts
 from weerbaar_cli.words.emergency import EMERGENCY, TEAM_NAME, TEAM_PHONE
 from weerbaar_cli.words.layout import SIDE_BY_SIDE, beside, wrapped
+from weerbaar_cli.words.wording import not_compared
 
 TEAM = "ot"
 ROLE = "rol"
@@ -66,7 +67,8 @@ def contact_page(shared: Shared, role: str, day: date, width: int) -> str:
 def contact_lines(contact: Contact, day: date, width: int) -> list[str]:
     """Return one contact, its number on a line of its own. A person is not shown after the last day."""
     lines = wrapped(contact.name, width)
-    for text in (contact.phone, contact.purpose, contact.hours, contact.note, contact.website, contact.mail):
+    said = (contact.phone, contact.purpose, contact.hours, contact.note, contact.website, contact.mail)
+    for text in (*said, not_compared(contact.checked)):
         if text:
             lines += wrapped(text, width, "  ")
     people = people_at(contact, day)

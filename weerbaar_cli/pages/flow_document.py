@@ -27,7 +27,6 @@ from weerbaar_cli.pages.blocks import (
 from weerbaar_cli.pages.flow_names import (
     FlowNames,
     contact_head,
-    day_in_words,
     link_to,
     names_in,
     only_when,
@@ -40,6 +39,7 @@ from weerbaar_cli.pages.flow_references import flow_contacts, flow_sources, flow
 from weerbaar_cli.pages.flow_roads import flow_roads
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.screens import WHEN
+from weerbaar_cli.words.wording import review_day
 
 _Head: TypeAlias = Callable[[str, FlowNames], tuple[Words, str]]
 """An id to the head of a point about it, and a sentence."""
@@ -72,7 +72,7 @@ def _opening(names: FlowNames) -> Iterator[Block]:
     yield Facts(
         (
             (texts.FLOW_NAME, (flow.id,)),
-            *(((texts.CHECKED_LABEL, (day_in_words(flow.checked),)),) if flow.checked else ()),
+            *(((texts.CHECKED_LABEL, (review_day(flow.checked),)),) if flow.checked else ()),
             *(((texts.SOURCES_HERE, source_links(flow.sources, names)),) if flow.sources else ()),
         )
     )

@@ -140,6 +140,12 @@ NO_DEFAULT_ROUTE = Code(
 CYCLE = Code(
     "cycle", ERROR, "De routes lopen in een kring.", "Laat een van de routes in de kring ergens anders heen gaan."
 )
+WRONG_ENDING = Code(
+    "wrong-ending",
+    WARNING,
+    "Een bestand eindigt niet op `.yaml` en wordt niet gelezen.",
+    "Geef het bestand een naam die eindigt op `.yaml`, met kleine letters.",
+)
 TODO_LEFT = Code(
     "todo", WARNING, "Er staat nog een notitie van de schrijver.", "Werk de notitie af en haal de regel weg."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from weerbaar_cli.model.findings import UserError
@@ -19,6 +20,17 @@ def is_there(path: Path) -> bool:
     except OSError:
         return True
     return True
+
+
+def misnamed_in(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder that seem meant as ``.yaml``, but end in ``.yml`` or in capitals."""
+    try:
+        for path in folder.iterdir():
+            ending = path.suffix.casefold() in (".yml", ".yaml") and path.suffix != ".yaml"
+            if ending and not path.name.startswith(".") and not path.is_dir():
+                yield path
+    except OSError:  # a folder that is not there has no files
+        return
 
 
 def bytes_of(path: Path, shown: str) -> bytes:

@@ -14,7 +14,7 @@ from weerbaar_cli.model.findings import ERROR, BrokenFlow, Finding, UserError, o
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.keys import RULES, SHARED_FILES
 from weerbaar_cli.reading.cycles import cycle_findings
-from weerbaar_cli.reading.files import bytes_of
+from weerbaar_cli.reading.files import bytes_of, misnamed_in
 from weerbaar_cli.reading.names import flow_name_findings, keeps_from_playing
 from weerbaar_cli.reading.parse import parse_flow
 from weerbaar_cli.reading.resolve import resolve
@@ -80,6 +80,12 @@ class Library(Mapping[str, Flow]):
             return dict(sorted((path.stem, path) for path in self.folder.iterdir() if _is_flow(path.name)))
         except OSError as error:
             raise UserError(f'de map "{one_line(self.folder)}" kan niet worden gelezen') from error
+
+    @cached_property
+    def misnamed(self) -> tuple[Path, ...]:
+        """Return the files here and in ``gedeeld/`` that are not read, because of how their name ends."""
+        folders = (self.folder, self.folder / SHARED_FOLDER)
+        return tuple(sorted(path for folder in folders for path in misnamed_in(folder)))
 
     def shown(self, path: Path) -> str:
         """Return a path as people see it: relative where it lies under the working folder."""

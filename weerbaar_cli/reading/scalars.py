@@ -76,17 +76,17 @@ def check_id(parser: Parser, text: Text) -> None:
 
 
 def read_day(parser: Parser, node: Node, kind: Kind) -> Text | None:
-    """Return a day, or None where the text is none, which is reported."""
+    """Return a day, or a word in its place; None where the text is neither, which is reported."""
     text = read_text(parser, node, kind)
     if text is None:
         return None
-    if is_day(text):
+    if is_day(text) or text in kind.words:
         return text
     parser.report(
         text.place,
         BAD_DATE,
         f'"{text}" is geen dag die zo bestaat',
-        "schrijf jaar, maand en dag als JJJJ-MM-DD, zoals 2026-11-24",
+        ", of ".join(("schrijf jaar, maand en dag als JJJJ-MM-DD, zoals 2026-11-24", *kind.words)),
     )
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weerbaar_cli.words.wording import in_words
+from weerbaar_cli.words.wording import reviewed_on
 
 # -- contact ---------------------------------------------------------------------------
 
@@ -22,4 +22,4 @@ CANNOT_BE_READ = "kan niet worden gelezen"
 
 def last_checked(day: str) -> str:
     """When a flow was last checked; ``day`` as it stands in the file."""
-    return f"Nagekeken op {in_words(day)}."
+    return f"{reviewed_on(day).capitalize()}."

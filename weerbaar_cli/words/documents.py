@@ -126,9 +126,9 @@ SCROLLS = "De tekening, te verschuiven"
 # -- names -----------------------------------------------------------------------------
 
 
-def titled(title: str, checked: str) -> str:
-    """A flow with the version of it that a document is about; ``checked`` is a day in words."""
-    return f"{title} (nagekeken op {checked})"
+def titled(title: str, review: str) -> str:
+    """A flow with the version of it that a document is about; ``review`` says when it was checked."""
+    return f"{title} ({review})"
 
 
 def sentence(words: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 WANTS_TEXT = "Hier hoort een tekst."
 WANTS_TEXTS = "Hier hoort een tekst, of een lijst van teksten."
 WANTS_ID = "Gebruik alleen kleine letters, cijfers en streepjes, zoals al-gedaan."
-WANTS_DAY = "Schrijf een datum als JJJJ-MM-DD, zoals 2026-11-24."
 WANTS_PHONE = "Gebruik cijfers, spaties en streepjes, en vooraan eventueel een +."
 WANTS_BLOCK = "Hier hoort een blok."
 WANTS_TEXT_OR_BLOCK = "Hier hoort een tekst of een blok."
@@ -26,6 +25,11 @@ WANTS_ORDER = "Hier hoort een lijst van stukken, in volgorde."
 WANTS_PIECES = "Hier hoort per aantal stappen een lijst van stukken, zoals {3: [blokkeren]}."
 WANTS_TEXT_BY_NAME = "Hier hoort een blok met achter elke naam een tekst."
 WANTS_CHOICE = "Hier hoort per antwoord een contact."
+
+
+def wants_day(others: Iterable[str]) -> str:
+    """A day, or one of some words in its place."""
+    return f"Schrijf een datum als {', of '.join(('JJJJ-MM-DD, zoals 2026-11-24', *others))}."
 
 
 def wants_word(words: Iterable[str]) -> str:

@@ -17,7 +17,14 @@ from weerbaar_cli.checking.rules.answers import (
 from weerbaar_cli.checking.rules.conditions import condition_always_true, condition_never_true
 from weerbaar_cli.checking.rules.emergency import no_emergency_exit
 from weerbaar_cli.checking.rules.texts import long_sentence, number_in_text
-from weerbaar_cli.checking.rules.upkeep import contact_overdue, person_ended, review_overdue, step_without_source
+from weerbaar_cli.checking.rules.upkeep import (
+    contact_overdue,
+    date_ahead,
+    not_reviewed,
+    person_ended,
+    review_overdue,
+    step_without_source,
+)
 from weerbaar_cli.checking.subjects import FileContent, FlowRoads, RoadPlace
 from weerbaar_cli.model.findings import Finding
 
@@ -31,6 +38,8 @@ FILE_RULES: tuple[Callable[[FileContent], Iterator[Finding]], ...] = (
     review_overdue,
     contact_overdue,
     person_ended,
+    date_ahead,
+    not_reviewed,
 )
 """Each looks at one file."""
 

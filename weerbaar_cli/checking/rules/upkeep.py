@@ -5,6 +5,7 @@ from datetime import date
 
 from weerbaar_cli.checking.subjects import FileContent
 from weerbaar_cli.model.findings import WARNING, Code, Finding
+from weerbaar_cli.model.kinds import NOT_YET
 from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.reading.scalars import is_day
 
@@ -52,6 +53,43 @@ def contact_overdue(content: FileContent) -> Iterator[Finding]:
             yield Finding(content.path, *_where(contact.checked), CONTACT_OVERDUE, message, tip)
 
 
+DATE_AHEAD = Code(
+    "date-ahead",
+    WARNING,
+    "Een dag van controle ligt na vandaag.",
+    "Verbeter de dag. Klopt die wel? Kijk dan of de klok van deze computer goed staat.",
+)
+
+
+def date_ahead(content: FileContent) -> Iterator[Finding]:
+    """Something was checked or read on a day that is still to come."""
+    today = content.day.isoformat()
+    checked = (content.checked, *(contact.checked for contact in content.contacts))
+    for day in (*checked, *(source.seen for source in content.sources)):
+        if day > today and is_day(day):
+            message = f"{day} ligt na vandaag ({today})"
+            yield Finding(content.path, *_where(day), DATE_AHEAD, message, "verbeter de dag, of kijk naar de klok")
+
+
+NOT_REVIEWED = Code(
+    "not-reviewed",
+    WARNING,
+    "Dit is nog niet met de bronnen vergeleken.",
+    "Laat de inhoud nakijken en zet daarna de dag achter `gecontroleerd`.",
+)
+
+
+def not_reviewed(content: FileContent) -> Iterator[Finding]:
+    """A flow or contact was never checked."""
+    named = [("deze keuzehulp", content.checked)]
+    named += ((f'contact "{contact.id}"', contact.checked) for contact in content.contacts)
+    for name, checked in named:
+        if checked == NOT_YET:
+            message = f"{name} is nog niet met de bronnen vergeleken"
+            tip = "kijk de inhoud na en zet hier de dag waarop dat gebeurde"
+            yield Finding(content.path, *_where(checked), NOT_REVIEWED, message, tip)
+
+
 PERSON_ENDED = Code(
     "person-ended",
     WARNING,
@@ -65,10 +103,15 @@ def person_ended(content: FileContent) -> Iterator[Finding]:
     day = content.day.isoformat()
     for contact in content.contacts:
         for person in contact.people:
-            if person.until is not None and person.until < day and "" < contact.checked <= person.until:
+            if person.until is not None and person.until < day and _not_since(contact.checked, person.until):
                 message = f"{person.name} is weg sinds {person.until} en het contact is daarna niet nagekeken"
                 tip = "kijk het contact na en pas de datum aan"
                 yield Finding(content.path, *person.until.place, PERSON_ENDED, message, tip)
+
+
+def _not_since(checked: str, until: str) -> bool:
+    """Return whether something was not checked after a day; what cannot be read is not judged."""
+    return checked == NOT_YET or "" < checked <= until
 
 
 def _overdue(checked: str, day: date) -> bool:
