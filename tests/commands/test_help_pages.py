@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum, auto
 from pathlib import Path
 from typing import Annotated
 
@@ -193,6 +194,47 @@ def test_every_kind_of_complaint_of_typer_is_dutch(
         assert named in text
         assert not ENGLISH.search(text), text
     assert program.main(["meet", "x", "--tempo", "1.5"]) == 0
+
+
+class Colour(StrEnum):
+    rood = auto()
+    geel = auto()
+    groen = auto()
+    blauw = auto()
+    paars = auto()
+    wit = auto()
+    grijs = auto()
+
+
+def test_a_complaint_names_five_at_most(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    app = typer.Typer(cls=help_pages.DutchGroup, add_completion=False)
+
+    @app.callback()
+    def nothing() -> None: ...
+
+    def painted(
+        colour: Annotated[Colour, typer.Option("--kleur", metavar="KLEUR", help="Welke kleur.")] = Colour.rood,
+    ) -> int:
+        return 0
+
+    for name in Colour:
+        app.command(name, cls=help_pages.DutchCommand)(painted)
+
+    @app.command("kaal", cls=help_pages.DutchCommand)
+    def bare() -> int:
+        return 0
+
+    monkeypatch.setattr(cli, "app", app)
+    for arguments, named in (
+        (["rood", "--kleur", "bruin"], "een van: rood, geel, groen, blauw, paars, en nog 2"),
+        (
+            ["kaal", "--kleur", "rood"],
+            "wel bij: weerbaar rood, weerbaar geel, weerbaar groen, weerbaar blauw, weerbaar paars, en nog 2",
+        ),
+    ):
+        text = complaint(arguments, capsys)
+        assert named in text
+        assert "grijs" not in text
 
 
 @pytest.mark.parametrize(

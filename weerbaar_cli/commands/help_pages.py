@@ -14,7 +14,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from weerbaar_cli import __version__
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import UserError
-from weerbaar_cli.model.suggest import possible
+from weerbaar_cli.model.suggest import few, possible
 from weerbaar_cli.screens.streams import page_width, say
 from weerbaar_cli.words.emergency import EMERGENCY, TEAM_PHONE
 from weerbaar_cli.words.layout import beside, wrapped
@@ -271,7 +271,7 @@ def _no_such_option(name: str, ctx: Context, group: DutchGroup) -> str:
         return f"de optie {name} bestaat niet"
     others = [f"{PROGRAM} {command.name}" for command in group.commands.values() if _named(command, name)]
     if others:
-        return f"de optie {name} hoort niet bij {_path(ctx)}, wel bij: {', '.join(others)}"
+        return f"de optie {name} hoort niet bij {_path(ctx)}, wel bij: {few(others)}"
     own = [option.opts[0] for option in _options(ctx.command, ctx)]
     if not get_close_matches(name, own):
         elsewhere = get_close_matches(name, [each for option in _all_options(group, ctx) for each in option.opts], n=1)
@@ -292,7 +292,7 @@ def _expected(param: Parameter) -> str:
     kind = param.type
     choices = getattr(kind, "choices", ())
     if choices:
-        return f"een van: {', '.join(map(str, choices))}"
+        return f"een van: {few([*map(str, choices)])}"
     whole = "int" in kind.name
     if not whole and "float" not in kind.name:
         return f"iets anders; schrijf {param.metavar}"
