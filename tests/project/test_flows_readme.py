@@ -6,6 +6,7 @@ import re
 import shutil
 import textwrap
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -136,18 +137,41 @@ def follow(recipe: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> int
 
 
 def apply(piece: Piece, folder: Path) -> None:
-    path = folder / piece.file
-    value = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    place = value
-    for key in piece.keys:
-        place = place[key]
+    """Put a snippet where it belongs."""
     added = yaml.load(textwrap.dedent(piece.text), Loader=yaml.BaseLoader)
-    assert type(added) is type(place)
-    if isinstance(place, list):
-        place.extend(added)
-    else:
-        place.update(added)
+    with changed(folder / piece.file) as value:
+        place = place_in(value, piece.keys)
+        assert type(added) is type(place)
+        if isinstance(place, list):
+            place.extend(added)
+        else:
+            place.update(added)
+
+
+def withdraw(piece: Piece, before: Any, folder: Path) -> None:
+    """Take a snippet away again: what it changed is what it was ``before``, what it added is gone."""
+    was = place_in(before, piece.keys)
+    with changed(folder / piece.file) as value:
+        place = place_in(value, piece.keys)
+        for key in yaml.load(textwrap.dedent(piece.text), Loader=yaml.BaseLoader):
+            if key in was:
+                place[key] = was[key]
+            else:
+                del place[key]
+
+
+@contextmanager
+def changed(path: Path) -> Iterator[Any]:
+    value = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    yield value
     path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
+
+
+def place_in(value: Any, keys: tuple[str, ...]) -> Any:
+    """What stands behind these keys; an item of a list is named by what it uses."""
+    for key in keys:
+        value = value[key] if isinstance(value, dict) else next(each for each in value if each.get("gebruik") == key)
+    return value
 
 
 def test_the_recipes_are_there() -> None:
@@ -184,6 +208,32 @@ def test_the_step_for_aldermen_shows_for_them_only(copy: Path, capsys: pytest.Ca
     flow = Library(copy)[piece.file.removesuffix(".yaml")]
     (added,) = [each for each in flow.outcomes[piece.keys[1]].steps if each.id == step["id"]]
     assert [dict(clause.entries) for clause in added.when] == [{"rol": ("wethouder",)}]
+
+
+def test_a_new_role_is_missed_at_every_place_where_it_is_forgotten(tmp_path: Path) -> None:
+    places = list(pieces("Een nieuwe rol"))
+    for number, forgotten in enumerate(places[1:]):
+        folder = tmp_path / str(number)
+        shutil.copytree(FLOWS, folder)
+        for piece in places:
+            if piece is not forgotten:
+                apply(piece, folder)
+        assert {each.code for each in checked(folder).findings} == {"rule-broken"}, forgotten
+
+
+def test_a_role_is_removed_as_it_was_added(copy: Path) -> None:
+    answer, *uses = pieces("Een nieuwe rol")
+    before = {
+        path: yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for path in copy.rglob("*.yaml")
+    }
+    for piece in uses:
+        apply(piece, copy)
+    assert [each.code for each in checked(copy).findings] == ["unknown-answer"] * len(uses)
+    (role,) = yaml.load(textwrap.dedent(answer.text), Loader=yaml.BaseLoader)
+    assert all(role in each.message for each in checked(copy).findings)
+    for piece in uses:
+        withdraw(piece, before[copy / piece.file], copy)
+    assert findings(copy) == []
 
 
 def test_a_number_changes_only_together_with_the_rule_that_guards_it(tmp_path: Path) -> None:
