@@ -1,22 +1,26 @@
-"""The tables of ``flows/README.md``, as Markdown: every key, and every finding with a way out.
+"""The tables of ``flows/README.md``, as Markdown: every key, every finding with a way out, and what the rules protect.
 
-Made from the table of keys and the list of findings, so that the README can be held to them.
+Made from the table of keys, the list of findings and the rules, so that the README can be held to them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+
+import yaml
 
 from weerbaar_cli.checking.codes import ALL_CODES
 from weerbaar_cli.model.keys import NOT, NOT_MEANING, SHAPES, item_shape
 from weerbaar_cli.model.kinds import Kind
+from weerbaar_cli.reading.folder import default_folder
 
-TABLES = ("sleutels", "bevindingen")
+TABLES = ("sleutels", "bevindingen", "regels")
 
 
 def table(name: str) -> str:
     """One of :data:`TABLES`. Raises KeyError for another."""
-    return {"sleutels": key_tables, "bevindingen": finding_table}[name]()
+    return {"sleutels": key_tables, "bevindingen": finding_table, "regels": rule_table}[name]()
 
 
 # -- keys ------------------------------------------------------------------------------
@@ -125,6 +129,20 @@ def finding_table() -> str:
     """All findings in the order of the list: code, severity, meaning, and what to do."""
     rows = ((f"`{code}`", code.severity, code.meaning, code.remedy) for code in ALL_CODES)
     return _table(("code", "soort", "betekenis", "zo lost u het op"), rows)
+
+
+# -- rules -----------------------------------------------------------------------------
+
+
+def rule_table() -> str:
+    """For each part of the file of rules the reason of the first rule, and the names of all of them."""
+    text = (default_folder() / "gedeeld" / "regels.yaml").read_text(encoding="utf-8")
+    parts = re.split(r"^  # -- (.+?) -+$", text, flags=re.M)[1:]
+    rows = []
+    for subject, part in zip(parts[::2], parts[1::2], strict=True):
+        rules = yaml.load(part, Loader=yaml.BaseLoader)
+        rows.append((subject, next(iter(rules.values()))["waarom"], ", ".join(f"`{name}`" for name in rules)))
+    return _table(("onderwerp", "zoals", "regels"), rows)
 
 
 # -- Markdown --------------------------------------------------------------------------

@@ -198,6 +198,7 @@ def _export(
     all_examples: Annotated[
         bool, typer.Option("--alle-voorbeelden", help="Een werkboek van alle voorbeelden; --uit is dan een map.")
     ] = False,
+    rules: Annotated[bool, typer.Option("--regels", help="De veiligheidsregels, om te tekenen.")] = False,
     form: Annotated[
         str | None,
         typer.Option("--formaat", metavar="VORM", help="md, html of txt.", autocompletion=completion.document_forms),
@@ -210,7 +211,7 @@ def _export(
 ) -> int:
     from weerbaar_cli.commands.export import export
 
-    return export(flow, example, all_examples, form, out, folder)
+    return export(flow, example, all_examples, form, out, folder, rules)
 
 
 @_command(

@@ -1,4 +1,4 @@
-"""``export``: a whole flow, the hand-out of a case, or the booklet of all cases, in one of three formats."""
+"""``export``: a whole flow, the hand-out of a case, the booklet of all cases, or the rules, in one of three formats."""
 
 from __future__ import annotations
 
@@ -16,18 +16,22 @@ from weerbaar_cli.formats.text import document_as_text
 from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Flow
+from weerbaar_cli.model.keys import RULES
 from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.pages.blocks import Line, Link, Page, Picture, literal
 from weerbaar_cli.pages.drawing import drawing
 from weerbaar_cli.pages.flow_document import flow_document
 from weerbaar_cli.pages.handout import booklet_index, handout, neighbours, sheets
+from weerbaar_cli.pages.rules_document import RulesFolder, rules_document
 from weerbaar_cli.playing.case import opened
 from weerbaar_cli.playing.find import find_example, find_flow
 from weerbaar_cli.reading.folder import Library, open_folder
+from weerbaar_cli.reading.rule_names import known_rules
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.files import write_document, write_documents
 from weerbaar_cli.screens.progress import while_busy
 from weerbaar_cli.words import documents as texts
+from weerbaar_cli.words import safety_rules as rules_texts
 from weerbaar_cli.words.files import written
 from weerbaar_cli.words.wording import listed, reviewed_on
 
@@ -45,11 +49,12 @@ def export(
     form: str | None,
     out: str | None,
     folder: str | None,
+    rules: bool = False,
 ) -> int:
     """Print a document, or write it and say where it stands. Raises as :func:`made` does."""
     library = open_folder(folder, os.environ)
     with findings_shown(library), while_busy(sys.stderr):
-        text, path = made(library, flow_id, example, all_examples, form, out, date.today())
+        text, path = made(library, flow_id, example, all_examples, form, out, date.today(), rules)
     if path is None:
         streams.say_data(text.removesuffix("\n"))
     else:
@@ -65,16 +70,21 @@ def made(
     form: str | None,
     out: str | None,
     day: date,
+    rules: bool = False,
 ) -> tuple[str, Path | None]:
     """Return the document, and with ``out`` where it now stands; a file of that name is replaced.
 
     Raises UserError (2) where the options do not go together or name nothing, else as the
     functions below and those of :mod:`weerbaar_cli.screens.writing`.
     """
+    if rules and (flow_id is not None or example is not None or all_examples):
+        raise UserError("--regels gaat over alle keuzehulpen; laat de keuzehulp of het voorbeeld weg", USAGE)
     if all_examples:
         return _booklet(library, flow_id, example, form, out, day)
     chosen = chosen_form(form, out)
-    if example is not None:
+    if rules:
+        text = rules_text(library, chosen)
+    elif example is not None:
         text = example_text(library, flow_id, example, chosen, day)
     elif flow_id is not None:
         text = flow_text(library, flow_id, chosen, day)
@@ -103,6 +113,20 @@ def flow_text(library: Library, flow_id: str, form: str, day: date) -> str:
     on_top = _drawing(flow, library) if form == "html" else ()
     document = flow_document(flow, library.shared, titles, day, on_top)
     return _formed(document, form, texts.titled(literal(flow.title), reviewed_on(flow.checked)), contents=True)
+
+
+def rules_text(library: Library, form: str) -> str:
+    """Return the safety rules in words. Raises UserError where there are none, and BrokenFlow."""
+    from weerbaar_cli.checking.rule_reach import reached
+
+    shared = library.shared
+    if RULES in shared.unread:
+        raise UserError(rules_texts.RULES_UNREADABLE)
+    if not shared.rules:
+        raise UserError(rules_texts.NO_RULES)
+    flows = {name: library[name] for name in library}
+    reach = reached(known_rules(shared, flows), flows, shared)
+    return _formed(rules_document(RulesFolder(flows, shared, reach)), form, rules_texts.KIND, contents=True)
 
 
 def example_text(library: Library, flow_id: str | None, name: str, form: str, day: date) -> str:

@@ -23,6 +23,18 @@ _NEEDED = ("politie-nood", "ot")
 _SHARED_DANGER = "    gebruik: gevaar\n"
 _SOURCE = "\n        bron: BRON"
 _NO_SOURCE = "\n        todo: Noem hier de bron van deze stap."
+_NO_DOUBT = "      - naar: nood\n  situatie:\n"
+_DOUBT = """      - als: {gevaar: weet-niet}
+        naar: gevaar-nu
+      - naar: nood
+  gevaar-nu:
+    gebruik: gevaar-nu
+    naar:
+      - als: {gevaar-nu: nee}
+        naar: situatie
+      - naar: nood
+  situatie:
+"""
 
 
 def new(flow_id: str, folder: str | None) -> int:
@@ -96,7 +108,7 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
         )
     if not has_shared_folder:
         return {
-            f"{flow_id}.yaml": _flow(flow_id, "seed", shared_danger=True),
+            f"{flow_id}.yaml": _flow(flow_id, "seed", {"gevaar"}),
             **{f"{SHARED_FOLDER}/{name}": _text(name) for name in ("vragen.yaml", "contacten.yaml", "bronnen.yaml")},
             **{f"schema/{kind}.json": schema_text(kind) for kind in FILES},
         }
@@ -104,16 +116,26 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
     if missing:
         raise UserError(f'in gedeeld/contacten.yaml ontbreekt het contact "{missing[0]}"; voeg dat eerst toe')
     source = next((name for name in ("redactie", "seed", *shared.sources) if name in shared.sources), "")
-    danger = shared.questions.get("gevaar")
-    shared_danger = danger is not None and {"ja", "nee"} <= danger.answers.keys()
-    return {f"{flow_id}.yaml": _flow(flow_id, source, shared_danger)}
+    return {f"{flow_id}.yaml": _flow(flow_id, source, _asked_about_danger(shared))}
 
 
-def _flow(flow_id: str, source: str, shared_danger: bool) -> str:
+def _asked_about_danger(shared: Shared) -> set[str]:
+    """Return which questions about danger can be shared: for who doubts also the one about signs of it."""
+    answers = {name: set(each.answers) for name, each in shared.questions.items()}
+    if not {"ja", "nee"} <= answers.get("gevaar", set()):
+        return set()
+    has_signs = "weet-niet" in answers["gevaar"] and "nee" in answers.get("gevaar-nu", set())
+    return {"gevaar", "gevaar-nu"} if has_signs else {"gevaar"}
+
+
+def _flow(flow_id: str, source: str, about_danger: set[str]) -> str:
+    """Return the new flow; ``about_danger`` are the shared questions that it begins with."""
     subject = flow_id.replace("-", " ")
     text = _text("keuzehulp.yaml").replace("TITEL", subject.capitalize()).replace("ONDERWERP", subject)
     text = text.replace(_SOURCE, _SOURCE.replace("BRON", source) if source else _NO_SOURCE)
-    if shared_danger:
+    if "gevaar-nu" in about_danger:
+        text = text.replace(_NO_DOUBT, _DOUBT)
+    if "gevaar" in about_danger:
         return text
     _, _, own = _text("vragen.yaml").partition("  gevaar:\n")
     return text.replace(_SHARED_DANGER, own)

@@ -60,7 +60,7 @@ def flow_document(flow: Flow, shared: Shared, titles: Mapping[str, str], day: da
         *flow_contacts(names),
         *flow_templates(names),
         *flow_sources(names),
-        *_signing(),
+        *signing(),
     )
 
 
@@ -146,7 +146,8 @@ def _follow_on_head(name: str, names: FlowNames) -> tuple[Words, str]:
 # -- the end ---------------------------------------------------------------------------
 
 
-def _signing() -> Iterator[Block]:
+def signing() -> Iterator[Block]:
+    """Yield room for who agrees with a document."""
     yield Section(2, texts.SIGN, "akkoord")
     yield Line((texts.SIGN_FOR,))
     yield from (Room(label) for label in texts.SIGN_LINES)
