@@ -269,7 +269,7 @@ def _compare(
 @_command(
     "nieuw",
     short_help="Begint een nieuwe keuzehulp.",
-    help="""Begint een nieuwe keuzehulp: een bestand dat al klopt en dat u daarna verandert.
+    help="""Begint een nieuwe keuzehulp: een bestand dat al te spelen is en dat u daarna verandert.
 
     Een bestand dat er al is, blijft zoals het is.""",
     epilog="weerbaar nieuw vergunningen --flows mijn-map",
