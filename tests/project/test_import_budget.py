@@ -42,7 +42,7 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "contact --help": (set(), TYPER),
     "zzz": (READING, TYPER | YAML),
     "contact raadslid": (READING | {"playing.play", "pages.contact_page", "commands.contact"}, TYPER | YAML),
-    "lijst": (READING | BUSY | {"pages.flow_list", "commands.list"}, TYPER | YAML),
+    "lijst": (READING | BUSY | {"pages.flow_list", "pages.own_folder", "commands.list"}, TYPER | YAML),
     "start --json": (STARTING | {"playing"}, TYPER | YAML),
     "": (PLAYING | BY_LINES, YAML),
     "start": (PLAYING | BY_LINES, YAML),
