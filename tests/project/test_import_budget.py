@@ -54,7 +54,7 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "export bedreiging": (WRITING | {"pages", "commands.export"}, TYPER | YAML),
     "diagram bedreiging": (WRITING | {"commands.diagram"}, TYPER | YAML),
     "vergelijk flows flows": (COMPARING, TYPER | YAML),
-    "nieuw": (set(), TYPER),
+    "nieuw": (READING | {"formats.schema", "commands.new"}, TYPER | YAML),
     "nieuw .": (READING | {"formats.schema", "commands.new"}, TYPER | YAML),
     "schema": ({"formats.schema", "commands.schema"}, TYPER),
 }

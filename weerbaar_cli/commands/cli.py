@@ -263,13 +263,23 @@ def _compare(
     short_help="Begint een nieuwe keuzehulp.",
     help="""Begint een nieuwe keuzehulp: een bestand dat al klopt en dat u daarna verandert.
 
-    Een bestand dat er al is, blijft zoals het is.""",
+    Een bestand dat er al is, blijft zoals het is. Met --map begint u een eigen map. Die ligt op onze
+    keuzehulpen: daarin zet u alleen wat bij u anders is.""",
     epilog="weerbaar nieuw vergunningen --flows mijn-map",
 )
 def _new(
-    name: Annotated[str, typer.Argument(metavar="NAAM", help="De naam: kleine letters, cijfers en streepjes.")],
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAAM", help="De naam: kleine letters, cijfers en streepjes.")
+    ] = None,
+    on_top: Annotated[
+        str | None, typer.Option("--map", metavar="MAP", help="Begint in plaats daarvan een eigen map bovenop deze.")
+    ] = None,
     folder: Folder = None,
 ) -> int:
+    if on_top is not None:
+        from weerbaar_cli.commands.new_map import new_map
+
+        return new_map(on_top, name, folder)
     from weerbaar_cli.commands.new import new
 
     return new(name, folder)
@@ -286,7 +296,7 @@ def _schema(
         str,
         typer.Argument(
             metavar="SOORT",
-            help="flow (de gewone), vragen, stappen, contacten, bronnen of sjablonen.",
+            help="flow (de gewone), vragen, stappen, uitkomsten, contacten, bronnen, sjablonen, regels of map.",
             autocompletion=completion.schema_kinds,
         ),
     ] = "flow",
