@@ -127,11 +127,8 @@ class Library(Mapping[str, Flow]):
 
     def lines(self, path: str) -> list[str]:
         """Return the lines of a file, as it is shown, as findings count them; none where it cannot be read."""
-        try:
-            holder = self.base if self.is_of_base(path) else None
-        except UserError:
-            holder = None
-        return (holder or self).own.lines(path)
+        beneath = None if self.on_top.is_broken else self.base
+        return (self.own if beneath is None or not self.is_of_base(path) else beneath.own).lines(path)
 
     @property
     def shared(self) -> Shared:
