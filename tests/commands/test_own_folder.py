@@ -266,6 +266,25 @@ def test_the_files_that_came_along_are_shown_under_their_name(tmp_path: Path, ca
     assert line[3].rstrip("…")[:40] == written[:40]
 
 
+def test_of_several_folders_each_line_is_that_of_its_own(own: Path, capsys: CAPSYS) -> None:
+    change(Path("basis/tweede.yaml"), "naar: einde", "naar: eind")
+    change(own / "vergunning.yaml", "gebruik: rol", "gebruik: rool")
+    small_folder(Path("derde"))
+    out = run(capsys, "check", own, "derde", *DAY).out
+    assert "naar: eind\n" in out
+    assert "gebruik: rool\n" in out
+
+
+def test_a_folder_called_as_the_flows_that_came_along_is_not_taken_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: CAPSYS
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    own_folder(tmp_path, "meegeleverd").rename(tmp_path / "meegeleverd")
+    change(tmp_path / "meegeleverd/vergunning.yaml", "gecontroleerd: 2026-11-24", "gecontroleerd: 2020-01-01")
+    (overdue,) = [each for each in found(capsys, "meegeleverd") if each["code"] == "review-overdue"]
+    assert overdue["pad"] == str(tmp_path / "meegeleverd" / "vergunning.yaml")
+
+
 def test_one_file_is_checked_within_both(own: Path, capsys: CAPSYS) -> None:
     change(own / "vergunning.yaml", "gebruik: rol", "gebruik: rool")
     change(own / "gedeeld/contacten.yaml", "bron: seed", "bron: sed")
