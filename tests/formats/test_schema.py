@@ -14,9 +14,11 @@ from jsonschema import Draft7Validator
 
 from tests.support.made_flows import Block
 from weerbaar_cli.commands.new import new_files
+from weerbaar_cli.commands.new_map import begin_map
 from weerbaar_cli.formats.schema import FILES, schema, schema_text
 from weerbaar_cli.model.findings import ERROR
 from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.model.folder_map import MAP_FILE
 from weerbaar_cli.model.keys import SHAPES, SHARED_FILES, item_shape
 from weerbaar_cli.reading.folder import SHARED_FOLDER, Library, default_folder
 
@@ -29,7 +31,7 @@ SEEN = {"unknown-key", "missing-key", "wrong-kind", "bad-value", "bad-id", "bad-
 
 
 def kind_of(path: Path) -> str:
-    return path.stem if path.parent.name == SHARED_FOLDER else "flow"
+    return path.stem if path.parent.name == SHARED_FOLDER or path.name == MAP_FILE else "flow"
 
 
 def faults(kind: str, value: Any) -> list[str]:
@@ -68,7 +70,7 @@ def test_the_file_is_current(kind: str) -> None:
 
 def test_there_is_no_other_file() -> None:
     assert {path.stem for path in (FLOWS / "schema").iterdir()} == set(FILES)
-    assert {f"{kind}.yaml" for kind in FILES if kind != "flow"} == set(SHARED_FILES)
+    assert {f"{kind}.yaml" for kind in FILES if kind != "flow"} == {*SHARED_FILES, MAP_FILE}
 
 
 @pytest.mark.parametrize("kind", FILES)
@@ -111,6 +113,22 @@ def test_a_new_flow_fits_and_names_its_schema() -> None:
         assert named
         assert Path(named[1]).name == f"{kind}.json"
         assert files[f"schema/{kind}.json"] == schema_text(kind)
+
+
+def test_a_new_folder_on_top_fits_and_names_its_schema(tmp_path: Path) -> None:
+    begin_map(str(tmp_path / "eigen"), None, {})
+    path = tmp_path / "eigen" / MAP_FILE
+    text = path.read_text(encoding="utf-8")
+    for value in (
+        yaml.load(text, Loader=yaml.BaseLoader),
+        {"basis": "../flows", "uitgever": "Wij", "meldpunt": "u@b.nl"},
+    ):
+        assert faults("map", value) == []
+    for wrong in ({}, {"basis": ["meegeleverd"]}, {"basis": "meegeleverd", "uitgevr": "Wij"}):
+        assert faults("map", wrong)
+    named = EDITOR_LINE.match(text)
+    assert named
+    assert (path.parent / named[1]).read_text(encoding="utf-8") == schema_text("map")
 
 
 def _case_files() -> Iterator[Any]:

@@ -22,7 +22,7 @@ FOLDERS = (
 
 KEYS = {f"screens.keys.{name}" for name in ("asker", "bindings", "canvas", "console", "windows")}
 HEAVY = {
-    "typer": {"commands.cli", "commands.completion", "commands.help_pages"},
+    "typer": {"commands.calls", "commands.cli", "commands.completion", "commands.help_pages"},
     "rich": {"formats.render"},
     "questionary": {"screens.keys.asker"},
     "prompt_toolkit": {"formats.asked", *KEYS},
@@ -33,7 +33,7 @@ HEAVY = {
 SYSTEM = {"sys", "subprocess", "socket", "time", "random"}
 PURE = FOLDERS[: FOLDERS.index("screens")]
 """The folders that neither print, open a file, nor ask the clock."""
-TOUCHES_FILES = {"reading.files", "reading.folder", "formats.svg"}
+TOUCHES_FILES = {"reading.files", "reading.layer", "formats.svg"}
 
 MOST_LINES = 350
 MOST_CLASS_LINES = 100

@@ -290,6 +290,25 @@ def test_a_condition_of_the_table_can_be_used(condition: str, copy: Path) -> Non
     assert findings(copy) == []
 
 
+def test_a_folder_on_top_of_this_one_passes_the_strictest_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = section("Een eigen map bovenop deze", 2)
+    made = re.search(r"<!-- voorbeeld: (\S+\.yaml) -->\n```yaml\n(.*?)```", told, re.S)
+    assert made
+    monkeypatch.chdir(tmp_path)
+    first, *others = re.findall(r"^weerbaar (.+)$", told, re.M)
+    assert program.main(first.split()) == 0
+    path = Path(made[1])
+    path.parent.mkdir()
+    path.write_text(made[2], encoding="utf-8")
+    codes = {command.split()[0]: program.main(command.split()) for command in others}
+    assert codes == {"check": 0, "lijst": 0, "vergelijk": 1}
+    assert program.main(["check", "--streng", "--op-datum", DAY.isoformat(), str(path.parents[1])]) == 0
+    (name,) = yaml.load(made[2], Loader=yaml.BaseLoader)["contacten"]
+    assert f"contact {name} (vervangt die van de basis)" in " ".join(capsys.readouterr().out.split())
+
+
 def test_one_word_can_be_changed_as_the_first_steps_say(copy: Path) -> None:
     named = re.search(r"Open `flows/(\S+\.yaml)`", README)
     assert named

@@ -15,7 +15,7 @@ from weerbaar_cli.words import screens as texts
 
 # A folder stands for all its modules, a module for itself.
 ALWAYS = {"model", "words", "screens.streams", "commands.program", "commands.refusals"}
-TYPED = {"commands.cli", "commands.help_pages", "commands.completion"}
+TYPED = {"commands.calls", "commands.cli", "commands.help_pages", "commands.completion"}
 READING = {"reading"}
 BUSY = {"screens.progress"}
 STARTING = READING | {"commands.start"}
@@ -42,7 +42,7 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "contact --help": (set(), TYPER),
     "zzz": (READING, TYPER | YAML),
     "contact raadslid": (READING | {"playing.play", "pages.contact_page", "commands.contact"}, TYPER | YAML),
-    "lijst": (READING | BUSY | {"pages.flow_list", "commands.list"}, TYPER | YAML),
+    "lijst": (READING | BUSY | {"pages.flow_list", "pages.own_folder", "commands.list"}, TYPER | YAML),
     "start --json": (STARTING | {"playing"}, TYPER | YAML),
     "": (PLAYING | BY_LINES, YAML),
     "start": (PLAYING | BY_LINES, YAML),
@@ -54,7 +54,7 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "export bedreiging": (WRITING | {"pages", "commands.export"}, TYPER | YAML),
     "diagram bedreiging": (WRITING | {"commands.diagram"}, TYPER | YAML),
     "vergelijk flows flows": (COMPARING, TYPER | YAML),
-    "nieuw": (set(), TYPER),
+    "nieuw": (READING | {"formats.schema", "commands.new"}, TYPER | YAML),
     "nieuw .": (READING | {"formats.schema", "commands.new"}, TYPER | YAML),
     "schema": ({"formats.schema", "commands.schema"}, TYPER),
 }

@@ -53,6 +53,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "gedeeld/regels.yaml: een regel": ("regel",),
     "gedeeld/regels.yaml: waar een regel geldt": ("waar",),
     "gedeeld/regels.yaml: hoeveel er ten hoogste is": ("hoogstens",),
+    "map.yaml: een map bovenop een andere": ("map.yaml",),
 }
 _ANSWERS = ("Een antwoord", "gedeeld/vragen.yaml: een antwoord")
 _ITEMS = "Een contact, sjabloon of keuzehulp in een lijst"
@@ -95,6 +96,7 @@ _WHAT: Mapping[str, str] = {
     "address": "tekst",
     "reference": "naam",
     "references": "naam, of lijst van namen",
+    "folder": "map",
     "new-id": "naam",
     "day": "datum",
     "phone": "nummer",

@@ -10,16 +10,16 @@ from weerbaar_cli.checking.rules import FILE_RULES
 from weerbaar_cli.checking.rules.conditions import UNREACHABLE
 from weerbaar_cli.checking.rules.examples import outcome_without_example
 from weerbaar_cli.checking.rules.safety_texts import broken_texts
-from weerbaar_cli.checking.rules.unused import unused_shared
+from weerbaar_cli.checking.rules.unused import UNUSED_SHARED, unused_shared
 from weerbaar_cli.checking.sound import is_doubtful, played_examples, sound_flows
 from weerbaar_cli.checking.subjects import FileContent, flow_content, shared_content
-from weerbaar_cli.model.findings import Finding, UserError, bounded, one_line
+from weerbaar_cli.model.findings import ERROR, Finding, UserError, bounded, one_line
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.keys import RULES, SHARED_FILES
 from weerbaar_cli.model.text import Place
 from weerbaar_cli.reading.codes import WRONG_ENDING
 from weerbaar_cli.reading.cycles import cycle_findings
-from weerbaar_cli.reading.folder import Library, collector_paused
+from weerbaar_cli.reading.folder import Library, collector_paused, lone_library
 from weerbaar_cli.reading.names import flow_name_findings
 from weerbaar_cli.reading.resolve import resolve
 from weerbaar_cli.reading.rule_names import known_rules, rule_name_findings
@@ -31,6 +31,7 @@ class Report(NamedTuple):
 
     ``roads`` is exact unless ``at_least``; ``coverage`` says what the examples reach;
     ``unopened`` gives for the path of each file that could not be opened the reason.
+    ``replaced_rules`` are the rules of the folder beneath that do not count here.
     """
 
     findings: tuple[Finding, ...]
@@ -41,23 +42,53 @@ class Report(NamedTuple):
     at_least: bool
     coverage: Coverage
     unopened: Mapping[str, str] = {}
+    replaced_rules: tuple[str, ...] = ()
 
 
 @collector_paused()
 def check_folder(library: Library, day: date) -> Report:
-    """Check every file of a folder as on ``day``. Raises UserError where the folder cannot be read."""
+    """Check every file of a folder as on ``day``. Raises UserError where the folder cannot be read.
+
+    Of a folder beneath, its errors count, and its warnings only where this folder brings them about.
+    """
+    if library.on_top.is_broken:
+        return _without_base(library, day)
+    report = _checked(library, day)
+    if library.base is None:
+        return report
+    warned = {each for each in report.findings if each.severity != ERROR and library.is_of_base(each.path)}
+    brought = {each for each in warned if each.code != UNUSED_SHARED}
+    brought -= set(_checked(library.base, day).findings if brought else ())
+    return report._replace(findings=tuple(each for each in report.findings if each not in warned or each in brought))
+
+
+def _without_base(library: Library, day: date) -> Report:
+    """Return what can be said of the files themselves, where it is not known what lies beneath."""
+    read = _read_all(lone_library(library.own))
+    findings = (
+        *_map_findings(library, day),
+        *_wrong_endings(library),
+        *read.findings,
+        *_file_findings(read.flows, read.shared, day),
+    )
+    return _report(read, findings, 0, True, Coverage())
+
+
+def _checked(library: Library, day: date) -> Report:
     read = _read_all(library)
     flows, shared = read.flows, read.shared
     names = list(_name_findings(flows, shared))
     cycles = list(cycle_findings(flows))
     findings = [
+        *_map_findings(library, day),
         *read.findings,
         *names,
         *bounded(rule_name_findings(shared, flows)),
         *(finding for finding, _ in cycles),
     ]
-    findings += bounded(rule_name_findings(shared, flows))
-    findings += _file_findings(flows, shared, day)
+    beneath = frozenset() if library.base is None else library.base.own.names
+    files = _file_findings(flows, shared, day)
+    findings += (each for each in files if each.severity == ERROR or each.path not in beneath)
     findings += _wrong_endings(library)
     whole = all(flow.complete for flow in flows.values()) and shared.complete
     if whole:
@@ -71,16 +102,7 @@ def check_folder(library: Library, day: date) -> Report:
     findings += bounded(finding for each in played for finding in each.findings)
     unreached = {each[:3] for each in on_roads.findings if each.code == UNREACHABLE}
     findings += (each for each in outcome_without_example(sound, played) if each[:3] not in unreached)
-    return Report(
-        tuple(sorted(_unhushed(findings, read))),
-        len(flows),
-        sum(len(flow.questions) for flow in flows.values()),
-        sum(len(flow.outcomes) for flow in flows.values()),
-        on_roads.roads,
-        on_roads.at_least,
-        coverage(flows, played),
-        read.unopened,
-    )
+    return _report(read, findings, on_roads.roads, on_roads.at_least, coverage(flows, played))
 
 
 class _Folder(NamedTuple):
@@ -105,7 +127,7 @@ def _read_all(library: Library) -> _Folder:
         try:
             raw, reading = library.parsed(flow_id)
         except UserError as error:
-            shown = library.shown(path)
+            shown = library.layer_of(flow_id).shown(path)
             raw, reading = Flow(flow_id, shown, complete=False, torn=True), []
             unopened[shown] = str(error)
         findings += reading
@@ -116,11 +138,26 @@ def _read_all(library: Library) -> _Folder:
 def _unhushed(findings: Iterable[Finding], read: _Folder) -> set[Finding]:
     """Return the findings, each once, without those at a place at which reading said enough."""
     hushed = {(flow.path, *place) for flow in read.flows.values() for place in flow.hushed}
-    hushed |= {(read.shared.paths[part], *place) for part, place in read.shared.hushed}
+    hushed |= {(each.paths[part], *place) for each in read.shared.by_folder for part, place in each.hushed}
     if not hushed:
         return set(findings)
     said = set(read.findings)
     return {each for each in findings if each in said or each[:3] not in hushed}
+
+
+def _report(read: _Folder, findings: Iterable[Finding], roads: int, at_least: bool, covered: Coverage) -> Report:
+    flows = read.flows.values()
+    return Report(
+        tuple(sorted(_unhushed(findings, read))),
+        len(flows),
+        sum(len(flow.questions) for flow in flows),
+        sum(len(flow.outcomes) for flow in flows),
+        roads,
+        at_least,
+        covered,
+        read.unopened,
+        tuple(name for name in read.shared.rules if (RULES, name) in read.shared.replaced),
+    )
 
 
 def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:
@@ -132,7 +169,7 @@ def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Findin
 
 
 def _wrong_endings(library: Library) -> Iterator[Finding]:
-    for path in library.misnamed:
+    for path in library.own.misnamed:
         right = one_line(path.with_suffix(".yaml").name)
         message = f'dit bestand wordt niet gelezen: "{one_line(path.name)}" eindigt niet op .yaml'
         yield Finding(library.shown(path), *Place(), WRONG_ENDING, message, f'noem het "{right}"')
@@ -143,6 +180,12 @@ def _file_findings(flows: Mapping[str, Flow], shared: Shared, day: date) -> Iter
         yield from bounded(_ruled(content))
     for flow in flows.values():
         yield from bounded(_ruled(flow_content(flow, day)))
+
+
+def _map_findings(library: Library, day: date) -> Iterator[Finding]:
+    """Yield what is wrong in the file that says what the folder lies on."""
+    yield from library.on_top.findings
+    yield from _ruled(FileContent(library.shown(library.own.map_path), day, library.on_top.map.prose))
 
 
 def _ruled(content: FileContent) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """Which folders and files to check, and what was found in all of them together."""
 
-import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -8,7 +7,6 @@ from typing import NamedTuple
 
 from weerbaar_cli.checking.folder import Report, check_folder
 from weerbaar_cli.model.findings import Finding, UserError
-from weerbaar_cli.model.keys import SHARED_FILES
 from weerbaar_cli.reading.folder import SHARED_FOLDER, Library
 
 
@@ -34,7 +32,7 @@ def check_paths(paths: Sequence[str], day: date, open_library: Callable[[str | N
     faults: list[str] = []
     findings: set[Finding] = set()
     reports: list[Report] = []
-    lines: Callable[[str], list[str]] = _no_lines
+    holders: dict[str, Library] = {}
     wanted = _by_folder(paths, faults) if paths else {None: [None]}
     for folder, files in wanted.items():
         try:
@@ -42,14 +40,16 @@ def check_paths(paths: Sequence[str], day: date, open_library: Callable[[str | N
             names = _named_files(library, files, faults)
             if names:
                 report = check_folder(library, day)
-                lines = library.lines
+                holders.update((each.path, library) for each in report.findings)
                 reports.append(report)
                 findings.update(each for each in report.findings if None in files or each.path in names)
                 faults += (why for path, why in report.unopened.items() if None in files or path in names)
         except UserError as error:
             faults.append(str(error))
     parts = any(None not in files for files in wanted.values())
-    return Checked(tuple(sorted(findings)), tuple(reports), tuple(faults), parts, lines)
+    return Checked(
+        tuple(sorted(findings)), tuple(reports), tuple(faults), parts, lambda path: holders[path].lines(path)
+    )
 
 
 def _by_folder(paths: Sequence[str], faults: list[str]) -> dict[str | None, list[Path | None]]:
@@ -80,14 +80,13 @@ def _target(path: Path) -> tuple[Path, Path | None]:
 
 def _named_files(library: Library, files: Sequence[Path | None], faults: list[str]) -> set[str]:
     """Return the files that are meant, as findings name them; add a fault for every other one."""
-    shared = [library.folder / SHARED_FOLDER / name for name in SHARED_FILES]
-    known = [path for path in (*library.paths.values(), *shared) if os.path.lexists(path)]
+    known = library.own.files
     if not known:
         nothing = f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen'
-        if not library.misnamed:
+        if not library.own.misnamed:
             raise UserError(nothing)
         faults.append(nothing)
-    known += library.misnamed
+    known += library.own.misnamed
     names: set[str] = set()
     for file in files:
         meant = [path for path in known if file in (None, path.absolute(), path.absolute().parent)]
@@ -95,7 +94,3 @@ def _named_files(library: Library, files: Sequence[Path | None], faults: list[st
             faults.append(f'"{library.shown(file)}" is geen bestand met keuzehulpen')
         names.update(library.shown(path) for path in meant)
     return names
-
-
-def _no_lines(path: str) -> list[str]:
-    return []

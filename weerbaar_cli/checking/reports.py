@@ -134,6 +134,12 @@ def closing_line(findings: Sequence[Finding], reports: Sequence[Report], parts: 
     return f"{found}; {within}{', '.join(held)}; de voorbeelden raken {', '.join(covered)}."
 
 
+def replaced_rules_line(reports: Iterable[Report]) -> str:
+    """Return which safety rules of a folder beneath do not count, or nothing."""
+    rules = [name for report in reports for name in report.replaced_rules]
+    return f"Deze map vervangt veiligheidsregels van de basis: {', '.join(rules)}." if rules else ""
+
+
 def _road_count(number: int, at_least: bool) -> str:
     """Return the exact number as long as a person could read it."""
     if number >= 10**_ROAD_DIGITS:

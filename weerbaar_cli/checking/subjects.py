@@ -60,17 +60,18 @@ _SHARED_STEPS: Mapping[str, Callable[[Shared], tuple[tuple[Step, Place], ...]]] 
 
 
 def shared_content(shared: Shared, day: date) -> Iterator[FileContent]:
-    """Yield what each file in ``gedeeld/`` holds."""
-    for part, path in shared.paths.items():
-        yield FileContent(
-            path,
-            day,
-            shared.prose.get(part, ()),
-            tuple(shared.questions.values()) if part == "questions" else (),
-            _SHARED_STEPS[part](shared) if part in _SHARED_STEPS else (),
-            tuple(shared.contacts.values()) if part == "contacts" else (),
-            sources=tuple(shared.sources.values()) if part == "sources" else (),
-        )
+    """Yield what each file in ``gedeeld/`` holds, of every folder."""
+    for layer in shared.by_folder:
+        for part, path in layer.paths.items():
+            yield FileContent(
+                path,
+                day,
+                layer.prose.get(part, ()),
+                tuple(layer.questions.values()) if part == "questions" else (),
+                _SHARED_STEPS[part](layer) if part in _SHARED_STEPS else (),
+                tuple(layer.contacts.values()) if part == "contacts" else (),
+                sources=tuple(layer.sources.values()) if part == "sources" else (),
+            )
 
 
 class FlowRoads(NamedTuple):

@@ -37,12 +37,13 @@ def check(paths: Sequence[str], strict: bool, day: str | None, as_json: bool, fo
 
 
 def _say_findings(result: Checked) -> None:
-    from weerbaar_cli.checking.reports import closing_line, findings_text
+    from weerbaar_cli.checking.reports import closing_line, findings_text, replaced_rules_line
 
     blocks = [findings_text(result.findings, result.lines, streams.page_width())] if result.findings else []
     closing = [closing_line(result.findings, result.reports, result.parts)] if result.reports else []
-    if blocks or closing:
-        streams.say("\n\n".join((*blocks, *closing)))
+    said = [*blocks, *filter(None, (replaced_rules_line(result.reports),)), *closing]
+    if said:
+        streams.say("\n\n".join(said))
 
 
 def _day(text: str | None) -> date:

@@ -111,7 +111,7 @@ def flow_text(library: Library, flow_id: str, form: str, day: date) -> str:
     flow = find_flow(library, flow_id)
     titles = {name: library.parsed(name)[0].title for name in library}
     on_top = _drawing(flow, library) if form == "html" else ()
-    document = flow_document(flow, library.shared, titles, day, on_top)
+    document = flow_document(flow, library.shared, titles, day, on_top, library.on_top.map)
     return _formed(document, form, texts.titled(literal(flow.title), reviewed_on(flow.checked)), contents=True)
 
 

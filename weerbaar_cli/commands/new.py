@@ -14,6 +14,7 @@ from weerbaar_cli.formats.schema import FILES, schema_text
 from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import ERROR, UserError
 from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.model.folder_map import MAP_FILE
 from weerbaar_cli.reading.folder import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
 from weerbaar_cli.reading.scalars import ID
 from weerbaar_cli.screens import streams
@@ -37,8 +38,10 @@ _DOUBT = """      - als: {gevaar: weet-niet}
 """
 
 
-def new(flow_id: str, folder: str | None) -> int:
+def new(flow_id: str | None, folder: str | None) -> int:
     """Write a new flow and say what was made. Raises UserError."""
+    if flow_id is None:
+        raise UserError("zeg erbij hoe de keuzehulp heet, of begin een eigen map met --map MAP", USAGE)
     streams.say(begin(flow_id, folder, os.environ))
     return DONE
 
@@ -51,7 +54,7 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str]) -> str:
     """
     folder = _own_folder(option or environ.get(ENVIRONMENT))
     library = Library(folder)
-    has_shared = (folder / SHARED_FOLDER).is_dir()
+    has_shared = library.base is not None or (folder / SHARED_FOLDER).is_dir()
     if has_shared and any(finding.severity == ERROR for finding in library.shared_reading):
         shown = library.shown(folder / SHARED_FOLDER)
         raise UserError(f'in de map "{shown}" staan fouten; kijk eerst met: weerbaar check {shown}')
@@ -60,8 +63,7 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str]) -> str:
     for path in paths:
         if os.path.lexists(path):
             raise UserError(f'"{library.shown(path)}" bestaat al; kies een andere naam', USAGE)
-    for path, text in paths.items():
-        _write_new(path, text)
+    write_all(paths)
     flow, *others = paths
     made = [flow, *dict.fromkeys(path.parent for path in others)]
     lines = [written(library.shown(path)) for path in made]
@@ -82,13 +84,15 @@ def _own_folder(named: str | None) -> Path:
     return folder
 
 
-def _write_new(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except (OSError, ValueError) as error:
-        raise UserError(f'"{path}" kan niet worden gemaakt; kies een andere map met --flows MAP') from error
+def write_all(texts: Mapping[Path, str]) -> None:
+    """Write files that are not there yet, with their folders. Raises UserError."""
+    for path, text in texts.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except (OSError, ValueError) as error:
+            raise UserError(f'"{path}" kan niet worden gemaakt; kies een andere map') from error
 
 
 # -- the texts -------------------------------------------------------------------------------
@@ -101,6 +105,8 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
     Raises UserError where the id cannot be one, or where the shared pieces that every flow
     needs are missing.
     """
+    if f"{flow_id}.yaml" == MAP_FILE:
+        raise UserError(f"in {MAP_FILE} staat waar een map op ligt; geef de keuzehulp een andere naam", USAGE)
     if not ID.fullmatch(flow_id):
         raise UserError(
             f'"{flow_id}" kan geen naam van een keuzehulp zijn; gebruik kleine letters, cijfers en streepjes',
@@ -110,13 +116,18 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
         return {
             f"{flow_id}.yaml": _flow(flow_id, "seed", {"gevaar"}),
             **{f"{SHARED_FOLDER}/{name}": _text(name) for name in ("vragen.yaml", "contacten.yaml", "bronnen.yaml")},
-            **{f"schema/{kind}.json": schema_text(kind) for kind in FILES},
+            **schema_files(),
         }
     missing = [name for name in _NEEDED if name not in shared.contacts]
     if missing:
         raise UserError(f'in gedeeld/contacten.yaml ontbreekt het contact "{missing[0]}"; voeg dat eerst toe')
     source = next((name for name in ("redactie", "seed", *shared.sources) if name in shared.sources), "")
     return {f"{flow_id}.yaml": _flow(flow_id, source, _asked_about_danger(shared))}
+
+
+def schema_files() -> dict[str, str]:
+    """Return the schemas for an editor: their path within the folder of flows, to their text."""
+    return {f"schema/{kind}.json": schema_text(kind) for kind in FILES}
 
 
 def _asked_about_danger(shared: Shared) -> set[str]:

@@ -29,6 +29,7 @@ FILES: Mapping[str, str] = {
     "bronnen": "bronnen.yaml",
     "sjablonen": "sjablonen.yaml",
     "regels": "regels.yaml",
+    "map": "map.yaml",
 }
 """Kind of file to the shape of its root; ``flows/schema/`` holds one schema for each."""
 
@@ -233,6 +234,7 @@ _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "address": lambda kind, found: _TEXT,
     "reference": lambda kind, found: _TEXT,
     "references": lambda kind, found: _TEXTS,
+    "folder": lambda kind, found: _TEXT,
     "new-id": lambda kind, found: _ID,
     "day": lambda kind, found: _day(kind),
     "phone": lambda kind, found: _PHONE,

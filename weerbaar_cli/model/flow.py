@@ -233,7 +233,12 @@ class Shared(NamedTuple):
     """What all flows may use. ``paths`` names the file of each part; ``unread`` the parts
     (``questions``, ``steps`` …) whose file could not be read whole, ``lost`` their lost ids;
     ``complete`` is False where something that names depend on could not be read; ``hushed`` are the
-    places, each with its part, at which enough was said."""
+    places, each with its part, at which enough was said.
+
+    Of a folder on top of another, ``layers`` are the base and what lies on it, each with its own
+    entries that count; ``paths`` and ``prose`` are then those on top, and ``replaced`` the
+    entries of the base that do not count.
+    """
 
     questions: Mapping[str, Question] = {}
     steps: Mapping[str, Step] = {}
@@ -248,3 +253,15 @@ class Shared(NamedTuple):
     prose: Mapping[str, tuple[Text, ...]] = {}
     complete: bool = True
     hushed: frozenset[tuple[str, Place]] = frozenset()
+    layers: "tuple[Shared, ...]" = ()
+    replaced: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def by_folder(self) -> "tuple[Shared, ...]":
+        """What each folder itself holds of this, the base first."""
+        return self.layers or (self,)
+
+    def path_of(self, part: str, name: str) -> str:
+        """Return the file that holds an entry of a part."""
+        holder = next((each for each in self.layers if name in getattr(each, part)), self)
+        return holder.paths.get(part, "")

@@ -5,6 +5,7 @@ The parser, the JSON Schemas and the key reference in ``flows/README.md`` all re
 
 from functools import cache
 
+from weerbaar_cli.model.folder_map import MAP_SHAPE
 from weerbaar_cli.model.kinds import (
     ADDRESS,
     CHOSEN,
@@ -297,6 +298,7 @@ SHAPES: dict[str, Shape] = {
             Key("tot", "until", DAY, "Na deze dag wordt de persoon niet meer getoond (JJJJ-MM-DD)."),
         ),
         *RULE_SHAPES,
+        MAP_SHAPE,
     )
 }
 

@@ -18,6 +18,7 @@ PROSE_LIST = Kind("prose-list")
 ADDRESS = Kind("address")
 REFERENCE = Kind("reference")
 REFERENCES = Kind("references")
+FOLDER = Kind("folder")
 NEW_ID = Kind("new-id")
 DAY = Kind("day")
 NOT_YET = "nog-niet"

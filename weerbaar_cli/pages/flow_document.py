@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from weerbaar_cli.model.flow import Flow, Item, Outcome, Shared, Step
+from weerbaar_cli.model.folder_map import NOT_ON_TOP, FolderMap
 from weerbaar_cli.pages.blocks import (
     Block,
     Facts,
@@ -45,14 +46,21 @@ _Head: TypeAlias = Callable[[str, FlowNames], tuple[Words, str]]
 """An id to the head of a point about it, and a sentence."""
 
 
-def flow_document(flow: Flow, shared: Shared, titles: Mapping[str, str], day: date, drawing: Page = ()) -> Page:
+def flow_document(
+    flow: Flow,
+    shared: Shared,
+    titles: Mapping[str, str],
+    day: date,
+    drawing: Page = (),
+    issued: FolderMap = NOT_ON_TOP,
+) -> Page:
     """Return the flow in words. ``titles`` names the other flows, ``drawing`` goes on top where there is one.
 
-    ``day`` decides which persons behind a contact are still there.
+    ``day`` decides which persons behind a contact are still there; ``issued`` says who publishes this.
     """
     names = names_in(flow, shared, titles, day)
     return (
-        *_opening(names),
+        *_opening(names, issued),
         *((Section(2, texts.DRAWING, "tekening"), *drawing) if drawing else ()),
         *flow_questions(names),
         *_advices(names),
@@ -64,7 +72,7 @@ def flow_document(flow: Flow, shared: Shared, titles: Mapping[str, str], day: da
     )
 
 
-def _opening(names: FlowNames) -> Iterator[Block]:
+def _opening(names: FlowNames, issued: FolderMap) -> Iterator[Block]:
     flow = names.flow
     yield Remark(texts.FLOW_KIND)
     yield Title(literal(flow.title))
@@ -73,6 +81,8 @@ def _opening(names: FlowNames) -> Iterator[Block]:
         (
             (texts.FLOW_NAME, (flow.id,)),
             *(((texts.CHECKED_LABEL, (review_day(flow.checked),)),) if flow.checked else ()),
+            *(((texts.PUBLISHER, (literal(issued.publisher),)),) if issued.publisher else ()),
+            *(((texts.REPORT_TO, (literal(issued.report_to),)),) if issued.report_to else ()),
             *(((texts.SOURCES_HERE, source_links(flow.sources, names)),) if flow.sources else ()),
         )
     )

@@ -1,29 +1,27 @@
-"""Find, read and load a folder of flows. The only module that opens flow files."""
+"""A folder of flows that can be played, with the folder beneath it, if any."""
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
 from weerbaar_cli.model.exit_codes import USAGE
-from weerbaar_cli.model.findings import ERROR, BrokenFlow, Finding, UserError, one_line
+from weerbaar_cli.model.findings import ERROR, BrokenFlow, Faulty, Finding, UserError, one_line
 from weerbaar_cli.model.flow import Flow, Shared
+from weerbaar_cli.model.folder_map import BUNDLED, MAP_FILE
 from weerbaar_cli.model.keys import RULES, SHARED_FILES
 from weerbaar_cli.reading.cycles import cycle_findings
-from weerbaar_cli.reading.files import bytes_of, misnamed_in
+from weerbaar_cli.reading.layer import SHARED_FOLDER as SHARED_FOLDER
+from weerbaar_cli.reading.layer import Layer
+from weerbaar_cli.reading.layer import collector_paused as collector_paused
 from weerbaar_cli.reading.names import flow_name_findings, keeps_from_playing
-from weerbaar_cli.reading.parse import parse_flow
+from weerbaar_cli.reading.on_top import ON_NOTHING, OnTop, read_map, with_base
 from weerbaar_cli.reading.resolve import resolve
-from weerbaar_cli.reading.shared import read_shared
 from weerbaar_cli.reading.shared_names import shared_name_findings
-from weerbaar_cli.reading.tree import read_tree
 
 ENVIRONMENT = "WEERBAAR_FLOWS"
-SHARED_FOLDER = "gedeeld"
 TRIAGE = "start"
 """The flow for who does not know which one to begin."""
 
@@ -38,10 +36,12 @@ def default_folder() -> Path:
 def open_folder(path: str | None, environ: Mapping[str, str]) -> Library:
     """Return the folder named on the command line, else in ``WEERBAAR_FLOWS``, else the default one.
 
-    Raises UserError where it is no folder.
+    ``meegeleverd`` names the default one too, where no folder is called so. Raises UserError where it is no folder.
     """
     refuse_empty(path)
     named = path or environ.get(ENVIRONMENT)
+    if named == BUNDLED and not os.path.lexists(named):
+        named = None
     folder = Path(named) if named else default_folder()
     shown = f'de map "{one_line(folder)}"{"" if path or not named else f" uit {ENVIRONMENT}"}'
     try:
@@ -62,45 +62,42 @@ class Library(Mapping[str, Flow]):
     """A folder of flows: flow id to a flow that can be played.
 
     Files are read when they are first asked for. Looking up a flow raises BrokenFlow where
-    it cannot be played and KeyError where there is no such file. A symbolic link is followed
-    within the folder; out of it only with ``links_lead_out``, for the program's own flows,
-    which some installers put elsewhere.
+    it cannot be played and KeyError where there is no such file. In a folder on top of another
+    (``base``) everything that it has not itself is that of the base. What needs the base raises
+    Faulty where ``map.yaml`` does not say which one that is.
     """
 
     def __init__(self, folder: Path, links_lead_out: bool = False) -> None:
         self.folder = folder
-        self._links_lead_out = links_lead_out
-        self._parsed: dict[str, tuple[Flow, list[Finding]]] = {}
+        self.own = Layer(folder, links_lead_out)
         self._playable: dict[str, Flow] = {}
+
+    @cached_property
+    def on_top(self) -> OnTop:
+        """Return what ``map.yaml`` says, if it is there. Raises UserError where it cannot be opened."""
+        return read_map(self.own, default_folder()) if self.own.has_map else ON_NOTHING
+
+    @cached_property
+    def base(self) -> Library | None:
+        """Return the folder beneath. Raises UserError where it is not known which one."""
+        if self.on_top.is_broken:
+            raise _broken_map(self)
+        return None if self.on_top.base is None else lone_library(self.on_top.base)
+
+    def is_of_base(self, shown: str) -> bool:
+        """Return whether a file, as it is shown, is one of the folder beneath."""
+        return self.base is not None and shown in self.base.own.names
 
     @cached_property
     def paths(self) -> dict[str, Path]:
         """Return the path of each flow by its id, sorted. Raises UserError where the folder cannot be read."""
-        try:
-            return dict(sorted((path.stem, path) for path in self.folder.iterdir() if _is_flow(path.name)))
-        except OSError as error:
-            raise UserError(f'de map "{one_line(self.folder)}" kan niet worden gelezen') from error
+        if self.base is None:
+            return self.own.flow_paths
+        return dict(sorted({**self.base.paths, **self.own.flow_paths}.items()))
 
-    @cached_property
-    def misnamed(self) -> tuple[Path, ...]:
-        """Return the files here and in ``gedeeld/`` that are not read, because of how their name ends."""
-        folders = (self.folder, self.folder / SHARED_FOLDER)
-        return tuple(sorted(path for folder in folders for path in misnamed_in(folder)))
-
-    def shown(self, path: Path) -> str:
-        """Return a path as people see it: relative where it lies under the working folder."""
-        try:
-            relative = os.path.relpath(path)
-        except (ValueError, OSError):
-            return str(path)
-        return str(path) if relative.startswith("..") else relative
-
-    def lines(self, path: str) -> list[str]:
-        """Return the lines of a file as findings count them; none where it cannot be read."""
-        try:
-            return self._read(Path(path)).decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
-        except UserError:
-            return []
+    def layer_of(self, flow_id: str) -> Layer:
+        """Return the folder that a flow stands in."""
+        return self.own if self.base is None or flow_id in self.own.flow_paths else self.base.own
 
     def __getitem__(self, flow_id: str) -> Flow:
         if flow_id not in self._playable:
@@ -119,16 +116,19 @@ class Library(Mapping[str, Flow]):
         return flow_id in self.paths
 
     def parsed(self, flow_id: str) -> tuple[Flow, list[Finding]]:
-        """Return a flow as it stands in its file, shared pieces not filled in, with its reading findings.
+        """Return a flow as :meth:`Layer.parsed` does; of the base without warnings."""
+        layer = self.layer_of(flow_id)
+        flow, findings = layer.parsed(flow_id)
+        return flow, findings if layer is self.own else _errors(findings)
 
-        Raises UserError where the file cannot be opened.
-        """
-        if flow_id not in self._parsed:
-            path = self.paths[flow_id]
-            shown = self.shown(path)
-            with collector_paused():
-                self._parsed[flow_id] = parse_flow(read_tree(self._read(path), shown), flow_id, shown)
-        return self._parsed[flow_id]
+    def shown(self, path: Path) -> str:
+        """Return a path of this folder as people see it."""
+        return self.own.shown(path)
+
+    def lines(self, path: str) -> list[str]:
+        """Return the lines of a file, as it is shown, as findings count them; none where it cannot be read."""
+        beneath = None if self.on_top.is_broken else self.base
+        return (self.own if beneath is None or not self.is_of_base(path) else beneath.own).lines(path)
 
     @property
     def shared(self) -> Shared:
@@ -137,7 +137,7 @@ class Library(Mapping[str, Flow]):
 
     @property
     def shared_reading(self) -> list[Finding]:
-        """Return the reading findings of the files in ``gedeeld/``."""
+        """Return the reading findings of the files in ``gedeeld/``; of the base without warnings."""
         return self._shared[1]
 
     @cached_property
@@ -148,15 +148,30 @@ class Library(Mapping[str, Flow]):
         self, file_names: Iterable[str], unopened: dict[str, str] | None = None
     ) -> tuple[Shared, list[Finding]]:
         """Read some files of ``gedeeld/``, for who does not need them all; see :mod:`weerbaar_cli.reading.shared`."""
-        paths = {name: self.folder / SHARED_FOLDER / name for name in file_names}
-        return read_shared(paths, self.shown, self._read, unopened)
+        if self.base is None:
+            return self.own.read_shared(file_names, unopened)
+        beneath, errors = self.base.read_shared(file_names, unopened)
+        own, findings = self.own.read_shared(file_names, unopened)
+        return with_base(own, beneath), [*_errors(errors), *findings]
 
-    def _read(self, path: Path) -> bytes:
-        """Return the bytes of a file of this folder. Raises UserError."""
-        shown = one_line(self.shown(path))
-        if not self._links_lead_out and _leads_out(path, self.folder):
-            raise UserError(f'"{shown}" is een verwijzing naar buiten de map; zet het bestand zelf in de map')
-        return bytes_of(path, shown)
+
+def lone_library(layer: Layer) -> Library:
+    """Return a folder as if it lay on no other."""
+    library = Library(layer.folder)
+    library.own, library.on_top = layer, ON_NOTHING
+    return library
+
+
+def _broken_map(library: Library) -> Faulty:
+    """Return the complaint about a folder that does not say what it lies on."""
+    where = library.shown(library.folder)
+    why = next(each for each in library.on_top.findings if each.severity == ERROR)
+    message = f'de map "{one_line(where)}" kan niet worden gebruikt, want in {MAP_FILE} staat een fout: {why.message}'
+    return Faulty(message, library.on_top.findings)
+
+
+def _errors(findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity == ERROR]
 
 
 def _playable(library: Library, flow_id: str) -> Flow:
@@ -178,31 +193,5 @@ def _playable(library: Library, flow_id: str) -> Flow:
 
 def _needed_reading(library: Library) -> Iterator[Finding]:
     """Yield the reading findings of the pieces that are played; a rule keeps nobody from help."""
-    rules = library.shared.paths[RULES]
-    return (finding for finding in library.shared_reading if finding.path != rules)
-
-
-def _is_flow(name: str) -> bool:
-    """Return whether a file name is that of a flow; hidden files belong to editors and systems."""
-    return name.endswith(".yaml") and not name.startswith(".")
-
-
-def _leads_out(path: Path, folder: Path) -> bool:
-    """Return whether a symbolic link on the way from the folder to a file leads out of the folder."""
-    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: building a large tree makes no garbage, looking for it costs half the time.
-
-    What was built is kept apart (frozen), so that it is not looked through afterwards either.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()
-            gc.enable()
+    rules = {each.paths[RULES] for each in library.shared.by_folder}
+    return (finding for finding in library.shared_reading if finding.path not in rules)

@@ -129,7 +129,8 @@ def shared_outcome_findings(shared: Shared, flow_ids: Collection[str]) -> Iterat
     """The same in the shared outcomes, wherever they are used: said once."""
     found = shared_outcomes(shared)
     for outcome in found.outcomes.values():
-        yield from _in_outcome(_Names(found, shared, flow_ids, frozenset()), outcome)
+        file = found._replace(path=shared.path_of("outcomes", outcome.id))
+        yield from _in_outcome(_Names(file, shared, flow_ids, frozenset()), outcome)
 
 
 def _shared_outcome(names: _Names, outcome: Outcome, name: Text) -> Iterator[Finding]:

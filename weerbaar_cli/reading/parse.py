@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import Flow
+from weerbaar_cli.model.folder_map import MAP_FILE, FolderMap
 from weerbaar_cli.model.keys import SHAPES, SHARED_FILES
 from weerbaar_cli.model.kinds import PROSE
 from weerbaar_cli.model.text import EMPTY, Place, Text
@@ -24,6 +25,7 @@ _READERS: dict[str, Reader] = {
     "address": scalars.read_address,
     "reference": scalars.read_text,
     "references": scalars.read_texts,
+    "folder": scalars.read_text,
     "new-id": scalars.read_new_id,
     "day": scalars.read_day,
     "phone": scalars.read_phone,
@@ -91,3 +93,9 @@ def parse_shared(tree: Tree, file_name: str, path: str) -> tuple[SharedPart, lis
     values = read_root(parser, SHAPES[file_name])
     found = values.get(SHARED_FILES[file_name], {})
     return SharedPart(found, frozenset(parser.lost), parser.complete, tuple(parser.prose)), parser.findings
+
+
+def parse_map(tree: Tree, path: str) -> tuple[FolderMap, list[Finding]]:
+    """Read ``map.yaml``."""
+    parser = Parser(tree, path, _READERS)
+    return FolderMap(**read_root(parser, SHAPES[MAP_FILE]), prose=tuple(parser.prose)), parser.findings

@@ -81,7 +81,7 @@ def _wrong_number(rule: Rule, name: Text, number: Text, contact: Contact, shared
     place = contact.phone.place if isinstance(contact.phone, Text) else contact.id.place
     wanted = "geen nummer" if number == NO_PHONE else number
     what = f'bij contact "{contact.id}" hoort {wanted}, en er staat {contact.phone or "geen nummer"}'
-    return Breach(rule, name, shared.paths["contacts"], place, what)
+    return Breach(rule, name, shared.path_of("contacts", contact.id), place, what)
 
 
 # -- what a name stands for --------------------------------------------------------------
@@ -92,7 +92,7 @@ def spoken_texts(name: str, shared: Shared, flows: Mapping[str, Flow]) -> Iterat
     if name.startswith(CONTACT):
         contact = shared.contacts.get(name.removeprefix(CONTACT))
         if contact is not None:
-            yield _spoken(shared.paths["contacts"], contact.name, contact.id)
+            yield _spoken(shared.path_of("contacts", contact.id), contact.name, contact.id)
     elif name.startswith(STEP):
         yield from _steps(name.removeprefix(STEP), shared, flows)
     else:
@@ -107,18 +107,18 @@ def named_question(name: str, shared: Shared, flows: Mapping[str, Flow]) -> tupl
     """Return the question of ``vraag``, ``vraag/antwoord``, or either after a flow; its file, and the answer."""
     first, _, rest = name.partition("/")
     if first in shared.questions or first not in flows:
-        return shared.questions.get(first), shared.paths.get("questions", ""), rest
+        return shared.questions.get(first), shared.path_of("questions", first), rest
     second, _, answer = rest.partition("/")
     question = flows[first].questions.get(second)
     if question is not None and question.shared is not None:
-        return shared.questions.get(question.shared), shared.paths.get("questions", ""), answer
+        return shared.questions.get(question.shared), shared.path_of("questions", question.shared), answer
     return question, flows[first].path, answer
 
 
 def _steps(name: str, shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Spoken]:
     """Yield the shared step of this id, and every step of a flow that bears it and has its own text."""
     if name in shared.steps:
-        yield _spoken(shared.paths["steps"], shared.steps[name].do, shared.steps[name].id)
+        yield _spoken(shared.path_of("steps", name), shared.steps[name].do, shared.steps[name].id)
     for flow in flows.values():
         for outcome in flow.outcomes.values():
             for step in outcome.steps:

@@ -27,7 +27,7 @@ def resolve(flow: Flow, shared: Shared) -> Flow:
 
 def shared_outcomes(shared: Shared) -> Flow:
     """The shared outcomes as if they were those of one flow, for who looks at outcomes only."""
-    return resolve(Flow("", shared.paths.get("outcomes", ""), outcomes=shared.outcomes), shared)
+    return resolve(Flow("", "", outcomes=shared.outcomes), shared)
 
 
 def _with_shared_pieces(outcome: Outcome, shared: Shared) -> Outcome:

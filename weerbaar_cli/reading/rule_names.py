@@ -24,7 +24,10 @@ _PIECES = ("steps", "contacts", "templates")
 
 
 class _Known(NamedTuple):
-    """What rules can name; ``whole`` is False where some file could not be read whole."""
+    """What rules can name; ``path`` is the file of a rule.
+
+    ``whole`` is False where some file could not be read whole.
+    """
 
     path: str
     shared: Shared
@@ -40,7 +43,7 @@ def rule_name_findings(shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Fi
     """Yield every unknown name in a rule. What may stand in a file that could not be read counts as known."""
     known = _known(shared, flows)
     for rule in shared.rules.values():
-        yield from _in_rule(rule, known)
+        yield from _in_rule(rule, known._replace(path=shared.path_of(RULES, rule.id)))
 
 
 def known_rules(shared: Shared, flows: Mapping[str, Flow]) -> list[Rule]:
@@ -53,7 +56,7 @@ def _known(shared: Shared, flows: Mapping[str, Flow]) -> _Known:
     steps = (step.id for flow in flows.values() for outcome in flow.outcomes.values() for step in outcome.steps)
     pieces = {*chain.from_iterable(getattr(shared, part) for part in _PIECES), *steps}
     whole = shared.complete and all(flow.complete for flow in flows.values())
-    return _Known(shared.paths.get(RULES, ""), shared, flows, pieces, whole)
+    return _Known("", shared, flows, pieces, whole)
 
 
 def _in_rule(rule: Rule, known: _Known) -> Iterator[Finding]:

@@ -91,21 +91,22 @@ def _steps_in_reach(reach: list[Flow], shared: Shared) -> set[str] | None:
 def shared_name_findings(shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:
     """Yield the unknown names inside ``gedeeld/`` itself."""
     for question in shared.questions.values():
-        yield from answer_findings(shared.paths["questions"], question, shared, None)
+        yield from answer_findings(shared.path_of("questions", question.id), question, shared, None)
     for part in ("steps", "contacts", "templates"):
         for entry in getattr(shared, part).values():
+            path = shared.path_of(part, entry.id)
             for name in entry.sources:
-                yield from unknown(shared.paths[part], name, "bron", UNKNOWN_SOURCE, shared.sources, "sources", shared)
+                yield from unknown(path, name, "bron", UNKNOWN_SOURCE, shared.sources, "sources", shared)
     yield from _contact_choices(shared)
     yield from shared_step_findings(shared)
     yield from shared_outcome_findings(shared, flow_ids)
 
 
 def _contact_choices(shared: Shared) -> Iterator[Finding]:
-    path = shared.paths.get("contacts", "")
     for contact in shared.contacts.values():
         if contact.per is None:
             continue
+        path = shared.path_of("contacts", contact.id)
         question = shared.questions.get(contact.per)
         if question is None:
             if not may_be_lost(contact.per, shared, None):

@@ -68,8 +68,8 @@ def _in_call(path: str, step: Step, shared: Shared) -> Iterator[Finding]:
 
 def shared_step_findings(shared: Shared) -> Iterator[Finding]:
     """The same in the shared steps, wherever they are used: said once."""
-    file = Flow("", shared.paths.get("steps", ""))
     for step in shared.steps.values():
+        file = Flow("", shared.path_of("steps", step.id))
         if step.group:
             yield from step_findings(file, f'de groep "{step.id}"', step.group, shared)
             for member in step.group:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from weerbaar_cli.words.wording import reviewed_on
 
 # -- contact ---------------------------------------------------------------------------
@@ -23,3 +25,35 @@ CANNOT_BE_READ = "kan niet worden gelezen"
 def last_checked(day: str) -> str:
     """When a flow was last checked; ``day`` as it stands in the file."""
     return f"{reviewed_on(day).capitalize()}."
+
+
+# -- lijst, of a folder on top of another ------------------------------------------------
+
+OWN_FLOWS = "Eigen keuzehulpen"
+OWN_PIECES = "Eigen stukken"
+REPLACED_RULES = "Vervangen veiligheidsregels"
+NOT_OFFERED = "Deze eigen keuzehulpen biedt start niet aan"
+PART_WORDS = {
+    "questions": "vraag",
+    "steps": "stap",
+    "outcomes": "uitkomst",
+    "contacts": "contact",
+    "sources": "bron",
+    "templates": "sjabloon",
+    "rules": "regel",
+}
+
+
+def lies_on(base: str) -> str:
+    """Which folder lies beneath."""
+    return f"Deze map ligt op een andere: {base}. Wat hier niet staat, komt daarvandaan."
+
+
+def own_piece(name: str, replaces: bool) -> str:
+    """Something of the folder itself, and whether the base has it too."""
+    return f"{name} (vervangt die van de basis)" if replaces else name
+
+
+def labelled(label: str, names: Iterable[str]) -> str:
+    """What there is of one kind."""
+    return f"{label}: {', '.join(names)}"

@@ -7,6 +7,8 @@ from __future__ import annotations
 FLOW_KIND = "Keuzehulp, helemaal uitgeschreven"
 FLOW_NAME = "Naam"
 CHECKED_LABEL = "Nagekeken"
+PUBLISHER = "Uitgever"
+REPORT_TO = "Meldpunt"
 HOW_TO_READ = "Zo leest u dit document"
 READING = (
     "Alle vragen hebben een nummer, alle adviezen een letter. Bij elk antwoord staat waar de keuzehulp heen gaat.",

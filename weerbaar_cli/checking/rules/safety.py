@@ -69,7 +69,7 @@ def broken_rules(rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads]
         if rule.where is not None and not met and not _may_be_met(rule, every):
             message = f'de regel "{rule.id}" geldt op geen enkele weg'
             tip = "kijk of waar nog klopt met de keuzehulpen, of haal de regel weg"
-            yield Finding(shared.paths[RULES], *rule.id.place, RULE_IDLE, message, tip)
+            yield Finding(shared.path_of(RULES, rule.id), *rule.id.place, RULE_IDLE, message, tip)
 
 
 # -- where a rule holds ------------------------------------------------------------------

@@ -38,7 +38,9 @@ def never_written(rule: Rule, texts: list[SeenText], road: str = "") -> Iterator
 
 
 def _too_many_answers(rule: Rule, most: int, shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Finding]:
-    questions: list[tuple[str, Question]] = [(shared.paths["questions"], each) for each in shared.questions.values()]
+    questions: list[tuple[str, Question]] = [
+        (shared.path_of("questions", each.id), each) for each in shared.questions.values()
+    ]
     for flow in flows.values():
         questions += ((flow.path, each) for each in flow.questions.values() if each.shared is None)
     for path, question in questions:
@@ -52,13 +54,18 @@ def _too_many_answers(rule: Rule, most: int, shared: Shared, flows: Mapping[str,
 
 def _seen_texts(shared: Shared, flows: Mapping[str, Flow]) -> Iterator[SeenText]:
     """Yield every text that people see; persons, sources and the rules aside."""
-    people = {person.name.place for contact in shared.contacts.values() for person in contact.people}
     for flow in flows.values():
         yield from (SeenText(flow.path, text) for text in flow.prose)
-    for part, texts in shared.prose.items():
+    for layer in shared.by_folder:
+        yield from _seen_in_folder(layer)
+
+
+def _seen_in_folder(layer: Shared) -> Iterator[SeenText]:
+    people = {person.name.place for contact in layer.contacts.values() for person in contact.people}
+    for part, texts in layer.prose.items():
         for text in texts if part not in _UNSEEN else ():
             if part != "contacts" or text.place not in people:
-                yield SeenText(shared.paths[part], text)
+                yield SeenText(layer.paths[part], text)
 
 
 def _piece_texts(pieces: Iterable[Text], shared: Shared, flows: Mapping[str, Flow]) -> Iterator[SeenText]:
@@ -66,7 +73,7 @@ def _piece_texts(pieces: Iterable[Text], shared: Shared, flows: Mapping[str, Flo
     names = frozenset().union(*(members(piece, shared) for piece in pieces))
     found: dict[tuple[str, int, int], SeenText] = {}
     shared_steps = [step for name, step in shared.steps.items() if name in names]
-    texts = [seen for step in shared_steps for seen in step_texts(step, shared.paths["steps"], shared)]
+    texts = [seen for step in shared_steps for seen in step_texts(step, shared.path_of("steps", step.id), shared)]
     for flow in flows.values():
         for outcome in flow.outcomes.values():
             for step in outcome.steps:
@@ -86,14 +93,17 @@ def step_texts(step: Step, path: str, shared: Shared) -> Iterator[SeenText]:
     for text in (step.heading, step.do, step.explanation):
         if text and isinstance(text, Text):
             is_shared = whole is not None and (text is whole.do or text is whole.explanation)
-            yield SeenText(shared.paths["steps"] if is_shared else path, text)
+            yield SeenText(shared.path_of("steps", step.shared or "") if is_shared else path, text)
 
 
 def entry_texts(entry: Contact | Template | None, part: str, shared: Shared) -> Iterator[SeenText]:
     """Yield the texts of a contact or template."""
-    texts: tuple[str, ...] = ()
-    if isinstance(entry, Contact):
-        texts = (entry.name, entry.purpose, entry.mail, entry.website, entry.hours, entry.note)
-    elif entry is not None:
-        texts = (entry.title, entry.text)
-    yield from (SeenText(shared.paths[part], text) for text in texts if text and isinstance(text, Text))
+    if entry is None:
+        return
+    texts: tuple[str, ...] = (
+        (entry.name, entry.purpose, entry.mail, entry.website, entry.hours, entry.note)
+        if isinstance(entry, Contact)
+        else (entry.title, entry.text)
+    )
+    path = shared.path_of(part, entry.id)
+    yield from (SeenText(path, text) for text in texts if text and isinstance(text, Text))

@@ -15,16 +15,16 @@ from weerbaar_cli.roads.roads import Arrivals
 from weerbaar_cli.roads.tallies import Tallied
 
 _Read: TypeAlias = tuple[str, str, Judged]
-"""A part of ``gedeeld/``, and a question or outcome where a condition of it is read."""
+"""A file of ``gedeeld/``, and a question or outcome where a condition of it is read."""
 
 
 def shared_conditions(every: Iterable[FlowRoads], shared: Shared) -> Iterator[Finding]:
     """Yield both findings about conditions: where they hold wherever some road reads the condition."""
     found: dict[tuple[str, Place], set[Finding]] = {}
     for roads in every:
-        for part, place, judged in _read(roads, shared):
-            here = {each._replace(path=shared.paths[part]) for each in _about(roads, place, judged)}
-            written = part, judged.condition[0].place
+        for path, place, judged in _read(roads, shared):
+            here = {each._replace(path=path) for each in _about(roads, place, judged)}
+            written = path, judged.condition[0].place
             found[written] = found.get(written, here) & here
     yield from chain.from_iterable(found.values())
 
@@ -33,14 +33,17 @@ def _read(roads: FlowRoads, shared: Shared) -> Iterator[_Read]:
     """Yield every condition of ``gedeeld/`` that is read on the roads through one flow."""
     for question in roads.flow.questions.values():
         if question.shared is not None and roads.possibly.asked(question):
+            path = shared.path_of("questions", question.shared)
             for answer in question.answers.values():
-                yield from (("questions", question.id, judged) for judged in of_answer(roads, question, answer))
+                yield from ((path, question.id, judged) for judged in of_answer(roads, question, answer))
     for outcome in roads.flow.outcomes.values():
         written = shared.outcomes.get(outcome.shared or "")
         if written is not None and roads.possibly.at.get(outcome.id):
-            yield from (("outcomes", outcome.id, judged) for judged in of_outcome(roads, outcome, written))
+            path = shared.path_of("outcomes", written.id)
+            yield from ((path, outcome.id, judged) for judged in of_outcome(roads, outcome, written))
         for step in (written or outcome.written or outcome).steps:
-            yield from (("steps", outcome.id, judged) for judged in _of_members(roads, outcome, step, shared))
+            path = shared.path_of("steps", step.shared or "")
+            yield from ((path, outcome.id, judged) for judged in _of_members(roads, outcome, step, shared))
 
 
 def _of_members(roads: FlowRoads, outcome: Outcome, use: Step, shared: Shared) -> Iterator[Judged]:

@@ -39,7 +39,7 @@ def unused_shared(shared: Shared, flows: Mapping[str, Flow], names: Iterable[Fin
                 place: Place = entry.id.place
                 message = f'{word} "{entry.id}" wordt nergens gebruikt'
                 tip = "haal het weg, of gebruik het"
-                yield Finding(shared.paths[part], *place, UNUSED_SHARED, message, tip)
+                yield Finding(shared.path_of(part, entry.id), *place, UNUSED_SHARED, message, tip)
 
 
 _Use = tuple[str, str]
