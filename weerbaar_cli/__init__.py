@@ -1,3 +1,3 @@
 """weerbaar: an offline guide for office holders who are threatened or uneasy."""
 
-__version__ = "0.1.0"
+__version__ = "2.0.0"
