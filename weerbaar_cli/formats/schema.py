@@ -93,7 +93,9 @@ def _text_or(reference: Schema) -> Schema:
 
 
 def _several_words(kind: Kind) -> Schema:
-    return _one_or_more({"type": ["string"], "pattern": f"^({'|'.join(kind.words)})$"}, texts.wants_word(kind.words))
+    wanted = texts.wants_word(kind.words)
+    word = {"type": ["string"], "pattern": f"^({'|'.join(kind.words)})$", "patternErrorMessage": wanted}
+    return _one_or_more(word, wanted)
 
 
 _TEXTS = _one_or_more(_TEXT, texts.WANTS_TEXTS)
@@ -250,9 +252,7 @@ _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "blocks": _blocks,
     "block": lambda kind, found: _block(_to_shape(kind.of, found)),
     "number": lambda kind, found: _NUMBER,
-    "several-words": lambda kind, found: _one_or_more(
-        {**_word(kind), "type": ["string"]}, texts.wants_word(kind.words)
-    ),
+    "several-words": lambda kind, found: _several_words(kind),
     "order": lambda kind, found: {"type": "array", "items": _TEXTS, "errorMessage": texts.WANTS_ORDER},
     "by-number": lambda kind, found: {**_by_name(_TEXTS, texts.WANTS_PIECES), "propertyNames": _DIGITS},
     "by-name": lambda kind, found: _by_name(_TEXT, texts.WANTS_TEXT_BY_NAME),
