@@ -11,9 +11,8 @@ outcome whether *some* road shows it without a step. So not roads travel, but se
 Take a flow that asks how a threat came (``kanaal``), then whether it is known who sent it
 (``bekend``), and goes on to one outcome. A step shows to who chose ``mail``, another to who knows.
 
->>> from weerbaar_cli.model.findings import Place
 >>> from weerbaar_cli.model.flow import Answer, Clause, Flow, Outcome, Question, Route, Shared, Step
->>> from weerbaar_cli.model.text import text_at as text
+>>> from weerbaar_cli.model.text import Place, Text as text
 >>> def question(name, *answers, to):
 ...     return Question(text(name), answers={each: Answer(text(each), text(each)) for each in answers},
 ...                     routes=(Route(text(to)),))

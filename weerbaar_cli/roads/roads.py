@@ -148,12 +148,12 @@ def _road_count(roads: Roads) -> int:
     return total
 
 
-def longest(roads: Roads) -> dict[str, dict[str, list[Tallied]]]:
-    """Return what comes to each outcome of each flow, with the most questions. Raises Undecided.
+def longest(roads: Roads) -> dict[str, Mapping[str, list[Tallied]]]:
+    """Return what comes to each place of each flow, with how many questions were asked. Raises Undecided.
 
     As a pair: those asked in this flow, and those asked in all flows since the road began.
     """
-    found: dict[str, dict[str, list[Tallied]]] = {}
+    found: dict[str, Mapping[str, list[Tallied]]] = {}
     waiting: dict[str, list[Tallied]] = {
         name: [(cube, (0, 0)) for cube in cubes] for name, cubes in roads.begins.items()
     }
@@ -162,7 +162,7 @@ def longest(roads: Roads) -> dict[str, dict[str, list[Tallied]]]:
         for exit_ in travel.exits:
             if exit_.target in waiting:
                 waiting[exit_.target] += [(cube, (0, together)) for cube, (_, together) in exit_.items]
-        found[name] = {place: travel.arrivals.get(place, []) for place in roads.flows[name].outcomes}
+        found[name] = travel.arrivals
     return found
 
 

@@ -20,5 +20,11 @@ RULE_IDLE = Code(
 
 def rule_broken(rule: Rule, path: str, place: Place, what: str, road: str = "") -> Finding:
     """Return the finding about a rule; ``road`` are the answers of one road on which it is broken."""
-    tip = "\n".join(filter(None, (str(rule.why).strip(), f"bijvoorbeeld: {road}" if road else "")))
-    return Finding(path, *place, RULE_BROKEN, f'de regel "{rule.id}" is geschonden: {what}', tip)
+    finding = Finding(path, *place, RULE_BROKEN, f'de regel "{rule.id}" is geschonden: {what}', str(rule.why).strip())
+    return with_road(finding, road)
+
+
+def with_road(finding: Finding, road: str) -> Finding:
+    """Return a finding with the answers of one road on which it is so, if there are any."""
+    tip = "\n".join(filter(None, (finding.tip, f"bijvoorbeeld: {road}" if road else "")))
+    return finding._replace(tip=tip)

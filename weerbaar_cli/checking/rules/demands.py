@@ -1,177 +1,209 @@
 """What a safety rule demands of one outcome, decided over all roads to it.
 
-Each demand is a function of a rule and a page. It returns what is wrong and the roads on which it
-is, or None.
+Each demand is a function of a rule at an outcome. It returns what is wrong and some roads on which
+it is, or None. What can be said without looking at roads is said without: most rules are kept.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.checking.rules.phrases import holds_phrase
-from weerbaar_cli.model.rules import Rule
-from weerbaar_cli.roads.showing import OutcomePage, Part, by_id, members, split_by_any, split_by_part, with_more_than
-from weerbaar_cli.roads.tallies import Tallied
-
-Wrong: TypeAlias = tuple[str, list[Tallied]]
-"""What is wrong, and the roads on which it is."""
+from weerbaar_cli.checking.rules.where import RuleAt
+from weerbaar_cli.roads.counting import with_number
+from weerbaar_cli.roads.cubes import Cube
+from weerbaar_cli.roads.showing import Part, by_id, terms_of, where_none, where_one
 
 
-def _names(page: OutcomePage, *pieces: str) -> frozenset[str]:
-    return frozenset().union(*(members(piece, page.live.space.shared) for piece in pieces))
+class Wrong(NamedTuple):
+    """What is wrong, and roads on which it is; with how many questions they have, where that counts."""
+
+    what: str
+    cube: Cube
+    questions: tuple[int, int] | None = None
 
 
-def _parts(page: OutcomePage, *pieces: str) -> list[Part]:
-    return page.named(_names(page, *pieces))
-
-
-def _listed(pieces: Sequence[str]) -> str:
+def _listed(pieces: Iterable[str]) -> str:
     return ", ".join(f'"{piece}"' for piece in pieces)
+
+
+def _certain(parts: Iterable[Part]) -> bool:
+    """Return whether one of the parts shows on every road."""
+    return any(part.always for part in parts)
 
 
 # -- what shows ------------------------------------------------------------------------
 
 
-def shows(rule: Rule, page: OutcomePage) -> Wrong | None:
-    for piece in rule.shows:
-        _, without = split_by_any(page.live, page.items, _parts(page, piece))
-        if without:
-            return f'"{piece}" is niet altijd te zien', without
+def shows(at: RuleAt) -> Wrong | None:
+    for piece in at.rule.shows:
+        cube = _without(at, at.parts(piece))
+        if cube is not None:
+            return Wrong(f'"{piece}" is niet altijd te zien', cube)
     return None
 
 
-def shows_one(rule: Rule, page: OutcomePage) -> Wrong | None:
-    if not rule.shows_one:
-        return None
-    _, without = split_by_any(page.live, page.items, _parts(page, *rule.shows_one))
-    return (f"geen van {_listed(rule.shows_one)} is te zien", without) if without else None
+def _without(at: RuleAt, parts: Sequence[Part]) -> Cube | None:
+    return None if _certain(parts) else where_none(at.cubes, terms_of(parts))
 
 
-def hides(rule: Rule, page: OutcomePage) -> Wrong | None:
-    for piece in rule.hides:
-        there, _ = split_by_any(page.live, page.items, _parts(page, piece))
-        if there:
-            return f'"{piece}" is te zien', there
+def shows_one(at: RuleAt) -> Wrong | None:
+    cube = _without(at, at.parts(*at.rule.shows_one))
+    return None if cube is None else Wrong(f"geen van {_listed(at.rule.shows_one)} is te zien", cube)
+
+
+def hides(at: RuleAt) -> Wrong | None:
+    for piece in at.rule.hides:
+        parts = at.called(piece)
+        cube = next(where_one(at.cubes, terms_of(parts)), None) if parts else None
+        if cube is not None:
+            return Wrong(f'"{piece}" is te zien', cube)
     return None
 
 
-def apart(rule: Rule, page: OutcomePage) -> Wrong | None:
-    for number, one in enumerate(rule.apart):
-        there, _ = split_by_any(page.live, page.items, _parts(page, one))
-        for other in rule.apart[number + 1 :] if there else ():
-            both, _ = split_by_any(page.live, there, _parts(page, other))
-            if both:
-                return f'"{one}" en "{other}" zijn samen te zien', both
+def apart(at: RuleAt) -> Wrong | None:
+    there = {piece: terms for piece in at.rule.apart if (terms := terms_of(at.called(piece)))}
+    for one, other in combinations(there, 2):
+        cube = next(where_one(where_one(at.cubes, there[one]), there[other]), None)
+        if cube is not None:
+            return Wrong(f'"{one}" en "{other}" zijn samen te zien', cube)
     return None
 
 
 # -- in which order ----------------------------------------------------------------------
 
 
-def first(rule: Rule, page: OutcomePage) -> Wrong | None:
-    shared = page.live.space.shared
-    contacts = [piece for piece in rule.first if piece in shared.contacts]
-    steps = [piece for piece in rule.first if piece not in shared.contacts and piece not in shared.templates]
-    for word, pieces, parts in (("de eerste stap", steps, page.steps), ("het eerste contact", contacts, page.contacts)):
-        names, left = _names(page, *pieces), page.items
-        for part in parts if pieces else ():
-            there, left = split_by_part(page.live, left, part)
-            if there and not part.names & names:
-                return f'{word} is "{min(part.names)}"', there
+def first(at: RuleAt) -> Wrong | None:
+    shared = at.page.live.space.shared
+    contacts = [piece for piece in at.rule.first if piece in shared.contacts]
+    steps = [piece for piece in at.rule.first if piece not in shared.contacts and piece not in shared.templates]
+    for word, pieces, parts in (
+        ("de eerste stap", steps, at.page.steps),
+        ("het eerste contact", contacts, at.page.contacts),
+    ):
+        wrong = _other_first(at, parts, at.names(*pieces)) if pieces else None
+        if wrong is not None:
+            part, cube = wrong
+            return Wrong(f'{word} is "{min(part.names)}"', cube)
     return None
 
 
-def order(rule: Rule, page: OutcomePage) -> Wrong | None:
-    groups = [[(piece, _names(page, piece)) for piece in group] for group in rule.order]
-    for number, group in enumerate(groups):
-        for early, early_names in group:
-            for late, late_names in (each for later in groups[number + 1 :] for each in later):
-                for kind in page.kinds:
-                    wrong = _turned(page, kind, early_names, late_names)
-                    if wrong:
-                        return f'"{late}" staat voor "{early}"', wrong
+def _other_first(at: RuleAt, parts: Iterable[Part], names: frozenset[str]) -> tuple[Part, Cube] | None:
+    """Return a part that is none of these and shows first on some roads."""
+    before: list[Part] = []
+    for part in parts:
+        if not part.names & names:
+            cube = where_none(where_one(at.cubes, part.terms), terms_of(before))
+            if cube is not None:
+                return part, cube
+        if part.always:
+            return None
+        before.append(part)
     return None
 
 
-def _turned(page: OutcomePage, kind: Sequence[Part], early: frozenset[str], late: frozenset[str]) -> list[Tallied]:
-    """Return the items for which the first of ``late`` stands before, or is, the first of ``early``."""
-    left = page.items
+def order(at: RuleAt) -> Wrong | None:
+    groups = [[(piece, at.names(piece)) for piece in group] for group in at.rule.order]
+    for earlier, later in combinations(groups, 2):
+        for early, early_names in earlier:
+            for late, late_names in later:
+                for kind in at.page.kinds:
+                    cube = _turned(at, kind, early_names, late_names)
+                    if cube is not None:
+                        return Wrong(f'"{late}" staat voor "{early}"', cube)
+    return None
+
+
+def _turned(at: RuleAt, kind: Sequence[Part], early: frozenset[str], late: frozenset[str]) -> Cube | None:
+    """Return roads on which the first of ``late`` stands before, or is, the first of ``early``."""
+    before: list[Part] = []
     for number, part in enumerate(kind):
         if part.names & late:
-            there, _ = split_by_part(page.live, left, part)
-            wrong, _ = split_by_any(page.live, there, [each for each in kind[number:] if each.names & early])
-            if wrong:
-                return wrong
+            after = terms_of(each for each in kind[number:] if each.names & early)
+            there = where_one(where_one(at.cubes, part.terms), after) if after else ()
+            cube = where_none(there, terms_of(before))
+            if cube is not None:
+                return cube
         if part.names & early:
-            _, left = split_by_part(page.live, left, part)
-    return []
-
-
-def later(rule: Rule, page: OutcomePage) -> Wrong | None:
-    for most, pieces in rule.later.items():
-        for piece in pieces:
-            names = _names(page, piece)
-            for number, part in enumerate(page.steps):
-                if part.names & names:
-                    wrong = _among_first(page, number, most)
-                    if wrong:
-                        return f'"{piece}" staat bij de eerste {most} stappen', wrong
+            before.append(part)
+            if part.always:
+                return None
     return None
 
 
-def _among_first(page: OutcomePage, number: int, most: int) -> list[Tallied]:
-    """Return the items for which the step of this number shows among the first ``most`` of those that show."""
-    there, _ = split_by_part(page.live, page.items, page.steps[number])
-    counted = {0: there} if most else {}
-    for part in page.steps[:number]:
-        following: dict[int, list[Tallied]] = {}
-        for count, here in counted.items():
-            also, rest = split_by_part(page.live, here, part)
-            following.setdefault(count, []).extend(rest)
-            if count + 1 < most:
-                following.setdefault(count + 1, []).extend(also)
-        counted = {count: here for count, here in following.items() if here}
-    return [item for here in counted.values() for item in here]
+def later(at: RuleAt) -> Wrong | None:
+    for most, pieces in at.rule.later.items():
+        for piece in pieces:
+            names = at.names(piece)
+            for number, part in enumerate(at.page.steps):
+                if part.names & names and sum(each.always for each in at.page.steps[:number]) < most:
+                    before = [each.terms for each in at.page.steps[:number]]
+                    cube = next(with_number(where_one(at.cubes, part.terms), before, 0, most - 1), None)
+                    if cube is not None:
+                        return Wrong(f'"{piece}" staat bij de eerste {most} stappen', cube)
+    return None
 
 
 # -- how many, and how it is written -------------------------------------------------------
 
 
-def at_most(rule: Rule, page: OutcomePage) -> Wrong | None:
-    for word, groups in _counted(rule, page):
-        most = rule.at_most[_FIELDS[word]]
-        more = with_more_than(page.live, page.items, groups, most) if len(groups) > most else []
-        if more:
-            return f"er zijn meer {word} te zien dan {most}", more
+def at_most(at: RuleAt) -> Wrong | None:
+    for word, field, parts in (
+        ("stappen", "steps", at.page.steps),
+        ("contacten", "contacts", at.page.contacts),
+        ("sjablonen", "templates", at.page.templates),
+        ("keuzehulpen", "follow_on", at.page.follow_on),
+    ):
+        most = at.rule.at_most.get(field, len(parts))
+        groups = by_id(parts) if len(parts) > most else ()
+        if len(groups) > most:
+            cube = next(with_number(at.cubes, groups, most + 1, len(groups)), None)
+            if cube is not None:
+                return Wrong(f"er zijn meer {word} te zien dan {most}", cube)
+    return _too_many_questions(at)
+
+
+ASKED_UP_TO: Mapping[str, str] = {"questions": "vragen in deze keuzehulp", "questions_together": "vragen samen"}
+"""What is counted on the way to an outcome, in the order of a pair of numbers."""
+
+
+def _too_many_questions(at: RuleAt) -> Wrong | None:
+    for number, (field, word) in enumerate(ASKED_UP_TO.items()):
+        most = at.rule.at_most.get(field)
+        if most is not None:
+            more = {questions for _, questions in at.asked if questions[number] > most}
+            for questions in sorted(more, key=lambda pair: -pair[number]):
+                cubes = at.among([cube for cube, each in at.asked if each == questions])
+                if cubes:
+                    return Wrong(f"er zijn {questions[number]} {word}; hoogstens {most}", cubes[0], questions)
     return None
 
 
-_FIELDS = {"stappen": "steps", "contacten": "contacts", "sjablonen": "templates", "keuzehulpen": "follow_on"}
-
-
-def _counted(rule: Rule, page: OutcomePage) -> Iterator[tuple[str, list[list[Part]]]]:
-    """Yield what the rule counts at an outcome, in groups that show the same."""
-    follow_on = [Part(frozenset({item.target}), (item.when,), item) for item in page.outcome.follow_on]
-    counted = {
-        "stappen": [[part] for part in page.steps],
-        "contacten": by_id(page.contacts),
-        "sjablonen": by_id(page.templates),
-        "keuzehulpen": by_id(follow_on),
-    }
-    yield from ((word, groups) for word, groups in counted.items() if _FIELDS[word] in rule.at_most)
-
-
-def intro(rule: Rule, page: OutcomePage) -> Wrong | None:
-    missing = [phrase for phrase in rule.intro if not holds_phrase(phrase, page.outcome.intro)]
-    return (f"in de inleiding ontbreekt {_listed(missing)}", page.items) if missing else None
-
-
-def urgency(rule: Rule, page: OutcomePage) -> Wrong | None:
-    if not rule.urgency or page.outcome.urgency in rule.urgency:
+def intro(at: RuleAt) -> Wrong | None:
+    missing = [phrase for phrase in at.rule.intro if not holds_phrase(phrase, at.page.outcome.intro)]
+    if not missing or not at.cubes:
         return None
-    return f"de urgentie is {page.outcome.urgency} en niet {' of '.join(rule.urgency)}", page.items
+    return Wrong(f"in de inleiding ontbreekt {_listed(missing)}", at.cubes[0])
 
 
-Demand: TypeAlias = Callable[[Rule, OutcomePage], Wrong | None]
-BEFORE_QUESTIONS: tuple[Demand, ...] = (shows, shows_one, hides, apart, first, order, later, at_most)
-AFTER_QUESTIONS: tuple[Demand, ...] = (intro, urgency)
-"""The demands in the order in which they are judged; between the two, how many questions were asked."""
+def urgency(at: RuleAt) -> Wrong | None:
+    words, here = at.rule.urgency, at.page.outcome.urgency
+    if here in words or not at.cubes:
+        return None
+    return Wrong(f"de urgentie is {here} en niet {' of '.join(words)}", at.cubes[0])
+
+
+Demand: TypeAlias = Callable[[RuleAt], Wrong | None]
+DEMANDS_ON_ROADS: Mapping[str, Demand] = {
+    "shows": shows,
+    "shows_one": shows_one,
+    "hides": hides,
+    "apart": apart,
+    "first": first,
+    "order": order,
+    "later": later,
+    "at_most": at_most,
+    "intro": intro,
+    "urgency": urgency,
+}
+"""For each field of a rule what judges it, in the order in which they are judged."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from weerbaar_cli.model.text import Text
@@ -35,13 +35,31 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){phrase}(?![^\W_])", re.IGNORECASE)
 
 
-def with_phrase(phrases: Iterable[Text], texts: list[SeenText]) -> Iterator[tuple[SeenText, Text, int]]:
-    """Yield each text that holds one of the phrases, with the first of them and where it starts there."""
-    every = " ".join(" ".join(seen.text for seen in texts).casefold().split())
-    there = [phrase for phrase in phrases if " ".join(phrase.casefold().split()) in every]
-    for seen in texts if there else ():
-        for phrase in there:
-            start = place_of_phrase(phrase, seen.text)
-            if start is not None:
-                yield seen, phrase, start
-                break
+class SeenTexts:
+    """Texts that are searched for many phrases."""
+
+    def __init__(self, texts: Iterable[SeenText]) -> None:
+        self._source = texts
+
+    @cached_property
+    def _texts(self) -> tuple[SeenText, ...]:
+        return tuple(self._source)
+
+    @cached_property
+    def _folded(self) -> str:
+        """All texts at once, to see quickly that a phrase stands in none of them."""
+        return _fold("\n".join([seen.text for seen in self._texts]))
+
+    def with_phrase(self, phrases: Iterable[Text]) -> Iterator[tuple[SeenText, Text, int]]:
+        """Yield each text that holds one of the phrases, with the first of them and where it starts there."""
+        there = [phrase for phrase in phrases if _fold(phrase) in self._folded]
+        for seen in self._texts if there else ():
+            for phrase in there:
+                start = place_of_phrase(phrase, seen.text)
+                if start is not None:
+                    yield seen, phrase, start
+                    break
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,103 @@
+"""Where a safety rule holds: at which outcomes, and on which of the roads to them."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from weerbaar_cli.model.flow import Flow, Outcome
+from weerbaar_cli.model.rules import Rule, Where
+from weerbaar_cli.roads import limits
+from weerbaar_cli.roads.counting import with_number
+from weerbaar_cli.roads.cubes import Cube, merged
+from weerbaar_cli.roads.limits import Undecided
+from weerbaar_cli.roads.showing import OutcomePage, Part, Pieces, both_terms, terms_of, where_one
+from weerbaar_cli.roads.tallies import Tallied
+
+
+def may_hold(where: Where | None, flow: Flow, outcome: Outcome) -> bool:
+    """Return whether a rule can be about an outcome, roads aside."""
+    if where is None:
+        return True
+    if where.urgencies and outcome.urgency not in where.urgencies:
+        return False
+    if where.flows and flow.id not in where.flows:
+        return False
+    names = {outcome.id, f"{flow.id}/{outcome.id}"}
+    is_named = not where.outcomes or not names.isdisjoint(where.outcomes)
+    return is_named and flow.id not in where.besides and names.isdisjoint(where.besides)
+
+
+class RuleAt:
+    """A rule at one outcome: ``asked`` are the roads there, with how many questions they have.
+
+    ``narrowed`` keeps for the page on which roads which rules hold: several say the same of that.
+    """
+
+    def __init__(
+        self,
+        rule: Rule,
+        page: OutcomePage,
+        pieces: Pieces,
+        narrowed: dict[Where, list[Cube]],
+        asked: Iterable[Tallied] = (),
+    ) -> None:
+        self.rule = rule
+        self.page = page
+        self.asked = asked
+        self._pieces = pieces
+        self._narrowed = narrowed
+
+    @cached_property
+    def cubes(self) -> list[Cube]:
+        """The roads on which the rule holds here. Raises Undecided."""
+        where = self.rule.where
+        if where is None:
+            return self.page.cubes
+        key = Where(where.when, shows=where.shows, more_steps=where.more_steps)
+        if key not in self._narrowed:
+            self._narrowed[key] = self.among(self.page.cubes)
+        return self._narrowed[key]
+
+    def only(self, cubes: list[Cube]) -> "RuleAt":
+        """Return the same rule, at some roads to the outcome. Raises Undecided."""
+        found = RuleAt(self.rule, self.page, self._pieces, self._narrowed, self.asked)
+        found.cubes = self.among(cubes)
+        return found
+
+    def among(self, cubes: list[Cube]) -> list[Cube]:
+        """Return those of some roads to the outcome on which the rule holds. Raises Undecided."""
+        return self._joined(self._narrowing(cubes))
+
+    def holds(self) -> bool:
+        """Return whether there are any. Raises Undecided."""
+        return any(True for _ in self._narrowing(self.page.cubes))
+
+    def _narrowing(self, cubes: list[Cube]) -> Iterable[Cube]:
+        where = self.rule.where or Where()
+        if where.when:
+            cubes = self._joined(where_one(cubes, both_terms(self.page.live, [where.when])))
+        if where.shows:
+            parts = self.parts(*where.shows)
+            if not any(part.always for part in parts):
+                cubes = self._joined(where_one(cubes, terms_of(parts)))
+        if where.more_steps is None:
+            return cubes
+        groups = [part.terms for part in self.page.steps]
+        return with_number(cubes, groups, where.more_steps + 1, len(groups))
+
+    def _joined(self, cubes: Iterable[Cube]) -> list[Cube]:
+        found = merged(cubes, self.page.live.fields(self.page.outcome.id))
+        if len(found) > limits.MOST_CUBES:
+            raise Undecided("")
+        return found
+
+    def names(self, *pieces: str) -> frozenset[str]:
+        """Return the ids of all that shows one of these pieces."""
+        return self._pieces.names(*pieces)
+
+    def parts(self, *pieces: str) -> list[Part]:
+        """Return what shows one of these pieces."""
+        return self.page.showing(self.names(*pieces))
+
+    def called(self, piece: str) -> list[Part]:
+        """Return what shows a piece, or has its number beside a step."""
+        return self.page.calling(self.names(piece))
