@@ -124,3 +124,48 @@ def folders(draw: DrawFn) -> dict[str, Block]:
         "contacten": {"ot": {"naam": "Het OT", "telefoon": "070-3738314", "gecontroleerd": "2026-11-24"}}
     }
     return files
+
+
+@st.composite
+def rich_folders(draw: DrawFn) -> dict[str, Block]:
+    """A valid folder whose outcomes also show groups, pieces by an answer, numbers at a step and templates."""
+    files = draw(folders())
+    shared = files["gedeeld/vragen.yaml"]["vragen"]
+    names = {name: list(block["antwoorden"]) for name, block in shared.items()}
+    single = sorted(name for name, block in shared.items() if "soort" not in block)
+    contacts = files["gedeeld/contacten.yaml"]["contacten"]
+    contacts["een"] = {"naam": "Een", "telefoon": "070-1111111", "gecontroleerd": "2026-11-24"}
+    contacts["twee"] = {"naam": "Twee", "telefoon": "070-2222222", "gecontroleerd": "2026-11-24"}
+    contacts["lijn"] = {"per": draw(st.sampled_from(sorted(shared))), **_choice(draw, ["een", "twee"])}
+    steps: dict[str, Block] = {name: {"doe": f"Doe {name}."} for name in ("los", "vast")}
+    steps["groep"] = {"stappen": [_maybe(draw, {"gebruik": "vast"}, names), _maybe(draw, {"doe": "Doe mee."}, names)]}
+    if single:
+        steps["keuze"] = {"per": draw(st.sampled_from(single)), **_choice(draw, ["los", "los", "vast-2"])}
+        steps["vast-2"] = {"doe": "Doe vast 2."}
+    files["gedeeld/stappen.yaml"] = {"stappen": steps}
+    files["gedeeld/sjablonen.yaml"] = {"sjablonen": {"log": {"titel": "Log", "tekst": "Datum"}}}
+    for name, flow in files.items():
+        for outcome in flow.get("uitkomsten", {}).values() if "/" not in name else ():
+            _enrich(draw, outcome, [each for each in ("groep", "keuze") if each in steps], names)
+    return files
+
+
+def _choice(draw: DrawFn, pieces: list[str]) -> Block:
+    chosen = {"keuze": {"a0": pieces[0], "a1": draw(st.sampled_from(pieces))}}
+    return {**chosen, "anders": pieces[-1]} if draw(st.booleans()) else chosen
+
+
+def _maybe(draw: DrawFn, block: Block, names: dict[str, list[str]]) -> Block:
+    return {**block, "als": _condition(draw, names)} if draw(st.booleans()) else block
+
+
+def _enrich(draw: DrawFn, outcome: Block, steps: list[str], names: dict[str, list[str]]) -> None:
+    """Add pieces to an outcome; those of more than one question are as likely as not shown on a condition."""
+    for name in draw(st.lists(st.sampled_from(steps), unique=True)):
+        outcome["stappen"].append(_maybe(draw, {"gebruik": name}, names))
+    if draw(st.integers(0, 2)) == 0:
+        outcome["stappen"].append(_maybe(draw, {"doe": "Bel.", "id": "bel", "bel": "lijn"}, names))
+    for name in draw(st.lists(st.sampled_from(["lijn", "een", "twee", "een"]), max_size=3)):
+        outcome["contact"].append(_maybe(draw, {"contact": name}, names))
+    if draw(st.booleans()):
+        outcome["sjablonen"] = [_maybe(draw, {"sjabloon": "log"}, names)]

@@ -6,7 +6,9 @@ from weerbaar_cli.checking.rules.broken import RULE_BROKEN, RULE_IDLE
 from weerbaar_cli.checking.rules.conditions import CONDITION_ALWAYS_TRUE, CONDITION_NEVER_TRUE, UNREACHABLE
 from weerbaar_cli.checking.rules.emergency import NO_EMERGENCY_EXIT
 from weerbaar_cli.checking.rules.examples import OUTCOME_WITHOUT_EXAMPLE
+from weerbaar_cli.checking.rules.idle import IDLE_QUESTION
 from weerbaar_cli.checking.rules.texts import LONG_SENTENCE, NUMBER_IN_TEXT
+from weerbaar_cli.checking.rules.unnamed import ANSWER_UNNAMED
 from weerbaar_cli.checking.rules.unused import UNUSED_SHARED
 from weerbaar_cli.checking.rules.upkeep import (
     CONTACT_OVERDUE,
@@ -74,6 +76,8 @@ ALL_CODES: tuple[Code, ...] = (
     codes.TODO_LEFT,
     PERSON_ENDED,
     RULE_IDLE,
+    IDLE_QUESTION,
+    ANSWER_UNNAMED,
     DATE_AHEAD,
     NOT_REVIEWED,
     codes.WRONG_ENDING,

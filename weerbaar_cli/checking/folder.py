@@ -10,6 +10,7 @@ from weerbaar_cli.checking.rules import FILE_RULES
 from weerbaar_cli.checking.rules.conditions import UNREACHABLE
 from weerbaar_cli.checking.rules.examples import outcome_without_example
 from weerbaar_cli.checking.rules.safety_texts import broken_texts
+from weerbaar_cli.checking.rules.unnamed import unnamed_answers
 from weerbaar_cli.checking.rules.unused import UNUSED_SHARED, unused_shared
 from weerbaar_cli.checking.sound import is_doubtful, played_examples, sound_flows
 from weerbaar_cli.checking.subjects import FileContent, flow_content, shared_content
@@ -93,6 +94,7 @@ def _checked(library: Library, day: date) -> Report:
     whole = all(flow.complete for flow in flows.values()) and shared.complete
     if whole:
         findings += unused_shared(shared, flows, names)
+        findings += () if is_doubtful(names) else bounded(unnamed_answers(shared, flows))
     sound = sound_flows(flows, shared, names, frozenset(name for _, cycle in cycles for name in cycle))
     rules = known_rules(shared, flows)
     findings += bounded(broken_texts(rules, shared, flows))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from weerbaar_cli.checking.rules import ROAD_RULES
 from weerbaar_cli.checking.rules.conditions import unreachable
+from weerbaar_cli.checking.rules.idle import idle_questions
 from weerbaar_cli.checking.rules.safety import broken_rules, watched
 from weerbaar_cli.checking.rules.shared_conditions import shared_conditions
 from weerbaar_cli.checking.subjects import FlowRoads, RoadPlace
@@ -44,6 +45,7 @@ def road_findings(
             found = [finding for roads in every for finding in _flow_findings(roads)]
             found += shared_conditions(every, shared) if whole else ()
             found += broken_rules(rules, surely, every, shared)
+            found += () if doubtful else idle_questions(possibly, every)
         except Undecided as bound:
             whole = False
             aside_roads += bound.roads

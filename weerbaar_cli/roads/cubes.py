@@ -169,6 +169,12 @@ def _without_parts(cubes: list[Cube]) -> list[Cube]:
     return kept
 
 
+def meet(cube: Cube, other: Cube, masks: Iterable[int]) -> Cube | None:
+    """Return what two cubes have in common, or None where that is nothing; ``masks`` are those of the fields."""
+    both = cube & other
+    return both if all(both & mask for mask in masks) else None
+
+
 def is_within(cube: Cube, other: Cube) -> bool:
     """Return whether ``cube`` lies wholly within another one."""
     return cube | other == other
@@ -183,12 +189,12 @@ def disjoint_cover(cubes: Iterable[Cube], fields: Sequence[Field]) -> list[Cube]
             raise Undecided("", roads=len(found))
         parts = [cube]
         for other in found:
-            parts = [piece for part in parts for piece in _minus(part, other, masks)]
+            parts = [piece for part in parts for piece in minus(part, other, masks)]
         found += parts
     return found
 
 
-def _minus(cube: Cube, other: Cube, masks: Iterable[int]) -> Iterable[Cube]:
+def minus(cube: Cube, other: Cube, masks: Iterable[int]) -> Iterable[Cube]:
     """Return the part of the cube outside another one, as disjoint cubes."""
     over = cube & ~other
     term = tuple([(other & mask, over & mask) for mask in masks if over & mask])

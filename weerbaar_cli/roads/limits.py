@@ -21,6 +21,9 @@ JOINED_FROM = 64
 COMPARED_UP_TO = 64
 """Cubes that are held against each other, pair by pair, to leave out those within another."""
 
+MOST_FOLLOWED = 200_000
+"""Cubes at places to decide which answers change nothing, for all questions of a folder together."""
+
 MOST_AHEAD = 3
 """Flows to read for a count of the questions to come."""
 

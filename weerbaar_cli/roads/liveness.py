@@ -106,6 +106,13 @@ class Liveness:
     def _term(self, clause: Clause) -> Term | None:
         if self.space.doubtful and names_unknown((clause,), self.domains):
             return None
+        found = self.demanded(clause)
+        if found is None or not found.keys() <= self._fields.keys():  # where no road comes
+            return None
+        return tuple([self._fields[name].literal(bits) for name, bits in found.items()])
+
+    def demanded(self, clause: Clause) -> Values | None:
+        """Return for each question that a clause names the bits for which it holds; None where it never does."""
         found: Values = {}
         for name, answers in clause.entries:
             bits = self.domains[name].holds(answers) if name in self.domains else 0
@@ -115,9 +122,7 @@ class Liveness:
         for name, answers in clause.excluded:
             if name in self.domains:
                 found[name] = found.get(name, self.domains[name].full) & ~self.domains[name].holds(answers)
-        if not found.keys() <= self._fields.keys():  # where no road comes
-            return None
-        return tuple([self._fields[name].literal(bits) for name, bits in found.items()])
+        return found
 
     def move(self, here: int, there: int) -> Move:
         """Return what happens to cubes between two places."""

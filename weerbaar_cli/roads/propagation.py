@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.flow import Answer, Question, Route
 from weerbaar_cli.roads import limits
-from weerbaar_cli.roads.cubes import ABSENT, Field, outside, overlap, uncovered
+from weerbaar_cli.roads.cubes import ABSENT, Field, Term, outside, overlap, uncovered
 from weerbaar_cli.roads.domains import ABROAD, BEFORE, Domain, row_count
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.liveness import Liveness
@@ -35,13 +35,18 @@ def split(live: Liveness, items: list[Tallied], condition: Condition) -> tuple[l
 
     Raises Undecided where these are too many.
     """
-    if not condition:
-        return items, []
+    return split_by_terms(items, live.terms(condition), live.space.doubtful) if condition else (items, [])
+
+
+def split_by_terms(
+    items: list[Tallied], terms: Iterable[Term | None], doubtful: bool = False
+) -> tuple[list[Tallied], list[Tallied]]:
+    """Return the items for which one of the terms holds, and the rest. Raises Undecided where these are too many."""
     holds: list[Tallied] = []
     rest = items
-    for term in live.terms(condition):
+    for term in terms:
         if term is None:
-            holds += rest if live.space.doubtful else ()
+            holds += rest if doubtful else ()
             continue
         left: list[Tallied] = []
         for item in rest:
@@ -119,9 +124,14 @@ def moved(live: Liveness, items: list[Tallied], here: str, there: str) -> list[T
     return _moved(live, items, live.index[here], live.index[there], REACH)
 
 
-def leaving_from(live: Liveness, outcome: str, items: list[Tallied]) -> list[Tallied]:
-    """Return items at an outcome, as they are in another flow."""
-    return _moved(live, items, live.index[outcome], ABROAD, REACH)
+def leaving_from(live: Liveness, place: str, items: list[Tallied]) -> list[Tallied]:
+    """Return items at a question or outcome, as they are in another flow."""
+    return _moved(live, items, live.index[place], ABROAD, REACH)
+
+
+def entering(live: Liveness, items: list[Tallied]) -> list[Tallied]:
+    """Return items that come from another flow, as they are where this one begins."""
+    return _moved(live, items, BEFORE, 0, REACH)
 
 
 def _moved(live: Liveness, items: list[Tallied], here: int, there: int, tally: TallyKind) -> list[Tallied]:
@@ -160,9 +170,16 @@ def departures(
 
     With ``among`` only those that leave with one of these answers. Raises Undecided.
     """
-    domain, field = live.domains[question.id], live.kept(question.id)
+    domain = live.domains[question.id]
+    yield from departures_within(live, question, items, domain.full if among is None else domain.holds(among), tally)
+
+
+def departures_within(
+    live: Liveness, question: Question, items: list[Tallied], bits: int, tally: TallyKind
+) -> Iterator[tuple[tuple[Route, ...], list[Tallied]]]:
+    """Yield the same for those that leave with one of these values. Raises Undecided."""
+    domain, field, others = live.domains[question.id], live.kept(question.id), bits
     leaving = list(_answered(live, question, items, field, tally))
-    others = domain.full if among is None else domain.holds(among)
     for answer in question.answers.values():
         if answer.routes:
             bits = domain.holds([answer.id]) & others

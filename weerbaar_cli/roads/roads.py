@@ -70,7 +70,7 @@ class Roads:
 
         Early flows go first, so that what they bring is joined before it goes on.
         """
-        order = _flow_order(self.flows, follow_on=True)
+        order = flow_order(self.flows, follow_on=True)
         rank = {name: number for number, name in enumerate(order)}
         fresh = dict(self.begins)
 
@@ -136,7 +136,7 @@ def _road_count(roads: Roads) -> int:
         name: [(cube, 1) for cube in disjoint_cover(cubes, shared_fields)] for name, cubes in roads.begins.items()
     }
     total = 0
-    for name in _flow_order(roads.flows):
+    for name in flow_order(roads.flows):
         flow = roads.flows[name]
         live = Liveness(flow, roads.space, routing_only=True, like=roads.liveness[name])
         travel = propagate(live, waiting[name], COUNT)
@@ -157,7 +157,7 @@ def longest(roads: Roads) -> dict[str, Mapping[str, list[Tallied]]]:
     waiting: dict[str, list[Tallied]] = {
         name: [(cube, (0, 0)) for cube in cubes] for name, cubes in roads.begins.items()
     }
-    for name in _flow_order(roads.flows):
+    for name in flow_order(roads.flows):
         travel = propagate(roads.liveness[name], waiting[name], LONGEST)
         for exit_ in travel.exits:
             if exit_.target in waiting:
@@ -166,7 +166,7 @@ def longest(roads: Roads) -> dict[str, Mapping[str, list[Tallied]]]:
     return found
 
 
-def _flow_order(flows: Mapping[str, Flow], follow_on: bool = False) -> list[str]:
+def flow_order(flows: Mapping[str, Flow], follow_on: bool = False) -> list[str]:
     """Return the flows, each after all whose roads go on in it; with ``follow_on`` as far as ``verder`` allows."""
 
     def targets(name: str) -> Iterator[str]:
@@ -184,7 +184,7 @@ def _flow_order(flows: Mapping[str, Flow], follow_on: bool = False) -> list[str]
 def ends(begin: str, flows: Mapping[str, Flow], space: Space) -> Iterator[tuple[Liveness, str, Cube]]:
     """Yield every way to end for who begins a flow with nothing known: where, the outcome, and all answers."""
     waiting: dict[str, list[Tallied]] = {name: [] for name in joined(begin, flows)}
-    for name in _flow_order({name: flows[name] for name in waiting}):
+    for name in flow_order({name: flows[name] for name in waiting}):
         live = Liveness(flows[name], space, keep_all=True)
         travel = propagate(live, waiting[name] if name != begin else [(live.packed({}), None)])
         for exit_ in travel.exits:
@@ -233,7 +233,7 @@ def _lengths(asking: Asking, journey: Journey, flows: Mapping[str, Flow], space:
     domains = space.domains(asking.flow)
     values = {name: domains[name].value(chosen) for name, chosen in known.items() if name in domains}
     waiting: dict[str, list[Tallied]] = {name: [] for name in flows}
-    for name in _flow_order(flows):
+    for name in flow_order(flows):
         live = Liveness(flows[name], space, routing_only=True, begin=begin if name == open_flow else None)
         items = [(live.packed(values, begin), (-1, -1))] if name == open_flow else waiting[name]
         travel = propagate(live, items, DEPTH, inside=name == open_flow)

@@ -57,6 +57,9 @@ DEPTH = TallyKind(_ranges, lambda value: (value[0] + 1, value[1] + 1))
 LONGEST = TallyKind(_joined_alike, lambda value: (value[0] + 1, value[1] + 1))
 """How many questions were asked, in this flow and in all, as a pair."""
 
+ALIKE = TallyKind(_joined_alike)
+"""Only whether a road comes by, for each value apart."""
+
 COUNT = TallyKind(_summed, weighs=True)
 """How many roads there are, for each row of answers in the cube."""
 
