@@ -51,7 +51,8 @@ def known_rules(shared: Shared, flows: Mapping[str, Flow]) -> list[Rule]:
 
 def _known(shared: Shared, flows: Mapping[str, Flow]) -> _Known:
     steps = (step.id for flow in flows.values() for outcome in flow.outcomes.values() for step in outcome.steps)
-    pieces = {*chain.from_iterable(getattr(shared, part) for part in _PIECES), *steps}
+    members = (step.id for entry in shared.steps.values() for step in entry.group)
+    pieces = {*chain.from_iterable(getattr(shared, part) for part in _PIECES), *steps, *members}
     whole = shared.complete and all(flow.complete for flow in flows.values())
     return _Known(shared.paths.get(RULES, ""), shared, flows, pieces, whole)
 
