@@ -10,6 +10,7 @@ from weerbaar_cli.model.keys import RULES
 from weerbaar_cli.model.rules import Rule, Where
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import (
+    BAD_VALUE,
     UNKNOWN_ANSWER,
     UNKNOWN_CONTACT,
     UNKNOWN_FLOW,
@@ -47,14 +48,16 @@ def rule_name_findings(shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Fi
 
 
 def known_rules(shared: Shared, flows: Mapping[str, Flow]) -> list[Rule]:
-    """Return the rules of which every name is known: only of those it can be said whether they are kept."""
+    """Return the rules that can be kept and of which every name is known: of others it cannot be said."""
     known = _known(shared, flows)
-    return [rule for rule in shared.rules.values() if not any(_in_rule(rule, known))]
+    consistent = (rule for rule in shared.rules.values() if set(rule.shows).isdisjoint(rule.hides))
+    return [rule for rule in consistent if not any(_in_rule(rule, known))]
 
 
 def _known(shared: Shared, flows: Mapping[str, Flow]) -> _Known:
     steps = (step.id for flow in flows.values() for outcome in flow.outcomes.values() for step in outcome.steps)
-    pieces = {*chain.from_iterable(getattr(shared, part) for part in _PIECES), *steps}
+    members = (step.id for entry in shared.steps.values() for step in entry.group)
+    pieces = {*chain.from_iterable(getattr(shared, part) for part in _PIECES), *steps, *members}
     whole = shared.complete and all(flow.complete for flow in flows.values())
     return _Known("", shared, flows, pieces, whole)
 
@@ -63,11 +66,27 @@ def _in_rule(rule: Rule, known: _Known) -> Iterator[Finding]:
     for name in rule.named_pieces() if known.whole else ():
         if name not in known.pieces:
             yield known.finding(name, UNKNOWN_STEP, f'onbekend: stap, contact of sjabloon "{name}"', known.pieces)
+    yield from _mixed_order(rule, known)
     yield from _in_where(rule.where or Where(), known)
     for name in rule.phones:
         yield from _contact(name, name, known)
     for name in rule.reads:
         yield from _spoken(name, known)
+
+
+def _mixed_order(rule: Rule, known: _Known) -> Iterator[Finding]:
+    """Yield the first piece of an order that is of another kind than the piece that it begins with."""
+    ordered = [piece for group in rule.order for piece in group if piece in known.pieces]
+    kinds = [_kind(piece, known.shared) for piece in ordered]
+    other = next((piece for piece, kind in zip(ordered, kinds, strict=True) if kind != kinds[0]), None)
+    if other is not None:
+        message = f'"{other}" is een {_kind(other, known.shared)} en "{ordered[0]}" een {kinds[0]}'
+        tip = "noem in een volgorde alleen stappen, alleen contacten of alleen sjablonen"
+        yield Finding(known.path, *other.place, BAD_VALUE, message, tip)
+
+
+def _kind(piece: str, shared: Shared) -> str:
+    return "contact" if piece in shared.contacts else "sjabloon" if piece in shared.templates else "stap"
 
 
 def _in_where(where: Where, known: _Known) -> Iterator[Finding]:
