@@ -29,7 +29,7 @@ def unnamed_answers(shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Findi
     for flow_id, question_id, answers in chain(_in_shared(shared, flows), *(_in_flow(flow) for flow in flows.values())):
         named.setdefault((flow_id, question_id), []).append(answers)
     for question in shared.questions.values():
-        yield from _in_question(shared.paths["questions"], question, named.get((None, question.id), []))
+        yield from _in_question(shared.path_of("questions", question.id), question, named.get((None, question.id), []))
     for flow in flows.values():
         for question in flow.questions.values():
             if question.shared is None:
