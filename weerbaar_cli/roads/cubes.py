@@ -9,7 +9,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from heapq import heappop, heappush
-from itertools import chain
+from itertools import chain, cycle
 from operator import and_, itemgetter, or_
 from typing import NamedTuple, TypeAlias
 
@@ -144,16 +144,16 @@ def _united(cubes: list[Cube], masks: list[int]) -> list[Cube]:
     differing = reduce(or_, cubes) & ~reduce(and_, cubes)
     every = sum(masks)
     others = [every ^ mask for mask in masks if mask & differing]
-    before = -1
-    while len(cubes) != before:
-        before = len(cubes)
-        for other in others:
-            groups: dict[int, int] = {}
-            for cube in cubes:
-                rest = cube & other
-                groups[rest] = groups.get(rest, 0) | cube
-            if len(groups) < len(cubes):
-                cubes = list(groups.values())
+    in_vain = 0
+    for other in cycle(others):
+        groups: dict[int, int] = {}
+        for cube in cubes:
+            rest = cube & other
+            groups[rest] = groups.get(rest, 0) | cube
+        in_vain = in_vain + 1 if len(groups) == len(cubes) else 0
+        cubes = list(groups.values())
+        if in_vain == len(others):
+            break
     return cubes
 
 
@@ -173,11 +173,6 @@ def meet(cube: Cube, other: Cube, masks: Iterable[int]) -> Cube | None:
     """Return what two cubes have in common, or None where that is nothing; ``masks`` are those of the fields."""
     both = cube & other
     return both if all(both & mask for mask in masks) else None
-
-
-def is_within(cube: Cube, other: Cube) -> bool:
-    """Return whether ``cube`` lies wholly within another one."""
-    return cube | other == other
 
 
 def disjoint_cover(cubes: Iterable[Cube], fields: Sequence[Field]) -> list[Cube]:

@@ -15,9 +15,6 @@ MOST_BITS = 1 << 30
 MOST_DISJOINT = 4_000
 """Cubes that are made disjoint: each is cut by every other."""
 
-JOINED_FROM = 64
-"""Cubes of several travels at one place before they are joined: joining takes time, too."""
-
 COMPARED_UP_TO = 64
 """Cubes that are held against each other, pair by pair, to leave out those within another."""
 

@@ -11,12 +11,12 @@ from weerbaar_cli.model.flow import Flow, Question, Shared
 from weerbaar_cli.playing.play import Asking, Journey
 from weerbaar_cli.reading.resolve import joined, routes_of
 from weerbaar_cli.roads import limits
-from weerbaar_cli.roads.cubes import Cube, disjoint_cover, is_within, merged, packed
+from weerbaar_cli.roads.cubes import Cube, disjoint_cover, merged, packed
 from weerbaar_cli.roads.domains import NOTHING_WATCHED, Space, Watched
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.liveness import Liveness, topological_order
 from weerbaar_cli.roads.propagation import Exit, Travel, leaving_from, propagate, split, unasked
-from weerbaar_cli.roads.tallies import COUNT, DEPTH, LONGEST, REACH, Tallied, road_total
+from weerbaar_cli.roads.tallies import COUNT, DEPTH, LONGEST, Tallied, road_total
 
 # -- all flows together ------------------------------------------------------------------
 
@@ -62,10 +62,14 @@ class Roads:
         everything = {name: domain.full for name, domain in self.space.shared_domains.items()}
         begin = packed(everything if anything else {}, self._shared)
         self.begins: dict[str, list[Cube]] = {name: [begin] for name in flows}
-        self.arrivals: dict[str, dict[str, list[Tallied]]] = {}
-        self._travel(bring_along=not anything)
+        if not anything:
+            self._bring_along()
+        self.arrivals = {
+            name: propagate(self.liveness[name], [(cube, None) for cube in cubes]).arrivals
+            for name, cubes in self.begins.items()
+        }
 
-    def _travel(self, bring_along: bool) -> None:
+    def _bring_along(self) -> None:
         """Travel through every flow, then with what is new to it wherever others bring that along.
 
         Early flows go first, so that what they bring is joined before it goes on.
@@ -81,10 +85,9 @@ class Roads:
 
         for name in following():
             travel = propagate(self.liveness[name], [(cube, None) for cube in fresh.pop(name)])
-            self._arrive(name, travel)
-            for target, brought in self._brought(name, travel).items() if bring_along else ():
+            for target, brought in self._brought(name, travel).items():
                 known = self.begins[target]
-                new = [cube for cube in brought if not any(is_within(cube, other) for other in known)]
+                new = [cube for cube in brought if not any(cube | other == other for other in known)]
                 if new:
                     self.begins[target] = merged([*known, *new], self._shared)
                     fresh[target] = merged([*fresh.get(target, ()), *new], self._shared)
@@ -92,17 +95,6 @@ class Roads:
     def through(self, name: str) -> Arrivals:
         """Return what comes to the places of one flow."""
         return Arrivals(self.liveness[name], self.arrivals[name])
-
-    def _arrive(self, name: str, travel: Travel) -> None:
-        """Add what arrives at the places of a flow to what arrived there before."""
-        arrivals = self.arrivals.setdefault(name, {})
-        for place, items in travel.arrivals.items():
-            together = [*arrivals.get(place, ()), *items]
-            if len(items) < len(together) > limits.JOINED_FROM:
-                together = REACH.joined(together, self.liveness[name].fields(place))
-                if len(together) > limits.MOST_CUBES:
-                    raise Undecided(place, name)
-            arrivals[place] = together
 
     def _brought(self, name: str, travel: Travel) -> dict[str, list[Cube]]:
         """Return the answers that travel from one flow to the others, by the id of where they arrive."""
