@@ -2,17 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, combinations
 from typing import TypeAlias
 
 from weerbaar_cli.model.conditions import Clause, Condition
-from weerbaar_cli.model.flow import ONE, Answer, Contact, Flow, Outcome, Question, Route, Shared
+from weerbaar_cli.model.flow import ONE, Contact, Flow, Outcome, Question, Shared
 from weerbaar_cli.model.text import Place
-from weerbaar_cli.playing.play import reasons
 from weerbaar_cli.reading.resolve import joined
 from weerbaar_cli.roads.cubes import ABSENT
 from weerbaar_cli.roads.domains import entries_of, flow_conditions
-from weerbaar_cli.roads.effects import Ahead, Asked, Effort, Labelled, Whereabouts, target_of, varies
+from weerbaar_cli.roads.effects import Ahead, Asked, Effort, Labelled, Whereabouts, varies
 from weerbaar_cli.roads.propagation import propagate, split
 from weerbaar_cli.roads.roads import Roads, flow_order
 from weerbaar_cli.roads.tallies import Tallied
@@ -33,7 +32,7 @@ class Differences:
     def none_at(self, asked: Asked, flows: Iterable[str]) -> set[Whereabouts]:
         """Return the outcomes where a question that these flows ask makes no difference. Raises Undecided."""
         asking = {flow: self._roads.flows[flow].questions[asked.question] for flow in flows}
-        if all(_parts_at_once(self._roads.flows, flow, question) for flow, question in asking.items()):
+        if all(self._parts_at_once(flow, question) for flow, question in asking.items()):
             return set()
         used = {flow: self._clearly_used(asked, flow, question) for flow, question in asking.items()}
         begins = [flow for flow, spots in used.items() if self._ahead.beyond(flow, asked.question, spots)]
@@ -50,6 +49,15 @@ class Differences:
             if spot not in clear and not self._is_used(asked, spot, items)
         }
         return found - followed.where_apart(found) if found else found
+
+    def _parts_at_once(self, flow: str, question: Question) -> bool:
+        """Return whether two answers that everyone can choose never lead to the same next question or end.
+
+        Then the answer matters on every road.
+        """
+        answers = [answer for answer in question.answers.values() if not answer.when]
+        stops = [self._ahead.first_stops(flow, question, each) for each in answers if question.kind == ONE]
+        return any(one and other and not one & other for one, other in combinations(stops, 2))
 
     # -- what depends on it at an outcome ------------------------------------------------
 
@@ -238,32 +246,3 @@ def _with_number(contact: str | None, shared: Shared) -> str | None:
     """Return a contact if it has a number to call."""
     found = shared.contacts.get(contact or "")
     return found.id if found is not None and found.phone else None
-
-
-# -- where roads lead ----------------------------------------------------------------------
-
-
-def _parts_at_once(flows: Mapping[str, Flow], flow: str, question: Question) -> bool:
-    """Return whether two answers that everyone can choose lead straight to places where more is asked, or to ends.
-
-    Then the answer matters on every road.
-    """
-    targets: set[Whereabouts] = set()
-    for answer in question.answers.values() if question.kind == ONE else ():
-        route = None if answer.when else _sure_route(question, answer)
-        if route is not None:
-            target = target_of(route, flows[flow], flows)
-            there = flows[target[0]].questions.get(target[1]) if target[0] in flows else None
-            if there is None or there.shared is None:
-                targets.add(target)
-    return len(targets) > 1
-
-
-def _sure_route(question: Question, answer: Answer) -> Route | None:
-    """Return the route that everyone with an answer takes, if nothing else decides it."""
-    for route in answer.routes or question.routes:
-        if any(name != question.id for name, _ in entries_of(route.when)):
-            return None
-        if reasons(route.when, {question.id: (answer.id,)}) is not None:
-            return route
-    return None

@@ -5,7 +5,8 @@ from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.model.conditions import Condition
-from weerbaar_cli.model.flow import Flow, Question, Route
+from weerbaar_cli.model.flow import Answer, Flow, Question, Route
+from weerbaar_cli.playing.play import reasons
 from weerbaar_cli.reading.resolve import routes_of
 from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.cubes import Cube, Field, Term, meet, overlap, uncovered
@@ -80,6 +81,19 @@ def target_of(route: Route, flow: Flow, flows: Mapping[str, Flow]) -> Whereabout
     return route.target, flows[route.target].start if route.target in flows else ""
 
 
+def may_hold(condition: Condition, question: str, answer: str) -> bool:
+    """Return whether a condition can hold for someone with this answer, as far as it is about this question."""
+    return not condition or any(
+        all(answer in answers for name, answers in clause.entries if name == question)
+        and not any(answer in answers for name, answers in clause.excluded if name == question)
+        for clause in condition
+    )
+
+
+def _names_others(route: Route, question: Question) -> bool:
+    return any(name != question.id for name, _ in entries_of(route.when))
+
+
 class Ahead:
     """What the routes of some flows lead to from each place, conditions aside.
 
@@ -93,11 +107,13 @@ class Ahead:
         self._shared: dict[str, int] = {}
         self._reached: dict[Whereabouts, int] = {}
         self._asked: dict[Whereabouts, int] = {}
+        self._stops: dict[Whereabouts, int] = {}
         for name in sorted(rank, key=rank.__getitem__, reverse=True):
             for place in reversed(order[name]):
                 self._look((name, place), flows[name].questions.get(place))
 
     def _look(self, spot: Whereabouts, question: Question | None) -> None:
+        self._stops[spot] = 1 << len(self._stops)
         if question is None:
             self._ends[spot] = self._reached[spot] = 1 << len(self._ends)
             self._asked[spot] = 0
@@ -106,6 +122,8 @@ class Ahead:
         for target in self._following(spot, question):
             reached |= self._reached.get(target, 0)
             asked |= self._asked.get(target, 0)
+            if question.shared is not None:  # its answer may be known, and then the road goes on at once
+                self._stops[spot] |= self._stops.get(target, 0)
         if question.shared is not None:
             asked |= self._shared.setdefault(question.id, 1 << len(self._shared))
         self._reached[spot], self._asked[spot] = reached, asked
@@ -116,6 +134,19 @@ class Ahead:
     def beyond(self, flow: str, question: str, spots: Iterable[Whereabouts]) -> bool:
         """Return whether routes lead from a question to an outcome that is none of these."""
         return bool(self._reached[flow, question] & ~sum(self._ends[spot] for spot in spots))
+
+    def first_stops(self, flow: str, question: Question, answer: Answer) -> int | None:
+        """Return as bits where someone with this answer may be asked next, or end; None where nobody knows."""
+        found = 0
+        for route in answer.routes or question.routes:
+            if may_hold(route.when, question.id, answer.id):
+                stops = self._stops.get(target_of(route, self._flows[flow], self._flows))
+                if stops is None:
+                    return None
+                found |= stops
+            if reasons(route.when, {question.id: (answer.id,)}) is not None and not _names_others(route, question):
+                break
+        return found
 
     def may_meet(self, one: Whereabouts, other: Whereabouts) -> bool:
         """Return whether two roads from different places on may end alike, with the same questions asked."""
