@@ -23,10 +23,11 @@ from weerbaar_cli.roads.propagation import departures, split, taken
 from weerbaar_cli.roads.roads import Roads, ends
 from weerbaar_cli.roads.tallies import Tallied
 
-BESTUURDERS = ("burgemeester", "wethouder", "bestuurder-anders")
+BESTUURDERS = ("burgemeester", "wethouder", "bestuurder-anders", "waterschap")
 INSIDE_STEPS = ("binnen-vertellen-raadslid", "binnen-vertellen-wethouder", "binnen-vertellen-burgemeester",
-                "binnen-vertellen-staten", "binnen-vertellen-bestuurder", "binnen-vertellen-naaste",
-                "binnen-vertellen-anders")  # fmt: skip
+                "binnen-vertellen-staten", "binnen-vertellen-gedeputeerde", "binnen-vertellen-waterschap",
+                "binnen-vertellen-naaste", "binnen-vertellen-griffie", "iemand-van-de-lijst")  # fmt: skip
+OUTSIDE_STEPS = ("buiten-de-lijn", "burgemeester-buiten", "u-bepaalt-wie")
 URGENCY_RANK = {"nu": 0, "vandaag": 1, "deze-week": 2, "wanneer-u-wilt": 3}
 
 
@@ -91,7 +92,7 @@ class Place(NamedTuple):
 
     def _things(self) -> Iterator[tuple[str, Condition]]:
         for step in self.outcome.steps:
-            yield step.id, step.when
+            yield step.shared or step.id, step.when
         for item in (*self.outcome.contacts, *self.outcome.templates):
             yield item.target, item.when
 
@@ -178,20 +179,22 @@ def s5_suicide_is_asked_and_answered(content: Content) -> Iterator[str]:
             yield f"nazorg/{each.id}: 113 staat er niet altijd"
 
 
-_KLACHT = ("klacht-drie-maanden",)
+_KLACHT = ("aangifte-met-klacht", "klacht-bij-aangifte", "klacht-drie-maanden", "keuze-bij-chantage")
 _KLACHT_ANSWERS: Mapping[str, list[tuple[str, tuple[str, ...]]]] = {
     "bedreiging": [("dreiging", ("geheim",))],
     "intimidatie": [
-        ("gedrag", ("schelden", "steeds-weer")),
+        ("gedrag", ("schelden",)),
+        ("volgt-hoe", ("wacht", "contact", "erger", "weet-niet")),
         ("online-wat", ("schelden", "leugens")),
-        ("bezoek", ("vaker",)),
+        ("bezoek", ("vaker", "groep", "gezin", "weet-niet")),
     ],
     "aangifte-of-melding": [("voorval", ("steeds-contact", "belediging-of-leugens", "chantage"))],
     "rechtshulp-en-schade": [
-        ("recht-vraag", ("leugens", "afstand")),
+        ("recht-vraag", ("leugens",)),
+        ("afstand-soort", ("verbod", "contact", "bij-huis", "gebouw", "overal", "weet-niet")),
         ("beschuldiging", ("in-het-openbaar",)),
     ],
-    "grijs-gebied": [("onrust", ("herhaling",)), ("signalen", ("houdt-niet-op",))],
+    "grijs-gebied": [("signalen", ("houdt-niet-op",))],
 }
 
 
@@ -208,13 +211,13 @@ def s6_klacht_within_three_months(content: Content) -> Iterator[str]:
 def s7_evidence_before_removal(content: Content) -> Iterator[str]:
     """Where something is blocked or removed, the evidence is kept first."""
     for place in content.places():
-        order = [str(step.id) for step in place.outcome.steps]
-        for name in ("blokkeren", "platform-melden", "helpwanted-vragen"):
+        order = [str(step.shared or step.id) for step in place.outcome.steps]
+        for name in ("beheerder-vragen", "platform-melden", "helpwanted-vragen"):
             showing = place.showing([name])
-            if showing and place.hiding(["bewijs-bewaren"], showing):
-                yield f"{place}: {name} zonder bewijs-bewaren"
-            elif showing and order.index("bewijs-bewaren") > order.index(name):
-                yield f"{place}: {name} staat voor bewijs-bewaren"
+            if showing and place.hiding(["bewijs-bewaren", "bewijs-buiten"], showing):
+                yield f"{place}: {name} zonder bewijs"
+            elif showing and order.index(name) < min(map(order.index, {"bewijs-bewaren", "bewijs-buiten"} & {*order})):
+                yield f"{place}: {name} staat voor het bewijs"
 
 
 def s8_home_security_by_office(content: Content) -> Iterator[str]:
@@ -234,6 +237,9 @@ def _others(place: Place, allowed: tuple[str, ...], items: list[Tallied]) -> lis
     return place.where("rol", *others, items=items)
 
 
+_BY_OTHERS = ("burgemeester-niet-zelf", "binnen-vertellen-burgemeester", "burgemeester-buiten")
+
+
 def s9_a_burgemeester_and_the_own_case(content: Content) -> Iterator[str]:
     """A burgemeester is not sent to the burgemeester, and is told to let others decide."""
     for place in content.places():
@@ -241,8 +247,8 @@ def s9_a_burgemeester_and_the_own_case(content: Content) -> Iterator[str]:
         if place.showing(["burgemeester", "binnen-vertellen-raadslid", "binnen-vertellen-wethouder"], own):
             yield f"{place}: een burgemeester wordt naar de burgemeester gestuurd"
         concrete = place.flow.id == "bedreiging" and place.outcome.urgency != "nu"
-        if concrete and place.hiding(["burgemeester-niet-zelf"], own):
-            yield f"{place}: burgemeester-niet-zelf ontbreekt"
+        if concrete and place.hiding(_BY_OTHERS, own):
+            yield f"{place}: dat een ander beslist, ontbreekt"
 
 
 _INSIDE_LINE = (*INSIDE_STEPS, "griffier", "burgemeester", "gemeentesecretaris", "organisatie-doet-aangifte",
@@ -259,7 +265,7 @@ def s10_pressure_from_inside_goes_outside(content: Content) -> Iterator[str]:
             inside = place.where(question, *answers)
             if place.showing(_INSIDE_LINE, inside):
                 yield f"{place}: druk van binnen gaat naar binnen"
-            if place.hiding(["buiten-de-lijn"], inside):
+            if place.hiding(OUTSIDE_STEPS, inside):
                 yield f"{place}: buiten-de-lijn ontbreekt bij druk van binnen"
 
 
@@ -303,20 +309,22 @@ def s12_no_confrontation(content: Content) -> Iterator[str]:
                 yield f"{place}: een gesprek bij {question}"
 
 
+_DOMICILIE = ("domicilie-gemeente", "domicilie-provincie", "domicilie-waterschap", "domicilie-buiten")
+
+
 def s13_no_home_address_in_the_file(content: Content) -> Iterator[str]:
     """Where aangifte shows, domicilie shows."""
-    yield from _together(content, ("aangifte-doen", "aangifte-uw-keuze"), "domicilie")
+    asked = ("aangifte-doen", "aangifte-na-melding", "aangifte-met-klacht", "keuze-bij-chantage")
+    for place in content.places():
+        if place.hiding(_DOMICILIE, place.showing(asked)):
+            yield f"{place}: aangifte zonder domicilie"
 
 
 def s14_the_klacht_is_your_own(content: Content) -> Iterator[str]:
-    """Where the organisation files, the volmacht for a klacht shows."""
-    yield from _together(content, ("organisatie-doet-aangifte",), "volmacht-klacht")
-
-
-def _together(content: Content, names: tuple[str, ...], other: str) -> Iterator[str]:
-    for place in content.places():
-        if place.hiding([other], place.showing(names)):
-            yield f"{place}: {names[0]} zonder {other}"
+    """Where the organisation files, the volmacht for a klacht is named."""
+    for step in _all_steps(content):
+        if (step.shared or step.id) == "organisatie-doet-aangifte" and "volmacht" not in (step.explanation or ""):
+            yield f"{step.id}: een klacht zonder volmacht"
 
 
 _SEXUAL = (
@@ -339,7 +347,7 @@ def s15_help_before_aangifte(content: Content) -> Iterator[str]:
                 yield f"{place}: aangifte-doen bij seksueel geweld"
             if place.hiding(["centrum-seksueel-geweld"], roads):
                 yield f"{place}: Centrum Seksueel Geweld ontbreekt"
-            if place.hiding(["aangifte-uw-keuze", "aangifte-aanvullen"], roads):
+            if place.hiding(["zeden-keuze", "keuze-bij-chantage", "aangifte-aanvullen"], roads):
                 yield f"{place}: de keuze voor aangifte ontbreekt"
 
 
@@ -388,7 +396,7 @@ def _less_care(flow: Flow, content: Content, space: Space) -> Iterator[str]:
 
 
 def s18_short(content: Content) -> Iterator[str]:
-    """At most 8 questions in a flow and 10 over flows; 14 steps (5 in urgency nu) and 7 contacts."""
+    """At most 8 questions in a flow and over flows; 9 steps (5 in urgency nu) and 7 contacts."""
     for flow in content.flows.values():
         own, over = _longest(flow, content)
         if own > 8 or over > 10:
@@ -396,7 +404,7 @@ def s18_short(content: Content) -> Iterator[str]:
     for place in content.places():
         steps = place.most(step.when for step in place.outcome.steps)
         contacts = place.most(item.when for item in place.outcome.contacts)
-        if steps > (5 if place.outcome.urgency == "nu" else 14) or contacts > 7:
+        if steps > (5 if place.outcome.urgency == "nu" else 9) or contacts > 7:
             yield f"{place}: {steps} stappen en {contacts} contacten op een weg"
 
 
@@ -441,8 +449,8 @@ def s23_a_tip_line_is_no_aangifte(content: Content) -> Iterator[str]:
             yield f"{place}: Meld Misdaad Anoniem staat hier verkeerd"
 
 
-_LATER = frozenset({"brp-geheim", "kvk-kadaster-vragen", "zelfscan", "formulier-hulp", "schade-lijst", "adres-weghalen",
-                    "oude-paginas", "tweestaps", "verzekeraar-melden", "eigen-verzekering"})  # fmt: skip
+_LATER = frozenset({"adres-uit-registers", "zelfscan", "schade-lijst", "tweestaps", "verzekeraar-melden",
+                    "verzekeraar-vandaag", "eigen-verzekering"})  # fmt: skip
 
 
 def s24_the_first_three_are_enough(content: Content) -> Iterator[str]:

@@ -121,34 +121,36 @@ def _urgency(word: str) -> Callable[[Outcome], Outcome]:
 
 DOCTORED: dict[str, Callable[[Flows], Flows]] = {
     "s1": lambda flows: _outcome(flows, "start", "nood", _without_contact("politie-nood")),
-    "s2": lambda flows: _question(flows, "start", "gevaar-nu", _to("waarvoor")),
+    "s2": lambda flows: _question(flows, "start", "gevaar-nu", _to("speelt")),
     "s3": lambda flows: _outcome(flows, "start", "nood", _with_step("eerst-dit", 0)),
     "s4": lambda flows: _outcome(flows, "nazorg", "eerste-dagen", _without_contact("ot")),
     "s5": lambda flows: _question(flows, "nazorg", "zelfdoding", _dont_know_to("hulpvraag")),
-    "s6": lambda flows: _outcome(flows, "bedreiging", "chantage", _without_step("klacht-drie-maanden")),
+    "s6": lambda flows: _outcome(flows, "bedreiging", "chantage", _without_step("aangifte-met-klacht")),
     "s7": lambda flows: _outcome(
-        flows, "intimidatie", "gegevens-online", _swapped("bewijs-bewaren", "platform-melden")
+        flows, "intimidatie", "gegevens-online", _swapped("bewijs-bewaren", "helpwanted-vragen")
     ),
-    "s8": lambda flows: _outcome(flows, "bedreiging", "ernstige-dreiging", _always("woning-bestuurder")),
+    "s8": lambda flows: _outcome(flows, "beveiliging", "na-dreiging", _always("woning-bestuurder")),
     "s9": lambda flows: _outcome(flows, "bedreiging", "chantage", _with_contact("burgemeester")),
     "s10": lambda flows: _outcome(flows, "bedreiging", "dreiging-van-binnen", _without_step("buiten-de-lijn")),
     "s11": lambda flows: _outcome(flows, "bedreiging", "thuis-niet-veilig", _with_step("gezin-vertellen")),
     "s12": lambda flows: _outcome(flows, "grijs-gebied", "volg-het-patroon", _always("grens-een-keer")),
-    "s13": lambda flows: _outcome(flows, "bedreiging", "ernstige-dreiging", _without_step("domicilie")),
-    "s14": lambda flows: _outcome(flows, "start", "collega-helpen", _without_step("volmacht-klacht")),
+    "s13": lambda flows: _outcome(flows, "bedreiging", "ernstige-dreiging", _without_step("domicilie-buiten")),
+    "s14": lambda flows: _outcome(
+        flows, "start", "collega-helpen", _with_step("organisatie-doet-aangifte", explanation="Dat kan.")
+    ),
     "s15": lambda flows: _outcome(flows, "intimidatie", "seksueel-of-beelden", _with_step("aangifte-doen")),
-    "s16": lambda flows: _question(flows, "start", "waarvoor", _asks_the_story),
+    "s16": lambda flows: _question(flows, "bedreiging", "dreiging", _asks_the_story),
     "s17": lambda flows: _question(
         flows,
-        "start",
-        "waarvoor",
+        "bedreiging",
+        "dreiging",
         lambda q: q._replace(answers={n: a for n, a in q.answers.items() if n != "weet-niet"}),
     ),
     "s18": _long_chain,
     "s21": _said("Het OT is anoniem."),
     "s22": lambda flows: _outcome(flows, "nazorg", "eerste-dagen", _with_contact("bzk")),
     "s23": lambda flows: _outcome(flows, "nazorg", "eerste-dagen", _with_contact("meld-misdaad-anoniem")),
-    "s24": lambda flows: _outcome(flows, "start", "na-geweld", _with_step("brp-geheim", 0)),
+    "s24": lambda flows: _outcome(flows, "bedreiging", "na-geweld", _with_step("adres-uit-registers", 0)),
     "s25": _said("Dit is strafbaar."),
     "s26": lambda flows: _outcome(
         flows, "nazorg", "eerste-dagen", _with_step("kind", explanation="Laat uw kind de deur opendoen.")
@@ -159,16 +161,13 @@ DOCTORED: dict[str, Callable[[Flows], Flows]] = {
 ALSO_DOCTORED: list[tuple[str, Callable[[Flows], Flows]]] = [
     ("s1", lambda flows: _outcome(flows, "start", "nood", _urgency("vandaag"))),
     ("s5", lambda flows: _outcome(flows, "nazorg", "weken-en-later", _without_contact("zelfmoordpreventie"))),
-    ("s9", lambda flows: _outcome(flows, "bedreiging", "chantage", _without_step("burgemeester-niet-zelf"))),
+    ("s9", lambda flows: _outcome(flows, "bedreiging", "chantage", _without_step("eigen-zaak"))),
     ("s10", lambda flows: _outcome(flows, "intimidatie", "druk-van-binnen", _with_contact("griffier"))),
     ("s11", lambda flows: _outcome(flows, "bedreiging", "thuis-niet-veilig", _without_contact("veilig-thuis"))),
-    (
-        "s15",
-        lambda flows: _outcome(flows, "aangifte-of-melding", "uw-keuze", _without_contact("centrum-seksueel-geweld")),
-    ),
+    ("s15", lambda flows: _outcome(flows, "bedreiging", "chantage", _without_contact("centrum-seksueel-geweld"))),
     ("s17", lambda flows: _question(flows, "nazorg", "zelfdoding", _dont_know_to("collega-steunen"))),
-    ("s18", lambda flows: _outcome(flows, "start", "na-geweld", _many_steps)),
-    ("s24", lambda flows: _outcome(flows, "start", "na-geweld", lambda outcome: outcome._replace(intro=""))),
+    ("s18", lambda flows: _outcome(flows, "bedreiging", "na-geweld", _many_steps)),
+    ("s24", lambda flows: _outcome(flows, "bedreiging", "na-geweld", lambda outcome: outcome._replace(intro=""))),
 ]
 
 
