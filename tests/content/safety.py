@@ -179,7 +179,7 @@ def s5_suicide_is_asked_and_answered(content: Content) -> Iterator[str]:
             yield f"nazorg/{each.id}: 113 staat er niet altijd"
 
 
-_KLACHT = ("aangifte-met-klacht", "klacht-bij-aangifte", "klacht-drie-maanden", "keuze-bij-chantage")
+_KLACHT = ("aangifte-met-klacht", "klacht-bij-aangifte", "klacht-drie-maanden", "keuze-bij-chantage", "keuze-en-klacht")
 _KLACHT_ANSWERS: Mapping[str, list[tuple[str, tuple[str, ...]]]] = {
     "bedreiging": [("dreiging", ("geheim",))],
     "intimidatie": [
