@@ -21,7 +21,7 @@ from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import Flow
 from weerbaar_cli.reading.folder import Library, default_folder
 
-DAY = date(2026, 11, 24)
+DAY = date(2026, 11, 30)
 RULES = "gedeeld/regels.yaml"
 ENTRIES = yaml.load(
     Path(__file__).with_name("dangerous_edits.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader

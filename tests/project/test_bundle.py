@@ -20,7 +20,7 @@ import weerbaar_cli
 DIST = Path(os.environ.get("WEERBAAR_DIST") or "dist-is-not-given")
 EXECUTABLE = DIST / "weerbaar"
 ARCHIVE = DIST / "weerbaar.pyz"
-TO_ADVICE = "\n3\n1\n1\n2\n1\n1\n5\n"
+TO_ADVICE = "\n3\n2\n1\n1\n2\n5\n"
 
 pytestmark = pytest.mark.skipif(
     not (EXECUTABLE.exists() and ARCHIVE.exists()), reason="WEERBAAR_DIST holds no executable and .pyz"

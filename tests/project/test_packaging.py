@@ -24,7 +24,7 @@ import pytest
 import weerbaar_cli
 
 ROOT = Path(__file__).parents[2]
-TO_ADVICE = "\n3\n1\n1\n2\n1\n1\n5\n"
+TO_ADVICE = "\n3\n2\n1\n1\n2\n5\n"
 
 
 @pytest.fixture(scope="module")

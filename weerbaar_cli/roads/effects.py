@@ -81,7 +81,7 @@ def target_of(route: Route, flow: Flow, flows: Mapping[str, Flow]) -> Whereabout
     return route.target, flows[route.target].start if route.target in flows else ""
 
 
-def may_hold(condition: Condition, question: str, answer: str) -> bool:
+def _may_hold(condition: Condition, question: str, answer: str) -> bool:
     """Return whether a condition can hold for someone with this answer, as far as it is about this question."""
     return not condition or any(
         all(answer in answers for name, answers in clause.entries if name == question)
@@ -139,7 +139,7 @@ class Ahead:
         """Return as bits where someone with this answer may be asked next, or end; None where nobody knows."""
         found = 0
         for route in answer.routes or question.routes:
-            if may_hold(route.when, question.id, answer.id):
+            if _may_hold(route.when, question.id, answer.id):
                 stops = self._stops.get(target_of(route, self._flows[flow], self._flows))
                 if stops is None:
                     return None
