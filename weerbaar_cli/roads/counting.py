@@ -7,7 +7,7 @@ from operator import or_
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.roads import limits
-from weerbaar_cli.roads.cubes import Cube, Term, overlap
+from weerbaar_cli.roads.cubes import Cube, Term
 from weerbaar_cli.roads.limits import Undecided
 
 _Open: TypeAlias = dict[int, int]
@@ -15,12 +15,13 @@ _Open: TypeAlias = dict[int, int]
 
 
 class _Thing(NamedTuple):
-    """What shows on some roads: where one of its terms holds.
+    """What shows on some roads: where one of its terms holds; ``opened`` is what of them is not sure.
 
     ``common`` is a question that every term asks for one of the ``values`` of, if there is one.
     """
 
-    terms: list[_Open]
+    terms: list[Term]
+    opened: list[_Open]
     common: int
     values: int
 
@@ -40,50 +41,52 @@ def with_number(cubes: Iterable[Cube], things: Sequence[Sequence[Term]], least: 
     question, first of one on which things hang together with another: once each hangs on one question,
     it is known how many there can be.
     """
-    todo = [list(cubes)] if least <= len(things) else []
+    todo = [_node(here, 0, things)] if least <= len(things) and (here := list(cubes)) else []
     for _ in range(limits.MOST_CUBES):
         if not todo:
             return
-        node = _node(todo.pop(), things)
+        node = todo.pop()
         if node.number > most or _ceiling(node) < least:
             continue
         if node.number >= least and node.number + len(node.unsure) <= most:
             yield from node.cubes
         else:
-            todo += _cut(node)
+            todo += (_node(part, node.number, [thing.terms for thing in node.unsure]) for part in _cut(node))
     if todo:
         raise Undecided("")
 
 
-def _node(cubes: list[Cube], things: Iterable[Sequence[Term]]) -> _Node:
-    box = reduce(or_, cubes, 0)
-    number = 0
+def _node(cubes: list[Cube], number: int, things: Iterable[Sequence[Term]]) -> _Node:
+    """Return some cubes, for which so many things show, with what is so of some more things."""
+    box = reduce(or_, cubes)
     unsure: list[_Thing] = []
     for terms in things:
-        opened = [_open(box, term) for term in terms if overlap(box, term) is not None]
-        if not all(opened):
+        opened = [(term, found) for term in terms if (found := _open(box, term)) is not None]
+        if not all(found for _, found in opened):
             number += 1
         elif opened:
             unsure.append(_thing(opened))
     return _Node(cubes, number, unsure)
 
 
-def _open(box: Cube, term: Term) -> _Open:
+def _open(box: Cube, term: Term) -> _Open | None:
     found: _Open = {}
     for inside, out in term:
+        if not box & inside:
+            return None
         if box & out:
             field = inside | out
             found[field] = found.get(field, box) & inside
-    return found
+    return found if all(found.values()) else None
 
 
-def _thing(terms: list[_Open]) -> _Thing:
-    every, *others = terms
-    common = min((field for field in every if all(field in term for term in others)), default=0)
+def _thing(held: list[tuple[Term, _Open]]) -> _Thing:
+    terms, opened = [term for term, _ in held], [found for _, found in held]
+    common = min(set(opened[0]).intersection(*opened[1:]), default=0)
     values = 0
-    for term in terms:
-        values |= term.get(common, 0)
-    return _Thing(terms, common, values)
+    for found in opened:
+        values |= found.get(common, 0)
+    return _Thing(terms, opened, common, values)
 
 
 # -- how many there can be ----------------------------------------------------------------
@@ -123,7 +126,7 @@ def _cut(node: _Node) -> Iterator[list[Cube]]:
     """Yield the parts of the cubes that differ in one question, which then decides nothing any more."""
     field = _most_entangled(node.unsure)
     parts = [field]
-    for inside in {term[field] for thing in node.unsure for term in thing.terms if field in term}:
+    for inside in {term[field] for thing in node.unsure for term in thing.opened if field in term}:
         parts = [piece for part in parts for piece in (part & inside, part & ~inside) if piece]
     for part in parts:
         cubes = [cube & ~field | cube & part for cube in node.cubes if cube & part]
@@ -136,6 +139,6 @@ def _most_entangled(things: Iterable[_Thing]) -> int:
     alone: Counter[int] = Counter()
     together: Counter[int] = Counter()
     for thing in things:
-        is_alone = all(len(term) == 1 for term in thing.terms) and thing.common
-        (alone if is_alone else together).update(field for term in thing.terms for field in term)
+        is_alone = all(len(term) == 1 for term in thing.opened) and thing.common
+        (alone if is_alone else together).update(field for term in thing.opened for field in term)
     return (together or alone).most_common(1)[0][0]

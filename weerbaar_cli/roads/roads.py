@@ -88,10 +88,7 @@ class Roads:
                 if new:
                     self.begins[target] = merged([*known, *new], self._shared)
                     fresh[target] = merged([*fresh.get(target, ()), *new], self._shared)
-        for name, places in self.arrivals.items():
-            for place, items in places.items():
-                if len(items) > limits.JOINED_FROM:
-                    self._join(name, place)
+        self._join_all()
 
     def through(self, name: str) -> Arrivals:
         """Return what comes to the places of one flow."""
@@ -102,11 +99,18 @@ class Roads:
         arrivals = self.arrivals.setdefault(name, {})
         for place, items in travel.arrivals.items():
             arrivals[place] = [*arrivals.get(place, ()), *items]
-            if len(items) < len(arrivals[place]) > limits.MOST_CUBES:
+            if len(arrivals[place]) > limits.MOST_CUBES:
                 self._join(name, place)
 
+    def _join_all(self) -> None:
+        """Join what arrived in several travels, where that is much."""
+        for name, places in self.arrivals.items():
+            for place, items in places.items():
+                if len(items) > limits.JOINED_FROM:
+                    self._join(name, place)
+
     def _join(self, name: str, place: str) -> None:
-        """Join what arrived at a place in several travels."""
+        """Join what arrived at a place. Raises Undecided where it is still too much."""
         together = REACH.joined(self.arrivals[name][place], self.liveness[name].fields(place))
         if len(together) > limits.MOST_CUBES:
             raise Undecided(place, name)

@@ -170,7 +170,7 @@ ASKED_UP_TO: Mapping[str, str] = {"questions": "vragen in deze keuzehulp", "ques
 def _too_many_questions(at: RuleAt) -> Wrong | None:
     for number, (field, word) in enumerate(ASKED_UP_TO.items()):
         most = at.rule.at_most.get(field)
-        if most is not None:
+        if most is not None and at.cubes:
             more = {questions for _, questions in at.asked if questions[number] > most}
             for questions in sorted(more, key=lambda pair: -pair[number]):
                 cubes = at.among([cube for cube, each in at.asked if each == questions])
