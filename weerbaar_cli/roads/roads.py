@@ -88,7 +88,6 @@ class Roads:
                 if new:
                     self.begins[target] = merged([*known, *new], self._shared)
                     fresh[target] = merged([*fresh.get(target, ()), *new], self._shared)
-        self._join_all()
 
     def through(self, name: str) -> Arrivals:
         """Return what comes to the places of one flow."""
@@ -98,23 +97,12 @@ class Roads:
         """Add what arrives at the places of a flow to what arrived there before."""
         arrivals = self.arrivals.setdefault(name, {})
         for place, items in travel.arrivals.items():
-            arrivals[place] = [*arrivals.get(place, ()), *items]
-            if len(arrivals[place]) > limits.MOST_CUBES:
-                self._join(name, place)
-
-    def _join_all(self) -> None:
-        """Join what arrived in several travels, where that is much."""
-        for name, places in self.arrivals.items():
-            for place, items in places.items():
-                if len(items) > limits.JOINED_FROM:
-                    self._join(name, place)
-
-    def _join(self, name: str, place: str) -> None:
-        """Join what arrived at a place. Raises Undecided where it is still too much."""
-        together = REACH.joined(self.arrivals[name][place], self.liveness[name].fields(place))
-        if len(together) > limits.MOST_CUBES:
-            raise Undecided(place, name)
-        self.arrivals[name][place] = together
+            together = [*arrivals.get(place, ()), *items]
+            if len(items) < len(together) > limits.JOINED_FROM:
+                together = REACH.joined(together, self.liveness[name].fields(place))
+                if len(together) > limits.MOST_CUBES:
+                    raise Undecided(place, name)
+            arrivals[place] = together
 
     def _brought(self, name: str, travel: Travel) -> dict[str, list[Cube]]:
         """Return the answers that travel from one flow to the others, by the id of where they arrive."""

@@ -88,7 +88,7 @@ class RuleAt:
 
     def _joined(self, cubes: Iterable[Cube]) -> list[Cube]:
         found = list(dict.fromkeys(cubes))
-        if len(found) > limits.JOINED_FROM:
+        if len(found) > limits.COMPARED_UP_TO:  # few are as soon looked through as joined
             found = merged(found, self.page.live.fields(self.page.outcome.id))
         if len(found) > limits.MOST_CUBES:
             raise Undecided("")
