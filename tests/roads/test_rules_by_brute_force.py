@@ -232,7 +232,7 @@ SAID: Mapping[str, str] = {
     "toont-niet": " is te zien",
     "niet-samen": "samen te zien",
     "eerste": ": de eerste stap is|: het eerste contact is",
-    "volgorde": " staat voor ",
+    "volgorde": " staat eerder dan ",
     "later-dan": "staat bij de eerste ",
     "hoogstens": "; hoogstens |te zien dan ",
     "inleiding": "in de inleiding ontbreekt",
