@@ -51,6 +51,23 @@ def row_of_questions(folder: Path, count: int) -> Path:
     return _folder(folder, "".join([_HEAD, *questions, _OUTCOME]))
 
 
+def with_rules(path: Path, count: int = 20) -> Path:
+    """Put safety rules of several kinds beside a flow that :func:`row_of_questions` wrote; returns its path."""
+    demands = (
+        "toont: ot",
+        "volgorde: [stap-1, stap-1]",
+        "hoogstens: {contacten: 3, stappen: 3}",
+        "eerste: [stap-1, ot]",
+    )
+    rules = [
+        f"  regel-{number}:\n    waarom: Om te meten.\n    waar: {{urgentie: vandaag, als: {{v{number}: ja}}}}\n"
+        f"    {demands[number % len(demands)]}\n"
+        for number in range(count)
+    ]
+    (path.parent / "gedeeld" / "regels.yaml").write_text("".join(["regels:\n", *rules]), encoding="utf-8")
+    return path
+
+
 def many_choices(folder: Path, count: int = 12, answers: int = 8) -> Path:
     """A folder with ``count`` questions of kind ``meer``, each answer read by a step."""
     lines = [_HEAD]

@@ -218,8 +218,27 @@ def _applies(rule: Block, page: Page) -> bool:
     return all(MET[key](page, value) for key, value in rule.get("waar", {}).items())
 
 
-def _broken(rule: Block, page: Page) -> bool:
-    return _applies(rule, page) and not all(kept(page, rule[key]) for key, kept in KEPT.items() if key in rule)
+def _first_broken(rule: Block, pages: list[Page]) -> str:
+    """The first demand, in the order of the contract, that is broken on one of the pages of an outcome."""
+    for key in KEPT:
+        if key in rule and any(_applies(rule, page) and not KEPT[key](page, rule[key]) for page in pages):
+            return key
+    return ""
+
+
+SAID: Mapping[str, str] = {
+    "toont": "is niet altijd te zien",
+    "toont-een-van": "geen van ",
+    "toont-niet": " is te zien",
+    "niet-samen": "samen te zien",
+    "eerste": ": de eerste stap is|: het eerste contact is",
+    "volgorde": " staat eerder dan ",
+    "later-dan": "staat bij de eerste ",
+    "hoogstens": "; hoogstens |te zien dan ",
+    "inleiding": "in de inleiding ontbreekt",
+    "urgentie": "de urgentie is",
+}
+"""Words with which a finding says which demand is broken."""
 
 
 # -- all roads together -----------------------------------------------------------------------
@@ -254,18 +273,95 @@ def test_rules_are_broken_and_idle_as_every_single_road_says(files: dict[str, Bl
         pages = list(_pages(library, files))
     rules = files["gedeeld/regels.yaml"]["regels"]
     assert not [each.line_form() for each in found if each.code.startswith(("unknown-", "bad-", "duplicate-id"))]
+    by_outcome: dict[tuple[str, int, int], list[Page]] = {}
+    for page in pages:
+        by_outcome.setdefault((page.end.flow.path, *page.end.outcome.id.place), []).append(page)
     expected = {
-        (page.end.flow.path, *page.end.outcome.id.place, name)
+        (*where, name): demand
+        for where, there in by_outcome.items()
         for name, rule in rules.items()
-        for page in pages
-        if _broken(rule, page)
+        if (demand := _first_broken(rule, there))
     }
     broken = {(*each[:3], each.message.split('"')[1]): each for each in found if each.code == "rule-broken"}
-    assert broken.keys() == expected
+    assert broken.keys() == expected.keys()
+    for where, each in broken.items():
+        assert re.search(SAID[expected[where]], each.message)
     idle = {each.message.split('"')[1] for each in found if each.code == "rule-idle"}
     assert idle == {
         name for name, rule in rules.items() if "waar" in rule and not any(_applies(rule, p) for p in pages)
     }
     for where, each in broken.items():
-        there = [page for page in pages if (page.end.flow.path, *page.end.outcome.id.place) == where[:3]]
-        assert _told(each.tip) in [page.known for page in there if _broken(rules[where[3]], page)]
+        rule, told = rules[where[3]], [page for page in by_outcome[where[:3]] if page.known == _told(each.tip)]
+        assert any(_first_broken(rule, [page]) for page in told)
+
+
+# -- what texts and numbers say -----------------------------------------------------------------
+
+
+@st.composite
+def wording_rules(draw: DrawFn) -> dict[str, Block]:
+    """Rules about letters and digits, by what they are about."""
+    return {
+        "nooit": {"nooit-schrijven": draw(st.sampled_from(["RUSTIG", "politie", "rust", "doe a"]))},
+        "nooit-hier": {
+            "nooit-schrijven": draw(st.sampled_from(["rustig", "doe a", "logboek", "schrijf op"])),
+            "waar": {"urgentie": draw(st.sampled_from(["nu", "vandaag"]))},
+        },
+        "antwoorden": {"hoogstens": {"antwoorden": str(draw(st.integers(1, 4)))}},
+        "nummer": {"nummer": {draw(st.sampled_from(CONTACTS)): draw(st.sampled_from(["geen", "0800-0000"]))}},
+        "luidt": {"luidt": {"stap:a": draw(st.sampled_from(["Doe a.", "doe a."])), "contact:ot": "OT"}},
+    }
+
+
+def _has(phrase: str, text: str) -> bool:
+    return re.search(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])", " ".join(text.split()), re.IGNORECASE) is not None
+
+
+def _written(page: Page) -> Iterator[str]:
+    """The texts of an outcome and of what shows there."""
+    end = page.end
+    yield from (end.outcome.title, end.outcome.intro)
+    for shown in end.steps:
+        yield from filter(None, (shown.step.heading, shown.step.do, shown.step.explanation))
+    for contact in end.contacts:
+        yield from filter(None, (contact.name, contact.purpose, contact.phone, contact.note))
+    yield from (text for template in end.templates for text in (template.title, template.text))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(ruled_folders(), wording_rules())
+def test_rules_about_wording_are_broken_as_the_texts_say(files: dict[str, Block], asked: dict[str, Block]) -> None:
+    rules = {name: {"waarom": "Daarom.", **rule} for name, rule in asked.items()}
+    files["gedeeld/regels.yaml"] = {"regels": rules}
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library(write_folder(Path(folder), files))
+        found = check_folder(library, DAY).findings
+        pages = list(_pages(library, files))
+        flows, shared = dict(library), library.shared
+    broken = {each.message.split('"')[1] for each in found if each.code == "rule-broken"}
+    questions = [*shared.questions.values(), *(each for flow in flows.values() for each in flow.questions.values())]
+    seen = [text for flow in flows.values() for text in flow.prose]
+    seen += [text for part in ("questions", "steps", "contacts", "templates") for text in shared.prose.get(part, ())]
+    ((contact, number),) = rules["nummer"]["nummer"].items()
+    entry = files["gedeeld/contacten.yaml"]["contacten"][contact]
+    names = (
+        [*entry["keuze"].values(), *([entry["anders"]] if "anders" in entry else [])] if "keuze" in entry else [contact]
+    )
+    phones = [files["gedeeld/contacten.yaml"]["contacten"][name].get("telefoon", "geen") for name in names]
+    said = (
+        files["gedeeld/stappen.yaml"]["stappen"]["a"]["doe"],
+        files["gedeeld/contacten.yaml"]["contacten"]["ot"]["naam"],
+    )
+    here = [page for page in pages if _applies(rules["nooit-hier"], page)]
+    expected = {
+        "nooit": any(_has(rules["nooit"]["nooit-schrijven"], text) for text in seen),
+        "nooit-hier": any(
+            _has(rules["nooit-hier"]["nooit-schrijven"], text) for page in here for text in _written(page)
+        ),
+        "antwoorden": any(
+            len(each.answers) > int(rules["antwoorden"]["hoogstens"]["antwoorden"]) for each in questions
+        ),
+        "nummer": any(phone != number for phone in phones),
+        "luidt": said != tuple(rules["luidt"]["luidt"].values()),
+    }
+    assert broken == {name for name, is_broken in expected.items() if is_broken}

@@ -27,6 +27,7 @@ class Rule(NamedTuple):
 
     ``order`` are groups of pieces that are free among themselves; ``later`` gives for a number of
     steps the pieces that are not among so many, ``at_most`` for what is counted the most there may be.
+    ``whole`` is False where part of it could not be read, so that nobody knows what it says.
     """
 
     id: Text
@@ -46,6 +47,7 @@ class Rule(NamedTuple):
     phones: Mapping[Text, Text] = {}
     reads: Mapping[Text, Text] = {}
     never: tuple[Text, ...] = ()
+    whole: bool = True
 
     def named_pieces(self) -> tuple[Text, ...]:
         """Every piece that the rule names, in the order of its keys."""

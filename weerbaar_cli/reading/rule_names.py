@@ -50,8 +50,8 @@ def rule_name_findings(shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Fi
 def known_rules(shared: Shared, flows: Mapping[str, Flow]) -> list[Rule]:
     """Return the rules that can be kept and of which every name is known: of others it cannot be said."""
     known = _known(shared, flows)
-    consistent = (rule for rule in shared.rules.values() if set(rule.shows).isdisjoint(rule.hides))
-    return [rule for rule in consistent if not any(_in_rule(rule, known))]
+    whole = (rule for rule in shared.rules.values() if rule.whole and set(rule.shows).isdisjoint(rule.hides))
+    return [rule for rule in whole if not any(_in_rule(rule, known))]
 
 
 def _known(shared: Shared, flows: Mapping[str, Flow]) -> _Known:

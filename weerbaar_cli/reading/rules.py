@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from weerbaar_cli.model.findings import ERROR
 from weerbaar_cli.model.keys import SHAPES
 from weerbaar_cli.model.kinds import PROSE, Kind
 from weerbaar_cli.model.rule_keys import DEMANDS
@@ -18,7 +19,9 @@ _WITHOUT_WHERE = ("nummer", "luidt")
 
 
 def read_rule(parser: Parser, name: Text, node: Node) -> Rule | None:
+    before = len(parser.findings)
     values = read_block(parser, node, SHAPES["regel"])
+    whole = all(each.severity != ERROR or each.code == MISSING_KEY for each in parser.findings[before:])
     if values is None or not isinstance(node, Mapping):
         return None
     _demands_something(parser, name, node)
@@ -32,6 +35,7 @@ def read_rule(parser: Parser, name: Text, node: Node) -> Rule | None:
         place=name.place,
         where=None if where is None else Where(**where),
         at_most={key: number for key, number in limits.items() if number is not None},
+        whole=whole,
     )
 
 
@@ -39,9 +43,17 @@ def _demands_something(parser: Parser, name: Text, node: Mapping) -> None:
     names = [key.name for key in DEMANDS]
     known = [key for key in SHAPES["regel"].keys if key != TODO_LEFT]
     meant = (each for each in node.entries if each not in known and nearest(each, names))
-    if not node.torn and next(meant, None) is None and not any(each in node.entries for each in names):
+    asked = (node.entries[key] for key in node.entries if key in names)
+    if not node.torn and next(meant, None) is None and all(map(_is_empty, asked)):
         message = f'de regel "{name}" vraagt niets'
         parser.report(node.holder, MISSING_KEY, message, f"zet er een van bij: {', '.join(names)}")
+
+
+def _is_empty(node: Node) -> bool:
+    """Return whether a list or map is there, and nothing in it."""
+    if isinstance(node, Sequence):
+        return not node.items and not node.torn
+    return isinstance(node, Mapping) and not node.entries and not node.torn
 
 
 def _takes_no_where(parser: Parser, node: Mapping) -> None:

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.roads import limits
-from weerbaar_cli.roads.cubes import Cube, Term, overlap
+from weerbaar_cli.roads.cubes import Cube, Term
 from weerbaar_cli.roads.limits import Undecided
 
 _Open: TypeAlias = dict[int, int]
@@ -13,22 +15,21 @@ _Open: TypeAlias = dict[int, int]
 
 
 class _Thing(NamedTuple):
-    """What shows on some roads of a cube: where one of its terms holds.
+    """What shows on some roads: where one of its terms holds; ``opened`` is what of them is not sure.
 
-    ``fields`` are all bits of the questions that decide. ``common`` is a question that every term
-    asks for one of the ``values`` of, if there is one.
+    ``common`` is a question that every term asks for one of the ``values`` of, if there is one.
     """
 
-    terms: tuple[_Open, ...]
-    fields: int
+    terms: list[Term]
+    opened: list[_Open]
     common: int
     values: int
 
 
 class _Node(NamedTuple):
-    """A cube, how many things show on all of its roads, and those that show on some."""
+    """Some cubes together, how many things show on all of their roads, and those that may show on some."""
 
-    cube: Cube
+    cubes: list[Cube]
     number: int
     unsure: list[_Thing]
 
@@ -36,12 +37,11 @@ class _Node(NamedTuple):
 def with_number(cubes: Iterable[Cube], things: Sequence[Sequence[Term]], least: int, most: int) -> Iterator[Cube]:
     """Yield the parts of the cubes for which so many of the things show. Raises Undecided.
 
-    Where that is not certain, a cube is cut by the values of one question, first of one on which
-    things hang together with another: once each hangs on one question, it is known how many there can be.
+    All cubes are looked at together. Where that is not certain, they are cut by the values of one
+    question, first of one on which things hang together with another: once each hangs on one question,
+    it is known how many there can be.
     """
-    if least > len(things):
-        return
-    todo = [_root(cube, things) for cube in cubes]
+    todo = [_node(here, 0, things)] if least <= len(things) and (here := list(cubes)) else []
     for _ in range(limits.MOST_CUBES):
         if not todo:
             return
@@ -49,49 +49,51 @@ def with_number(cubes: Iterable[Cube], things: Sequence[Sequence[Term]], least: 
         if node.number > most or _ceiling(node) < least:
             continue
         if node.number >= least and node.number + len(node.unsure) <= most:
-            yield node.cube
+            yield from node.cubes
         else:
-            todo += _cut(node)
-    raise Undecided("")
+            todo += (_node(part, node.number, [thing.terms for thing in node.unsure]) for part in _cut(node))
+    if todo:
+        raise Undecided("")
 
 
-def _root(cube: Cube, things: Iterable[Sequence[Term]]) -> _Node:
-    number = 0
+def _node(cubes: list[Cube], number: int, things: Iterable[Sequence[Term]]) -> _Node:
+    """Return some cubes, for which so many things show, with what is so of some more things."""
+    box = reduce(or_, cubes)
     unsure: list[_Thing] = []
     for terms in things:
-        opened = tuple([_open(cube, term) for term in terms if overlap(cube, term) is not None])
-        if not all(opened):
+        opened = [(term, found) for term in terms if (found := _open(box, term)) is not None]
+        if not all(found for _, found in opened):
             number += 1
         elif opened:
             unsure.append(_thing(opened))
-    return _Node(cube, number, unsure)
+    return _Node(cubes, number, unsure)
 
 
-def _open(cube: Cube, term: Term) -> _Open:
+def _open(box: Cube, term: Term) -> _Open | None:
     found: _Open = {}
     for inside, out in term:
-        if cube & out:
+        if not box & inside:
+            return None
+        if box & out:
             field = inside | out
-            found[field] = found.get(field, cube) & inside
-    return found
+            found[field] = found.get(field, box) & inside
+    return found if all(found.values()) else None
 
 
-def _thing(terms: tuple[_Open, ...]) -> _Thing:
-    every, *others = terms
-    common = min((field for field in every if all(field in term for term in others)), default=0)
-    fields = values = 0
-    for term in terms:
-        values |= term.get(common, 0)
-        for field in term:
-            fields |= field
-    return _Thing(terms, fields, common, values)
+def _thing(held: list[tuple[Term, _Open]]) -> _Thing:
+    terms, opened = [term for term, _ in held], [found for _, found in held]
+    common = min(set(opened[0]).intersection(*opened[1:]), default=0)
+    values = 0
+    for found in opened:
+        values |= found.get(common, 0)
+    return _Thing(terms, opened, common, values)
 
 
 # -- how many there can be ----------------------------------------------------------------
 
 
 def _ceiling(node: _Node) -> int:
-    """Return a number of things that is not exceeded on any road of a cube: a question has one value there."""
+    """Return a number of things that is not exceeded on any road: a question has one value there."""
     high = node.number
     values: dict[int, list[int]] = {}
     for thing in node.unsure:
@@ -120,27 +122,16 @@ def _deepest(sets: Sequence[int]) -> int:
 # -- cutting by one question --------------------------------------------------------------
 
 
-def _cut(node: _Node) -> Iterator[_Node]:
-    """Yield the parts of a cube that differ in one question, which then decides nothing any more."""
+def _cut(node: _Node) -> Iterator[list[Cube]]:
+    """Yield the parts of the cubes that differ in one question, which then decides nothing any more."""
     field = _most_entangled(node.unsure)
-    there = [thing for thing in node.unsure if thing.fields & field]
-    others = [thing for thing in node.unsure if not thing.fields & field]
-    parts = [node.cube & field]
-    for inside in {term[field] for thing in there for term in thing.terms if field in term}:
+    parts = [field]
+    for inside in {term[field] for thing in node.unsure for term in thing.opened if field in term}:
         parts = [piece for part in parts for piece in (part & inside, part & ~inside) if piece]
     for part in parts:
-        number, left = node.number, others[:]
-        for thing in there:
-            terms = tuple([_without(term, field) for term in thing.terms if term.get(field, part) & part])
-            if not all(terms):
-                number += 1
-            elif terms:
-                left.append(_thing(terms))
-        yield _Node(node.cube & ~field | part, number, left)
-
-
-def _without(term: _Open, field: int) -> _Open:
-    return {other: inside for other, inside in term.items() if other != field}
+        cubes = [cube & ~field | cube & part for cube in node.cubes if cube & part]
+        if cubes:
+            yield cubes
 
 
 def _most_entangled(things: Iterable[_Thing]) -> int:
@@ -148,5 +139,6 @@ def _most_entangled(things: Iterable[_Thing]) -> int:
     alone: Counter[int] = Counter()
     together: Counter[int] = Counter()
     for thing in things:
-        (alone if thing.fields == thing.common else together).update(field for term in thing.terms for field in term)
+        is_alone = all(len(term) == 1 for term in thing.opened) and thing.common
+        (alone if is_alone else together).update(field for term in thing.opened for field in term)
     return (together or alone).most_common(1)[0][0]

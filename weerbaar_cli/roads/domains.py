@@ -104,7 +104,11 @@ class Domain:
         """Return the answers of one of the values that the bits stand for."""
         bit = bits & -bits
         parts = {part: name for name, part in self._part.items() if self._bits[name] & bit}
-        return tuple(parts.values()) or tuple(name for name, own in self._bits.items() if own & bit)[:1]
+        ordered = dict.fromkeys((*self.question.answers, *self._part))
+        return (
+            tuple(name for name in ordered if name in parts.values())
+            or tuple(name for name, own in self._bits.items() if own & bit)[:1]
+        )
 
     def size(self, bits: int) -> int:
         """Return how many concrete answers (or none) the bits stand for."""

@@ -10,9 +10,13 @@ from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.checking.rules.phrases import holds_phrase
 from weerbaar_cli.checking.rules.where import RuleAt
+from weerbaar_cli.model.flow import Contact, Step
 from weerbaar_cli.roads.counting import with_number
 from weerbaar_cli.roads.cubes import Cube
 from weerbaar_cli.roads.showing import Part, by_id, terms_of, where_none, where_one
+
+SHORT = 60
+"""So many letters of a text are read at a glance."""
 
 
 class Wrong(NamedTuple):
@@ -84,8 +88,14 @@ def first(at: RuleAt) -> Wrong | None:
         wrong = _other_first(at, parts, at.names(*pieces)) if pieces else None
         if wrong is not None:
             part, cube = wrong
-            return Wrong(f'{word} is "{min(part.names)}"', cube)
+            return Wrong(f"{word} is {_told(part)}; hier hoort {_listed(pieces)}", cube)
     return None
+
+
+def _told(part: Part) -> str:
+    """Return the id of a part, and its text where that is short: an id alone may say nothing."""
+    text = part.of.do if isinstance(part.of, Step) else part.of.name if isinstance(part.of, Contact) else ""
+    return f'"{min(part.names)}"' + (f" ({text})" if 0 < len(text) <= SHORT else "")
 
 
 def _other_first(at: RuleAt, parts: Iterable[Part], names: frozenset[str]) -> tuple[Part, Cube] | None:
@@ -110,7 +120,7 @@ def order(at: RuleAt) -> Wrong | None:
                 for kind in at.page.kinds:
                     cube = _turned(at, kind, early_names, late_names)
                     if cube is not None:
-                        return Wrong(f'"{late}" staat voor "{early}"', cube)
+                        return Wrong(f'"{late}" staat eerder dan "{early}"', cube)
     return None
 
 
@@ -170,7 +180,7 @@ ASKED_UP_TO: Mapping[str, str] = {"questions": "vragen in deze keuzehulp", "ques
 def _too_many_questions(at: RuleAt) -> Wrong | None:
     for number, (field, word) in enumerate(ASKED_UP_TO.items()):
         most = at.rule.at_most.get(field)
-        if most is not None:
+        if most is not None and at.cubes:
             more = {questions for _, questions in at.asked if questions[number] > most}
             for questions in sorted(more, key=lambda pair: -pair[number]):
                 cubes = at.among([cube for cube, each in at.asked if each == questions])

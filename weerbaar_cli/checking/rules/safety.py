@@ -47,6 +47,8 @@ def broken_rules(rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads]
     for rule in rules:
         counts = any(field in rule.at_most for field in ASKED_UP_TO)
         demands = [demand for field, demand in DEMANDS_ON_ROADS.items() if getattr(rule, field)]
+        if rule.where is None and not demands and not rule.never:
+            continue
         ruled: list[RuleAt] = []
         told: set[tuple[str, int, int]] = set()
         for each in here:
@@ -111,12 +113,14 @@ class _Judge:
         """Yield the first broken demand of a rule at an outcome, or that this could not be settled."""
         rule, outcome = at.rule, at.page.outcome
         try:
-            broken = next(((demand, wrong) for demand in demands if (wrong := demand(at)) is not None), None)
-            if broken is not None:
-                wrong = self._begun_here(at, *broken)
-                what, road = f'bij uitkomst "{outcome.id}": {wrong.what}', self._told(at, wrong)
-                yield rule_broken(rule, roads.flow.path, outcome.id.place, what, road)
-            elif rule.never:
+            for demand in demands:
+                wrong = demand(at)
+                if wrong is not None:
+                    wrong = self._begun_here(at, demand, wrong)
+                    what, road = f'bij uitkomst "{outcome.id}": {wrong.what}', self._told(at, wrong)
+                    yield rule_broken(rule, roads.flow.path, outcome.id.place, what, road)
+                    return
+            if rule.never:
                 self._files = self._files or text_files(self._shared)
                 for finding, cube in never_on_roads(at, self._files):
                     yield with_road(finding, self._told(at, Wrong("", cube)))

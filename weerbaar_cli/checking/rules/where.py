@@ -21,6 +21,8 @@ def may_hold(where: Where | None, flow: Flow, outcome: Outcome) -> bool:
         return False
     if where.flows and flow.id not in where.flows:
         return False
+    if not where.outcomes and not where.besides:
+        return True
     names = {outcome.id, f"{flow.id}/{outcome.id}"}
     is_named = not where.outcomes or not names.isdisjoint(where.outcomes)
     return is_named and flow.id not in where.besides and names.isdisjoint(where.besides)
@@ -85,7 +87,9 @@ class RuleAt:
         return with_number(cubes, groups, where.more_steps + 1, len(groups))
 
     def _joined(self, cubes: Iterable[Cube]) -> list[Cube]:
-        found = merged(cubes, self.page.live.fields(self.page.outcome.id))
+        found = list(dict.fromkeys(cubes))
+        if len(found) > limits.COMPARED_UP_TO:  # few are as soon looked through as joined
+            found = merged(found, self.page.live.fields(self.page.outcome.id))
         if len(found) > limits.MOST_CUBES:
             raise Undecided("")
         return found
