@@ -175,6 +175,27 @@ def meet(cube: Cube, other: Cube, masks: Iterable[int]) -> Cube | None:
     return both if all(both & mask for mask in masks) else None
 
 
+def widened(cubes: list[Cube], fields: Sequence[Field]) -> list[Cube]:
+    """Return fewer, wider cubes that hold the same roads: each grows where another holds the rest of it."""
+    at = {1 << bit: field.mask for field in fields for bit in range(field.shift, field.mask.bit_length())}
+    found, before = cubes, -1
+    while before != sum(found):
+        before = sum(found)
+        kept: list[Cube] = []
+        for number, cube in enumerate(found):
+            for other in chain(kept, found[number + 1 :]):
+                over = cube & ~other
+                if not over:
+                    break
+                mask = at[over & -over]
+                if not over & ~mask:
+                    cube |= other & mask
+            else:
+                kept.append(cube)
+        found = kept
+    return found
+
+
 def disjoint_cover(cubes: Iterable[Cube], fields: Sequence[Field]) -> list[Cube]:
     """Return the same roads in cubes that do not overlap. Raises Undecided where these are too many."""
     masks = [field.mask for field in fields]

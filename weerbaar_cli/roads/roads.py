@@ -11,7 +11,7 @@ from weerbaar_cli.model.flow import Flow, Question, Shared
 from weerbaar_cli.playing.play import Asking, Journey
 from weerbaar_cli.reading.resolve import joined, routes_of
 from weerbaar_cli.roads import limits
-from weerbaar_cli.roads.cubes import Cube, disjoint_cover, merged, packed
+from weerbaar_cli.roads.cubes import Cube, disjoint_cover, merged, packed, widened
 from weerbaar_cli.roads.domains import NOTHING_WATCHED, Space, Watched
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.liveness import Liveness, topological_order
@@ -64,24 +64,23 @@ class Roads:
         self.begins: dict[str, list[Cube]] = {name: [begin] for name in flows}
         if not anything:
             self._bring_along()
+        self.begins = {name: widened(cubes, self._shared) for name, cubes in self.begins.items()}
         self.arrivals = {
             name: propagate(self.liveness[name], [(cube, None) for cube in cubes]).arrivals
             for name, cubes in self.begins.items()
         }
 
     def _bring_along(self) -> None:
-        """Travel through every flow, then with what is new to it wherever others bring that along.
+        """Travel through every flow, then round by round with what is new to it wherever others bring that along.
 
-        Early flows go first, so that what they bring is joined before it goes on.
+        In a round early flows go first, so that what they bring is joined before it goes on.
         """
         order = flow_order(self.flows, follow_on=True)
-        rank = {name: number for number, name in enumerate(order)}
         fresh = dict(self.begins)
 
         def following() -> Iterator[str]:
-            yield from order
             while fresh:
-                yield min(fresh, key=rank.__getitem__)
+                yield from (name for name in order if name in fresh)
 
         for name in following():
             travel = propagate(self.liveness[name], [(cube, None) for cube in fresh.pop(name)])
