@@ -253,10 +253,10 @@ def test_everything_can_be_done_by_lines(tmp_path: Path) -> None:
     target = tmp_path / "mijn advies.md"
     typed = [
         *("", "?", "", "9", "2", "t", "", "1 2", "3"),  # why, a mistake, back and the proposal
-        *("2", "3", "2", "1"),  # the template; change the channel
-        *("4", str(tmp_path / "weg" / "a.txt"), str(target)),  # save, with a mistake
-        *("1", "1", "1", "t", "t", "t"),  # the second flow, back at its first question
-        *("o", "1", "w"),
+        *("3", "4", "3", "1"),  # the template; change the channel
+        *("5", str(tmp_path / "weg" / "a.txt"), str(target)),  # save, with a mistake
+        *("2", "1", "1", "t", "t", "t"),  # the second flow, back at its first question
+        *("o", "2", "1", "w"),
     ]
     lines = Lines(*typed)
     assert play(Library(small_folder(tmp_path / "keuzehulpen")), "start", {}, lines.screen, date(2026, 11, 24)) == 0
@@ -264,7 +264,8 @@ def test_everything_can_be_done_by_lines(tmp_path: Path) -> None:
     printed = " ".join(lines.printed.split())
     for part in (texts.WHY, "Eerder koos u: 2", "Dit kunt u doen", "Datum en tijd", "bestaat niet", str(target)):
         assert part in printed
-    assert lines.printed.count("Dit kunt u doen") == 3
+    assert lines.printed.count("Dit kunt u doen\nDoe dit vandaag") == 3
+    assert printed.count(texts.WHAT_CHANGED) == 1
     assert "Bewaar het bericht" in target.read_text(encoding="utf-8")
     assert lines.printed.rstrip().endswith(texts.YOUR_CHOICE.strip())
 
