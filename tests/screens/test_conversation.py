@@ -307,6 +307,35 @@ def test_a_follow_on_flow_does_not_ask_again_what_is_known(folder: Path) -> None
     assert len(shared_asked) == 1
 
 
+SHARING = FLOWS["tweede.yaml"].replace(
+    "      - {doe: Bel., bron: seed}\n",
+    "      - {doe: Bel., bron: seed}\n      - {doe: Bel iemand., bron: seed}\n",
+)
+
+
+def test_what_was_read_before_a_follow_on_flow_is_named_in_one_line(tmp_path: Path) -> None:
+    shared = SHARING.replace("    contact: ot\n", "    contact: [ot, griffier]\n")
+    _, screen = run(small_folder(tmp_path, tweede=shared), *TO_ADVICE, *SECOND)
+    assert "Dit las u al: Bel iemand." in screen.shown[1].splitlines()
+    assert "Bel iemand." not in screen.shown[1].replace("Dit las u al: Bel iemand.", "")
+    assert "Eerder genoemd: De griffier." in screen.shown[1].splitlines()
+    assert "\nDe griffier\n" not in screen.shown[1]
+    assert "1. Bel de griffier." in screen.shown[1]
+
+
+def test_where_all_was_read_before_each_step_is_still_named(tmp_path: Path) -> None:
+    only = SHARING.replace("      - {doe: Bel de griffier., als: {rol: raadslid}, bron: seed}\n", "")
+    only = only.replace("      - {doe: Bel., bron: seed}\n", "")
+    _, screen = run(small_folder(tmp_path, tweede=only), *TO_ADVICE, *SECOND)
+    assert "1. Bel iemand." in screen.shown[1].splitlines()
+
+
+def test_in_danger_nothing_is_left_out(tmp_path: Path) -> None:
+    urgent = SHARING.replace("urgentie: deze-week", "urgentie: nu")
+    _, screen = run(small_folder(tmp_path, tweede=urgent), *TO_ADVICE, *SECOND)
+    assert "3. Bel iemand." in screen.shown[1].splitlines()
+
+
 def test_a_known_role_travels_along(tmp_path: Path) -> None:
     second = FLOWS["tweede.yaml"].replace("    contact: ot\n", "    contact: ot\n    verder: derde\n")
     third = second.replace("De tweede", "De derde").replace("    verder: derde\n", "")
