@@ -123,7 +123,8 @@ def _save(session: Session, advice: Advice) -> None:
     page = saved_page(advice, session.library.shared, session.day)
     path, message = saving.proposed_path(session.day), ""
     while True:
-        head = (Title(texts.SAVE_WHERE), Paragraph(texts.save_how(saving.endings())))
+        about = Remark(literal(advice.outcome.title))
+        head = (about, Title(texts.SAVE_WHERE), Paragraph(texts.save_how(saving.endings())))
         reply = session.write(LineAsk((*head, *((Remark(message),) if message else ())), path))
         if reply.letter == "t":
             return
