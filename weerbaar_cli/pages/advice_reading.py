@@ -13,7 +13,8 @@ from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.numbers import name_and_number, named_before, read_before
 
-_FIRST_STEPS = 3
+FIRST_STEPS = 3
+"""The steps that stand on the first screen."""
 
 
 def advice_reading(advice: Advice, shared: Shared, day: date, before: Sequence[Advice] = ()) -> Reading:
@@ -41,7 +42,7 @@ def _fronts(head: Page, steps: Page, rest: Page) -> Iterator[tuple[Page, Page]]:
     yield (*head, *steps[:upto]), (*later, *rest)
     how = () if isinstance(steps[0], Heading) else (Heading(texts.HOW_TO),)
     bare = tuple(_bare(steps))
-    for count in range(min(_FIRST_STEPS, len(bare)), 0, -1):
+    for count in range(min(FIRST_STEPS, len(bare)), 0, -1):
         for shown in dict.fromkeys(_heads(head)):
             left = tuple(block for block in head if isinstance(block, Paragraph) and block not in shown)
             yield (*shown, *bare[:count]), (NewPage(), *left, *how, *steps, *rest)
@@ -58,7 +59,7 @@ def _heads(head: Page) -> Iterator[Page]:
 def _end_of_first(steps: Page) -> int:
     """Where the blocks of the first steps end."""
     ends = [place for place, block in enumerate(steps, 1) if isinstance(block, Numbered)]
-    return ends[:_FIRST_STEPS][-1]
+    return ends[:FIRST_STEPS][-1]
 
 
 def _bare(steps: Page | Iterator[Block]) -> Iterator[Block]:
