@@ -9,7 +9,7 @@ from typing import Any
 from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input import Input
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.key_binding import KeyBindingsBase, merge_key_bindings
 from prompt_toolkit.layout import Layout
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
@@ -24,12 +24,11 @@ from weerbaar_cli.screens.keys.windows import line_layout
 class Asker:
     """What runs the questions. Where the person leaves, that exception is raised."""
 
-    def __init__(self, keyboard: Input, output: Output, colour: bool) -> None:
-        depth = ColorDepth.DEPTH_4_BIT if colour else ColorDepth.DEPTH_1_BIT
+    def __init__(self, keyboard: Input, output: Output) -> None:
         self._settings: dict[str, Any] = {
             "input": keyboard,
             "output": output,
-            "color_depth": depth,
+            "color_depth": ColorDepth.DEPTH_1_BIT,  # the terminal's own foreground can be read on its background
             "erase_when_done": True,
         }
         self._unsettled = False  # the open list is to be drawn once more
@@ -37,11 +36,11 @@ class Asker:
         self._open: Application[Any] | None = None  # the question that is open, or was last
         self._ending: BaseException | None = None  # a signal came that ends the guide
 
-    def reply(self, ask: Ask, layout: Layout, keys: KeyBindings) -> Reply:
-        """Draw, with the keys that belong to it beside those that work everywhere; return what is pressed."""
+    def reply(self, ask: Ask, layout: Layout, keys: KeyBindingsBase) -> Reply:
+        """Draw, with the keys that belong to it before those that work everywhere; return what is pressed."""
         app = self._application
         app.layout = layout
-        app.key_bindings = merge_key_bindings([keys, leaving_keys(), letter_keys(ask.letters)])
+        app.key_bindings = merge_key_bindings([letter_keys(ask.letters), keys, leaving_keys()])
         self._unsettled = bool(ask.choices)
         self._meanwhile = ask.meanwhile
         reply = self._run(app, ask.seconds)
@@ -59,10 +58,16 @@ class Asker:
             lambda: ask.digits or (buffer.document.text == ask.proposal and buffer.document.is_cursor_at_the_end)
         )
         app.layout = line_layout(canvas, ask, buffer, untouched)
+
+        def stood(reply: Reply) -> Reply:
+            return reply._replace(at=buffer.text)
+
         digits = [only_digits()] if ask.digits else []
         theirs = [app.key_bindings] if app.key_bindings is not None else []
         # The last one that fits a key counts.
-        app.key_bindings = merge_key_bindings([*theirs, leaving_keys(), letter_keys(ask.letters, untouched), *digits])
+        app.key_bindings = merge_key_bindings(
+            [*theirs, leaving_keys(), letter_keys(ask.letters, untouched, stood), *digits]
+        )
         typed = self._run(app)
         if isinstance(typed, Reply):
             return typed

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from prompt_toolkit.filters import Condition, to_filter
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 
 from weerbaar_cli.pages.asking import Reply
+from weerbaar_cli.screens.keys.leafing import Leafing
 from weerbaar_cli.screens.keys.selection import Selection
 
 _DOWN_KEYS = (Keys.Down, Keys.ControlN, "j")
 _UP_KEYS = (Keys.Up, Keys.ControlP, "k")
+
+_FORWARD_KEYS = (Keys.ControlM, " ", Keys.Right)
+_BACK_KEYS = (Keys.Left, "t", "T")
+_WITHIN_KEYS = {Keys.PageDown: 1, Keys.Down: 1, Keys.PageUp: -1, Keys.Up: -1}
+"""The keys that turn the screens of what is read, and never leave it."""
 
 _Handler = Callable[[KeyPressEvent], None]
 
@@ -22,6 +28,33 @@ def enter_key() -> KeyBindings:
     keys = KeyBindings()
     keys.add(Keys.ControlM)(_exit_with(Reply()))
     return keys
+
+
+def leaf_keys(leafing: Leafing) -> KeyBindingsBase:
+    """Forward and back through what is read; past its end it is read, before its beginning is ``t``."""
+    keys = KeyBindings()
+    letters = leafing.reading.letters
+
+    turning = dict.fromkeys(_FORWARD_KEYS, _turning(leafing, 1, Reply()))
+    if leafing.reading.any_key:
+        keys.add(Keys.Any)(_exit_with(Reply()))
+    else:
+        keys.add(Keys.Any)(_nothing)
+        turning |= {key: _turning(leafing, by, None) for key, by in _WITHIN_KEYS.items()}
+        turning |= dict.fromkeys(_BACK_KEYS, _turning(leafing, -1, Reply(letter="t") if "t" in letters else None))
+    for key, turn in turning.items():
+        keys.add(key, eager=True)(turn)
+    return merge_key_bindings([letter_keys(letters, stood=leafing.stood), keys])
+
+
+def _turning(leafing: Leafing, by: int, beyond: Reply | None) -> _Handler:
+    """Turn to another screen; ``beyond`` the last or the first one is this reply, if any."""
+
+    def turn(event: KeyPressEvent) -> None:
+        if not leafing.turn(by) and beyond is not None:
+            event.app.exit(result=leafing.stood(beyond))
+
+    return turn
 
 
 def leaving_keys() -> KeyBindings:
@@ -39,16 +72,32 @@ def leaving_keys() -> KeyBindings:
     return keys
 
 
-def letter_keys(letters: str, when: Condition | None = None) -> KeyBindings:
-    """The letters, also as capitals; the left arrow is ``t``, unless it moves through a text."""
+def _as_it_is(reply: Reply) -> Reply:
+    return reply
+
+
+def letter_keys(
+    letters: str, when: Condition | None = None, stood: Callable[[Reply], Reply] = _as_it_is
+) -> KeyBindings:
+    """The letters, also as capitals; the left arrow is ``t``, unless it moves through a text.
+
+    ``stood`` adds to the reply how things stood when the letter was pressed.
+    """
     keys = KeyBindings()
     filter_ = to_filter(when if when is not None else True)
     for letter in letters:
         for key in {letter, letter.upper()}:
-            keys.add(key, eager=True, filter=filter_)(_exit_with(Reply(letter=letter)))
+            keys.add(key, eager=True, filter=filter_)(_leave_by(letter, stood))
     if "t" in letters and when is None:
         keys.add(Keys.Left, eager=True)(_exit_with(Reply(letter="t")))
     return keys
+
+
+def _leave_by(letter: str, stood: Callable[[Reply], Reply]) -> _Handler:
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(result=stood(Reply(letter=letter)))
+
+    return leave
 
 
 def only_digits() -> KeyBindings:
@@ -64,7 +113,7 @@ def only_digits() -> KeyBindings:
     return keys
 
 
-def list_keys(selection: Selection) -> KeyBindings:
+def list_keys(selection: Selection) -> KeyBindingsBase:
     """Arrows move, Enter chooses; digits choose, or switch on and off as the space bar does."""
     keys = KeyBindings()
     keys.add(Keys.Any)(_nothing)
@@ -84,7 +133,7 @@ def list_keys(selection: Selection) -> KeyBindings:
         if reply is not None:
             event.app.exit(result=reply)
 
-    return keys
+    return merge_key_bindings([keys, letter_keys(selection.ask.letters, stood=selection.stood)])
 
 
 def _digit(selection: Selection, number: int) -> _Handler:

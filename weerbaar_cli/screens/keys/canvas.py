@@ -7,7 +7,16 @@ from functools import lru_cache
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
 from prompt_toolkit.output import Output
 
-from weerbaar_cli.formats.asked import choice_text, heading_text, is_simple, key_lines, page_text, text_lines, told
+from weerbaar_cli.formats.asked import (
+    choice_text,
+    foot_lines,
+    heading_text,
+    is_simple,
+    key_lines,
+    page_text,
+    text_lines,
+    told,
+)
 from weerbaar_cli.pages.asking import Ask, LineAsk
 from weerbaar_cli.pages.blocks import Listed, Number, Page, Paragraph, Remark, Title, Verbatim, When
 from weerbaar_cli.screens.keys.selection import Selection
@@ -98,7 +107,7 @@ def _page_text(page: Page, columns: int) -> StyleAndTextTuples:
         return page_text(page, columns)
     from weerbaar_cli.formats.render import drawn
 
-    return to_formatted_text(ANSI(drawn(page, columns, colour=True).removesuffix("\n")))
+    return to_formatted_text(ANSI(drawn(page, columns).removesuffix("\n")))
 
 
 # -- the list ------------------------------------------------------------------------------
@@ -146,11 +155,12 @@ def hints(canvas: Canvas, ask: Ask, cut: bool = False, missing: bool = False) ->
     elif ask.choices:
         lines += told("hint", texts.KEYS_MANY if ask.many else texts.KEYS_ONE, columns)
     lines += key_lines(keys, columns)
-    return lines + (told("hint", ask.foot, columns) if ask.foot else [])
+    return lines + foot_lines(ask.foot, columns)
 
 
 def line_hints(canvas: Canvas, ask: LineAsk, untouched: bool) -> list[StyleAndTextTuples]:
     """Return the lines below a line of text; the letters work as long as that is ``untouched``."""
     letters = [(letter, texts.LETTERS[letter]) for letter in ask.letters] if untouched else []
     lines = key_lines([(texts.ENTER, ask.enter), *letters], canvas.columns)
-    return lines + ([] if untouched else told("hint", texts.LETTERS_ARE_TEXT, canvas.columns))
+    lines += [] if untouched else told("hint", texts.LETTERS_ARE_TEXT, canvas.columns)
+    return lines + foot_lines(ask.foot, canvas.columns)

@@ -7,14 +7,15 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from weerbaar_cli.formats.asked import text_lines
-from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
+from weerbaar_cli.pages.asking import Ask, LineAsk, Reading, Reply
 from weerbaar_cli.pages.blocks import Page, Paragraph, literal
 from weerbaar_cli.screens.keys.asker import Asker
-from weerbaar_cli.screens.keys.bindings import enter_key, list_keys
+from weerbaar_cli.screens.keys.bindings import enter_key, leaf_keys, list_keys
 from weerbaar_cli.screens.keys.canvas import Canvas, all_choices_text, hints, question_height
 from weerbaar_cli.screens.keys.console import answering_signals, open_console, without_echo
+from weerbaar_cli.screens.keys.leafing import Leafing
 from weerbaar_cli.screens.keys.selection import Selection
-from weerbaar_cli.screens.keys.windows import LEAST_PART, list_layout, page_layout
+from weerbaar_cli.screens.keys.windows import list_layout, page_layout
 from weerbaar_cli.words import screens as texts
 
 _LEAST_LIST = 8
@@ -29,9 +30,8 @@ class KeyScreen:
 
     def __init__(self, stdin: TextIO, stdout: TextIO, environ: Mapping[str, str], slides: bool = False) -> None:
         self._stdin = stdin
-        self._colour = not environ.get("NO_COLOR")
         keyboard, self._output = open_console(stdin, stdout, environ)
-        self._asker = Asker(keyboard, self._output, self._colour)
+        self._asker = Asker(keyboard, self._output)
         self._canvas = Canvas(self._output, slides)
 
     @contextmanager
@@ -46,29 +46,20 @@ class KeyScreen:
 
     # -- showing -----------------------------------------------------------------------------
 
-    def show(self, page: Page, letters: str) -> Reply:
-        """Print the page, a screenful at a time; a letter ends it."""
-        from weerbaar_cli.formats.render import screenfuls
+    def read(self, reading: Reading) -> Reply:
+        """Show it in place, a screenful at a time, forward and back."""
+        leafing = Leafing(self._canvas, reading)
+        return self._asker.reply(Ask((), letters=""), leafing.layout(), leaf_keys(leafing))
 
-        canvas = self._canvas
-        pause = len(hints(canvas, Ask((), letters=letters, enter=texts.read_on(1, 2))))
-        parts = screenfuls(page, canvas.columns, max(LEAST_PART, canvas.rows - pause - 2), self._colour)
-        if not canvas.clean:
-            self._canvas.print([""])
-        for number, lines in enumerate(parts, 1):
-            self._canvas.print(lines)
-            if number < len(parts):
-                reply = self._pause(letters, texts.read_on(number, len(parts)))
-                if reply.letter:
-                    return reply
-        return Reply()
+    def keep(self, page: Page) -> None:
+        """Print the page."""
+        from weerbaar_cli.formats.render import drawn
+
+        self._canvas.print(["", *drawn(page, self._canvas.columns).splitlines()])
 
     def say(self, text: str) -> None:
         """Print one message."""
-        from weerbaar_cli.formats.render import drawn
-
-        page = (Paragraph(literal(text)),)
-        self._canvas.print(["", *drawn(page, self._canvas.columns, self._colour).splitlines()])
+        self.keep((Paragraph(literal(text)),))
 
     def complain(self, text: str) -> None:
         """Do as :meth:`say`: on a terminal there is one place to look."""
@@ -88,13 +79,13 @@ class KeyScreen:
         """Ask one thing, in place; it is taken away when it is answered."""
         canvas = self._canvas
         if canvas.unread and canvas.unread + question_height(canvas, ask) > canvas.rows:
-            reply = self._pause(ask.letters, texts.TO_THE_MENU)
+            reply = self._asked(Ask((), letters=ask.letters, enter=texts.TO_THE_MENU, foot=ask.foot))
             if reply.letter:
                 return reply
         if ask.seconds is None and _least_height(canvas, ask) > canvas.rows - 1:
-            reply = self.show(ask.page, ask.letters)
-            if reply.letter:
-                return reply
+            if not ask.choices:
+                return self.read(Reading(((ask.page, ()),), ask.letters, ask.enter, foot=ask.foot))
+            self.keep(ask.page)
             ask = ask._replace(page=())
         return self._asked(ask)
 
@@ -103,9 +94,6 @@ class KeyScreen:
         reply = self._asker.line(ask, self._canvas)
         self._canvas.unread = 0
         return reply
-
-    def _pause(self, letters: str, enter: str) -> Reply:
-        return self._asked(Ask((), letters=letters, enter=enter))
 
     def _asked(self, ask: Ask) -> Reply:
         """Wait for a choice, for Enter or a letter, or until the time is up."""

@@ -10,7 +10,7 @@ class Selection:
 
     def __init__(self, ask: Ask) -> None:
         self.ask = ask
-        start = ask.proposal or (ask.cursor,)
+        start = (ask.cursor,) if ask.cursor else ask.proposal
         self.pointed = next((number for number, each in enumerate(ask.choices) if each.id in start), 0)
         self.checked = {each.id for each in ask.choices if each.id in ask.proposal}
         self.entered = False  # Enter was pressed
@@ -32,6 +32,11 @@ class Selection:
             return
         alone = {each.id for each in self.ask.choices if each.alone}
         self.checked = {choice.id} if choice.alone else {*(self.checked - alone), choice.id}
+
+    def stood(self, reply: Reply) -> Reply:
+        """Return the reply with what is pointed at and what is checked now."""
+        marked = tuple(each.id for each in self.ask.choices if each.id in self.checked)
+        return reply._replace(at=self.ask.choices[self.pointed].id, marked=marked)
 
     def enter(self) -> Reply | None:
         """Return what Enter chooses; None where nothing is checked yet."""
