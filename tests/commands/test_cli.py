@@ -181,7 +181,7 @@ def test_nothing_in_a_file_reaches_a_terminal_through_json(
 ) -> None:
     told = FLOWS["start.yaml"].replace("Hoe kwam", "Caf\u00e9, hoe kwam")
     other = small_folder(tmp_path / f"map{STEERING}", start=told)
-    rest = {
+    rest: dict[str, list[str | Path]] = {
         "start": ["--antwoord", "gevaar=nee", "--flows", other],
         "check": ["--flows", small_folder(other, start=told, kwaad=f"begin: {STEERING}\n")],
         "vergelijk": [folder, small_folder(tmp_path / "nieuw", start=told)],

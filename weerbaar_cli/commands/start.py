@@ -14,6 +14,7 @@ from weerbaar_cli.model.exit_codes import DONE, UNFINISHED, UNREADABLE, USAGE
 from weerbaar_cli.model.findings import Faulty, UserError
 from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.screens import streams
+from weerbaar_cli.screens.memory import keep_private
 
 if TYPE_CHECKING:
     from weerbaar_cli.reading.folder import Library
@@ -37,6 +38,7 @@ def start(
     """
     from weerbaar_cli.reading.folder import TRIAGE, open_folder
 
+    keep_private()
     library: Library | None = None
     answers = [*answers, *([] if listed is None else _listed(listed))]
     try:

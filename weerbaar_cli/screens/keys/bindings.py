@@ -9,6 +9,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from weerbaar_cli.pages.asking import Reply
+from weerbaar_cli.screens.keys.fitting import Paging
 from weerbaar_cli.screens.keys.selection import Selection
 
 _DOWN_KEYS = (Keys.Down, Keys.ControlN, "j")
@@ -17,10 +18,19 @@ _UP_KEYS = (Keys.Up, Keys.ControlP, "k")
 _Handler = Callable[[KeyPressEvent], None]
 
 
-def enter_key() -> KeyBindings:
-    """Enter, where there is nothing to choose."""
+def enter_key(paging: Paging) -> KeyBindings:
+    """Enter, where there is nothing to choose: to the next part of what is read, and after the last one on."""
     keys = KeyBindings()
-    keys.add(Keys.ControlM)(_exit_with(Reply()))
+
+    @keys.add(Keys.ControlM)
+    def on(event: KeyPressEvent) -> None:
+        if not paging.turn(1):
+            event.app.exit(result=Reply())
+
+    for key in (Keys.Down, Keys.PageDown, Keys.Right, " "):
+        keys.add(key)(lambda event: paging.turn(1))
+    for key in (Keys.Up, Keys.PageUp):
+        keys.add(key)(lambda event: paging.turn(-1))
     return keys
 
 
@@ -29,6 +39,7 @@ def leaving_keys() -> KeyBindings:
     keys = KeyBindings()
 
     @keys.add(Keys.ControlC, eager=True)
+    @keys.add(Keys.ControlBackslash, eager=True)
     def interrupt(event: KeyPressEvent) -> None:
         event.app.exit(exception=KeyboardInterrupt)
 
@@ -88,14 +99,12 @@ def list_keys(selection: Selection) -> KeyBindings:
 
 
 def _digit(selection: Selection, number: int) -> _Handler:
-    if not selection.ask.many:
-        return _exit_with(selection.reply(number))
+    def press(event: KeyPressEvent) -> None:
+        reply = selection.press(number)
+        if reply is not None:
+            event.app.exit(result=reply)
 
-    def toggle(event: KeyPressEvent) -> None:
-        selection.pointed = number
-        selection.toggle()
-
-    return toggle
+    return press
 
 
 def _nothing(event: KeyPressEvent) -> None:

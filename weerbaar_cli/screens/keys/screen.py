@@ -6,18 +6,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TextIO
 
-from weerbaar_cli.formats.asked import text_lines
 from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
 from weerbaar_cli.pages.blocks import Page, Paragraph, literal
 from weerbaar_cli.screens.keys.asker import Asker
 from weerbaar_cli.screens.keys.bindings import enter_key, list_keys
-from weerbaar_cli.screens.keys.canvas import Canvas, all_choices_text, hints, question_height
-from weerbaar_cli.screens.keys.console import answering_signals, open_console, without_echo
+from weerbaar_cli.screens.keys.canvas import Canvas, hints, question_height
+from weerbaar_cli.screens.keys.console import answering_signals, open_console, taking_turns, without_echo
+from weerbaar_cli.screens.keys.fitting import Paging, fitted_list, has_more_words
 from weerbaar_cli.screens.keys.selection import Selection
-from weerbaar_cli.screens.keys.windows import LEAST_PART, list_layout, page_layout
+from weerbaar_cli.screens.keys.windows import list_layout, page_layout
 from weerbaar_cli.words import screens as texts
 
-_LEAST_LIST = 8
+_LEAST_PART = 3
+"""The rows of what is read on a screen that is too small for everything."""
 
 
 class KeyScreen:
@@ -31,13 +32,14 @@ class KeyScreen:
         self._stdin = stdin
         self._colour = not environ.get("NO_COLOR")
         keyboard, self._output = open_console(stdin, stdout, environ)
-        self._asker = Asker(keyboard, self._output, self._colour)
         self._canvas = Canvas(self._output, slides)
+        self._asker = Asker(keyboard, self._output, self._colour, self._canvas)
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Have the terminal to itself, and leave it as it was; what is left then is the end of the program."""
-        with answering_signals(self._asker.end), without_echo(self._stdin):
+        turns = taking_turns(self._stdin, self._output, self._asker.redraw)
+        with answering_signals(self._asker.end), turns, without_echo(self._stdin):
             try:
                 yield
             finally:
@@ -52,7 +54,7 @@ class KeyScreen:
 
         canvas = self._canvas
         pause = len(hints(canvas, Ask((), letters=letters, enter=texts.read_on(1, 2))))
-        parts = screenfuls(page, canvas.columns, max(LEAST_PART, canvas.rows - pause - 2), self._colour)
+        parts = screenfuls(page, canvas.columns, max(_LEAST_PART, canvas.rows - pause - 2), self._colour)
         if not canvas.clean:
             self._canvas.print([""])
         for number, lines in enumerate(parts, 1):
@@ -91,11 +93,10 @@ class KeyScreen:
             reply = self._pause(ask.letters, texts.TO_THE_MENU)
             if reply.letter:
                 return reply
-        if ask.seconds is None and _least_height(canvas, ask) > canvas.rows - 1:
-            reply = self.show(ask.page, ask.letters)
+        if ask.choices and has_more_words(ask.page) and not fitted_list(canvas, Selection(ask)).whole:
+            reply = self._asked(ask._replace(choices=(), enter=texts.TO_THE_ANSWERS))
             if reply.letter:
                 return reply
-            ask = ask._replace(page=())
         return self._asked(ask)
 
     def write(self, ask: LineAsk) -> Reply:
@@ -113,13 +114,7 @@ class KeyScreen:
             selection = Selection(ask)
             reply = self._asker.reply(ask, list_layout(self._canvas, selection), list_keys(selection))
         else:
-            layout = page_layout(self._canvas, ask.page, lambda: hints(self._canvas, ask))
-            reply = self._asker.reply(ask, layout, enter_key())
+            paging = Paging(self._canvas, ask)
+            reply = self._asker.reply(ask, page_layout(self._canvas, ask.page, paging), enter_key(paging))
         self._canvas.unread = 0
         return reply
-
-
-def _least_height(canvas: Canvas, ask: Ask) -> int:
-    """Return the lines that a question needs: its page, its keys, and as much of its list as can be read."""
-    least = min(_LEAST_LIST, len(text_lines(all_choices_text(canvas, Selection(ask))))) + 2 if ask.choices else 1
-    return canvas.height(ask.page) + least + len(hints(canvas, ask))
