@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import time
-from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from threading import current_thread, main_thread
 from typing import TextIO
 
 from weerbaar_cli.formats.text import as_text
@@ -22,6 +24,8 @@ from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.layout import printable, wrapped
 
 _WIDEST_LINE = 80
+_LONGEST_TYPED = 100_000
+_MOST_TYPED = 10_000
 _CLEAR = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 
 
@@ -32,11 +36,21 @@ class LineScreen:
         self._in, self._out, self._err = stdin, stdout, stderr
         self._clears = is_terminal(stdout) and draws(environ, stdout)
         self._waiting: str | None = None
-        self._prompted = False  # a prompt stands on the line that nobody ended yet
+        self._prompt = ""  # what stands on the line that nobody ended yet
+        self._read = 0  # lines
 
-    def held(self) -> AbstractContextManager[None]:
-        """Hold nothing: lines leave a terminal as it is."""
-        return nullcontext()
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Leave the terminal as it is, and repeat the prompt where the program goes on after it had to wait."""
+        number = getattr(signal, "SIGCONT", None)  # Windows has none
+        if number is None or current_thread() is not main_thread():
+            yield
+            return
+        before = signal.signal(number, lambda number, frame: self._print(self._prompt))
+        try:
+            yield
+        finally:
+            signal.signal(number, before)
 
     # -- showing -----------------------------------------------------------------------------
 
@@ -51,9 +65,9 @@ class LineScreen:
 
     def complain(self, text: str) -> None:
         """Print one message on standard error."""
-        if self._prompted:
+        if self._prompt:
             self._print("\n")
-            self._prompted = False
+            self._prompt = ""
         self._err.write(_message(text))
         self._err.flush()
 
@@ -108,17 +122,21 @@ class LineScreen:
             self.say(texts.can_be_typed(0, ask.letters, False))
 
     def _line(self, prompt: str) -> str:
-        """Return the line typed, without the spaces around it. Raises EOFError where the input ended."""
+        """Return the line typed, without the spaces around it.
+
+        Raises EOFError where the input ended, and where it is more than a person types.
+        """
         if self._waiting is not None:
             typed, self._waiting = self._waiting, None
             return typed
         self._print(prompt)
-        self._prompted = True
-        line = self._in.readline()
-        self._prompted = False
+        self._prompt = prompt
+        line = self._in.readline(_LONGEST_TYPED)
+        self._prompt = ""
+        self._read += 1
         if not line.endswith("\n") or not is_terminal(self._in):
             self._print("\n")  # there, nobody's Enter ended the line
-        if not line:
+        if not line or len(line) == _LONGEST_TYPED or self._read > _MOST_TYPED:
             raise EOFError
         return line.strip()
 

@@ -61,7 +61,8 @@ def fitted_list(canvas: Canvas, selection: Selection) -> Fitted:
 
 def _page_of_choices(canvas: Canvas, selection: Selection) -> Fitted:
     ask, foot = selection.ask, _foot(canvas, selection.ask)
-    pointed = _entries(canvas, selection, notes=False, note=False)[selection.pointed]
+    bare = _entries(canvas, selection, notes=False, note=False)
+    pointed = bare[selection.pointed]
     room = canvas.room - len(foot) - len(pointed)
     title = _cut(_page_lines(canvas, _own_line(ask.page)), room)
     room -= len(title)
@@ -69,16 +70,16 @@ def _page_of_choices(canvas: Canvas, selection: Selection) -> Fitted:
         return _too_small(canvas, ask)
     full = _folded(hints(canvas, ask), canvas.columns)[: -len(foot) or None]
     short = _folded(told("hint", " ".join(ask.letters), canvas.columns), canvas.columns)
-    told_in_full = room + len(pointed) - 1 - len(full) >= _LEAST_LIST
+    told_in_full = len(full) < room and room + len(pointed) - 1 - len(full) >= _LEAST_LIST
     keys = full if told_in_full else short if len(short) < room else []
     room -= len(keys)
-    more = min(1, room)
-    chosen = _fitting(_entries(canvas, selection, notes=False, note=False), selection.pointed, room - more)
+    chosen = _fitting(bare, selection.pointed, room)
+    more = min(1, room) if len(chosen) < len(bare) or selection.missing else 0
+    chosen = _fitting(bare, selection.pointed, room - more)
     entries = _entries(canvas, selection, notes=False)
     body = [*title, *(line for number in chosen for line in entries[number])]
     if len(body) + more + len(keys) + len(foot) > canvas.room:  # not with the note
-        entries = _entries(canvas, selection, notes=False, note=False)
-        body = [*title, *(line for number in chosen for line in entries[number])]
+        body = [*title, *(line for number in chosen for line in bare[number])]
     there_is_more = _folded(told("warning", _more(selection, chosen), canvas.columns), canvas.columns)[:more]
     return Fitted(body, [*there_is_more, *keys, *foot], frozenset(chosen))
 
@@ -128,7 +129,7 @@ class Paging:
 
     def turn(self, by: int) -> bool:
         """Go to another screen; False where there is none."""
-        size, count, part = self._parts()
+        _, size, count, part = self._parts()
         if not 0 <= part + by < count:
             return False
         self._line = (part + by) * size
@@ -137,8 +138,8 @@ class Paging:
     @property
     def fitted(self) -> Fitted:
         """What shows now."""
-        canvas, lines = self._canvas, _page_lines(self._canvas, self._ask.page)
-        size, count, part = self._parts()
+        canvas = self._canvas
+        lines, size, count, part = self._parts()
         if count == 1:
             above = [] if canvas.clean or not lines else _GAP
             return Fitted([*above, *lines, *(_GAP if lines else [])][: max(1, size)], self._keys(1, 1), whole=True)
@@ -146,16 +147,19 @@ class Paging:
         air = _GAP if len(shown) + len(keys) < canvas.room else []
         return Fitted([*shown, *air], keys[max(0, len(keys) - canvas.room + size) :])
 
-    def _parts(self) -> tuple[int, int, int]:
-        """Return the lines of a screen, how many screens there are, and which one it is now."""
-        lines, rows = len(_page_lines(self._canvas, self._ask.page)), self._canvas.room
+    def _parts(self) -> tuple[_Lines, int, int, int]:
+        """Return all lines, those of a screen, how many screens there are, and which one it is now."""
+        lines, rows = _page_lines(self._canvas, self._ask.page), self._canvas.room
         size = rows - len(self._keys(1, 1))
-        if lines <= max(0, size - 1):
-            return size, 1, 0
+        if len(lines) <= max(0, size - 1):
+            return lines, size, 1, 0
         size = max(1, rows - max(1, len(self._keys(98, 99))))
-        size -= size > _LEAST_TEXT  # for the empty line between
-        count = max(1, -(-lines // size))
-        return size, count, min(self._line // size, count - 1)
+        if size > _LEAST_TEXT:
+            size -= 1  # for the empty line between
+        else:
+            lines = [line for line in lines if fragment_list_width(line)]  # none for those in the text
+        count = max(1, -(-len(lines) // size))
+        return lines, size, count, min(self._line // size, count - 1)
 
     def _keys(self, part: int, count: int) -> _Lines:
         """Return the keys; without those of the letters where these leave no room to read."""
@@ -215,7 +219,7 @@ def _cut(lines: _Lines, room: int) -> _Lines:
 
 
 def _dotted(last: StyleAndTextTuples) -> StyleAndTextTuples:
-    return [(part[0], f"{part[1][:-1]}…") for part in last]
+    return [(part[0], f"{part[1][:-1]}…" if part[1] else "") for part in last]
 
 
 def _split(text: StyleAndTextTuples, columns: int) -> _Lines:

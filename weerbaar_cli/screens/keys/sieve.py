@@ -20,7 +20,7 @@ _CODE = re.compile(
     r"\[200~(?P<pasted>.*?)\x1b\[201~"
     r"|[\]PX^_].*?(?:\x07|\x1b\\)"  # a reply in words: of a colour, of a name
     r"|\[\[[A-E]"  # a function key of the console of Linux
-    r"|\[[0-?]*[ -/]*[@-~]"  # a key, or a reply in numbers
+    r"|\[(?!200~)[0-?]*[ -/]*[@-~]"  # a key, or a reply in numbers
     r"|O."
     r"|(?=\x1b)"  # Alt with a key that has a code of its own
     r"|(?P<letter>[^\x1b\[\]OPX^_])"  # Alt with a letter
@@ -71,4 +71,4 @@ class Sieve:
         pasted = code["pasted"] if code["letter"] is None else code["letter"]
         if pasted is not None:
             return _PASTE + "".join(each for each in pasted if each.isprintable()) + _PASTED
-        return code.group() if code.group() in self._known else ""
+        return code.group() if code.group() in self._known and len(code.group()) > 1 else ""

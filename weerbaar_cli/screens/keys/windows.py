@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.layout import AnyContainer, HSplit, Layout, VSplit, Window
@@ -32,8 +33,13 @@ def _lines_above(canvas: Canvas, page: Page, paging: Paging) -> int:
 def list_layout(canvas: Canvas, selection: Selection) -> Layout:
     """Return a page with the list of what to choose; what does not show there cannot be chosen."""
 
-    def fitted() -> Fitted:
+    @lru_cache(maxsize=1)  # each time it is drawn, it is measured many times
+    def found(*now: object) -> Fitted:
         return fitted_list(canvas, selection)
+
+    def fitted() -> Fitted:
+        checked = frozenset(selection.checked)
+        return found(canvas.rows, canvas.columns, canvas.clean, selection.pointed, checked, selection.missing)
 
     selection.in_sight = lambda number: number in fitted().shown
     return _layout(canvas, [_body(fitted)], fitted)
