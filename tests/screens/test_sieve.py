@@ -10,7 +10,7 @@ from weerbaar_cli.screens.keys.sieve import Sieve
 SOON, LATER = 0.01, 1.0
 OSC, ST, BEL = "\x1b]11;rgb:1c1c/1c1c/1c1c", "\x1b\\", "\x07"
 
-TYPED = {
+TYPED: dict[str, tuple[list[str | float], str]] = {
     "letters and digits": (["t2\r"], "t2\r"),
     "arrows": (["\x1b[B\x1b[A\x1bOC\x1b[5~"], "\x1b[B\x1b[A\x1bOC\x1b[5~"),
     "an arrow in two": (["\x1b", "[B"], "\x1b[B"),

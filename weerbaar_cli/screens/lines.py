@@ -11,8 +11,8 @@ import re
 import shutil
 import signal
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from threading import current_thread, main_thread
 from typing import TextIO
 
@@ -39,18 +39,9 @@ class LineScreen:
         self._prompt = ""  # what stands on the line that nobody ended yet
         self._read = 0  # lines
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self) -> AbstractContextManager[None]:
         """Leave the terminal as it is, and repeat the prompt where the program goes on after it had to wait."""
-        number = getattr(signal, "SIGCONT", None)  # Windows has none
-        if number is None or current_thread() is not main_thread():
-            yield
-            return
-        before = signal.signal(number, lambda number, frame: self._print(self._prompt))
-        try:
-            yield
-        finally:
-            signal.signal(number, before)
+        return _answering_the_shell(lambda: self._print(self._prompt))
 
     # -- showing -----------------------------------------------------------------------------
 
@@ -139,6 +130,19 @@ class LineScreen:
         if not line or len(line) == _LONGEST_TYPED or self._read > _MOST_TYPED:
             raise EOFError
         return line.strip()
+
+
+@contextmanager
+def _answering_the_shell(repeat: Callable[[], None]) -> Iterator[None]:
+    number = getattr(signal, "SIGCONT", None)  # Windows has none
+    if number is None or current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(number, lambda number, frame: repeat())
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
 
 
 def _screen_width() -> int:
