@@ -113,10 +113,7 @@ class LineScreen:
             self.say(texts.can_be_typed(0, ask.letters, False))
 
     def _line(self, prompt: str) -> str:
-        """Return the line typed, without the spaces around it.
-
-        Raises EOFError where the input ended, and where it is more than a person types.
-        """
+        """Return the line typed, stripped. Raises EOFError where the input ended or is more than a person types."""
         if self._waiting is not None:
             typed, self._waiting = self._waiting, None
             return typed
