@@ -18,7 +18,7 @@ ALWAYS = {"model", "words", "screens.streams", "commands.program", "commands.ref
 TYPED = {"commands.calls", "commands.cli", "commands.help_pages", "commands.completion"}
 READING = {"reading"}
 BUSY = {"screens.progress"}
-STARTING = READING | {"commands.start"}
+STARTING = READING | {"commands.start", "screens.memory"}
 PAGES = {
     "pages.blocks",
     "pages.asking",

@@ -40,7 +40,8 @@ WRITES = re.compile(r"O_(WRONLY|RDWR|CREAT|TRUNC|APPEND|TMPFILE)")
 WATCH = """\
 import os, sys
 log = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-READS = {"os.listdir", "os.scandir", "os.putenv", "os.unsetenv", "os.getxattr", "os.listxattr", "os.walk"}
+READS = {"os.listdir", "os.scandir", "os.putenv", "os.unsetenv", "os.getxattr", "os.listxattr", "os.walk",
+         "resource.setrlimit"}  # so the system writes no image of the memory
 PARTS = {"os", "shutil", "tempfile", "subprocess", "pty", "socket", "sqlite3", "urllib", "http", "ftplib", "smtplib",
          "webbrowser", "fcntl", "resource", "mmap"}
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND

@@ -8,6 +8,9 @@ from weerbaar_cli.pages.blocks import Page, Paragraph, Remark, Title, literal
 from weerbaar_cli.playing.play import Asking
 from weerbaar_cli.words import screens as texts
 
+LAST = -1
+"""The last screen of what is read."""
+
 
 class Choice(NamedTuple):
     """One thing to choose. With ``letter`` it has that key in place of a number; ``alone``
@@ -25,7 +28,8 @@ class Ask(NamedTuple):
     """One thing asked. Without choices it waits for Enter, which then does ``enter``.
 
     ``letters`` are the keys that work, ``proposal`` the ids that stand chosen already,
-    ``cursor`` the id where the cursor begins, if not at those, and ``foot`` a line that always
+    ``cursor`` the id where the cursor begins, if not at those, ``line`` the line of the page that
+    reading begins at where not all of it fits (LAST: all was read), and ``foot`` a line that always
     stays in sight, in wordings from long to short. With ``ahead`` a question follows, and a number
     typed by lines is about that.
     With ``seconds`` it waits no longer than that. ``meanwhile`` is what can be done while a person reads.
@@ -38,6 +42,7 @@ class Ask(NamedTuple):
     letters: str = "to?ws"
     enter: str = ""
     cursor: str = ""
+    line: int = 0
     foot: tuple[str, ...] = ()
     ahead: bool = False
     seconds: float | None = None
@@ -51,7 +56,8 @@ class Ask(NamedTuple):
 
     def resumed(self, reply: "Reply") -> "Ask":
         """Return it as it stood when the letter of this reply was pressed."""
-        return self._replace(proposal=reply.marked, cursor=reply.at) if reply.at else self
+        again = self._replace(line=reply.line)
+        return again._replace(proposal=reply.marked, cursor=reply.at) if reply.at else again
 
 
 class LineAsk(NamedTuple):
@@ -74,10 +80,6 @@ class LineAsk(NamedTuple):
     def resumed(self, reply: "Reply") -> "LineAsk":
         """Return it as it stood when the letter of this reply was pressed."""
         return self._replace(proposal=reply.at) if reply.at else self
-
-
-LAST = -1
-"""The last screen of what is read."""
 
 
 class Reading(NamedTuple):
@@ -103,13 +105,14 @@ class Reading(NamedTuple):
 class Reply(NamedTuple):
     """What a person did: pressed a letter, chose, or typed a line.
 
-    With a letter, ``at`` and ``marked`` say how things stood: where, and what was checked.
+    With a letter, ``at``, ``line`` and ``marked`` say how things stood: where, and what was checked.
     """
 
     letter: str = ""
     chosen: tuple[str, ...] = ()
     text: str = ""
     at: str = ""
+    line: int = 0
     marked: tuple[str, ...] = ()
 
 

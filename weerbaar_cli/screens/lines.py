@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from threading import current_thread, main_thread
 from typing import TextIO
 
 from weerbaar_cli.formats.leaves import Piece, leaves, piece
@@ -26,6 +28,8 @@ from weerbaar_cli.words.layout import printable, wrapped
 _WIDEST_LINE = 80
 _AROUND = 4
 """The empty lines above what is read and above the letters, and the line with the prompt, which may take two."""
+_LONGEST_TYPED = 100_000
+_MOST_TYPED = 10_000
 _CLEAR = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 
 
@@ -35,7 +39,8 @@ class _Lines:
     def __init__(self, stdin: TextIO, stdout: TextIO) -> None:
         self._in, self._out = stdin, stdout
         self.ahead: str | None = None  # a line that was typed before it was asked for
-        self._prompted = False  # a prompt stands on the line that nobody ended yet
+        self._prompt = ""  # what stands on the line that nobody ended yet
+        self._read = 0  # lines
 
     def print(self, text: str) -> None:
         """Print at once."""
@@ -44,22 +49,30 @@ class _Lines:
 
     def end_prompt(self) -> None:
         """Begin a line of its own where a prompt stands."""
-        if self._prompted:
+        if self._prompt:
             self.print("\n")
-            self._prompted = False
+            self._prompt = ""
+
+    def repeat_prompt(self) -> None:
+        """Print the prompt anew, where one stands."""
+        self.print(self._prompt)
 
     def typed(self, prompt: str) -> str:
-        """Ask for a line; return it without the spaces around it. Raises EOFError where the input ended."""
+        """Ask for a line; return it without the spaces around it.
+
+        Raises EOFError where the input ended, or is more than a person types.
+        """
         if self.ahead is not None:
             typed, self.ahead = self.ahead, None
             return typed
         self.print(prompt)
-        self._prompted = True
-        line = self._in.readline()
-        self._prompted = False
+        self._prompt = prompt
+        line = self._in.readline(_LONGEST_TYPED)
+        self._prompt = ""
+        self._read += 1
         if not line.endswith("\n") or not is_terminal(self._in):
             self.print("\n")  # there, nobody's Enter ended the line
-        if not line:
+        if not line or len(line) == _LONGEST_TYPED or self._read > _MOST_TYPED:
             raise EOFError
         return line.strip()
 
@@ -90,8 +103,8 @@ class LineScreen:
         self._waits = is_terminal(stdin) and is_terminal(stdout)
 
     def held(self) -> AbstractContextManager[None]:
-        """Hold nothing: lines leave a terminal as it is."""
-        return nullcontext()
+        """Leave the terminal as it is, and repeat the prompt where the program goes on after it had to wait."""
+        return _answering_the_shell(self._lines.repeat_prompt)
 
     # -- showing -----------------------------------------------------------------------------
 
@@ -172,6 +185,19 @@ class LineScreen:
         self._lines.print("".join(f"{line}\n" for line in _last_lines(ask.letters, ask.foot)))
         typed = self._lines.typed(ask.label)
         return _letter(typed, ask.letters) or Reply(text=typed or ask.proposal)
+
+
+@contextmanager
+def _answering_the_shell(repeat: Callable[[], None]) -> Iterator[None]:
+    number = getattr(signal, "SIGCONT", None)  # Windows has none
+    if number is None or current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(number, lambda number, frame: repeat())
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
 
 
 def _screen_width() -> int:

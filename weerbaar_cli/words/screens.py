@@ -49,6 +49,10 @@ KEYS_ONE = "Kies: pijltjes en Enter, of een cijfer."
 KEYS_MANY = "Aan of uit: een cijfer of spatie. Klaar: Enter."
 CHOOSE_FIRST = "Kies eerst iets: met een cijfer of spatie."
 MORE_BELOW = "Er staat meer onder: pijltje omlaag."
+MORE_ABOVE = "Er staat meer boven: pijltje omhoog."
+MORE_AROUND = "Er staat meer boven en onder: pijltjes."
+TO_THE_ANSWERS = "naar de antwoorden"
+TOO_SMALL = "Dit venster is te klein om te kiezen. Maak het groter."
 
 # -- the advice ----------------------------------------------------------------------
 

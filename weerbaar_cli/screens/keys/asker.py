@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
@@ -24,24 +25,23 @@ from weerbaar_cli.screens.keys.windows import line_layout
 class Asker:
     """What runs the questions. Where the person leaves, that exception is raised."""
 
-    def __init__(self, keyboard: Input, output: Output) -> None:
+    def __init__(self, keyboard: Input, output: Output, canvas: Canvas) -> None:
         self._settings: dict[str, Any] = {
             "input": keyboard,
             "output": output,
             "color_depth": ColorDepth.DEPTH_1_BIT,  # the terminal's own foreground can be read on its background
             "erase_when_done": True,
         }
-        self._unsettled = False  # the open list is to be drawn once more
+        self._canvas = canvas
         self._meanwhile: Callable[[], object] | None = None  # what is still to be done while a person reads
         self._open: Application[Any] | None = None  # the question that is open, or was last
         self._ending: BaseException | None = None  # a signal came that ends the guide
 
     def reply(self, ask: Ask, layout: Layout, keys: KeyBindingsBase) -> Reply:
-        """Draw, with the keys that belong to it before those that work everywhere; return what is pressed."""
+        """Draw, with the keys that belong to it beside those that leave; return what is pressed."""
         app = self._application
         app.layout = layout
-        app.key_bindings = merge_key_bindings([letter_keys(ask.letters), keys, leaving_keys()])
-        self._unsettled = bool(ask.choices)
+        app.key_bindings = merge_key_bindings([keys, leaving_keys()])
         self._meanwhile = ask.meanwhile
         reply = self._run(app, ask.seconds)
         assert isinstance(reply, Reply)
@@ -82,6 +82,18 @@ class Asker:
         if self._open is not None and self._open.loop is not None:
             self._open.loop.call_soon_threadsafe(self._end_question)
 
+    def redraw(self) -> None:
+        """Draw the open question anew: another program may have written on the screen."""
+        if self._open is not None and self._open.loop is not None:
+            self._open.loop.call_soon_threadsafe(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        if self._open is not None and self._open.is_running:
+            with suppress(OSError):  # the window may be gone
+                self._open.renderer.erase()
+                self._canvas.begin_anew()
+            self._open.invalidate()
+
     @cached_property
     def _application(self) -> Application[Any]:
         """What every list and pause stands in: making another one takes as long as reading a flow."""
@@ -89,6 +101,7 @@ class Asker:
 
     def _run(self, app: Application[Any], seconds: float | None = None) -> Any:
         self._open = app
+        app._on_resize = self._draw_anew  # type: ignore[method-assign] # what it does itself leaves parts behind
 
         def begin() -> None:
             self._end_question()
@@ -103,13 +116,7 @@ class Asker:
             question.exit(exception=self._ending)
 
     def _drawn(self, app: Application[Any]) -> None:
-        """Draw a list once more: only what is drawn tells whether it is cut, and the hints are to say so at once.
-
-        Then do what can be done while a person reads.
-        """
-        if self._unsettled:
-            self._unsettled = False
-            app.invalidate()
+        """Do what can be done while a person reads."""
         if self._meanwhile is not None:
             meanwhile, self._meanwhile = self._meanwhile, None
             meanwhile()

@@ -9,6 +9,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, KeyPressEve
 from prompt_toolkit.keys import Keys
 
 from weerbaar_cli.pages.asking import Reply
+from weerbaar_cli.screens.keys.fitting import Paging
 from weerbaar_cli.screens.keys.leafing import Leafing
 from weerbaar_cli.screens.keys.selection import Selection
 
@@ -23,36 +24,30 @@ _WITHIN_KEYS = {Keys.PageDown: 1, Keys.Down: 1, Keys.PageUp: -1, Keys.Up: -1}
 _Handler = Callable[[KeyPressEvent], None]
 
 
-def enter_key() -> KeyBindings:
-    """Enter, where there is nothing to choose."""
+def reading_keys(pages: Paging | Leafing, letters: str, any_key: bool = False) -> KeyBindingsBase:
+    """Forward and back through what is read; past its end it is read, before its beginning is ``t``.
+
+    With ``any_key`` every other key ends it.
+    """
     keys = KeyBindings()
-    keys.add(Keys.ControlM)(_exit_with(Reply()))
-    return keys
-
-
-def leaf_keys(leafing: Leafing) -> KeyBindingsBase:
-    """Forward and back through what is read; past its end it is read, before its beginning is ``t``."""
-    keys = KeyBindings()
-    letters = leafing.reading.letters
-
-    turning = dict.fromkeys(_FORWARD_KEYS, _turning(leafing, 1, Reply()))
-    if leafing.reading.any_key:
+    turning = dict.fromkeys(_FORWARD_KEYS, _turning(pages, 1, Reply()))
+    if any_key:
         keys.add(Keys.Any)(_exit_with(Reply()))
     else:
         keys.add(Keys.Any)(_nothing)
-        turning |= {key: _turning(leafing, by, None) for key, by in _WITHIN_KEYS.items()}
-        turning |= dict.fromkeys(_BACK_KEYS, _turning(leafing, -1, Reply(letter="t") if "t" in letters else None))
+        turning |= {key: _turning(pages, by, None) for key, by in _WITHIN_KEYS.items()}
+        turning |= dict.fromkeys(_BACK_KEYS, _turning(pages, -1, Reply(letter="t") if "t" in letters else None))
     for key, turn in turning.items():
         keys.add(key, eager=True)(turn)
-    return merge_key_bindings([letter_keys(letters, stood=leafing.stood), keys])
+    return merge_key_bindings([letter_keys(letters, stood=pages.stood), keys])
 
 
-def _turning(leafing: Leafing, by: int, beyond: Reply | None) -> _Handler:
+def _turning(pages: Paging | Leafing, by: int, beyond: Reply | None) -> _Handler:
     """Turn to another screen; ``beyond`` the last or the first one is this reply, if any."""
 
     def turn(event: KeyPressEvent) -> None:
-        if not leafing.turn(by) and beyond is not None:
-            event.app.exit(result=leafing.stood(beyond))
+        if not pages.turn(by) and beyond is not None:
+            event.app.exit(result=pages.stood(beyond))
 
     return turn
 
@@ -62,6 +57,7 @@ def leaving_keys() -> KeyBindings:
     keys = KeyBindings()
 
     @keys.add(Keys.ControlC, eager=True)
+    @keys.add(Keys.ControlBackslash, eager=True)
     def interrupt(event: KeyPressEvent) -> None:
         event.app.exit(exception=KeyboardInterrupt)
 
@@ -137,14 +133,12 @@ def list_keys(selection: Selection) -> KeyBindingsBase:
 
 
 def _digit(selection: Selection, number: int) -> _Handler:
-    if not selection.ask.many:
-        return _exit_with(selection.reply(number))
+    def press(event: KeyPressEvent) -> None:
+        reply = selection.press(number)
+        if reply is not None:
+            event.app.exit(result=reply)
 
-    def toggle(event: KeyPressEvent) -> None:
-        selection.pointed = number
-        selection.toggle()
-
-    return toggle
+    return press
 
 
 def _nothing(event: KeyPressEvent) -> None:

@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TextIO
 
-from weerbaar_cli.formats.asked import text_lines
-from weerbaar_cli.pages.asking import Ask, LineAsk, Reading, Reply
+from weerbaar_cli.pages.asking import LAST, Ask, LineAsk, Reading, Reply
 from weerbaar_cli.pages.blocks import Page, Paragraph, literal
 from weerbaar_cli.screens.keys.asker import Asker
-from weerbaar_cli.screens.keys.bindings import enter_key, leaf_keys, list_keys
-from weerbaar_cli.screens.keys.canvas import Canvas, all_choices_text, hints, question_height
-from weerbaar_cli.screens.keys.console import answering_signals, open_console, without_echo
+from weerbaar_cli.screens.keys.bindings import list_keys, reading_keys
+from weerbaar_cli.screens.keys.canvas import Canvas, question_height
+from weerbaar_cli.screens.keys.console import answering_signals, open_console, taking_turns, without_echo
+from weerbaar_cli.screens.keys.fitting import Paging, fitted_list, has_more_words
 from weerbaar_cli.screens.keys.leafing import Leafing
 from weerbaar_cli.screens.keys.selection import Selection
-from weerbaar_cli.screens.keys.windows import list_layout, page_layout
+from weerbaar_cli.screens.keys.windows import leaf_layout, list_layout, page_layout
 from weerbaar_cli.words import screens as texts
 
-_LEAST_LIST = 8
+_LEAST_PART = 3
+"""The rows of what is read on a screen that is too small for everything."""
 
 
 class KeyScreen:
@@ -31,13 +32,14 @@ class KeyScreen:
     def __init__(self, stdin: TextIO, stdout: TextIO, environ: Mapping[str, str], slides: bool = False) -> None:
         self._stdin = stdin
         keyboard, self._output = open_console(stdin, stdout, environ)
-        self._asker = Asker(keyboard, self._output)
         self._canvas = Canvas(self._output, slides)
+        self._asker = Asker(keyboard, self._output, self._canvas)
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Have the terminal to itself, and leave it as it was; what is left then is the end of the program."""
-        with answering_signals(self._asker.end), without_echo(self._stdin):
+        turns = taking_turns(self._stdin, self._output, self._asker.redraw)
+        with answering_signals(self._asker.end), turns, without_echo(self._stdin):
             try:
                 yield
             finally:
@@ -49,7 +51,8 @@ class KeyScreen:
     def read(self, reading: Reading) -> Reply:
         """Show it in place, a screenful at a time, forward and back."""
         leafing = Leafing(self._canvas, reading)
-        return self._asker.reply(Ask((), letters=""), leafing.layout(), leaf_keys(leafing))
+        keys = reading_keys(leafing, reading.letters, reading.any_key)
+        return self._asker.reply(Ask(()), leaf_layout(self._canvas, leafing), keys)
 
     def keep(self, page: Page) -> None:
         """Print the page."""
@@ -82,11 +85,10 @@ class KeyScreen:
             reply = self._asked(Ask((), letters=ask.letters, enter=texts.TO_THE_MENU, foot=ask.foot))
             if reply.letter:
                 return reply
-        if ask.seconds is None and _least_height(canvas, ask) > canvas.rows - 1:
-            if not ask.choices:
-                return self.read(Reading(((ask.page, ()),), ask.letters, ask.enter, foot=ask.foot))
-            self.keep(ask.page)
-            ask = ask._replace(page=())
+        if _to_read_first(canvas, ask):
+            reply = self._asked(ask._replace(choices=(), enter=texts.TO_THE_ANSWERS))
+            if reply.letter:
+                return reply
         return self._asked(ask)
 
     def write(self, ask: LineAsk) -> Reply:
@@ -101,13 +103,16 @@ class KeyScreen:
             selection = Selection(ask)
             reply = self._asker.reply(ask, list_layout(self._canvas, selection), list_keys(selection))
         else:
-            layout = page_layout(self._canvas, ask.page, lambda: hints(self._canvas, ask))
-            reply = self._asker.reply(ask, layout, enter_key())
+            paging = Paging(self._canvas, ask)
+            reply = self._asker.reply(
+                ask, page_layout(self._canvas, ask.page, paging), reading_keys(paging, ask.letters)
+            )
         self._canvas.unread = 0
         return reply
 
 
-def _least_height(canvas: Canvas, ask: Ask) -> int:
-    """Return the lines that a question needs: its page, its keys, and as much of its list as can be read."""
-    least = min(_LEAST_LIST, len(text_lines(all_choices_text(canvas, Selection(ask))))) + 2 if ask.choices else 1
-    return canvas.height(ask.page) + least + len(hints(canvas, ask))
+def _to_read_first(canvas: Canvas, ask: Ask) -> bool:
+    """Return whether a page says more than fits above its choices, and was not read before."""
+    if not ask.choices or ask.line == LAST or not has_more_words(ask.page):
+        return False
+    return not fitted_list(canvas, Selection(ask)).whole
