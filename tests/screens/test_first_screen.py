@@ -13,7 +13,7 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.output import DummyOutput
 
 from tests.support.small_folder import FLOWS, small_folder
-from tests.support.terminal import CODE, DOWN, ENTER, SPACE, Terminal, playing
+from tests.support.terminal import CODE, DOWN, ENTER, FRAME_WORDS, SPACE, Terminal, playing
 from weerbaar_cli.formats.leaves import leaves
 from weerbaar_cli.formats.render import pieces
 from weerbaar_cli.pages.advice_reading import advice_reading
@@ -159,6 +159,39 @@ def test_the_numbers_from_anywhere_and_any_key_goes_back(tmp_path: Path, place: 
             assert all(number in numbers for number in ("112", "070-1111111", "113", LINE))
             assert terminal.keys(key, until) == before
         terminal.keys("n", WHOM_TO_CALL)
+        assert terminal.ends("w") == 0
+
+
+def test_on_a_low_screen_the_numbers_lead_back_to_the_words_and_to_the_answers(tmp_path: Path) -> None:
+    explained = FLOWS["start.yaml"].replace(
+        "Hoe kwam het bij u?", "Hoe kwam het bij u?\n    uitleg: " + "Denk na. " * 40
+    )
+    folder = small_folder(tmp_path, start=explained)
+    with playing(folder, rows=12, columns=40, until="(1 van") as terminal:
+        terminal.begin("› 1")
+        terminal.keys("2", texts.read_on(1, 3))
+        second = terminal.keys(ENTER, texts.read_on(2, 3))
+        terminal.keys("n", WHOM_TO_CALL)
+        assert terminal.keys("x", texts.read_on(2, 3)) == second
+        terminal.keys("t", texts.read_on(1, 3))
+        terminal.keys(ENTER * 2, texts.TO_THE_ANSWERS)
+        answers = terminal.keys(f"{ENTER}{DOWN}{SPACE}", "2 [x]")
+        terminal.keys("n", WHOM_TO_CALL)
+        assert terminal.keys("x", "2 [x]") == answers
+        assert terminal.ends("w") == 0
+
+
+@pytest.mark.parametrize("place", ["the second screen of the advice", "the menu", "a template"])
+def test_a_window_that_changes_draws_what_is_read_anew(tmp_path: Path, place: str) -> None:
+    keys, _ = PLACES[place]
+    with playing(small_folder(tmp_path / "keuzehulpen"), environ={"HOME": str(tmp_path)}) as terminal:
+        before = terminal.keys(keys, PLACES[place][1])
+        for rows, columns in ((10, 40), (4, 30), (40, 120), (12, 60)):
+            terminal.resize(rows, columns)
+            assert terminal.until("112")
+            assert not FRAME_WORDS.findall(terminal.seen)
+        terminal.resize(24, 80)
+        assert terminal.until(LINE) == before
         assert terminal.ends("w") == 0
 
 

@@ -47,7 +47,7 @@ TO_THE_QUESTION = "naar de vraag"
 
 KEYS_ONE = "Kies: pijltjes en Enter, of een cijfer."
 KEYS_MANY = "Aan of uit: een cijfer of spatie. Klaar: Enter."
-CHOOSE_FIRST = "Kies eerst iets: met een cijfer of spatie."
+CHOOSE_FIRST = "Kies eerst iets: cijfer of spatie."
 MORE_BELOW = "Er staat meer onder: pijltje omlaag."
 MORE_ABOVE = "Er staat meer boven: pijltje omhoog."
 MORE_AROUND = "Er staat meer boven en onder: pijltjes."

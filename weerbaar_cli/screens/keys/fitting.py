@@ -147,9 +147,8 @@ class Paging:
         canvas = self._canvas
         lines, size, count, part = self._parts()
         if count == 1:
-            above = [] if canvas.clean or not lines else _GAP
-            body = [*above, *lines, *(_GAP if lines else [])]
-            return Fitted(body[: max(1, size)], _keys_below(canvas, self._ask), whole=True)
+            body = [*([] if canvas.clean else _GAP), *lines, *(_GAP if lines else [])]
+            return Fitted(body[: max(len(lines[:1]), size)], _keys_below(canvas, self._ask), whole=True)
         return screen_of(canvas, self._ask, lines[part * size : (part + 1) * size], part, count)
 
     def _parts(self) -> tuple[DrawnLines, int, int, int]:

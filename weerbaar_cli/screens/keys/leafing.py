@@ -18,23 +18,22 @@ class Leafing:
         self.reading = reading
         self._canvas = canvas
         self._ask = Ask(reading.fronts[-1][0], letters=reading.letters, enter=reading.enter, foot=reading.foot)
-        self._place, self._count = reading.at, 0
+        self._place, self._count = reading.at, 0  # the screen last turned to, and how many there were then
 
     @property
     def place(self) -> int:
         """The number of the screen; where the text takes more or fewer of them now, about the same part of it."""
         count = len(self._leaves)
-        if self._count not in (0, count):
-            self._place = self._place * count // self._count
-        self._place, self._count = self._place % count, count
-        return self._place
+        if not self._count:
+            self._place, self._count = self._place % count, count
+        return self._place * count // self._count
 
     def turn(self, by: int) -> bool:
         """Go to another screen; False where there is none."""
-        place = self.place + by
-        if not 0 <= place < self._count:
+        place, count = self.place + by, len(self._leaves)
+        if not 0 <= place < count:
             return False
-        self._place = place
+        self._place, self._count = place, count
         return True
 
     def stood(self, reply: Reply) -> Reply:
