@@ -8,7 +8,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.output import DummyOutput
 
 from weerbaar_cli.pages.asking import Ask, Choice, LineAsk, Reply
-from weerbaar_cli.pages.blocks import Paragraph, Remark, Title
+from weerbaar_cli.pages.blocks import Page, Paragraph, Remark, Title
 from weerbaar_cli.screens.keys.canvas import Canvas
 from weerbaar_cli.screens.keys.fitting import Fitted, Paging, fitted_line, fitted_list
 from weerbaar_cli.screens.keys.selection import Selection
@@ -142,3 +142,14 @@ def test_a_line_of_text_always_has_room() -> None:
             for untouched in (True, False):
                 fitted = fitted_line(canvas(rows, columns), ask, untouched, taken)
                 assert len(fitted.body) + len(fitted.keys) + taken <= max(2, rows - 1), (rows, columns)
+
+
+def test_a_page_to_read_goes_on_at_an_empty_line_where_there_is_one() -> None:
+    page: Page = (Title("De kop"), *(Paragraph(f"Alinea {number}. " + "Meer hiervan. " * 9) for number in range(4)))
+    paging = Paging(canvas(16, 40), Ask(page, letters="ws", enter="verder"))
+    begins = []
+    while True:
+        begins.append(squeezed(paging.fitted.body)[:8])
+        if not paging.turn(1):
+            break
+    assert begins == ["DekopAli", "Alinea2."]

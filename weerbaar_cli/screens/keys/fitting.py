@@ -4,6 +4,7 @@ Nothing can be chosen that does not show. Where not even one answer fits, nothin
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 from typing import NamedTuple, TypeAlias
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -131,10 +132,10 @@ class Paging:
 
     def turn(self, by: int) -> bool:
         """Go to another screen; False where there is none."""
-        _, size, count, part = self._parts()
-        if not 0 <= part + by < count:
+        _, starts, part = self._parts()
+        if not 0 <= part + by < len(starts) - 1:
             return False
-        self._line = (part + by) * size
+        self._line = starts[part + by]
         return True
 
     def stood(self, reply: Reply) -> Reply:
@@ -145,23 +146,42 @@ class Paging:
     def fitted(self) -> Fitted:
         """What shows now."""
         canvas = self._canvas
-        lines, size, count, part = self._parts()
-        if count == 1:
-            body = [*([] if canvas.clean else _GAP), *lines, *(_GAP if lines else [])]
-            return Fitted(body[: max(len(lines[:1]), size)], _keys_below(canvas, self._ask), whole=True)
-        return screen_of(canvas, self._ask, lines[part * size : (part + 1) * size], part, count)
+        lines, starts, part = self._parts()
+        if len(starts) > 2:
+            shown = _from_text(lines[starts[part] : starts[part + 1]])
+            return screen_of(canvas, self._ask, shown, part, len(starts) - 1)
+        keys = _keys_below(canvas, self._ask)
+        room = canvas.room - len(keys) - len(lines)
+        above = _GAP if room > 0 and not canvas.clean else []
+        below = _GAP if room > len(above) and lines else []
+        return Fitted([*above, *lines, *below], keys, whole=True)
 
-    def _parts(self) -> tuple[DrawnLines, int, int, int]:
-        """Return all lines, those of a screen, how many screens there are, and which one it is now."""
+    def _parts(self) -> tuple[DrawnLines, list[int], int]:
+        """Return all lines, where each screen of them starts and the last one ends, and which one it is now."""
         lines = _page_lines(self._canvas, self._ask.page)
-        size = self._canvas.room - len(_keys_below(self._canvas, self._ask))
-        if len(lines) <= max(0, size - 1):
-            return lines, size, 1, 0
+        if len(lines) < max(1, self._canvas.room - len(_keys_below(self._canvas, self._ask))):
+            return lines, [0, len(lines)], 0
         size = room_to_read(self._canvas, self._ask)
         if size <= _LEAST_TEXT:
             lines = [line for line in lines if fragment_list_width(line)]  # no room for the empty ones
-        count = max(1, -(-len(lines) // size))
-        return lines, size, count, min(self._line // size, count - 1)
+        starts = _starts(lines, size)
+        part = max(number for number, start in enumerate(starts[:-1]) if start <= self._line or not number)
+        return lines, starts, part
+
+
+def _starts(lines: DrawnLines, size: int) -> list[int]:
+    """Return where screens of at most so many lines start: at an empty line, where there is one far enough."""
+    starts = [0]
+    while len(lines) - starts[-1] > size:
+        full = starts[-1] + size
+        ends = range(full, starts[-1] + size // 2, -1)
+        starts.append(next((end for end in ends if not fragment_list_width(lines[end])), full))
+    return [*starts, len(lines)]
+
+
+def _from_text(lines: DrawnLines) -> DrawnLines:
+    """Return the lines without the empty ones at the top."""
+    return list(dropwhile(lambda line: not fragment_list_width(line), lines))
 
 
 def _keys_below(canvas: Canvas, ask: Ask) -> DrawnLines:
