@@ -141,6 +141,116 @@ def test_wrong_answers_are_a_wrong_command_line(
     assert named in complaint
 
 
+NO_ANSWERS = {
+    "start": (
+        """
+      online: {tekst: Online}
+      aan-huis: {tekst: Aan huis}
+      weet-niet: {tekst: Dat weet ik niet, exclusief: ja}
+""",
+        ["--antwoord", "gevaar=nee"],
+    ),
+    "gedeeld/vragen": ("""\n      ja: {tekst: "Ja"}\n      nee: {tekst: "Nee"}\n""", []),
+}
+"""Per file the answers of one question, and what leads there."""
+
+
+@pytest.mark.parametrize("place", NO_ANSWERS)
+def test_a_question_without_answers_is_refused_with_a_way_to_help(
+    folder: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    answers, given = NO_ANSWERS[place]
+    assert answers in FLOWS[f"{place}.yaml"]
+    small_folder(folder, **{place: FLOWS[f"{place}.yaml"].replace(answers, " {}\n")})
+    by_lines = run(capsys, "start", "--eenvoudig", "--flows", folder, *given)
+    assert by_lines == run(capsys, "start", "--json", "--flows", folder, *given)
+    assert (by_lines.code, by_lines.out) == (3, "")
+    assert "is niets te kiezen" in by_lines.complaint
+    assert "112" in by_lines.complaint
+    document = run(capsys, "export", "start", "--flows", folder)
+    assert document.code == 0
+    assert "Bij deze vraag is niets te kiezen." in document.out
+
+
+STEERING = "\x85\u009b31m\u202e\u200b"
+
+
+@pytest.mark.parametrize("command", ["start", "check", "vergelijk"])
+def test_nothing_in_a_file_reaches_a_terminal_through_json(
+    command: str, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = FLOWS["start.yaml"].replace("Hoe kwam", "Caf\u00e9, hoe kwam")
+    other = small_folder(tmp_path / f"map{STEERING}", start=told)
+    rest: dict[str, list[str | Path]] = {
+        "start": ["--antwoord", "gevaar=nee", "--flows", other],
+        "check": ["--flows", small_folder(other, start=told, kwaad=f"begin: {STEERING}\n")],
+        "vergelijk": [folder, small_folder(tmp_path / "nieuw", start=told)],
+    }
+    ran = run(capsys, command, "--json", *rest[command])
+    assert json.loads(ran.out)
+    assert "\\u00" in ran.out
+    assert ran.out.isascii()
+    assert ran.out.replace("\n", "").isprintable()
+
+
+# -- answers on standard input ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "question"),
+    [
+        ("", "gevaar"),
+        ("gevaar=nee\n", "kanaal"),
+        ("\ufeffgevaar=nee\r\n\r\n kanaal = online,aan-huis \r\n", "doorgaan"),
+        ("gevaar=nee\nkanaal=online\nkanaal=aan-huis", "doorgaan"),
+    ],
+)
+def test_answers_on_standard_input(folder: Path, given: str, question: str) -> None:
+    done = weerbaar("start", "--json", "--antwoorden", "-", "--flows", folder, given=given)
+    assert (done.returncode, done.stderr) == (4, "")
+    assert json.loads(done.stdout)["vraag"]["id"] == question
+
+
+def test_answers_on_standard_input_go_with_others_to_the_advice(folder: Path) -> None:
+    options = ["--json", "--antwoorden", "-", "--antwoord", "gevaar=nee"]
+    done = weerbaar("start", *options, "--flows", folder, given="kanaal=online\ndoorgaan=anders\n")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["uitkomst"]["id"] == "klaar"
+
+
+@pytest.mark.parametrize(
+    ("named", "given", "complaint"),
+    [
+        ("-", "gevaar\n", "schrijf VRAAG=ANTWOORD"),
+        ("-", "gevaar=jaa\n", 'bedoelde u "ja"?'),
+        ("-", "\0" * 2_000_000, "meer dan een lijst met antwoorden"),
+        ("lijst.txt", "", "--antwoorden -"),
+    ],
+)
+def test_wrong_answers_on_standard_input(folder: Path, named: str, given: str, complaint: str) -> None:
+    done = weerbaar("start", "--antwoorden", named, "--flows", folder, given=given)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert complaint in done.stderr
+    assert len(done.stderr) < 500
+
+
+def test_it_is_said_where_an_answer_on_the_command_line_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    told = " ".join(run(capsys, "start", "--help").out.split())
+    for part in ("eerdere opdrachten", "lijst van programma's"):
+        assert part in told
+
+
+@pytest.mark.parametrize("command", [["start", "hulpx"], ["export", "hulpx"], ["diagram", "hulpx"], ["demo", "hulpx"]])
+def test_an_unknown_name_among_very_many_has_a_short_answer(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(10_000):
+        (tmp_path / f"hulp-{number:05}-met-een-naam.yaml").touch()
+    ran = run(capsys, *command, "--flows", tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert len(ran.complaint) < 500
+
+
 def test_an_unknown_flow(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, complaint = run(capsys, "start", "tweed", "--flows", folder)
     assert (code, out) == (2, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -104,6 +106,18 @@ def test_a_flow_that_cannot_be_played_is_refused_but_may_stand_beside(tmp_path: 
         flow_text(library, "kapot", "md", DAY)
     assert "Welke hulp past bij u?" in flow_text(library, "start", "html", DAY)
     assert "U bent online bedreigd." in example_text(library, None, "online", "md", DAY)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs the files of Unix")
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+@pytest.mark.parametrize("command", [["export"], ["export", "--formaat", "html"], ["diagram"]], ids=" ".join)
+def test_a_neighbour_that_cannot_be_opened_keeps_no_other_from_its_document(
+    command: list[str], make: Callable[[Path], None], library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = run(capsys, *command, "tweede", "--flows", library.folder)
+    make(library.folder / "kapot.yaml")
+    assert before.code == 0
+    assert run(capsys, *command, "tweede", "--flows", library.folder) == before
 
 
 # -- a run of the command ------------------------------------------------------------------

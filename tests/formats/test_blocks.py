@@ -207,8 +207,8 @@ ol.steps start=3
         Card("Het team", "Voor alles", "070-3738314", ("www.voorbeeld.nl", "https://voorbeeld.nl/a")),
         text="""\
 Het team
-  Voor alles
   070-3738314
+  Voor alles
   www.voorbeeld.nl
   https://voorbeeld.nl/a
 """,
@@ -641,8 +641,8 @@ Vandaag
 Zonder
 
 Team
-  Voor alles
   112
+  Voor alles
   Altijd
 
 Klein.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from weerbaar_cli.formats.render import drawn, pieces, screenfuls
+from weerbaar_cli.formats.render import drawn, pieces
 from weerbaar_cli.pages.advice import advice_page
 from weerbaar_cli.pages.blocks import (
     Block,
@@ -60,7 +60,7 @@ def words(text: str) -> str:
 @pytest.mark.parametrize("width", [1, 12, 20, 40, 80, 200])
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
 def test_every_block_fits_and_nothing_is_cut(block: Block, width: int) -> None:
-    text = bare(drawn((block,), width, colour=True))
+    text = bare(drawn((block,), width))
     if width >= 12:
         assert max(map(cell_width, text.splitlines())) <= width
     for part in block:
@@ -71,45 +71,40 @@ def test_every_block_fits_and_nothing_is_cut(block: Block, width: int) -> None:
 
 
 def test_lines_do_not_grow_without_end() -> None:
-    assert max(map(cell_width, bare(drawn((Paragraph(LONG * 5),), 300, colour=True)).splitlines())) <= 80
+    assert max(map(cell_width, bare(drawn((Paragraph(LONG * 5),), 300)).splitlines())) <= 80
 
 
 @pytest.mark.parametrize("text", ["[bold]vet[/bold]", "[/]", "[red", ":smile:", "\\[a]", "http://a.b/[c]", "{x} %s"])
 def test_any_text_shows_literally(text: str) -> None:
     page: tuple[Block, ...] = (Title(text), Paragraph(text), Numbered(1, text, text), Card(text, text, text, (text,)))
-    assert bare(drawn(page, 80, colour=True)).count(text) == 8
+    assert bare(drawn(page, 80)).count(text) == 8
 
 
-def test_without_colour_there_is_none_but_the_weight_stays() -> None:
-    page = tuple(BLOCKS)
-    coloured, plain = drawn(page, 80, colour=True), drawn(page, 80, colour=False)
-    assert bare(coloured) == bare(plain)
-    assert coloured != plain
-    codes = {code for match in CODE.finditer(plain) for code in match.group(1).split(";") if code}
-    assert "1" in codes
-    assert not {code for code in codes if 30 <= int(code) <= 49 or 90 <= int(code) <= 107}
+def test_nothing_is_faint_or_in_a_colour_and_what_matters_has_weight() -> None:
+    codes = {code for match in CODE.finditer(drawn(tuple(BLOCKS), 80)) for code in match.group(1).split(";") if code}
+    assert codes == {"0", "1", "4", "7"}
 
 
 def test_a_number_in_danger_is_large_where_there_is_room() -> None:
-    assert len(bare(drawn((Number("112", ""),), 40, colour=True)).splitlines()) == 5
-    assert bare(drawn((Number("112", ""),), 12, colour=True)).strip() == "112"
-    assert bare(drawn((Number("070-3738314", ""),), 80, colour=True)).strip() == "070-3738314"
+    assert len(bare(drawn((Number("112", ""),), 40)).splitlines()) == 5
+    assert bare(drawn((Number("112", ""),), 12)).strip() == "112"
+    assert bare(drawn((Number("070-3738314", ""),), 80)).strip() == "070-3738314"
 
 
 def test_a_text_to_take_along_keeps_its_lines() -> None:
     text = "Datum:\n  Tijd:\n\n1. Wat\n   verder"
-    lines = bare(drawn((Verbatim(text),), 80, colour=True)).splitlines()
+    lines = bare(drawn((Verbatim(text),), 80)).splitlines()
     assert [line[2:] for line in lines] == text.split("\n")
 
 
 def test_what_does_not_fit_stands_under_its_own_beginning() -> None:
-    lines = bare(drawn((Verbatim(f"1. {LONG}"), Numbered(1, LONG)), 40, colour=True)).splitlines()
+    lines = bare(drawn((Verbatim(f"1. {LONG}"), Numbered(1, LONG)), 40)).splitlines()
     assert lines[1].startswith("   ")
     assert lines[-1].startswith("    ")
 
 
 def test_a_heading_stays_with_what_it_is_about() -> None:
-    leads = [piece.leads for piece in pieces((Title("a"), Heading("b"), Paragraph("c"), Remark("d")), 80, True)]
+    leads = [piece.leads for piece in pieces((Title("a"), Heading("b"), Paragraph("c"), Remark("d")), 80)]
     assert leads == [True, True, False, False]
 
 
@@ -125,22 +120,7 @@ def test_a_bundled_advice_fits_a_narrow_screen() -> None:
         assert isinstance(place, Advice)
         page = advice_page(place, library.shared, date(2026, 11, 24))
         for width in (40, 80):
-            assert max(map(cell_width, bare(drawn(page, width, colour=True)).splitlines())) <= width
-
-
-@pytest.mark.parametrize("rows", [1, 5, 12, 19, 500])
-def test_screenfuls_fit_and_lose_nothing(rows: int) -> None:
-    page = (*BLOCKS, *BLOCKS)
-    parts = screenfuls(page, 60, rows, colour=False)
-    assert all(0 < len(part) <= rows for part in parts)
-    assert [line for part in parts for line in part] == drawn(page, 60, colour=False).splitlines()
-
-
-def test_no_screenful_ends_with_a_heading() -> None:
-    page = (Paragraph("Tekst"), Heading("Kop"), Numbered(1, "Doe dit"), Paragraph("Tekst")) * 9
-    heading = drawn((Heading("Kop"),), 60, colour=False).rstrip()
-    for rows in range(5, 25):
-        assert all(part[-1] != heading for part in screenfuls(page, 60, rows, colour=False))
+            assert max(map(cell_width, bare(drawn(page, width)).splitlines())) <= width
 
 
 # -- each block, with the codes for its style between < and > ----------------------------------
@@ -155,7 +135,7 @@ STYLED: dict[str, tuple[Block, str]] = {
     "when now": (
         When("nu", "Doe dit nu"),
         """\
-<1;7;31> Doe dit nu <0>
+<1;7> Doe dit nu <0>
 """,
     ),
     "when later": (
@@ -179,13 +159,13 @@ Bel nu
     "number without a label": (
         Number("070-37 38", ""),
         """\
-    <1;36>070-37 38<0>
+    <1>070-37 38<0>
 """,
     ),
     "number that is no number": (
         Number("geen", ""),
         """\
-    <1;36>geen<0>
+    <1>geen<0>
 """,
     ),
     "paragraph": (
@@ -202,7 +182,7 @@ Dan dat.
     "remark": (
         Remark("Nagekeken."),
         """\
-<2>Nagekeken.<0>
+Nagekeken.
 """,
     ),
     "step": (
@@ -210,7 +190,22 @@ Dan dat.
         """\
  1  <1>Bel.<0>
     Zo doet u dat.
-    <2>Omdat u koos: Online<0>
+    Omdat u koos: Online
+""",
+    ),
+    "step with a number": (
+        Numbered(2, "Bel.", "Zo doet u dat.", "", "Het team", "070-3738314"),
+        """\
+ 2  <1>Bel.<0>
+    Het team: <1>070-3738314<0>
+    Zo doet u dat.
+""",
+    ),
+    "step with a name that says the number": (
+        Numbered(1, "Bel.", name="Noodnummer 112", phone="112"),
+        """\
+ 1  <1>Bel.<0>
+    Noodnummer <1>112<0>
 """,
     ),
     "later step": (
@@ -222,24 +217,24 @@ Dan dat.
     "card": (
         Card("Het team", "Voor alles", "070-3738314", ("www.voorbeeld.nl", "https://voorbeeld.nl/a")),
         """\
-<2>│ <0><1>Het team<0>
-<2>│ <0>Voor alles
-<2>│ <0><1;36>070-3738314<0>
-<2>│ <0>www.voorbeeld.nl
-<2>│ <0>https://voorbeeld.nl/a
+│ <1>Het team<0>
+│ <1>070-3738314<0>
+│ Voor alles
+│ www.voorbeeld.nl
+│ https://voorbeeld.nl/a
 """,
     ),
     "bare card": (
         Card("Huisarts", "", "", ()),
         """\
-<2>│ <0><1>Huisarts<0>
+│ <1>Huisarts<0>
 """,
     ),
     "pairs": (
         Pairs((("Hoe?", "Online"), ("En wie?", "Een onbekende van vroeger"))),
         """\
-<2>Hoe? <0>Online
-<2>En wie? <0>Een onbekende van vroeger
+Hoe? <1>Online<0>
+En wie? <1>Een onbekende van vroeger<0>
 """,
     ),
     "verbatim": (
@@ -281,7 +276,7 @@ Datum:
   2  Groen
        3 ██████████████████████████████████
 
-<2>› daar draait het om<0>
+› daar draait het om
 """,
     ),
     "heading": (
@@ -293,7 +288,7 @@ Datum:
     "facts": (
         Facts((("Naam", ("Waarde van meer dan een regel lang",)),)),
         """\
-Naam: Waarde van meer dan een regel lang
+<1>Naam<0>: Waarde van meer dan een regel lang
 """,
     ),
 }
@@ -301,5 +296,5 @@ Naam: Waarde van meer dan een regel lang
 
 @pytest.mark.parametrize(("block", "expected"), STYLED.values(), ids=STYLED)
 def test_a_block_has_its_words_and_its_style(block: Block, expected: str) -> None:
-    shown = CODE.sub(lambda match: f"<{match[1]}>", drawn((block,), 44, colour=True))
+    shown = CODE.sub(lambda match: f"<{match[1]}>", drawn((block,), 44))
     assert shown == expected

@@ -55,7 +55,7 @@ def differences(case: Case) -> Iterator[Page]:
 
 
 def rows(page: Page) -> list[str]:
-    return drawn(page, 80, colour=False).splitlines()
+    return drawn(page, 80).splitlines()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.example.id)

@@ -20,7 +20,7 @@ FOLDERS = (
 )
 """From the core outwards: a module imports from its own folder and the folders before it."""
 
-KEYS = {f"screens.keys.{name}" for name in ("asker", "bindings", "canvas", "console", "windows")}
+KEYS = {f"screens.keys.{name}" for name in ("asker", "bindings", "canvas", "console", "fitting", "leafing", "windows")}
 HEAVY = {
     "typer": {"commands.calls", "commands.cli", "commands.completion", "commands.help_pages"},
     "rich": {"formats.render"},

@@ -18,13 +18,21 @@ ALWAYS = {"model", "words", "screens.streams", "commands.program", "commands.ref
 TYPED = {"commands.calls", "commands.cli", "commands.help_pages", "commands.completion"}
 READING = {"reading"}
 BUSY = {"screens.progress"}
-STARTING = READING | {"commands.start"}
-PAGES = {"pages.blocks", "pages.asking", "pages.opening", "pages.advice", "pages.why", "pages.contact_page"}
+STARTING = READING | {"commands.start", "screens.memory"}
+PAGES = {
+    "pages.blocks",
+    "pages.asking",
+    "pages.opening",
+    "pages.advice",
+    "pages.why",
+    "pages.contact_page",
+    "pages.numbers",
+}
 CONVERSATION = {"screens.session", "screens.conversation", "screens.talk", "screens.menu", "screens.change"}
 PLAYING = STARTING | PAGES | CONVERSATION | {"playing.play", "playing.given_answers", "screens.terminals", "roads"}
-BY_LINES = {"formats.text", "screens.lines"}
+BY_LINES = {"formats.text", "formats.leaves", "screens.lines"}
 DEMO = {"playing", "screens.demo", "screens.cases", "screens.hands", "screens.what_if", "commands.demo"}
-DEMO |= {"pages.slides", "pages.slide_room", "pages.what_if"}
+DEMO |= {"pages.slides", "pages.slide_room", "pages.what_if", "pages.changed"}
 CHECKING = READING | BUSY | {"playing", "roads", "checking", "commands.check"}
 WRITING = READING | BUSY | {"playing", "roads", "formats", "pages.drawing", "screens.files"}
 COMPARING = READING | BUSY | {"playing", "roads", "comparing", "commands.compare"}

@@ -23,6 +23,7 @@ import pytest
 
 from tests.support.covering import BUNDLED, Road, all_parts, few, roads, turns
 from tests.support.terminal import CODE, FRAME_WORDS, environment
+from weerbaar_cli.pages.advice_reading import FIRST_STEPS
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.words import screens as texts
 
@@ -39,7 +40,8 @@ WRITES = re.compile(r"O_(WRONLY|RDWR|CREAT|TRUNC|APPEND|TMPFILE)")
 WATCH = """\
 import os, sys
 log = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-READS = {"os.listdir", "os.scandir", "os.putenv", "os.unsetenv", "os.getxattr", "os.listxattr", "os.walk"}
+READS = {"os.listdir", "os.scandir", "os.putenv", "os.unsetenv", "os.getxattr", "os.listxattr", "os.walk",
+         "resource.setrlimit"}  # so the system writes no image of the memory
 PARTS = {"os", "shutil", "tempfile", "subprocess", "pty", "socket", "sqlite3", "urllib", "http", "ftplib", "smtplib",
          "webbrowser", "fcntl", "resource", "mmap"}
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -216,13 +218,17 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Watched:
     return Watched(tmp_path_factory.mktemp("watched"))
 
 
-def through_the_menu(road: Road, wanted: set[str]) -> Iterator[str]:
-    """The replies to the items of the menu that are wanted, each with the way back; what is had is wanted no more."""
+def through_the_menu(road: Road, wanted: set[str], read: str = "", look: str = "") -> Iterator[str]:
+    """The replies to the items of the menu that are wanted, each with the way back; what is had is wanted no more.
+
+    ``read`` is what it takes to read the advice, ``look`` to read a template.
+    """
     follow_on, templates = road.advice.follow_on, [each.id for each in road.advice.templates]
-    items = [(f"verder:{name}", "t") for name in follow_on] + [(f"sjabloon:{name}", "") for name in templates]
+    items = [(f"verder:{name}", f"t{read}") for name in follow_on]
+    items += [(f"sjabloon:{name}", look) for name in templates]
     several = len({stop.question.id for stop in road.advice.trail}) > 1
-    items += [("wijzigen", "1t" if several else "t")] if road.advice.trail else []
-    for number, (item, then) in enumerate(items, 1):
+    items += [("wijzigen", "2t" if several else "t")] if road.advice.trail else []
+    for number, (item, then) in enumerate(items, 2):
         if item in wanted:
             wanted.discard(item)
             yield str(number)
@@ -247,7 +253,7 @@ def lines_to_everything(library: Library, every_road: list[Road]) -> str:
             (["start", flow, "--json", *(f"--antwoord={name}={','.join(given)}" for name, given in answers)], "")
         )
         lines[flow] += [" ".join(map(str, numbers)) for _, numbers in turns(road, library)]
-        lines[flow] += [*through_the_menu(road, every_item(library)), "o"]
+        lines[flow] += [*through_the_menu(road, every_item(library)), "o", "2"]
     runs += [(["start", flow, "--eenvoudig"], "\n".join([*given, "s", ""])) for flow, given in lines.items()]
     return json.dumps(runs)
 
@@ -260,7 +266,8 @@ def keys_to_every_outcome(library: Library, every_road: list[Road]) -> dict[str,
         for many, numbers in turns(road, library):
             assert max(numbers) < 10  # a key each
             keys[road.journey.flow] += "".join(map(str, numbers)) + "\r" * many
-        keys[road.journey.flow] += "".join(through_the_menu(road, wanted)) + "o"
+        read = "\r" * (2 if len(road.advice.steps) > FIRST_STEPS else 1)
+        keys[road.journey.flow] += read + "".join(through_the_menu(road, wanted, read, "\r")) + "o2"
     assert not wanted
     return {name: pressed + "s" for name, pressed in keys.items()}
 

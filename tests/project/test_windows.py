@@ -49,7 +49,7 @@ def on_windows(*arguments: str | Path, given: str = "", **environ: str) -> subpr
 
 def test_the_guide_by_lines_needs_nothing_of_posix(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "mijn advies.txt"
-    typed = f"\n?\n\n2\n1\nt\n1\n2\n4\n{target}\nw\n"
+    typed = f"\n?\n\n2\n1\nt\n1\n2\n5\n{target}\nw\n"
     done = on_windows("start", "--flows", folder, given=typed)
     assert (done.returncode, done.stderr) == (0, "")
     assert ADVICE in done.stdout
@@ -213,7 +213,7 @@ def test_only_a_console_that_obeys_is_cleared(folder: Path, console: str, cleare
 def saving(folder: Path, target: Path, *more: Path, **environ: str) -> subprocess.CompletedProcess[str]:
     """Play to the advice, save it there (and where that is refused: elsewhere), and leave."""
     names = "\n".join(map(str, (target, *more)))
-    return on_windows("start", "--flows", folder, given=f"{TO_ADVICE}4\n{names}\nt\nw\n", **environ)
+    return on_windows("start", "--flows", folder, given=f"{TO_ADVICE}5\n{names}\nt\nw\n", **environ)
 
 
 def test_the_advice_is_saved_whole_and_never_over_another_file(folder: Path, tmp_path: Path) -> None:

@@ -94,6 +94,8 @@ CONTENTS: dict[str, tuple[str | bytes, set[str]]] = {
     "nothing": ("", {"missing-key"}),
     "a list": ("- a\n- b\n", {"wrong-kind"}),
     "a word": ("hallo", {"wrong-kind"}),
+    "dashes in a text": ("titel: |\n  a\n" + " -" * 300_000 + "\n", {"yaml-syntax"}),
+    "dashes with a space": ("titel: |\n  a\n" + "- " * 300_000 + "\n", {"yaml-syntax"}),
     "complex keys": ("? [a, b]\n: c\n? {a: b}\n: c\n", {"wrong-kind"}),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
 
@@ -84,6 +85,18 @@ def test_hostile_nesting_is_refused_in_little_time(text: str) -> None:
 def test_a_slip_of_syntax_is_found_where_a_person_must_look(text: str, line: int, column: int) -> None:
     tree = read_tree(text.encode(), "x.yaml")
     assert [(each.line, each.column, each.code) for each in tree.findings] == [(line, column, "yaml-syntax")]
+
+
+def test_every_character_that_steers_or_hides_is_found() -> None:
+    newer = [*"\u0890\u0891\U000110cd", *map(chr, range(0x13430, 0x13440))]  # some Pythons do not know them as such
+    known = [
+        chr(code)
+        for code in range(0x110000)
+        if code not in (9, 10, 0xFEFF) and unicodedata.category(chr(code)) in ("Cc", "Cf", "Zl", "Zp")
+    ]
+    for mark in (*known, *newer):
+        (found,) = read_tree(f"a: x{mark}y\nb: c\n".encode(), "x.yaml").findings
+        assert (found.code, found.line) == ("control-character", 1), ascii(mark)
 
 
 @pytest.mark.parametrize("mark", ["\x00", "\x1b", "\u200b", "\u202e", "\u2028", "\x85", "\ufeff", "\u2066"])

@@ -13,7 +13,7 @@ from weerbaar_cli.formats.text import as_text
 from weerbaar_cli.model.exit_codes import DONE, INTERRUPTED, UNFINISHED
 from weerbaar_cli.model.findings import BrokenFlow, UserError
 from weerbaar_cli.model.flow import Answers
-from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
+from weerbaar_cli.pages.asking import LAST, Ask, LineAsk, Reply
 from weerbaar_cli.pages.blocks import Page
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens import saving
@@ -72,18 +72,18 @@ def test_the_first_screen_says_the_three_things_before_anything_is_asked(folder:
     _, screen = run(folder)
     opening = screen.pages[0]
     assert opening.index("112") < opening.index("070-1111111") < opening.index(texts.NOTHING_KEPT)
-    assert screen.asked[0].letters == "ws"
+    assert screen.asked[0].letters == "nws"
     assert len(screen.asked) == 1
 
 
 @pytest.mark.parametrize(
     ("replies", "letters", "ahead"),
     [
-        ((), "ws", True),
-        ((ENTER,), "to?ws", False),
-        ((ENTER, letter("?")), "tows", True),
-        (TO_ADVICE, "tows", False),
-        ((*TO_ADVICE, menu("wijzigen")), "tows", False),
+        ((), "nws", True),
+        ((ENTER,), "ton?ws", False),
+        ((ENTER, letter("?")), "tonws", True),
+        (TO_ADVICE, "tonws", False),
+        ((*TO_ADVICE, menu("wijzigen")), "tonws", False),
     ],
     ids=["first screen", "question", "why", "menu", "list of answers"],
 )
@@ -260,7 +260,8 @@ def test_the_heading_of_a_hidden_step_goes_to_the_next_one_once(tmp_path: Path) 
 def test_the_menu_offers_what_there_is(folder: Path) -> None:
     _, screen = run(folder, *TO_ADVICE)
     wording = [choice.text for choice in last(screen).choices]
-    assert [part in text for part, text in zip(("De tweede", "Logboek"), wording[:2], strict=True)] == [True, True]
+    assert wording[0] == texts.READ_AGAIN
+    assert [part in text for part, text in zip(("De tweede", "Logboek"), wording[1:3], strict=True)] == [True, True]
     assert [choice.letter for choice in last(screen).choices][-3:] == ["o", "w", "s"]
 
 
@@ -271,13 +272,23 @@ def test_after_danger_beginning_again_is_said_another_way(folder: Path, danger: 
     assert [choice.text for choice in last(screen).choices if choice.letter == "o"] == [again]
 
 
-def test_the_cursor_of_the_menu_stays_where_something_was_chosen(folder: Path) -> None:
-    _, screen = run(folder, *TO_ADVICE, menu("Logboek"))
-    assert last(screen).cursor == menu("Logboek")(last(screen)).chosen[0]
+@pytest.mark.parametrize("before", [(), (menu("Logboek"),), (menu("wijzigen"), chosen(""))])
+def test_enter_in_the_menu_reads_the_advice_again_wherever_a_person_comes_from(
+    folder: Path, before: tuple[Reply | Answering, ...]
+) -> None:
+    _, screen = run(folder, *TO_ADVICE, *before, menu(texts.READ_AGAIN))
+    assert screen.shown[-1] == screen.shown[0]
+    assert screen.readings[-1].at == 0
+    assert (last(screen).cursor, last(screen).proposal) == ("", ())
+    assert last(screen).choices[0].text == texts.READ_AGAIN
 
 
-def test_back_from_the_advice_is_the_last_question(folder: Path) -> None:
+def test_back_from_the_menu_is_the_end_of_the_advice_and_from_its_beginning_the_last_question(folder: Path) -> None:
     _, screen = run(folder, *TO_ADVICE, letter("t"))
+    assert [reading.at for reading in screen.readings] == [0, LAST]
+    assert texts.WHAT_NOW in screen.pages[-1]
+    screen = ScriptedScreen(*TO_ADVICE, letter("t"), leaving=(ENTER, letter("t")))
+    play(Library(folder), "start", {}, screen, DAY)
     assert "Wilt u doorgaan?" in screen.pages[-1]
     assert last(screen).proposal == ("anders",)
 
@@ -286,7 +297,7 @@ def test_a_template_is_shown_and_the_menu_follows(folder: Path) -> None:
     _, screen = run(folder, *TO_ADVICE, menu("Logboek"))
     assert "Datum en tijd" in screen.shown[1]
     assert names(last(screen)) == names(screen.asked[-2])
-    assert screen.events[-2:] == ["show", "ask"]  # the advice is not printed again
+    assert len(screen.shown) == 2  # the advice is not shown again
 
 
 def test_a_follow_on_flow_does_not_ask_again_what_is_known(folder: Path) -> None:
@@ -294,6 +305,35 @@ def test_a_follow_on_flow_does_not_ask_again_what_is_known(folder: Path) -> None
     assert "Het einde" in screen.shown[1]
     shared_asked = [page for page in screen.pages if "Wat is uw rol?" in page.splitlines()[2:3]]
     assert len(shared_asked) == 1
+
+
+SHARING = FLOWS["tweede.yaml"].replace(
+    "      - {doe: Bel., bron: seed}\n",
+    "      - {doe: Bel., bron: seed}\n      - {doe: Bel iemand., bron: seed}\n",
+)
+
+
+def test_what_was_read_before_a_follow_on_flow_is_named_in_one_line(tmp_path: Path) -> None:
+    shared = SHARING.replace("    contact: ot\n", "    contact: [ot, griffier]\n")
+    _, screen = run(small_folder(tmp_path, tweede=shared), *TO_ADVICE, *SECOND)
+    assert "Dit las u al: Bel iemand." in screen.shown[1].splitlines()
+    assert "Bel iemand." not in screen.shown[1].replace("Dit las u al: Bel iemand.", "")
+    assert "Eerder genoemd: De griffier." in screen.shown[1].splitlines()
+    assert "\nDe griffier\n" not in screen.shown[1]
+    assert "1. Bel de griffier." in screen.shown[1]
+
+
+def test_where_all_was_read_before_each_step_is_still_named(tmp_path: Path) -> None:
+    only = SHARING.replace("      - {doe: Bel de griffier., als: {rol: raadslid}, bron: seed}\n", "")
+    only = only.replace("      - {doe: Bel., bron: seed}\n", "")
+    _, screen = run(small_folder(tmp_path, tweede=only), *TO_ADVICE, *SECOND)
+    assert "1. Bel iemand." in screen.shown[1].splitlines()
+
+
+def test_in_danger_nothing_is_left_out(tmp_path: Path) -> None:
+    urgent = SHARING.replace("urgentie: deze-week", "urgentie: nu")
+    _, screen = run(small_folder(tmp_path, tweede=urgent), *TO_ADVICE, *SECOND)
+    assert "3. Bel iemand." in screen.shown[1].splitlines()
 
 
 def test_a_known_role_travels_along(tmp_path: Path) -> None:
@@ -312,12 +352,45 @@ def test_back_at_the_first_question_of_a_follow_on_flow_is_the_advice_before(fol
 
 def test_a_changed_answer_is_asked_alone_with_the_present_one_proposed(folder: Path) -> None:
     _, screen = run(folder, *TO_ADVICE, menu("wijzigen"), chosen("kanaal"))
-    assert names(screen.asked[-2]) == ["gevaar", "kanaal", "doorgaan"]
+    assert names(screen.asked[-2]) == ["", "gevaar", "kanaal", "doorgaan"]
     assert last(screen).proposal == ("online",)
     _, screen = run(folder, *TO_ADVICE, menu("wijzigen"), chosen("kanaal"), chosen("aan-huis"))
-    assert "Hoe kwam het bij u? Aan huis" in screen.shown[1]
-    assert "Wilt u doorgaan? Liever niet" in screen.shown[1]
-    assert "Bewaar het bericht." not in screen.shown[1]
+    assert "Hoe kwam het bij u? Aan huis" in screen.shown[2]
+    assert "Wilt u doorgaan? Liever niet" in screen.shown[2]
+    assert "Bewaar het bericht." not in screen.shown[2]
+
+
+def test_after_a_changed_answer_comes_what_changed_and_then_the_advice(folder: Path) -> None:
+    to_home = (*TO_ADVICE, menu("wijzigen"), chosen("kanaal"), chosen("aan-huis"))
+    _, screen = run(folder, *to_home)
+    assert screen.shown[1].splitlines()[0] == texts.WHAT_CHANGED
+    assert "Weg: 1 stap\n- Bewaar het bericht." in screen.shown[1]
+    _, screen = run(folder, *to_home, menu("wijzigen"), chosen("kanaal"), chosen("online"))
+    assert "Erbij: 1 stap\n+ Bewaar het bericht." in screen.shown[3]
+    _, screen = run(folder, *TO_ADVICE, menu("wijzigen"), chosen("kanaal"), chosen("weet-niet"))
+    assert texts.SAME_ADVICE in screen.shown[1]
+
+
+def test_what_changed_is_told_also_after_more_questions_and_after_going_back(folder: Path) -> None:
+    at_home = (ENTER, chosen("nee"), chosen("aan-huis"), chosen("huis"))
+    _, screen = run(folder, *at_home, menu("wijzigen"), chosen("kanaal"), chosen("online"), chosen("anders"))
+    assert "+ Bewaar het bericht." in screen.shown[1]
+    screen = ScriptedScreen(*at_home, chosen("anders"), leaving=(letter("t"),))
+    play(Library(folder), "start", {}, screen, DAY)
+    assert texts.SAME_ADVICE in screen.shown[1]
+
+
+def test_in_danger_nothing_comes_before_the_number(folder: Path) -> None:
+    _, screen = run(folder, *TO_ADVICE, menu("wijzigen"), chosen("gevaar"), chosen("ja"))
+    assert screen.shown[1].splitlines()[0] == "112"
+
+
+def test_a_step_that_came_in_addition_has_its_number(tmp_path: Path) -> None:
+    start = FLOWS["start.yaml"].replace("        doe: Bewaar het bericht.\n", "        doe: Bel.\n        bel: ot\n")
+    folder = small_folder(tmp_path, start=start)
+    home = (ENTER, chosen("nee"), chosen("aan-huis"), chosen("anders"))
+    _, screen = run(folder, *home, menu("wijzigen"), chosen("kanaal"), chosen("online"))
+    assert "+ Bel.\n  Het team: 070-1111111" in screen.shown[1]
 
 
 def test_a_change_asks_what_no_longer_fits(folder: Path) -> None:
@@ -342,9 +415,16 @@ def test_a_proposal_from_a_road_that_was_left_is_forgotten(folder: Path) -> None
 
 
 def test_a_change_can_be_called_off(folder: Path) -> None:
-    for replies in ((letter("t"),), (chosen("kanaal"), letter("t"))):
+    off: tuple[tuple[Reply, ...], ...] = (
+        (letter("t"),),
+        (chosen(""),),
+        (chosen("kanaal"), letter("t")),
+        (chosen("kanaal"), chosen("online")),
+    )
+    for replies in off:
         _, screen = run(folder, *TO_ADVICE, menu("wijzigen"), *replies)
-        assert screen.shown[0] == screen.shown[1]
+        assert texts.WHAT_NOW in screen.pages[-1]
+        assert len(screen.shown) == 1
 
 
 def test_a_shared_answer_that_came_along_can_be_changed(tmp_path: Path) -> None:
@@ -353,7 +433,7 @@ def test_a_shared_answer_that_came_along_can_be_changed(tmp_path: Path) -> None:
     folder = small_folder(tmp_path, tweede=second, derde=third)
     road = (ENTER, chosen("rood"), chosen("raadslid"), menu("De derde"), chosen("groen"))
     _, screen = run(folder, *road, menu("wijzigen"), chosen("rol"), chosen("wethouder"), flow="tweede")
-    assert "Team voor wethouders" in screen.shown[2]
+    assert "Team voor wethouders" in screen.shown[3]
 
 
 def test_the_advice_is_saved_where_asked_and_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -442,9 +522,12 @@ def test_the_input_ends(folder: Path) -> None:
         assert texts.ENDED not in screen.shown
 
 
+SURE = (letter("o"), chosen("ja"))
+
+
 def test_start_again_forgets_everything(folder: Path) -> None:
     ahead = {"gevaar": ("nee",), "kanaal": ("online",)}
-    code, screen = run(folder, ENTER, chosen("anders"), letter("o"), chosen("nee"), ahead=ahead)
+    code, screen = run(folder, ENTER, chosen("anders"), *SURE, chosen("nee"), ahead=ahead)
     assert screen.events.count("wipe") == 1
     assert "Bent u in gevaar?" in screen.pages[-2]
     assert [ask.proposal for ask in screen.asked[-2:]] == [(), ()]
@@ -452,8 +535,18 @@ def test_start_again_forgets_everything(folder: Path) -> None:
 
 
 def test_start_again_from_a_follow_on_flow_begins_at_the_first(folder: Path) -> None:
-    _, screen = run(folder, *TO_ADVICE, *SECOND, letter("o"))
+    _, screen = run(folder, *TO_ADVICE, *SECOND, *SURE)
     assert "Bent u in gevaar?" in screen.pages[-1]
+
+
+@pytest.mark.parametrize("answer", [chosen("nee"), letter("t"), letter("n")])
+def test_start_again_asks_once_and_its_first_line_does_no_harm(folder: Path, answer: Reply) -> None:
+    asked = (ENTER, chosen("nee"), letter("o")._replace(at="aan-huis", marked=("online",)))
+    _, screen = run(folder, *asked, answer, *[chosen("nee")] * (answer == letter("n")))
+    assert names(screen.asked[3]) == ["nee", "ja"]
+    assert "Hoe kwam het bij u?" in screen.pages[-1]
+    assert (last(screen).proposal, last(screen).cursor) == (("online",), "aan-huis")
+    assert not screen.wiped
 
 
 # -- flows that cannot be played ------------------------------------------------------------------------

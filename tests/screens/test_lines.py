@@ -13,13 +13,14 @@ import pytest
 
 from tests.support.small_folder import small_folder
 from tests.support.terminal import TerminalStream
-from weerbaar_cli.pages.asking import Ask, Choice, LineAsk, Reply
-from weerbaar_cli.pages.blocks import Paragraph, Title
+from weerbaar_cli.pages.asking import LAST, Ask, Choice, LineAsk, Reading, Reply
+from weerbaar_cli.pages.blocks import Heading, NewPage, Numbered, Paragraph, Title
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.conversation import play
 from weerbaar_cli.screens.lines import LineScreen
 from weerbaar_cli.screens.terminals import wants_plain
 from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words.numbers import help_line
 
 BUNDLED = Path(__file__).parents[2] / "flows"
 
@@ -217,6 +218,57 @@ def test_an_interrupt_begins_a_line_of_its_own(tmp_path: Path) -> None:
     assert err.getvalue().count("\n") == 1
 
 
+# -- what is read -------------------------------------------------------------------------------------
+
+PART = tuple(Numbered(number, f"Doe stap {number}.") for number in range(1, 10))
+LONG = Reading((((Title("Advies"), *PART[:3]), (NewPage(), Heading("Later"), *PART[3:])),), "tonws", foot=("Bel 112.",))
+NUMBERS = Reading((((Title("Nummers"),), ()),), "ws", any_key=True)
+
+
+def test_through_a_pipe_all_of_it_comes_at_once() -> None:
+    lines = Lines()
+    assert lines.screen.read(LONG) == Reply()
+    assert [f"{number}. Doe stap {number}." in lines.printed.splitlines() for number in range(1, 10)] == [True] * 9
+    assert lines.screen.read(LONG._replace(at=LAST)) == Reply(letter="t")  # back is to before all of it
+
+
+def test_on_a_terminal_the_screens_turn_back_and_forth() -> None:
+    lines = Lines("", "t", "x", "", "n", terminal=True)
+    assert lines.screen.read(LONG) == Reply(letter="n", at="1")
+    first, second, again, last = lines.printed.split("Druk op Enter: verder")[:4]
+    assert "Doe stap 3." in first
+    assert "Doe stap 4." not in first
+    assert "Later" in second
+    assert "Doe stap 9." in second
+    assert "Doe stap 1." in again
+    assert texts.can_be_typed(0, "tonws", False) in last
+    assert all("Bel 112." in part for part in (first, second, again))
+    assert Lines("t", terminal=True).screen.read(LONG) == Reply(letter="t", at="0")
+    back = Lines("", terminal=True)
+    assert back.screen.read(LONG._replace(at=LAST)) == Reply(at="1")
+    assert "Doe stap 1." not in back.printed
+
+
+def test_after_the_numbers_a_line_is_about_what_was_asked() -> None:
+    for typed, left in ((["", "3"], "3"), (["3"], "3")):
+        lines = Lines(*typed)
+        assert lines.screen.read(NUMBERS).letter == ""
+        assert lines.screen.choose(ONE) == Reply(chosen=("abc"[int(left) - 1],))
+    assert Lines("w").screen.read(NUMBERS).letter == "w"
+
+
+def test_the_numbers_stand_under_everything_that_waits(tmp_path: Path) -> None:
+    typed = ("", "?", "", "n", "", "2", "1 2", "n", "3", "n", "", "3", "4", "1", "5", "t", "o", "1", "2", "1", "1", "s")
+    lines = Lines(*typed)
+    assert play(Library(small_folder(tmp_path)), "start", {}, lines.screen, date(2026, 11, 24)) == 0
+    rows = lines.printed.splitlines()
+    prompts = (texts.YOUR_CHOICE.strip(), texts.YOUR_PATH.strip(), "Druk op Enter")
+    waiting = [place for place, row in enumerate(rows) if row.startswith(prompts)]
+    assert len(waiting) >= len(typed)
+    for place in waiting:
+        assert rows[place - 1] == help_line("070-1111111", "113")[0]
+
+
 # -- when ------------------------------------------------------------------------------------------------
 
 
@@ -253,10 +305,10 @@ def test_everything_can_be_done_by_lines(tmp_path: Path) -> None:
     target = tmp_path / "mijn advies.md"
     typed = [
         *("", "?", "", "9", "2", "t", "", "1 2", "3"),  # why, a mistake, back and the proposal
-        *("2", "3", "2", "1"),  # the template; change the channel
-        *("4", str(tmp_path / "weg" / "a.txt"), str(target)),  # save, with a mistake
-        *("1", "1", "1", "t", "t", "t"),  # the second flow, back at its first question
-        *("o", "1", "w"),
+        *("3", "4", "3", "1"),  # the template; change the channel
+        *("5", str(tmp_path / "weg" / "a.txt"), str(target)),  # save, with a mistake
+        *("2", "1", "1", "t", "t", "t"),  # the second flow, back at its first question
+        *("o", "2", "1", "w"),
     ]
     lines = Lines(*typed)
     assert play(Library(small_folder(tmp_path / "keuzehulpen")), "start", {}, lines.screen, date(2026, 11, 24)) == 0
@@ -264,7 +316,8 @@ def test_everything_can_be_done_by_lines(tmp_path: Path) -> None:
     printed = " ".join(lines.printed.split())
     for part in (texts.WHY, "Eerder koos u: 2", "Dit kunt u doen", "Datum en tijd", "bestaat niet", str(target)):
         assert part in printed
-    assert lines.printed.count("Dit kunt u doen") == 3
+    assert lines.printed.count("Dit kunt u doen\nDoe dit vandaag") == 3
+    assert printed.count(texts.WHAT_CHANGED) == 1
     assert "Bewaar het bericht" in target.read_text(encoding="utf-8")
     assert lines.printed.rstrip().endswith(texts.YOUR_CHOICE.strip())
 

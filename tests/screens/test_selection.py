@@ -17,10 +17,11 @@ MANY = Ask((), (Choice("a", "Eerste"), Choice("b", "Tweede"), Choice("geen", "Ni
         (ONE, 0, set()),
         (ONE._replace(cursor="b"), 1, set()),
         (ONE._replace(cursor="weg"), 0, set()),
-        (MANY._replace(proposal=("b", "geen"), cursor="a"), 1, {"b", "geen"}),
+        (MANY._replace(proposal=("b", "geen")), 1, {"b", "geen"}),
+        (MANY._replace(proposal=("b", "geen"), cursor="a"), 0, {"b", "geen"}),
     ],
 )
-def test_it_begins_at_what_is_proposed_else_at_the_cursor(ask: Ask, pointed: int, checked: set[str]) -> None:
+def test_it_begins_at_the_cursor_else_at_what_is_proposed(ask: Ask, pointed: int, checked: set[str]) -> None:
     selection = Selection(ask)
     assert (selection.pointed, selection.checked, selection.missing) == (pointed, checked, False)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from weerbaar_cli.formats.text import as_text
-from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
+from weerbaar_cli.pages.asking import Ask, LineAsk, Reading, Reply
 from weerbaar_cli.pages.blocks import Page
 
 ENTER = Reply()
@@ -16,11 +16,15 @@ Answering = Callable[[Ask | LineAsk], Reply]
 class ScriptedScreen:
     """Replies one by one. The input ends when they are used up, or where Enter alone chooses nothing.
 
-    What waits no longer than a number of seconds goes on by itself.
+    What waits no longer than a number of seconds goes on by itself. What is to be read is read to its
+    end, unless ``leaving`` has a reply to it.
     """
 
-    def __init__(self, *replies: Reply | Answering) -> None:
+    def __init__(self, *replies: Reply | Answering, leaving: Sequence[Reply] = ()) -> None:
         self.replies = iter(replies)
+        self.leaving = iter(leaving)
+        self.readings: list[Reading] = []
+        self.kept: list[str] = []
         self.asked: list[Ask | LineAsk] = []
         self.shown: list[str] = []
         self.said: list[str] = []
@@ -29,10 +33,18 @@ class ScriptedScreen:
     def held(self) -> AbstractContextManager[None]:
         return nullcontext()
 
-    def show(self, page: Page, letters: str) -> Reply:
-        self.shown.append(as_text(page))
+    def read(self, reading: Reading) -> Reply:
+        self.readings.append(reading)
+        front, rest = reading.fronts[0]
+        if reading.any_key:
+            self.events.append("numbers")
+            return ENTER
+        self.shown.append(as_text((*front, *rest)))
         self.events.append("show")
-        return ENTER
+        return next(self.leaving, ENTER)
+
+    def keep(self, page: Page) -> None:
+        self.kept.append(as_text(page))
 
     def choose(self, ask: Ask) -> Reply:
         return self._next(ask)

@@ -30,7 +30,7 @@ FRAME_WORDS = re.compile(
 )
 """What Python and its libraries would say of their own accord."""
 WIPED = "\x1b[H\x1b[2J\x1b[3J"
-DOWN, LEFT, ENTER, SPACE = "\x1b[B", "\x1b[D", "\r", " "
+DOWN, LEFT, RIGHT, ENTER, SPACE = "\x1b[B", "\x1b[D", "\x1b[C", "\r", " "
 PATIENCE = 60
 """Seconds to wait for what should come at once, on a machine that does much else."""
 

@@ -13,6 +13,7 @@ import typer
 
 from weerbaar_cli.commands import completion
 from weerbaar_cli.commands.help_pages import DutchCommand, DutchGroup
+from weerbaar_cli.words import commands as texts
 
 app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, add_completion=False)
 _command = partial(app.command, cls=DutchCommand)
@@ -48,12 +49,9 @@ def _start(
     flow: Annotated[str | None, _flow] = None,
     answers: Annotated[
         list[str] | None,
-        typer.Option(
-            "--antwoord",
-            metavar="VRAAG=ANTWOORD",
-            help="Geeft vooraf een antwoord. Mag vaker; meer antwoorden op een vraag met komma's.",
-        ),
+        typer.Option("--antwoord", metavar="VRAAG=ANTWOORD", help=texts.ANSWER_AHEAD),
     ] = None,
+    listed: Annotated[str | None, typer.Option("--antwoorden", metavar="-", help=texts.ANSWERS_LISTED)] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Stelt geen vragen, maar geeft de stand als JSON aan een programma.")
     ] = False,
@@ -62,7 +60,7 @@ def _start(
 ) -> int:
     from weerbaar_cli.commands.start import start
 
-    return start(flow, answers or [], as_json, simple, folder)
+    return start(flow, answers or [], as_json, simple, folder, listed)
 
 
 @_command(

@@ -13,10 +13,12 @@ from weerbaar_cli.reading.folder import open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.cases import case_list, some_cases
 from weerbaar_cli.screens.demo import run_by_itself, seconds, show_cases
+from weerbaar_cli.screens.memory import keep_private
 
 
 def demo(case: str | None, tempo: str | None, voting: bool, simple: bool, folder: str | None) -> int:
     """Play cases, the named one first; with ``tempo`` by themselves, so many seconds a slide. Raises UserError."""
+    keep_private()
     library = open_folder(folder, os.environ)
     with findings_shown(library):
         if tempo is None:

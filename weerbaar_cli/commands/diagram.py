@@ -15,7 +15,7 @@ from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.pages.drawing import Drawing, drawing
-from weerbaar_cli.playing.find import unknown_flow
+from weerbaar_cli.playing.find import opened_flows, unknown_flow
 from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.files import write_document
@@ -51,8 +51,7 @@ def draw(flow_id: str, form: str | None, out: str | None, folder: str | None) ->
 def _drawing(library: Library, flow_id: str) -> Drawing:
     if flow_id not in library:
         raise unknown_flow(library, flow_id)
-    flows = {name: library.parsed(name)[0] for name in library}
-    return drawing(library[flow_id], flows, library.shared)
+    return drawing(library[flow_id], opened_flows(library), library.shared)
 
 
 def _drawn(drawn: Drawing, form: str, width: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from weerbaar_cli.formats.svg import as_svg
 from weerbaar_cli.formats.text import document_as_text
 from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import UserError
-from weerbaar_cli.model.flow import Flow
+from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.keys import RULES
 from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.pages.blocks import Line, Link, Page, Picture, literal
@@ -24,7 +24,7 @@ from weerbaar_cli.pages.flow_document import flow_document
 from weerbaar_cli.pages.handout import booklet_index, handout, neighbours, sheets
 from weerbaar_cli.pages.rules_document import RulesFolder, rules_document
 from weerbaar_cli.playing.case import opened
-from weerbaar_cli.playing.find import find_example, find_flow
+from weerbaar_cli.playing.find import find_example, find_flow, opened_flows
 from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.reading.rule_names import known_rules
 from weerbaar_cli.screens import streams
@@ -109,8 +109,9 @@ def _booklet(
 def flow_text(library: Library, flow_id: str, form: str, day: date) -> str:
     """Return a whole flow in words; raises as :func:`find_flow` does."""
     flow = find_flow(library, flow_id)
-    titles = {name: library.parsed(name)[0].title for name in library}
-    on_top = _drawing(flow, library) if form == "html" else ()
+    known = opened_flows(library)
+    titles = {name: each.title for name, each in known.items()}
+    on_top = _drawing(flow, known, library.shared) if form == "html" else ()
     document = flow_document(flow, library.shared, titles, day, on_top, library.on_top.map)
     return _formed(document, form, texts.titled(literal(flow.title), reviewed_on(flow.checked)), contents=True)
 
@@ -178,10 +179,9 @@ def chosen_form(form: str | None, path: str | None) -> str:
     return by_name
 
 
-def _drawing(flow: Flow, library: Library) -> Page:
+def _drawing(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Page:
     """Return the drawing with a sentence about it, or why it is left out."""
-    known = {name: library.parsed(name)[0] for name in library}
-    drawn = drawing(flow, known, library.shared)
+    drawn = drawing(flow, flows, shared)
     if len(drawn.nodes) > _MOST_DRAWN:
         return (Line((texts.DRAWING_TOO_LARGE,)),)
     try:

@@ -14,6 +14,7 @@ from weerbaar_cli.model.exit_codes import DONE, UNFINISHED, UNREADABLE, USAGE
 from weerbaar_cli.model.findings import Faulty, UserError
 from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.screens import streams
+from weerbaar_cli.screens.memory import keep_private
 
 if TYPE_CHECKING:
     from weerbaar_cli.reading.folder import Library
@@ -27,15 +28,19 @@ def start(
     as_json: bool = False,
     simple: bool = False,
     folder: str | None = None,
+    listed: str | None = None,
 ) -> int:
     """Play a flow (its id; the triage if None), or with ``as_json`` say how far the answers reach.
 
-    Answers are written as on the command line: ``VRAAG=ANTWOORD``. Returns the exit code.
+    Answers are written as on the command line: ``VRAAG=ANTWOORD``. With ``listed`` more of them stand on
+    standard input, one a line, so that they show in no list of processes. Returns the exit code.
     Raises UserError where the command line is wrong.
     """
     from weerbaar_cli.reading.folder import TRIAGE, open_folder
 
+    keep_private()
     library: Library | None = None
+    answers = [*answers, *([] if listed is None else _listed(listed))]
     try:
         library = open_folder(folder, os.environ)
         if flow is None and not as_json and TRIAGE not in library:
@@ -52,7 +57,7 @@ def start(
 
 def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, simple: bool) -> int:
     from weerbaar_cli.playing.given_answers import given_answers, refuse_unoffered
-    from weerbaar_cli.playing.play import Asking, Journey, position
+    from weerbaar_cli.playing.play import Asking, Journey, on_offer, position
     from weerbaar_cli.reading.promises import refuse_wrong_emergency
 
     refuse_wrong_emergency(library.shared)
@@ -62,11 +67,17 @@ def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, s
     if as_json:
         from weerbaar_cli.playing.json_form import position_data
 
-        streams.say_json(position_data(flow, place))
+        streams.say_json(position_data(flow, on_offer(place)))
         return UNFINISHED if isinstance(place, Asking) else DONE
     from weerbaar_cli.screens.conversation import play
 
     return play(library, flow, given, screen(simple), date.today())
+
+
+def _listed(named: str) -> list[str]:
+    if named != "-":
+        raise UserError("achter --antwoorden hoort een streepje: --antwoorden -, met de antwoorden op de invoer", USAGE)
+    return streams.given_lines()
 
 
 def screen(simple: bool, slides: bool = False) -> LineScreen | KeyScreen:

@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 STYLES = [
     ("title", "bold"),
     ("heading", "bold underline"),
-    ("phone", "bold ansicyan"),
-    ("pointer", "bold ansicyan"),
+    ("phone", "bold"),
+    ("pointer", "bold"),
     ("pointed", "bold"),
     ("label", ""),
-    ("head", "dim"),
-    ("note", "dim"),
+    ("head", "underline"),
+    ("note", ""),
     ("key", "bold"),
-    ("hint", "dim"),
+    ("hint", ""),
     ("warning", "bold"),
+    ("foot", "bold"),
 ]
-"""What each class of text looks like; only the terminal's own colours."""
+"""What each class of text looks like: never faint, and in the terminal's own foreground."""
 
 _POINTER = "›"
 _BETWEEN = "   "
@@ -62,7 +63,7 @@ def _block_lines(block: Block, width: int) -> Iterator[StyleAndTextTuples]:
         case Remark(text):
             yield from _styled("note", text, width)
         case Card(name, purpose, phone, lines):
-            parts = [("title", name), ("label", purpose), ("phone", phone), *(("label", each) for each in lines)]
+            parts = [("title", name), ("phone", phone), ("label", purpose), *(("label", each) for each in lines)]
             for style, text in parts:
                 for line in _styled(style, text, width - 2) if text else ():
                     yield [("class:note", "│ "), *line]
@@ -124,6 +125,12 @@ def told(style: str, text: str, columns: int) -> list[StyleAndTextTuples]:
     """Return a sentence in lines of one style."""
     left = ("", " " * margin(columns))
     return [[left, *line] for line in _styled(style, text, measure(columns))]
+
+
+def foot_lines(foot: tuple[str, ...], columns: int) -> list[StyleAndTextTuples]:
+    """Return the line that is always in sight, in the first wording that fits on one line."""
+    fitting = (each for each in foot if cell_width(each) <= measure(columns))
+    return told("foot", next(fitting, foot[-1]), columns) if foot else []
 
 
 def text_lines(text: StyleAndTextTuples) -> list[str]:

@@ -151,8 +151,17 @@ def _steps(steps: Sequence[Numbered]) -> str:
     for step in steps:
         why = f'<p class="note">{literal_text(step.because)}</p>' if step.because else ""
         explained = _prose(step.explanation) if step.explanation else ""
-        items.append(f'<li><p class="head">{literal_text(step.do)}</p>{explained}{why}</li>\n')
+        items.append(f'<li><p class="head">{literal_text(step.do)}</p>{_call(step)}{explained}{why}</li>\n')
     return f'<ol class="steps"{_start(steps[0].number)}>\n{"".join(items)}</ol>\n'
+
+
+def _call(step: Numbered) -> str:
+    """Whom to call for a step; its last part is the number, or is the name where that says it."""
+    if not step.phone:
+        return ""
+    name = step.call.removesuffix(step.phone)
+    number = _phone(step.phone) if name != step.call else ""
+    return f'<p class="phone">{literal_text(name)}{number}</p>'
 
 
 def _cards(cards: Sequence[Card]) -> str:

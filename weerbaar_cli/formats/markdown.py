@@ -75,6 +75,7 @@ def _running(block: Paragraph | Verbatim | Remark) -> str:
 
 def _numbered(step: Numbered) -> str:
     parts = [f"**{_one_line(step.do)}**"]
+    parts += [f"**{_one_line(step.call)}**"] if step.call else []
     parts += [_escaped(step.explanation)] if step.explanation else []
     parts += [f"*{_one_line(step.because)}*"] if step.because else []
     return _item(f"{step.number}. ", "\n\n".join(parts))

@@ -1,22 +1,24 @@
-"""A page drawn for a terminal: text with codes for bold, dim and a few colours. Prints nothing.
+"""A page drawn for a terminal: text with codes for bold, underlined and reversed. Prints nothing.
 
-Colour only repeats what the words say, and only the terminal's own colours are used, so
-that they can be read on a light and on a dark background.
+Everything is in the terminal's own foreground, never faint and never in a colour, so that it can be
+read on a light and on a dark background alike.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from io import StringIO
-from typing import Any, NamedTuple
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
+from weerbaar_cli.formats.leaves import Piece, piece
 from weerbaar_cli.formats.text import block_lines
 from weerbaar_cli.pages.blocks import (
     Block,
     Card,
     Entry,
+    Facts,
     Heading,
     Listed,
     Number,
@@ -28,6 +30,7 @@ from weerbaar_cli.pages.blocks import (
     Title,
     Verbatim,
     When,
+    plain,
     spaced,
 )
 from weerbaar_cli.words.layout import list_mark, margin, measure
@@ -37,7 +40,7 @@ _BAR = "█"
 _LONGEST_BAR = 40
 _SHORT_BAR = 10
 
-_WHEN_STYLES = {"nu": "bold red reverse", "vandaag": "bold reverse", "deze-week": "bold reverse"}
+_WHEN_STYLES = dict.fromkeys(("nu", "vandaag", "deze-week"), "bold reverse")
 
 # The digits of the numbers that are called in an emergency, five rows high.
 _DIGITS = {
@@ -48,26 +51,18 @@ _DIGITS = {
 }
 
 
-class Piece(NamedTuple):
-    """One block as drawn: its lines, and whether the next block should stay with it."""
-
-    lines: tuple[str, ...]
-    leads: bool
-
-
-def drawn(page: Page, width: int, colour: bool) -> str:
+def drawn(page: Page, width: int) -> str:
     """Return the page as lines with terminal codes, each ending with a line break."""
-    return "".join(f"{line}\n" for piece in pieces(page, width, colour) for line in piece.lines)
+    return "".join(f"{line}\n" for each in pieces(page, width) for line in each.lines)
 
 
-def pieces(page: Page, width: int, colour: bool) -> tuple[Piece, ...]:
+def pieces(page: Page, width: int) -> tuple[Piece, ...]:
     """Return the blocks of a page as drawn on a screen of ``width`` columns."""
     console = Console(
         file=StringIO(),
         width=max(1, width),
         force_terminal=True,
-        color_system="standard",
-        no_color=not colour,
+        no_color=True,
         legacy_windows=False,
         markup=False,
         emoji=False,
@@ -75,32 +70,11 @@ def pieces(page: Page, width: int, colour: bool) -> tuple[Piece, ...]:
         _environ={},
     )
     return tuple(
-        Piece(
-            ("",) * apart + tuple(_coded(line, console, width) for line in _lines(block, measure(width), console)),
-            _leads(block),
+        piece(
+            block, [*[""] * apart, *(_coded(line, console, width) for line in _lines(block, measure(width), console))]
         )
         for apart, block in spaced(page)
     )
-
-
-def screenfuls(page: Page, columns: int, rows: int, colour: bool) -> list[list[str]]:
-    """Return the lines of a page in parts that fit on the screen; a heading stays with what it is about."""
-    parts: list[list[str]] = [[]]
-    waiting: list[str] = []
-    for piece in pieces(page, columns, colour):
-        waiting += piece.lines
-        if piece.leads:
-            continue
-        if parts[-1] and len(parts[-1]) + len(waiting) > rows:
-            parts.append([])
-        parts[-1] += waiting
-        waiting = []
-    parts[-1] += waiting
-    return [part[start : start + max(1, rows)] for part in parts for start in range(0, len(part), max(1, rows))]
-
-
-def _leads(block: Block) -> bool:
-    return isinstance(block, Title | When | Heading | Number)
 
 
 def _coded(line: Text, console: Console, width: int) -> str:
@@ -131,7 +105,7 @@ def _when(when: When, width: int, console: Console) -> Iterator[Text]:
 
 def _pairs(pairs: Pairs, width: int, console: Console) -> Iterator[Text]:
     for question, answer in pairs.items:
-        yield from _wrapped(Text.assemble((f"{question} ", "dim"), answer), width, console, rest="  ")
+        yield from _wrapped(Text.assemble(f"{question} ", (answer, "bold")), width, console, rest="  ")
 
 
 def _verbatim(block: Verbatim, width: int, console: Console) -> Iterator[Text]:
@@ -157,17 +131,25 @@ def _number(block: Number, width: int, console: Console) -> Iterator[Text]:
         for row in zip(*(_DIGITS[digit] for digit in number), strict=True):
             yield Text(f"    {'  '.join(row).rstrip()}", "bold")
     else:
-        yield from _wrapped(Text(number, "bold cyan"), width, console, first="    ", rest="    ")
+        yield from _wrapped(Text(number, "bold"), width, console, first="    ", rest="    ")
 
 
 def _step(step: Numbered, width: int, console: Console) -> Iterator[Text]:
     mark = f"{step.number:>2}  "
     rest = " " * len(mark)
     yield from _wrapped(Text(step.do, "bold"), width, console, first=mark, rest=rest)
+    if step.phone:
+        yield from _wrapped(_call(step), width, console, first=rest, rest=rest)
     if step.explanation:
         yield from _wrapped(Text(step.explanation), width, console, first=rest, rest=rest)
     if step.because:
-        yield from _wrapped(Text(step.because, "dim"), width, console, first=rest, rest=rest)
+        yield from _wrapped(Text(step.because), width, console, first=rest, rest=rest)
+
+
+def _call(step: Numbered) -> Text:
+    call = Text(step.call)
+    call.highlight_words([step.phone], "bold")
+    return call
 
 
 def _list(block: Listed, width: int, console: Console) -> Iterator[Text]:
@@ -189,7 +171,12 @@ def _list(block: Listed, width: int, console: Console) -> Iterator[Text]:
             yield Text(f"{rest}{bar}", style)
     if block.legend:
         yield Text()
-        yield from _wrapped(Text(f"{_POINTER} {block.legend}", "dim"), width, console)
+        yield from _wrapped(Text(f"{_POINTER} {block.legend}"), width, console)
+
+
+def _facts(block: Facts, width: int, console: Console) -> Iterator[Text]:
+    for name, words in block.items:
+        yield from _wrapped(Text.assemble((name, "bold"), f": {plain(words)}"), width, console, rest="  ")
 
 
 def _bar(block: Listed, entry: Entry, width: int) -> str:
@@ -201,8 +188,8 @@ def _bar(block: Listed, entry: Entry, width: int) -> str:
 
 
 def _card(card: Card, width: int, console: Console) -> Iterator[Text]:
-    bar = Text("│ ", "dim")
-    parts = ((card.name, "bold"), (card.purpose, ""), (card.phone, "bold cyan"), *((line, "") for line in card.lines))
+    bar = Text("│ ")
+    parts = ((card.name, "bold"), (card.phone, "bold"), (card.purpose, ""), *((line, "") for line in card.lines))
     for text, style in parts:
         for line in _wrapped(Text(text, style), width - 2, console) if text else ():
             yield Text.assemble(bar, line)
@@ -219,6 +206,7 @@ _DRAWN: Mapping[type[Block], Callable[[Any, int, Console], Iterator[Text]]] = {
     Pairs: _pairs,
     Verbatim: _verbatim,
     Listed: _list,
-    Remark: partial(_running, "dim"),
+    Remark: partial(_running, ""),
+    Facts: _facts,
 }
 """Each block of an advice or a slide with what draws it."""

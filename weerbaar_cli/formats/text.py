@@ -72,11 +72,11 @@ def _number(block: Number, width: int) -> list[str]:
 
 
 def _numbered(step: Numbered, width: int) -> list[str]:
-    return hanging(f"{step.number}. ", [step.do, *filter(None, (step.explanation, step.because))], width)
+    return hanging(f"{step.number}. ", [step.do, *filter(None, (step.call, step.explanation, step.because))], width)
 
 
 def _card(card: Card, width: int) -> list[str]:
-    below = [*filter(None, (card.purpose, card.phone)), *card.lines]
+    below = [*filter(None, (card.phone, card.purpose)), *card.lines]
     return [*wrapped(card.name, width), *(line for part in below for line in wrapped(part, width, "  "))]
 
 

@@ -22,24 +22,45 @@ from weerbaar_cli.pages.blocks import (
     literal,
 )
 from weerbaar_cli.pages.contact_page import people_at
-from weerbaar_cli.playing.play import Advice, AdvisedStep, Stop
+from weerbaar_cli.playing.play import Advice, Stop
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.wording import not_compared, reviewed_on
+
+URGENT = "nu"
 
 
 def advice_page(advice: Advice, shared: Shared, day: date) -> Page:
     """Return the advice. In urgency ``nu`` the number to call stands first."""
+    return (
+        *advice_head(advice),
+        *step_blocks(advice, shared),
+        *contact_blocks(advice, day),
+        *answer_blocks(advice),
+    )
+
+
+def advice_head(advice: Advice) -> Page:
+    """Return what stands above the steps."""
     outcome = advice.outcome
-    urgent = outcome.urgency == "nu"
+    urgent = outcome.urgency == URGENT
     first = next((contact for contact in advice.contacts if contact.phone), None) if urgent else None
     return (
         *((Number(literal(first.phone), texts.call_now(first.phone in outcome.title)),) if first else ()),
         Title(literal(outcome.title)),
         When(outcome.urgency, texts.WHEN.get(outcome.urgency, outcome.urgency)),
         *((Paragraph(literal(outcome.intro)),) if outcome.intro else ()),
-        *_steps(advice, shared),
-        *((Heading(texts.CONTACTS),) if advice.contacts else ()),
-        *(contact_card(contact, day) for contact in advice.contacts),
+    )
+
+
+def contact_blocks(advice: Advice, day: date) -> Page:
+    """Return the contacts under their heading."""
+    cards = tuple(contact_card(contact, day) for contact in advice.contacts)
+    return (Heading(texts.CONTACTS), *cards) if cards else ()
+
+
+def answer_blocks(advice: Advice) -> Page:
+    """Return the answers that led to the advice, and when it was checked."""
+    return (
         Heading(texts.YOUR_ANSWERS),
         Pairs(tuple(pair(stop) for stop in answered_once(advice))),
         *((Remark(texts.checked_on(reviewed_on(advice.flow.checked))),) if advice.flow.checked else ()),
@@ -54,8 +75,8 @@ def saved_page(advice: Advice, shared: Shared, day: date) -> Page:
     return (*advice_page(advice, shared, day), *taken)
 
 
-def _steps(advice: Advice, shared: Shared) -> Iterator[Block]:
-    """The steps with their headings; the heading of a step that does not show goes to the next that does."""
+def step_blocks(advice: Advice, shared: Shared) -> Iterator[Block]:
+    """Yield the steps with their headings; the heading of a step that does not show goes to the next that does."""
     shown = {step.step.id: step for step in advice.steps}
     chosen: dict[str, Stop] = {stop.question.id: stop for stop in advice.trail}
     heading, above, number = "", "", 0
@@ -68,18 +89,15 @@ def _steps(advice: Advice, shared: Shared) -> Iterator[Block]:
         above = heading
         number += 1
         reasons = tuple(reasons_in_words(shown[step.id].because, chosen, shared))
+        call = shown[step.id].call
         yield Numbered(
             number,
             literal(step.do),
-            literal(_with_call(shown[step.id])),
+            literal(step.explanation),
             texts.because(reasons) if reasons else "",
+            literal(call.name) if call else "",
+            literal(call.phone) if call else "",
         )
-
-
-def _with_call(advised: AdvisedStep) -> str:
-    """The explanation of a step, and whom to call for it."""
-    call = advised.call
-    return " ".join(filter(None, (advised.step.explanation, call and texts.name_and_number(call.name, call.phone))))
 
 
 def reasons_in_words(because: Answers, stops: dict[str, Stop], shared: Shared) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.words.layout import printable
+from weerbaar_cli.words.numbers import name_and_number
 
 # -- words with links ------------------------------------------------------------------
 
@@ -79,12 +80,19 @@ class Paragraph(NamedTuple):
 
 
 class Numbered(NamedTuple):
-    """A step: what to do, why or how, and which answers made it show."""
+    """A step: what to do, why or how, which answers made it show, and whom to call for it."""
 
     number: int
     do: str
     explanation: str = ""
     because: str = ""
+    name: str = ""
+    phone: str = ""
+
+    @property
+    def call(self) -> str:
+        """Whom to call for it, with the number; empty where it names nobody."""
+        return name_and_number(self.name, self.phone) if self.phone else ""
 
 
 class Card(NamedTuple):

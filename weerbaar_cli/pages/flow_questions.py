@@ -31,6 +31,9 @@ def _answers(question: Question, names: FlowNames) -> Iterator[Block]:
     """The answers, each with where it leads; what is the same for more answers is said once, under them."""
     onward = _onward(question, names)
     answers = question.answers.values()
+    if not answers:
+        yield Line((texts.NO_ANSWERS,))
+        return
     beside = len(onward) > 1 and all(len(found) == 1 for found in onward)
     own = {name: found for found, group in onward.items() for name in group} if beside else {}
     yield Points(tuple(_answer(answer, own.get(answer.id, ()), names) for answer in answers))

@@ -152,7 +152,12 @@ def _step_slides(case: Case, shared: Shared, steps: list[Numbered]) -> Iterator[
     shows = set(case.example.shows)
     reasons = _reasons(case, shared)
     entries = [
-        Entry(str(step.number), step.do, reasons[name := advised.step.id], texts.CASE_SHOWS if name in shows else "")
+        Entry(
+            str(step.number),
+            step.do,
+            "\n".join(filter(None, (step.call, reasons[name := advised.step.id]))),
+            texts.CASE_SHOWS if name in shows else "",
+        )
         for advised, step in zip(case.advice.steps, steps, strict=True)
     ]
     rows = balanced(entries, _MOST_STEPS)

@@ -1,27 +1,15 @@
 """What another answer changes in a case: the question again, and the differences as slides."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
-from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import MANY, Answers, Flow
 from weerbaar_cli.pages.advice import answer_texts
 from weerbaar_cli.pages.asking import Ask, Choice
-from weerbaar_cli.pages.blocks import (
-    Block,
-    Entry,
-    Heading,
-    Listed,
-    Page,
-    Pairs,
-    Paragraph,
-    Remark,
-    Title,
-    literal,
-)
+from weerbaar_cli.pages.blocks import Page, Pairs, Paragraph, Remark, Title, literal
+from weerbaar_cli.pages.changed import ChangePart, extra_changes, headed, main_changes
 from weerbaar_cli.pages.slide_room import ROWS, balanced, rows_of
 from weerbaar_cli.pages.slides import case_name
-from weerbaar_cli.playing.case import Case, Change, Difference, Turn
+from weerbaar_cli.playing.case import Case, Difference, Turn
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import screens as texts
 
@@ -60,7 +48,7 @@ def difference_pages(
     turn = case.turns[number]
     question = turn.asking.question
     head = (Title(literal(question.text)), Pairs(tuple(_supposed(turn, answers, end))))
-    parts, extras = list(_parts(changes)), list(_extras(changes, flows))
+    parts, extras = list(main_changes(changes)), list(extra_changes(changes, flows))
     if not parts and not extras:
         return [(above, *head, Paragraph(texts.SAME_ADVICE))]
     pages = list(_packed((above, *head), (above,), parts or extras))
@@ -78,63 +66,14 @@ def _supposed(turn: Turn, answers: Answers, end: Advice) -> Iterator[tuple[str, 
             yield literal(stop.question.text), texts.several(answer_texts(stop.question, stop.chosen))
 
 
-class _Part(NamedTuple):
-    """One thing that changes: what it is, and lines about it."""
-
-    heading: str
-    lines: tuple[str, ...]
-    mark: str = ""
-
-
-def _parts(changes: Difference) -> Iterator[_Part]:
-    if changes.outcome is not None:
-        yield _Part(texts.OTHER_ADVICE, (texts.instead(*map(literal, changes.outcome)),))
-    if changes.urgency is not None:
-        before, after = (texts.WHEN.get(word, word) for word in changes.urgency)
-        yield _Part(texts.OTHER_MOMENT, (texts.instead(before, after),))
-    yield from _change(changes.steps, *texts.STEPS_COUNTED)
-    yield from _change(changes.contacts, *texts.CONTACTS_COUNTED)
-
-
-def _extras(changes: Difference, flows: Mapping[str, Flow]) -> Iterator[_Part]:
-    """What changes beside the steps and contacts: it has a slide only where nothing else changes."""
-    yield from _change(changes.templates, *texts.TEMPLATES_COUNTED)
-    titles = Change(*(tuple(_titles(names, flows)) for names in changes.follow_on))
-    yield from _change(titles, *texts.FLOWS_COUNTED)
-
-
-def _titles(names: Iterable[str], flows: Mapping[str, Flow]) -> Iterator[str]:
-    """The titles of flows; a flow that cannot be played is left out, as it is for a person."""
-    for name in names:
-        try:
-            yield flows[name].title
-        except UserError:
-            continue
-
-
-def _change(change: Change, one: str, many: str) -> Iterator[_Part]:
-    for lines, gained in ((change.gained, True), (change.lost, False)):
-        if lines:
-            heading = texts.change_head(len(lines), one, many, gained)
-            yield _Part(heading, tuple(map(literal, lines)), "+" if gained else "-")
-
-
-def _packed(first: Page, later: Page, parts: Iterable[_Part]) -> Iterator[Page]:
+def _packed(first: Page, later: Page, parts: Iterable[ChangePart]) -> Iterator[Page]:
     """The parts over as many pages as they need; a part that is too long goes on on the next."""
     page, begun = first, False
     for part in parts:
         for row in balanced(part.lines, _MOST_LINES):
-            blocks = tuple(_headed(part._replace(lines=tuple(row))))
+            blocks = tuple(headed(part._replace(lines=tuple(row))))
             if begun and rows_of((*page, *blocks)) > ROWS - _LAST_REMARK:
                 yield page
                 page = later
             page, begun = (*page, *blocks), True
     yield page
-
-
-def _headed(part: _Part) -> Iterator[Block]:
-    yield Heading(part.heading)
-    if part.mark:
-        yield Listed(tuple(Entry(part.mark, line) for line in part.lines))
-    else:
-        yield from (Paragraph(line) for line in part.lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import UserError
@@ -19,6 +20,15 @@ def find_flow(library: Library, name: str) -> Flow:
     if name not in library:
         raise unknown_flow(library, name)
     return library[name]
+
+
+def opened_flows(library: Library) -> dict[str, Flow]:
+    """Return the flows as they stand in their files, without those whose file cannot be opened."""
+    found: dict[str, Flow] = {}
+    for name in library:
+        with suppress(UserError):
+            found[name] = library.parsed(name)[0]
+    return found
 
 
 def unknown_flow(library: Library, name: str) -> UserError:

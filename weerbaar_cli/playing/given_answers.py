@@ -1,4 +1,4 @@
-"""Answers given ahead on the command line: ``--antwoord VRAAG=ANTWOORD``."""
+"""Answers given ahead, on the command line or on standard input: ``VRAAG=ANTWOORD``."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from weerbaar_cli.model.flow import MANY, Answers, Flow, Question, Shared
 from weerbaar_cli.model.suggest import few, possible
 from weerbaar_cli.playing.play import Advice, Asking
 from weerbaar_cli.reading.resolve import joined
-
-_FORM = "--antwoord VRAAG=ANTWOORD"
 
 
 def given_answers(texts: Sequence[str], flow: str, flows: Mapping[str, Flow], shared: Shared) -> Answers:
@@ -46,7 +44,7 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
     name, equals, value = (part.strip() for part in text.partition("="))
     answers = tuple(answer.strip() for answer in value.split(","))
     if not name or not equals or not all(answers):
-        raise UserError(f'"{text}" is geen vraag met een antwoord; schrijf {_FORM}, zoals --antwoord gevaar=nee', USAGE)
+        raise UserError(f'"{text}" is geen vraag met een antwoord; schrijf VRAAG=ANTWOORD, zoals gevaar=nee', USAGE)
     return name, answers
 
 

@@ -21,6 +21,7 @@ _OFTEN = 3
 _FAR_AROUND = 2_000
 FAR = 2
 """A line that stands further from its place than this is seldom the one that slipped."""
+_DASHES = re.compile(r" *(?:- +)*")
 _KEY = re.compile(r" *(?:- +)*(?P<key>[\w-]+:)(?: |$)")
 
 
@@ -36,10 +37,8 @@ def width(line: str) -> int:
 
 def content(line: str) -> int:
     """Return where the first key or text of a line starts, past the dashes of list items."""
-    rest = line.lstrip(" ")
-    while rest.startswith("- "):
-        rest = rest[1:].lstrip(" ")
-    return len(line) - len(rest)
+    match = _DASHES.match(line)
+    return match.end() if match else 0
 
 
 def is_item(line: str) -> bool:

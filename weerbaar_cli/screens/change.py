@@ -12,11 +12,11 @@ from weerbaar_cli.screens.talk import Talk
 from weerbaar_cli.words import screens as texts
 
 
-def change_answer(talk: Talk, advice: Advice) -> None:
-    """Ask which answer, and ask that question anew with the present answer proposed."""
+def change_answer(talk: Talk, advice: Advice) -> bool:
+    """Ask which answer, and ask that question anew with the present one proposed; False where it stays as it is."""
     stop = _stop_to_change(talk.session, advice)
     if stop is None:
-        return
+        return False
     name, library = stop.question.id, talk.session.library
     without = talk.journey._replace(
         answers=_forgetting(talk.journey.answers, name),
@@ -26,8 +26,10 @@ def change_answer(talk: Talk, advice: Advice) -> None:
     asking = position(without, library, library.shared)
     assert isinstance(asking, Asking)
     reply = talk.answer(asking, texts.CHANGE)
-    if reply.chosen:
-        talk.move(changed(talk.journey, name, reply.chosen))
+    if not reply.chosen or set(reply.chosen) == set(stop.chosen):
+        return False
+    talk.move(changed(talk.journey, name, reply.chosen))
+    return True
 
 
 def _forgetting(answers: Answers, name: str) -> Answers:
@@ -39,9 +41,10 @@ def _stop_to_change(session: Session, advice: Advice) -> Stop | None:
     stops = answered_once(advice)
     if len(stops) == 1:
         return stops[0]
-    choices = tuple(
+    answers = (
         Choice(stop.question.id, literal(stop.question.text), texts.now(answer_texts(stop.question, stop.chosen)))
         for stop in stops
     )
+    choices = (Choice("", texts.CHANGE_NOTHING), *answers)
     reply = session.choose_alone(Ask((Title(texts.WHICH_ANSWER),), choices, letters="tows"))
     return next((stop for stop in stops if stop.question.id in reply.chosen), None)

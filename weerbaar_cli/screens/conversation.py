@@ -8,7 +8,7 @@ from weerbaar_cli.model.flow import Answers
 from weerbaar_cli.playing.play import Asking, Journey, answered
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.menu import hold_advice
-from weerbaar_cli.screens.session import LEAVING, Screen, Session, run_session
+from weerbaar_cli.screens.session import AGAIN_KEY, LEAVING, Screen, Session, run_session
 from weerbaar_cli.screens.talk import Talk
 from weerbaar_cli.words import screens as texts
 
@@ -23,7 +23,7 @@ def play(library: Library, flow_id: str, ahead: Answers, screen: Screen, day: da
     ``ahead`` are answers given on the command line. Raises UserError (or BrokenFlow) where
     the first flow cannot be played; later faults are told on the screen.
     """
-    session = Session(library, screen, day, {**LEAVING, "o": _Again})
+    session = Session(library, screen, day, {**LEAVING, AGAIN_KEY: _Again})
     return run_session(session, lambda: _hold(session, flow_id, ahead), texts.ENDED)
 
 
@@ -37,7 +37,7 @@ def _hold(session: Session, flow_id: str, ahead: Answers) -> None:
             _go_on(talk)
         except _Again:
             session.screen.wipe()
-            session.advised = False
+            session.advised, session.left = False, ()
             talk = Talk(session, Journey(flow_id))
 
 

@@ -11,8 +11,9 @@ from datetime import date
 
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import UserError
-from weerbaar_cli.pages.asking import Ask, Choice, Reply
+from weerbaar_cli.pages.asking import Ask, Choice, Reading, Reply
 from weerbaar_cli.pages.blocks import Remark, Title, literal
+from weerbaar_cli.pages.numbers import numbers_reading
 from weerbaar_cli.pages.slides import Slide, advice_slides, discussion_slides, story_slide, turn_slides
 from weerbaar_cli.pages.why import why_page
 from weerbaar_cli.playing.case import Case, opened, weight
@@ -21,7 +22,7 @@ from weerbaar_cli.playing.play import Asking
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.cases import Cases, Group, cases, role, some_cases
 from weerbaar_cli.screens.hands import Votes, count_hands
-from weerbaar_cli.screens.session import Screen, Session, Stopped, run_session
+from weerbaar_cli.screens.session import AGAIN_KEY, Screen, Session, Stopped, run_session
 from weerbaar_cli.screens.what_if import try_another
 from weerbaar_cli.words import screens as texts
 
@@ -75,6 +76,7 @@ def _play_cases(session: Session, case: Case | None, every: Cases, voting: bool)
 
 def _pass_by(session: Session, every: list[Case], tempo: float) -> None:
     for case in every:
+        session.numbers = _numbers(session, case)
         for slide in _slides(session, case):
             session.choose_alone(Ask(slide.page, letters="ws", enter=texts.ONWARDS, seconds=tempo))
 
@@ -116,6 +118,7 @@ def _slides(session: Session, case: Case, voting: bool = False, votes: Votes | N
 
 def _play(session: Session, case: Case, voting: bool) -> None:
     """Play slide by slide, to the end or back to before the beginning."""
+    session.numbers = _numbers(session, case)
     votes: Votes = {}
     place = 0
     while 0 <= place < len(slides := _slides(session, case, voting, votes)):
@@ -124,8 +127,8 @@ def _play(session: Session, case: Case, voting: bool) -> None:
         reply = _show_slide(session, slide)
         if reply.letter == "t":
             place -= 1
-        elif reply.letter == "o":
-            votes, place = {}, 0
+        elif reply.letter == AGAIN_KEY:
+            place = _begin_again(session, votes, place)
         elif slide.turn is None:
             place += 1
         elif reply.letter == "?":
@@ -134,6 +137,18 @@ def _play(session: Session, case: Case, voting: bool) -> None:
             try_another(session, case, slide.turn)
         elif not (voting and slide.enter == texts.TO_THE_VOTE) or count_hands(session, case, slide.turn, votes):
             place += 1
+
+
+def _begin_again(session: Session, votes: Votes, place: int) -> int:
+    """Forget the hands that were counted and return the first place, unless the trainer thinks better of it."""
+    if votes and not session.sure(texts.VOTES_GO):
+        return place
+    votes.clear()
+    return 0
+
+
+def _numbers(session: Session, case: Case) -> Reading:
+    return numbers_reading(session.library.shared, case.advice.answers, case.advice)
 
 
 def _show_slide(session: Session, slide: Slide) -> Reply:

@@ -9,51 +9,144 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
+import sys
 import time
-from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from threading import current_thread, main_thread
 from typing import TextIO
 
-from weerbaar_cli.formats.text import as_text
-from weerbaar_cli.pages.asking import Ask, Choice, LineAsk, Reply
-from weerbaar_cli.pages.blocks import Page
+from weerbaar_cli.formats.leaves import Piece, leaves, piece
+from weerbaar_cli.formats.text import as_text, block_lines
+from weerbaar_cli.pages.asking import LAST, Ask, Choice, LineAsk, Reading, Reply
+from weerbaar_cli.pages.blocks import Page, spaced
 from weerbaar_cli.screens.terminals import draws, is_terminal
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.layout import printable, wrapped
 
 _WIDEST_LINE = 80
+_AROUND = 4
+"""The empty lines above what is read and above the letters, and the line with the prompt, which may take two."""
+_LONGEST_TYPED = 100_000
+_MOST_TYPED = 10_000
 _CLEAR = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
+
+
+class _Lines:
+    """Two streams: what is printed, and the lines that are typed."""
+
+    def __init__(self, stdin: TextIO, stdout: TextIO) -> None:
+        self._in, self._out = stdin, stdout
+        self.ahead: str | None = None  # a line that was typed before it was asked for
+        self._prompt = ""  # what stands on the line that nobody ended yet
+        self._read = 0  # lines
+
+    def print(self, text: str) -> None:
+        """Print at once."""
+        self._out.write(text)
+        self._out.flush()
+
+    def end_prompt(self) -> None:
+        """Begin a line of its own where a prompt stands."""
+        if self._prompt:
+            self.print("\n")
+            self._prompt = ""
+
+    def repeat_prompt(self) -> None:
+        """Print the prompt anew, where one stands."""
+        self.print(self._prompt)
+
+    def typed(self, prompt: str) -> str:
+        """Ask for a line; return it without the spaces around it.
+
+        Raises EOFError where the input ended, or is more than a person types.
+        """
+        if self.ahead is not None:
+            typed, self.ahead = self.ahead, None
+            return typed
+        self.print(prompt)
+        self._prompt = prompt
+        line = self._in.readline(_LONGEST_TYPED)
+        self._prompt = ""
+        self._read += 1
+        if not line.endswith("\n") or not is_terminal(self._in):
+            self.print("\n")  # there, nobody's Enter ended the line
+        if not line or len(line) == _LONGEST_TYPED or self._read > _MOST_TYPED:
+            raise EOFError
+        return line.strip()
+
+    def page(self, page: Page) -> None:
+        """Print the page under an empty line."""
+        self.print("\n" + as_text(page, _screen_width()) if page else "")
+
+    def wait(self, ask: Ask, any_line: bool = False) -> Reply:
+        """Wait for Enter or a letter; with ``any_line`` another line is about what comes next."""
+        self.print("\n" + "".join(f"{line}\n" for line in _last_lines(ask.letters, ask.foot)))
+        while True:
+            typed = self.typed(texts.press_enter(ask.enter))
+            reply = _letter(typed, ask.letters)
+            if reply or not typed:
+                return reply or Reply()
+            if any_line or (ask.ahead and typed.isdigit()):
+                self.ahead = typed
+                return Reply()
+            self.print(_message(texts.can_be_typed(0, ask.letters, False)))
 
 
 class LineScreen:
     """Reads and answers by lines on three streams."""
 
     def __init__(self, stdin: TextIO, stdout: TextIO, stderr: TextIO, environ: Mapping[str, str] = os.environ) -> None:
-        self._in, self._out, self._err = stdin, stdout, stderr
+        self._lines, self._err = _Lines(stdin, stdout), stderr
         self._clears = is_terminal(stdout) and draws(environ, stdout)
-        self._waiting: str | None = None
-        self._prompted = False  # a prompt stands on the line that nobody ended yet
+        self._waits = is_terminal(stdin) and is_terminal(stdout)
 
     def held(self) -> AbstractContextManager[None]:
-        """Hold nothing: lines leave a terminal as it is."""
-        return nullcontext()
+        """Leave the terminal as it is, and repeat the prompt where the program goes on after it had to wait."""
+        return _answering_the_shell(self._lines.repeat_prompt)
 
     # -- showing -----------------------------------------------------------------------------
 
-    def show(self, page: Page, letters: str) -> Reply:
-        """Print the page under an empty line; there is nothing to wait for."""
-        self._print("\n" + as_text(page, _screen_width()) if page else "")
-        return Reply()
+    def read(self, reading: Reading) -> Reply:
+        """Print what fits on the screen and wait, in turn; all at once where nobody looks at a terminal.
+
+        Back to the end of what was printed at once is back to before its beginning.
+        """
+        if reading.at == LAST and not self._waits:
+            return Reply(letter="t")
+        shown = _last_lines(reading.letters, reading.foot)
+        rows = max(1, _screen_height() - len(shown) - _AROUND) if self._waits else sys.maxsize
+        parts = leaves(reading, _drawn, rows)
+        if not self._waits:
+            parts = [[line for part in parts for line in ("", *part)][1:]]
+        place = reading.at
+        while True:
+            place %= len(parts)
+            self._lines.print("\n" + "".join(f"{line}\n" for line in parts[place]))
+            last = place == len(parts) - 1
+            if last and not self._waits and not reading.any_key:
+                return Reply()
+            enter = reading.enter if last else texts.read_on(place + 1, len(parts))
+            ask = Ask((), letters=reading.letters, enter=enter, foot=reading.foot)
+            reply = self._lines.wait(ask, any_line=reading.any_key)
+            if reply.letter == "t" and place:
+                place -= 1
+            elif reply.letter or last:
+                return reply._replace(at=str(place))
+            else:
+                place += 1
+
+    def keep(self, page: Page) -> None:
+        """Leave it: what was printed stays."""
 
     def say(self, text: str) -> None:
         """Print one message."""
-        self._print(_message(text))
+        self._lines.print(_message(text))
 
     def complain(self, text: str) -> None:
         """Print one message on standard error."""
-        if self._prompted:
-            self._print("\n")
-            self._prompted = False
+        self._lines.end_prompt()
         self._err.write(_message(text))
         self._err.flush()
 
@@ -63,25 +156,22 @@ class LineScreen:
     def wipe(self) -> None:
         """Clear a terminal and what has scrolled off it; a pipe cannot be cleared."""
         if self._clears:
-            self._print(_CLEAR)
-
-    def _print(self, text: str) -> None:
-        self._out.write(text)
-        self._out.flush()
+            self._lines.print(_CLEAR)
 
     # -- asking ------------------------------------------------------------------------------
 
     def choose(self, ask: Ask) -> Reply:
         """Ask one thing, again and again until the line typed is one of the possible ones."""
-        self.show(ask.page, "")
+        self._lines.page(ask.page)
         if ask.seconds is not None:
             time.sleep(ask.seconds)
             return Reply()
         if not ask.choices:
-            return self._wait(ask)
-        self._print("\n" + "".join(f"{line}\n" for line in _list_lines(ask, _screen_width())))
+            return self._lines.wait(ask)
+        self._lines.print("\n" + "".join(f"{line}\n" for line in _list_lines(ask, _screen_width())))
+        self._lines.print("".join(f"{line}\n" for line in _foot_lines(ask.foot)))
         while True:
-            typed = self._line(texts.YOUR_CHOICE)
+            typed = self._lines.typed(texts.YOUR_CHOICE)
             reply = _meant(typed, ask)
             if isinstance(reply, Reply):
                 return reply
@@ -89,42 +179,46 @@ class LineScreen:
 
     def write(self, ask: LineAsk) -> Reply:
         """Ask for a line of text; Enter alone takes the proposal, one letter alone is a letter."""
-        self.show(ask.page, "")
+        self._lines.page(ask.page)
         alone = ask.alone or texts.file_proposal(printable(ask.proposal))
-        self.say(f"\n{alone}\n{_letter_line(ask.letters)}")
-        typed = self._line(ask.label)
+        self.say(f"\n{alone}")
+        self._lines.print("".join(f"{line}\n" for line in _last_lines(ask.letters, ask.foot)))
+        typed = self._lines.typed(ask.label)
         return _letter(typed, ask.letters) or Reply(text=typed or ask.proposal)
 
-    def _wait(self, ask: Ask) -> Reply:
-        self.say(f"\n{_letter_line(ask.letters)}")
-        while True:
-            typed = self._line(texts.press_enter(ask.enter))
-            reply = _letter(typed, ask.letters)
-            if reply or not typed:
-                return reply or Reply()
-            if ask.ahead and typed.isdigit():
-                self._waiting = typed
-                return Reply()
-            self.say(texts.can_be_typed(0, ask.letters, False))
 
-    def _line(self, prompt: str) -> str:
-        """Return the line typed, without the spaces around it. Raises EOFError where the input ended."""
-        if self._waiting is not None:
-            typed, self._waiting = self._waiting, None
-            return typed
-        self._print(prompt)
-        self._prompted = True
-        line = self._in.readline()
-        self._prompted = False
-        if not line.endswith("\n") or not is_terminal(self._in):
-            self._print("\n")  # there, nobody's Enter ended the line
-        if not line:
-            raise EOFError
-        return line.strip()
+@contextmanager
+def _answering_the_shell(repeat: Callable[[], None]) -> Iterator[None]:
+    number = getattr(signal, "SIGCONT", None)  # Windows has none
+    if number is None or current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(number, lambda number, frame: repeat())
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
 
 
 def _screen_width() -> int:
     return max(1, min(shutil.get_terminal_size((_WIDEST_LINE, 24)).columns, _WIDEST_LINE))
+
+
+def _screen_height() -> int:
+    return shutil.get_terminal_size((_WIDEST_LINE, 24)).lines
+
+
+def _drawn(page: Page) -> Iterator[Piece]:
+    return (piece(block, [*[""] * apart, *block_lines(block, _screen_width())]) for apart, block in spaced(page))
+
+
+def _last_lines(letters: str, foot: tuple[str, ...]) -> list[str]:
+    """The letters that can be typed, and the numbers that stand under everything."""
+    return [*wrapped(_letter_line(letters), _screen_width()), *_foot_lines(foot)]
+
+
+def _foot_lines(foot: tuple[str, ...]) -> list[str]:
+    return wrapped(foot[0], _screen_width()) if foot else []
 
 
 def _message(text: str) -> str:

@@ -14,11 +14,13 @@ import sys
 import unicodedata
 from typing import Any, Literal, TextIO
 
+from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.words.layout import printable, wrapped
 
 _USUAL_WIDTH = 80
 _WIDEST_PAGE = 88
+_MOST_GIVEN = 1_000_000
 _NEAREST = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "→": "->", "•": "-", "›": ">", "–": "-"})
 
 
@@ -87,10 +89,21 @@ def _columns(stream: TextIO) -> int:
 
 
 def say_json(data: Any) -> None:
-    """Write data to standard output as JSON. Raises UserError like :func:`say`."""
+    """Write data to standard output as JSON. Raises UserError like :func:`say`.
+
+    It is plain ASCII, so that what stands in a file cannot steer the terminal that shows it.
+    """
     import json
 
-    say_data(json.dumps(data, ensure_ascii=not shows_unicode(), indent=2))
+    say_data(json.dumps(data, indent=2))
+
+
+def given_lines() -> list[str]:
+    """Return the lines of standard input that are not empty. Raises UserError (2) for more than anyone writes."""
+    text = sys.stdin.read(_MOST_GIVEN + 1)
+    if len(text) > _MOST_GIVEN:
+        raise UserError("op de invoer staat meer dan een lijst met antwoorden", USAGE)
+    return [line for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
 
 
 def page_width() -> int:

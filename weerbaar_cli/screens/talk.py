@@ -1,7 +1,7 @@
 """A conversation as it stands: the flows that are played, and the steps from one place to another.
 
 All it remembers is in one tuple of journeys (a follow-on flow is a journey on top of the one
-before), and it is gone when the conversation ends.
+before) and the advice last seen on each, and it is gone when the conversation ends.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import Answers
 from weerbaar_cli.pages.asking import Ask, Reply, question_ask
 from weerbaar_cli.pages.blocks import Paragraph, Title, literal
+from weerbaar_cli.pages.numbers import numbers_reading
 from weerbaar_cli.pages.opening import opening_page
 from weerbaar_cli.pages.why import why_page
 from weerbaar_cli.playing.play import Advice, Asking, Journey, Stop, back, on_offer, position
@@ -24,6 +26,7 @@ class Talk:
     def __init__(self, session: Session, journey: Journey) -> None:
         self.session = session
         self.journeys: tuple[Journey, ...] = (journey,)
+        self._seen: dict[int, Advice] = {}
 
     @property
     def journey(self) -> Journey:
@@ -35,6 +38,18 @@ class Talk:
         library = self.session.library
         return on_offer(position(self.journey, library, library.shared))
 
+    def advised(self, advice: Advice) -> Advice | None:
+        """Remember the advice as seen on this journey; return the one that was seen there before it."""
+        before = self._seen.get(len(self.journeys))
+        self._seen = {place: seen for place, seen in self._seen.items() if place < len(self.journeys)}
+        self._seen[len(self.journeys)] = advice
+        return before
+
+    @property
+    def seen(self) -> tuple[Advice, ...]:
+        """The advices of the journeys before this one."""
+        return tuple(seen for place, seen in self._seen.items() if place < len(self.journeys))
+
     # -- asking --------------------------------------------------------------------------
 
     def open(self) -> None:
@@ -44,8 +59,10 @@ class Talk:
 
     def answer(self, asking: Asking, above: str) -> Reply:
         """Ask a question until there is an answer or a letter; ``?`` explains it first."""
+        known: Answers = {str(stop.question.id): stop.chosen for stop in asking.trail}
+        self.session.numbers = numbers_reading(self.session.library.shared, known)
         while True:
-            reply = self.session.choose_alone(question_ask(asking, above, texts.help_line(self.session.phone)))
+            reply = self.session.choose_alone(question_ask(asking, above))
             if reply.letter != "?":
                 return reply
             self.session.choose_alone(Ask(why_page(asking), letters="tows", enter=texts.TO_THE_QUESTION, ahead=True))
@@ -64,6 +81,7 @@ class Talk:
 
     def enter(self, journey: Journey) -> None:
         """Go on with this journey through another flow; the way back leads here."""
+        self._seen.pop(len(self.journeys) + 1, None)
         self._go_on((*self.journeys, journey))
 
     def _go_on(self, journeys: tuple[Journey, ...]) -> None:

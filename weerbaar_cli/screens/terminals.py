@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from typing import TextIO
@@ -9,6 +10,13 @@ from typing import TextIO
 PLAIN_ENVIRONMENT = "WEERBAAR_EENVOUDIG"
 
 _OBEYS_ESCAPE_CODES = 4
+_MOVES_ITS_CURSOR = re.compile(
+    r"(xterm|vte|gnome|konsole|rxvt|screen|tmux|dvtm|linux|fbterm|yaft|vt[1-5]\d\d|ansi|pcansi|cygwin|mintty|ms-"
+    r"|alacritty|kitty|foot|wezterm|st\b|stterm|putty|teraterm|iterm|nsterm|apple|eterm|aterm|kterm|mlterm|mrxvt"
+    r"|mterm|contour|ghostty|rio|zutty|terminator|terminology|dtterm|aixterm|sun|hurd|mach|cons25|eat|jfbterm|bvterm)",
+    re.IGNORECASE,
+)
+"""How terminals call themselves that obey the codes of ECMA-48; what is not known as one goes by lines."""
 
 
 def wants_plain(environ: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None) -> bool:
@@ -27,7 +35,7 @@ def draws(environ: Mapping[str, str], stdout: TextIO | None) -> bool:
     """Return whether the terminal obeys the codes that move its cursor."""
     if sys.platform == "win32":  # the console there has no TERM, and before Windows 10 knew no escape codes
         return environ.get("TERM") != "dumb" and stdout is not None and _is_console(stdout, _OBEYS_ESCAPE_CODES)
-    return environ.get("TERM", "") not in ("", "dumb", "unknown")
+    return _MOVES_ITS_CURSOR.match(environ.get("TERM", "")) is not None
 
 
 def _is_console(stream: TextIO, mode: int = 0) -> bool:

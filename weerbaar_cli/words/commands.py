@@ -1,10 +1,21 @@
-"""What the pages of ``weerbaar contact`` and ``weerbaar lijst`` say."""
+"""What the pages of ``weerbaar contact`` and ``weerbaar lijst`` say, and the longer help of options."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from weerbaar_cli.words.wording import reviewed_on
+
+# -- start -----------------------------------------------------------------------------
+
+ANSWER_AHEAD = (
+    "Geeft vooraf een antwoord. Mag vaker; meer antwoorden op een vraag met komma's. Let op: het staat dan in de lijst "
+    "met eerdere opdrachten van uw terminal, en zolang dit loopt in de lijst van programma's die draaien."
+)
+ANSWERS_LISTED = (
+    "Zoals --antwoord, maar met de antwoorden op de invoer: op elke regel een. "
+    "Dan staan ze niet in de lijst van programma's die draaien."
+)
 
 # -- contact ---------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ REMARKS = "Opmerkingen"
 
 # -- a question ------------------------------------------------------------------------
 
+NO_ANSWERS = "Bij deze vraag is niets te kiezen."
 ONE_ANSWER = "Eén antwoord kiezen."
 MORE_ANSWERS = "Meer antwoorden mogen."
 SHARED_QUESTION = "Gedeelde vraag."

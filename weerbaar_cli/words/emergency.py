@@ -7,5 +7,9 @@ it there, out of ``commands/new_files/contacten.yaml``.
 from __future__ import annotations
 
 EMERGENCY = "Direct gevaar? Bel 112."
+EMERGENCY_NAME = "Noodnummer 112"
+EMERGENCY_PHONE = "112"
+SUICIDE_NAME = "113 Zelfmoordpreventie"
+SUICIDE_PHONE = "113"
 TEAM_NAME = "Ondersteuningsteam Weerbaar Bestuur (OT)"
 TEAM_PHONE = "070-3738314"

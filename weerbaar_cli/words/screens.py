@@ -11,6 +11,7 @@ from weerbaar_cli.words.files import written
 LETTERS = {
     "t": "terug",
     "o": "opnieuw",
+    "n": "nummers",
     "?": "waarom we dit vragen",
     "w": "wissen en weg",
     "s": "stoppen",
@@ -46,8 +47,12 @@ TO_THE_QUESTION = "naar de vraag"
 
 KEYS_ONE = "Kies: pijltjes en Enter, of een cijfer."
 KEYS_MANY = "Aan of uit: een cijfer of spatie. Klaar: Enter."
-CHOOSE_FIRST = "Kies eerst iets: met een cijfer of spatie."
+CHOOSE_FIRST = "Kies eerst iets: cijfer of spatie."
 MORE_BELOW = "Er staat meer onder: pijltje omlaag."
+MORE_ABOVE = "Er staat meer boven: pijltje omhoog."
+MORE_AROUND = "Er staat meer boven en onder: pijltjes."
+TO_THE_ANSWERS = "naar de antwoorden"
+TOO_SMALL = "Dit venster is te klein om te kiezen. Maak het groter."
 
 # -- the advice ----------------------------------------------------------------------
 
@@ -59,6 +64,7 @@ WHEN = {
 }
 CONTACTS = "Wie u kan helpen"
 YOUR_ANSWERS = "Uw antwoorden"
+HOW_TO = "Hoe u dat doet"
 MIND = "Let op: "
 SAYS_LITTLE_ALONE = frozenset({"ja", "nee", "weet-niet", "anders", "geen"})
 """Answer ids that say nothing without their question."""
@@ -66,13 +72,21 @@ SAYS_LITTLE_ALONE = frozenset({"ja", "nee", "weet-niet", "anders", "geen"})
 # -- after the advice ----------------------------------------------------------------
 
 WHAT_NOW = "Wat wilt u nu doen?"
+READ_AGAIN = "Lees het advies nog eens"
 CHANGE = "Een antwoord wijzigen"
 SAVE = "Dit advies opslaan in een bestand"
 AGAIN = "Opnieuw beginnen"
 AGAIN_AFTER_DANGER = "Het gevaar is voorbij: opnieuw beginnen"
+REALLY_AGAIN = "Opnieuw beginnen?"
+ANSWERS_GO = "Uw antwoorden gaan dan weg. U begint weer bij de eerste vraag."
+VOTES_GO = "De stemmen die geteld zijn, gaan dan weg."
+KEEP_ANSWERS = "Nee, terug"
+FORGET_ANSWERS = "Ja, opnieuw beginnen"
 WIPE = "Wissen en weg"
 STOP = "Stoppen"
 WHICH_ANSWER = "Welk antwoord wilt u wijzigen?"
+CHANGE_NOTHING = "Niets wijzigen"
+WHAT_CHANGED = "Dit verandert door uw antwoord"
 TO_THE_MENU = "verder"
 
 SAVE_WHERE = "Waar wilt u het advies opslaan?"
@@ -114,11 +128,6 @@ def several(answers: Iterable[str]) -> str:
     return "; ".join(answers)
 
 
-def name_and_number(name: str, phone: str) -> str:
-    """Whom to call for a step."""
-    return f"{name}: {phone}"
-
-
 def call_now(said: bool) -> str:
     """What goes before a number in an emergency; nothing where the title says it."""
     return "" if said else "Bel nu"
@@ -152,11 +161,6 @@ def go_on_with(title: str) -> str:
 def template(title: str) -> str:
     """Show a text to take along."""
     return f"Bekijk: {title}"
-
-
-def help_line(phone: str) -> str:
-    """The two numbers, under every question."""
-    return f"Bij gevaar: 112. OT: {phone}"
 
 
 def stopped(phone: str) -> str:

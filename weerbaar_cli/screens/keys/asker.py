@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input import Input
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.key_binding import KeyBindingsBase, merge_key_bindings
 from prompt_toolkit.layout import Layout
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
@@ -24,25 +25,23 @@ from weerbaar_cli.screens.keys.windows import line_layout
 class Asker:
     """What runs the questions. Where the person leaves, that exception is raised."""
 
-    def __init__(self, keyboard: Input, output: Output, colour: bool) -> None:
-        depth = ColorDepth.DEPTH_4_BIT if colour else ColorDepth.DEPTH_1_BIT
+    def __init__(self, keyboard: Input, output: Output, canvas: Canvas) -> None:
         self._settings: dict[str, Any] = {
             "input": keyboard,
             "output": output,
-            "color_depth": depth,
+            "color_depth": ColorDepth.DEPTH_1_BIT,  # the terminal's own foreground can be read on its background
             "erase_when_done": True,
         }
-        self._unsettled = False  # the open list is to be drawn once more
+        self._canvas = canvas
         self._meanwhile: Callable[[], object] | None = None  # what is still to be done while a person reads
         self._open: Application[Any] | None = None  # the question that is open, or was last
         self._ending: BaseException | None = None  # a signal came that ends the guide
 
-    def reply(self, ask: Ask, layout: Layout, keys: KeyBindings) -> Reply:
-        """Draw, with the keys that belong to it beside those that work everywhere; return what is pressed."""
+    def reply(self, ask: Ask, layout: Layout, keys: KeyBindingsBase) -> Reply:
+        """Draw, with the keys that belong to it beside those that leave; return what is pressed."""
         app = self._application
         app.layout = layout
-        app.key_bindings = merge_key_bindings([keys, leaving_keys(), letter_keys(ask.letters)])
-        self._unsettled = bool(ask.choices)
+        app.key_bindings = merge_key_bindings([keys, leaving_keys()])
         self._meanwhile = ask.meanwhile
         reply = self._run(app, ask.seconds)
         assert isinstance(reply, Reply)
@@ -59,10 +58,16 @@ class Asker:
             lambda: ask.digits or (buffer.document.text == ask.proposal and buffer.document.is_cursor_at_the_end)
         )
         app.layout = line_layout(canvas, ask, buffer, untouched)
+
+        def stood(reply: Reply) -> Reply:
+            return reply._replace(at=buffer.text)
+
         digits = [only_digits()] if ask.digits else []
         theirs = [app.key_bindings] if app.key_bindings is not None else []
         # The last one that fits a key counts.
-        app.key_bindings = merge_key_bindings([*theirs, leaving_keys(), letter_keys(ask.letters, untouched), *digits])
+        app.key_bindings = merge_key_bindings(
+            [*theirs, leaving_keys(), letter_keys(ask.letters, untouched, stood), *digits]
+        )
         typed = self._run(app)
         if isinstance(typed, Reply):
             return typed
@@ -77,6 +82,18 @@ class Asker:
         if self._open is not None and self._open.loop is not None:
             self._open.loop.call_soon_threadsafe(self._end_question)
 
+    def redraw(self) -> None:
+        """Draw the open question anew: another program may have written on the screen."""
+        if self._open is not None and self._open.loop is not None:
+            self._open.loop.call_soon_threadsafe(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        if self._open is not None and self._open.is_running:
+            with suppress(OSError):  # the window may be gone
+                self._open.renderer.erase()
+                self._canvas.begin_anew()
+            self._open.invalidate()
+
     @cached_property
     def _application(self) -> Application[Any]:
         """What every list and pause stands in: making another one takes as long as reading a flow."""
@@ -84,6 +101,7 @@ class Asker:
 
     def _run(self, app: Application[Any], seconds: float | None = None) -> Any:
         self._open = app
+        app._on_resize = self._draw_anew  # type: ignore[method-assign] # what it does itself leaves parts behind
 
         def begin() -> None:
             self._end_question()
@@ -98,13 +116,7 @@ class Asker:
             question.exit(exception=self._ending)
 
     def _drawn(self, app: Application[Any]) -> None:
-        """Draw a list once more: only what is drawn tells whether it is cut, and the hints are to say so at once.
-
-        Then do what can be done while a person reads.
-        """
-        if self._unsettled:
-            self._unsettled = False
-            app.invalidate()
+        """Do what can be done while a person reads."""
         if self._meanwhile is not None:
             meanwhile, self._meanwhile = self._meanwhile, None
             meanwhile()

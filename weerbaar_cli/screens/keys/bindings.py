@@ -5,23 +5,51 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from prompt_toolkit.filters import Condition, to_filter
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
 
 from weerbaar_cli.pages.asking import Reply
+from weerbaar_cli.screens.keys.fitting import Paging
+from weerbaar_cli.screens.keys.leafing import Leafing
 from weerbaar_cli.screens.keys.selection import Selection
 
 _DOWN_KEYS = (Keys.Down, Keys.ControlN, "j")
 _UP_KEYS = (Keys.Up, Keys.ControlP, "k")
 
+_FORWARD_KEYS = (Keys.ControlM, " ", Keys.Right)
+_BACK_KEYS = (Keys.Left, "t", "T")
+_WITHIN_KEYS = {Keys.PageDown: 1, Keys.Down: 1, Keys.PageUp: -1, Keys.Up: -1}
+"""The keys that turn the screens of what is read, and never leave it."""
+
 _Handler = Callable[[KeyPressEvent], None]
 
 
-def enter_key() -> KeyBindings:
-    """Enter, where there is nothing to choose."""
+def reading_keys(pages: Paging | Leafing, letters: str, any_key: bool = False) -> KeyBindingsBase:
+    """Forward and back through what is read; past its end it is read, before its beginning is ``t``.
+
+    With ``any_key`` every other key ends it.
+    """
     keys = KeyBindings()
-    keys.add(Keys.ControlM)(_exit_with(Reply()))
-    return keys
+    turning = dict.fromkeys(_FORWARD_KEYS, _turning(pages, 1, Reply()))
+    if any_key:
+        keys.add(Keys.Any)(_exit_with(Reply()))
+    else:
+        keys.add(Keys.Any)(_nothing)
+        turning |= {key: _turning(pages, by, None) for key, by in _WITHIN_KEYS.items()}
+        turning |= dict.fromkeys(_BACK_KEYS, _turning(pages, -1, Reply(letter="t") if "t" in letters else None))
+    for key, turn in turning.items():
+        keys.add(key, eager=True)(turn)
+    return merge_key_bindings([letter_keys(letters, stood=pages.stood), keys])
+
+
+def _turning(pages: Paging | Leafing, by: int, beyond: Reply | None) -> _Handler:
+    """Turn to another screen; ``beyond`` the last or the first one is this reply, if any."""
+
+    def turn(event: KeyPressEvent) -> None:
+        if not pages.turn(by) and beyond is not None:
+            event.app.exit(result=pages.stood(beyond))
+
+    return turn
 
 
 def leaving_keys() -> KeyBindings:
@@ -29,6 +57,7 @@ def leaving_keys() -> KeyBindings:
     keys = KeyBindings()
 
     @keys.add(Keys.ControlC, eager=True)
+    @keys.add(Keys.ControlBackslash, eager=True)
     def interrupt(event: KeyPressEvent) -> None:
         event.app.exit(exception=KeyboardInterrupt)
 
@@ -39,16 +68,32 @@ def leaving_keys() -> KeyBindings:
     return keys
 
 
-def letter_keys(letters: str, when: Condition | None = None) -> KeyBindings:
-    """The letters, also as capitals; the left arrow is ``t``, unless it moves through a text."""
+def _as_it_is(reply: Reply) -> Reply:
+    return reply
+
+
+def letter_keys(
+    letters: str, when: Condition | None = None, stood: Callable[[Reply], Reply] = _as_it_is
+) -> KeyBindings:
+    """The letters, also as capitals; the left arrow is ``t``, unless it moves through a text.
+
+    ``stood`` adds to the reply how things stood when the letter was pressed.
+    """
     keys = KeyBindings()
     filter_ = to_filter(when if when is not None else True)
     for letter in letters:
         for key in {letter, letter.upper()}:
-            keys.add(key, eager=True, filter=filter_)(_exit_with(Reply(letter=letter)))
+            keys.add(key, eager=True, filter=filter_)(_leave_by(letter, stood))
     if "t" in letters and when is None:
         keys.add(Keys.Left, eager=True)(_exit_with(Reply(letter="t")))
     return keys
+
+
+def _leave_by(letter: str, stood: Callable[[Reply], Reply]) -> _Handler:
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(result=stood(Reply(letter=letter)))
+
+    return leave
 
 
 def only_digits() -> KeyBindings:
@@ -64,7 +109,7 @@ def only_digits() -> KeyBindings:
     return keys
 
 
-def list_keys(selection: Selection) -> KeyBindings:
+def list_keys(selection: Selection) -> KeyBindingsBase:
     """Arrows move, Enter chooses; digits choose, or switch on and off as the space bar does."""
     keys = KeyBindings()
     keys.add(Keys.Any)(_nothing)
@@ -84,18 +129,16 @@ def list_keys(selection: Selection) -> KeyBindings:
         if reply is not None:
             event.app.exit(result=reply)
 
-    return keys
+    return merge_key_bindings([keys, letter_keys(selection.ask.letters, stood=selection.stood)])
 
 
 def _digit(selection: Selection, number: int) -> _Handler:
-    if not selection.ask.many:
-        return _exit_with(selection.reply(number))
+    def press(event: KeyPressEvent) -> None:
+        reply = selection.press(number)
+        if reply is not None:
+            event.app.exit(result=reply)
 
-    def toggle(event: KeyPressEvent) -> None:
-        selection.pointed = number
-        selection.toggle()
-
-    return toggle
+    return press
 
 
 def _nothing(event: KeyPressEvent) -> None:

@@ -7,7 +7,16 @@ from functools import lru_cache
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
 from prompt_toolkit.output import Output
 
-from weerbaar_cli.formats.asked import choice_text, heading_text, is_simple, key_lines, page_text, text_lines, told
+from weerbaar_cli.formats.asked import (
+    choice_text,
+    foot_lines,
+    heading_text,
+    is_simple,
+    key_lines,
+    page_text,
+    text_lines,
+    told,
+)
 from weerbaar_cli.pages.asking import Ask, LineAsk
 from weerbaar_cli.pages.blocks import Listed, Number, Page, Paragraph, Remark, Title, Verbatim, When
 from weerbaar_cli.screens.keys.selection import Selection
@@ -15,6 +24,8 @@ from weerbaar_cli.words import screens as texts
 
 _WIPE = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 _HOME = "\x1b[H"
+_CLEAR = "\x1b[0m\x1b[H\x1b[K\n\x1b[J\x1b[H"
+"""Clears the screen in two: some terminals keep above it what is cleared at once."""
 _LONG_HINTS_FROM = 60
 _SLIDE = 80
 _SLIDE_FOOT = 5
@@ -31,11 +42,18 @@ class Canvas:
         self.clean = False  # nothing stands on the screen
         self.unread = 0  # lines that stay, printed since a person last pressed a key
         self._output = output
+        self._rows = self.rows  # when it was last drawn anew
+        self._standing: list[str] = []  # what was printed since the screen was clean
 
     @property
     def rows(self) -> int:
         """The rows of the terminal."""
         return max(1, self._output.get_size().rows)
+
+    @property
+    def room(self) -> int:
+        """The rows that what is asked may take: all but one, as clearing the whole screen would keep it above."""
+        return max(1, self.rows - 1)
 
     @property
     def columns(self) -> int:
@@ -54,17 +72,31 @@ class Canvas:
         self._raw("".join(f"{left}{line}".rstrip(" ") + "\n" for line in lines))
         self.clean = False
         self.unread += len(lines)
+        self._standing += lines
 
     def fresh(self) -> None:
         """Begin on a clean screen: what stands there moves up, out of sight but in reach."""
         if not self.clean:
             self._raw("\n" * self.rows + _HOME + "\n")
-        self.clean, self.unread = True, 0
+        self.clean, self.unread, self._standing = True, 0, []
 
     def wipe(self) -> None:
         """Clear the screen and what has scrolled off it."""
         self._raw(_WIPE)
-        self.clean, self.unread = False, 0
+        self.clean, self.unread, self._standing = False, 0, []
+
+    def begin_anew(self) -> None:
+        """Clear the screen where its size changed or another program wrote, and print again what stands on it.
+
+        What a larger screen took back from above it goes there again.
+        """
+        rows, before, standing = self.rows, self._rows, self._standing
+        self._rows = rows
+        grown = "\n" * max(0, rows - before)
+        self._raw(f"\x1b[{rows};1H{grown}{_CLEAR}" + "\n" * self.clean)
+        if standing:
+            self.print(standing[-rows:])
+            self.unread, self._standing = 0, standing
 
     def _raw(self, text: str) -> None:
         self._output.write_raw(text)
@@ -98,18 +130,10 @@ def _page_text(page: Page, columns: int) -> StyleAndTextTuples:
         return page_text(page, columns)
     from weerbaar_cli.formats.render import drawn
 
-    return to_formatted_text(ANSI(drawn(page, columns, colour=True).removesuffix("\n")))
+    return to_formatted_text(ANSI(drawn(page, columns).removesuffix("\n")))
 
 
 # -- the list ------------------------------------------------------------------------------
-
-
-def choices_text(canvas: Canvas, selection: Selection) -> StyleAndTextTuples:
-    """Return the choices; where they do not all fit, only the one pointed at with its note."""
-    everything = all_choices_text(canvas, selection)
-    ask = selection.ask
-    room = canvas.rows - canvas.height(ask.page) - len(hints(canvas, ask)) - _BETWEEN_PARTS
-    return everything if len(text_lines(everything)) <= room else all_choices_text(canvas, selection, notes=False)
 
 
 def all_choices_text(canvas: Canvas, selection: Selection, notes: bool = True) -> StyleAndTextTuples:
@@ -133,24 +157,25 @@ def question_height(canvas: Canvas, ask: Ask) -> int:
 # -- the keys that work --------------------------------------------------------------------
 
 
-def hints(canvas: Canvas, ask: Ask, cut: bool = False, missing: bool = False) -> list[StyleAndTextTuples]:
-    """Return the lines below a question: its keys, and that its list is ``cut`` or an answer ``missing``."""
+def hints(canvas: Canvas, ask: Ask, missing: bool = False) -> list[StyleAndTextTuples]:
+    """Return the lines below a question: its keys, and that an answer is ``missing``."""
     columns = canvas.columns
     own = {choice.letter for choice in ask.choices}
     does = {**texts.LETTERS, **({"?": texts.WHY_SHORT} if columns < _LONG_HINTS_FROM else {})}
     keys = [(texts.ENTER, ask.enter)] if ask.enter else []
     keys += [(letter, does[letter]) for letter in ask.letters if letter not in own]
-    lines = told("warning", texts.MORE_BELOW, columns) if cut else []
+    lines: list[StyleAndTextTuples] = []
     if missing:
         lines += told("warning", texts.CHOOSE_FIRST, columns)
     elif ask.choices:
         lines += told("hint", texts.KEYS_MANY if ask.many else texts.KEYS_ONE, columns)
     lines += key_lines(keys, columns)
-    return lines + (told("hint", ask.foot, columns) if ask.foot else [])
+    return lines + foot_lines(ask.foot, columns)
 
 
 def line_hints(canvas: Canvas, ask: LineAsk, untouched: bool) -> list[StyleAndTextTuples]:
     """Return the lines below a line of text; the letters work as long as that is ``untouched``."""
     letters = [(letter, texts.LETTERS[letter]) for letter in ask.letters] if untouched else []
     lines = key_lines([(texts.ENTER, ask.enter), *letters], canvas.columns)
-    return lines + ([] if untouched else told("hint", texts.LETTERS_ARE_TEXT, canvas.columns))
+    lines += [] if untouched else told("hint", texts.LETTERS_ARE_TEXT, canvas.columns)
+    return lines + foot_lines(ask.foot, canvas.columns)

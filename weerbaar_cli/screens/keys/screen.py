@@ -6,18 +6,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TextIO
 
-from weerbaar_cli.formats.asked import text_lines
-from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
+from weerbaar_cli.pages.asking import LAST, Ask, LineAsk, Reading, Reply
 from weerbaar_cli.pages.blocks import Page, Paragraph, literal
 from weerbaar_cli.screens.keys.asker import Asker
-from weerbaar_cli.screens.keys.bindings import enter_key, list_keys
-from weerbaar_cli.screens.keys.canvas import Canvas, all_choices_text, hints, question_height
-from weerbaar_cli.screens.keys.console import answering_signals, open_console, without_echo
+from weerbaar_cli.screens.keys.bindings import list_keys, reading_keys
+from weerbaar_cli.screens.keys.canvas import Canvas, question_height
+from weerbaar_cli.screens.keys.console import answering_signals, open_console, taking_turns, without_echo
+from weerbaar_cli.screens.keys.fitting import Paging, fitted_list, has_more_words
+from weerbaar_cli.screens.keys.leafing import Leafing
 from weerbaar_cli.screens.keys.selection import Selection
-from weerbaar_cli.screens.keys.windows import LEAST_PART, list_layout, page_layout
+from weerbaar_cli.screens.keys.windows import leaf_layout, list_layout, page_layout
 from weerbaar_cli.words import screens as texts
 
-_LEAST_LIST = 8
+_LEAST_PART = 3
+"""The rows of what is read on a screen that is too small for everything."""
 
 
 class KeyScreen:
@@ -29,15 +31,15 @@ class KeyScreen:
 
     def __init__(self, stdin: TextIO, stdout: TextIO, environ: Mapping[str, str], slides: bool = False) -> None:
         self._stdin = stdin
-        self._colour = not environ.get("NO_COLOR")
         keyboard, self._output = open_console(stdin, stdout, environ)
-        self._asker = Asker(keyboard, self._output, self._colour)
         self._canvas = Canvas(self._output, slides)
+        self._asker = Asker(keyboard, self._output, self._canvas)
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Have the terminal to itself, and leave it as it was; what is left then is the end of the program."""
-        with answering_signals(self._asker.end), without_echo(self._stdin):
+        turns = taking_turns(self._stdin, self._output, self._asker.redraw)
+        with answering_signals(self._asker.end), turns, without_echo(self._stdin):
             try:
                 yield
             finally:
@@ -46,29 +48,21 @@ class KeyScreen:
 
     # -- showing -----------------------------------------------------------------------------
 
-    def show(self, page: Page, letters: str) -> Reply:
-        """Print the page, a screenful at a time; a letter ends it."""
-        from weerbaar_cli.formats.render import screenfuls
+    def read(self, reading: Reading) -> Reply:
+        """Show it in place, a screenful at a time, forward and back."""
+        leafing = Leafing(self._canvas, reading)
+        keys = reading_keys(leafing, reading.letters, reading.any_key)
+        return self._asker.reply(Ask(()), leaf_layout(self._canvas, leafing), keys)
 
-        canvas = self._canvas
-        pause = len(hints(canvas, Ask((), letters=letters, enter=texts.read_on(1, 2))))
-        parts = screenfuls(page, canvas.columns, max(LEAST_PART, canvas.rows - pause - 2), self._colour)
-        if not canvas.clean:
-            self._canvas.print([""])
-        for number, lines in enumerate(parts, 1):
-            self._canvas.print(lines)
-            if number < len(parts):
-                reply = self._pause(letters, texts.read_on(number, len(parts)))
-                if reply.letter:
-                    return reply
-        return Reply()
+    def keep(self, page: Page) -> None:
+        """Print the page."""
+        from weerbaar_cli.formats.render import drawn
+
+        self._canvas.print(["", *drawn(page, self._canvas.columns).splitlines()])
 
     def say(self, text: str) -> None:
         """Print one message."""
-        from weerbaar_cli.formats.render import drawn
-
-        page = (Paragraph(literal(text)),)
-        self._canvas.print(["", *drawn(page, self._canvas.columns, self._colour).splitlines()])
+        self.keep((Paragraph(literal(text)),))
 
     def complain(self, text: str) -> None:
         """Do as :meth:`say`: on a terminal there is one place to look."""
@@ -88,14 +82,13 @@ class KeyScreen:
         """Ask one thing, in place; it is taken away when it is answered."""
         canvas = self._canvas
         if canvas.unread and canvas.unread + question_height(canvas, ask) > canvas.rows:
-            reply = self._pause(ask.letters, texts.TO_THE_MENU)
+            reply = self._asked(Ask((), letters=ask.letters, enter=texts.TO_THE_MENU, foot=ask.foot))
             if reply.letter:
                 return reply
-        if ask.seconds is None and _least_height(canvas, ask) > canvas.rows - 1:
-            reply = self.show(ask.page, ask.letters)
+        if _to_read_first(canvas, ask):
+            reply = self._asked(ask._replace(choices=(), enter=texts.TO_THE_ANSWERS))
             if reply.letter:
                 return reply
-            ask = ask._replace(page=())
         return self._asked(ask)
 
     def write(self, ask: LineAsk) -> Reply:
@@ -104,22 +97,22 @@ class KeyScreen:
         self._canvas.unread = 0
         return reply
 
-    def _pause(self, letters: str, enter: str) -> Reply:
-        return self._asked(Ask((), letters=letters, enter=enter))
-
     def _asked(self, ask: Ask) -> Reply:
         """Wait for a choice, for Enter or a letter, or until the time is up."""
         if ask.choices:
             selection = Selection(ask)
             reply = self._asker.reply(ask, list_layout(self._canvas, selection), list_keys(selection))
         else:
-            layout = page_layout(self._canvas, ask.page, lambda: hints(self._canvas, ask))
-            reply = self._asker.reply(ask, layout, enter_key())
+            paging = Paging(self._canvas, ask)
+            reply = self._asker.reply(
+                ask, page_layout(self._canvas, ask.page, paging), reading_keys(paging, ask.letters)
+            )
         self._canvas.unread = 0
         return reply
 
 
-def _least_height(canvas: Canvas, ask: Ask) -> int:
-    """Return the lines that a question needs: its page, its keys, and as much of its list as can be read."""
-    least = min(_LEAST_LIST, len(text_lines(all_choices_text(canvas, Selection(ask))))) + 2 if ask.choices else 1
-    return canvas.height(ask.page) + least + len(hints(canvas, ask))
+def _to_read_first(canvas: Canvas, ask: Ask) -> bool:
+    """Return whether a page says more than fits above its choices, and was not read before."""
+    if not ask.choices or ask.line == LAST or not has_more_words(ask.page):
+        return False
+    return not fitted_list(canvas, Selection(ask)).whole

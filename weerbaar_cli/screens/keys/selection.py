@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from weerbaar_cli.pages.asking import Ask, Reply
+from collections.abc import Callable
+
+from weerbaar_cli.pages.asking import LAST, Ask, Reply
 
 
 class Selection:
@@ -10,10 +12,11 @@ class Selection:
 
     def __init__(self, ask: Ask) -> None:
         self.ask = ask
-        start = ask.proposal or (ask.cursor,)
+        start = (ask.cursor,) if ask.cursor else ask.proposal
         self.pointed = next((number for number, each in enumerate(ask.choices) if each.id in start), 0)
         self.checked = {each.id for each in ask.choices if each.id in ask.proposal}
         self.entered = False  # Enter was pressed
+        self.in_sight: Callable[[int], bool] = lambda number: True  # whether a choice shows, so that it can be chosen
 
     @property
     def missing(self) -> bool:
@@ -27,19 +30,40 @@ class Selection:
     def toggle(self) -> None:
         """Check what is pointed at, or take that back; an answer that excludes the others does so."""
         choice = self.ask.choices[self.pointed]
+        if not self.in_sight(self.pointed):
+            return
         if choice.id in self.checked:
             self.checked.remove(choice.id)
             return
         alone = {each.id for each in self.ask.choices if each.alone}
         self.checked = {choice.id} if choice.alone else {*(self.checked - alone), choice.id}
 
+    def stood(self, reply: Reply) -> Reply:
+        """Return the reply with what is pointed at and what is checked now."""
+        marked = tuple(each.id for each in self.ask.choices if each.id in self.checked)
+        return reply._replace(at=self.ask.choices[self.pointed].id, line=LAST, marked=marked)
+
     def enter(self) -> Reply | None:
-        """Return what Enter chooses; None where nothing is checked yet."""
+        """Return what Enter chooses; None where nothing is checked yet, and where what is pointed at does not show."""
+        if not self.in_sight(self.pointed):
+            return None
         self.entered = True
         if not self.ask.many:
             return self.reply(self.pointed)
         chosen = tuple(each.id for each in self.ask.choices if each.id in self.checked)
         return Reply(chosen=chosen) if chosen else None
+
+    def press(self, number: int) -> Reply | None:
+        """Return what the digit of a choice chooses; None where it only points at it, or checks it.
+
+        It only points at what did not show.
+        """
+        shows, self.pointed = self.in_sight(number), number
+        if shows and not self.ask.many:
+            return self.reply(number)
+        if shows:
+            self.toggle()
+        return None
 
     def reply(self, number: int) -> Reply:
         """Return what this choice alone means."""

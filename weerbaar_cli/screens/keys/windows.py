@@ -1,104 +1,104 @@
-"""The windows that a question is drawn in, below each other."""
+"""The windows that a question is drawn in: its lines, and the keys below them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.layout import HSplit, Layout, ScrollOffsets, VSplit, Window
+from prompt_toolkit.layout import AnyContainer, HSplit, Layout, VSplit, Window
 from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 from prompt_toolkit.layout.dimension import Dimension
 
 from weerbaar_cli.pages.asking import LineAsk
 from weerbaar_cli.pages.blocks import Page
-from weerbaar_cli.screens.keys.canvas import Canvas, choices_text, hints, line_hints
+from weerbaar_cli.screens.keys.canvas import Canvas
+from weerbaar_cli.screens.keys.fitting import Fitted, Paging, fitted_line, fitted_list, joined_lines
+from weerbaar_cli.screens.keys.leafing import Leafing
 from weerbaar_cli.screens.keys.selection import Selection
-from weerbaar_cli.words.layout import margin
+from weerbaar_cli.words.layout import cell_width, margin
 
-LEAST_PART = 3
-"""The rows that what is read keeps on a screen that is too small for everything."""
-
-_Lines = Callable[[], list[StyleAndTextTuples]]
+_Fitting = Callable[[], Fitted]
 
 
-def page_layout(canvas: Canvas, page: Page, below: _Lines) -> Layout:
+def page_layout(canvas: Canvas, page: Page, paging: Paging) -> Layout:
     """Return a page with the keys below it."""
-    return _layout(canvas, _head(canvas, page), below)
+    above = [Window(height=lambda: Dimension.exact(_lines_above(canvas, page, paging)), always_hide_cursor=True)]
+    return _layout(canvas, [*(above if canvas.clean else []), _body(lambda: paging.fitted)], lambda: paging.fitted)
+
+
+def _lines_above(canvas: Canvas, page: Page, paging: Paging) -> int:
+    fitted = paging.fitted
+    left = canvas.room - len(fitted.body) - len(fitted.keys)
+    return max(0, min(canvas.lines_above(page), left)) if fitted.whole else 0
+
+
+def leaf_layout(canvas: Canvas, leafing: Leafing) -> Layout:
+    """Return one screen of what is read with the keys below it."""
+    return _layout(canvas, [_body(lambda: leafing.fitted)], lambda: leafing.fitted)
 
 
 def list_layout(canvas: Canvas, selection: Selection) -> Layout:
-    """Return a page with the list of what to choose."""
-    window = Window(
-        FormattedTextControl(lambda: choices_text(canvas, selection)),
-        wrap_lines=True,
-        always_hide_cursor=True,
-        dont_extend_height=True,
-        scroll_offsets=ScrollOffsets(top=1, bottom=3),
-    )
+    """Return a page with the list of what to choose; what does not show there cannot be chosen."""
 
-    def below() -> list[StyleAndTextTuples]:
-        return hints(canvas, selection.ask, _is_cut(window), selection.missing)
+    @lru_cache(maxsize=1)  # each time it is drawn, it is measured many times
+    def found(*now: object) -> Fitted:
+        return fitted_list(canvas, selection)
 
-    return _layout(canvas, [*_head(canvas, selection.ask.page, alone=False), window, _gap()], below)
+    def fitted() -> Fitted:
+        checked = frozenset(selection.checked)
+        return found(canvas.rows, canvas.columns, canvas.clean, selection.pointed, checked, selection.missing)
+
+    selection.in_sight = lambda number: number in fitted().shown
+    return _layout(canvas, [_body(fitted)], fitted)
 
 
 def line_layout(canvas: Canvas, ask: LineAsk, buffer: Buffer, untouched: Callable[[], bool]) -> Layout:
     """Return a page with a line of text to change."""
     label = ask.label if ask.digits else ""
+
+    def before() -> str:
+        return " " * margin(canvas.columns) + label
+
+    def taken() -> int:
+        """The lines of the text, with the cursor behind it; what is too long for the screen scrolls."""
+        inner = max(1, canvas.columns - len(before()))
+        return max(1, min(-(-(cell_width(buffer.text) + 1) // inner), canvas.rows - 1))
+
+    def fitted() -> Fitted:
+        return fitted_line(canvas, ask, untouched(), taken())
+
     field = Window(
         BufferControl(buffer),
         wrap_lines=True,
-        dont_extend_height=True,
-        get_line_prefix=lambda line, wrap: " " * margin(canvas.columns) + label,
+        height=lambda: Dimension.exact(taken()),
+        get_line_prefix=lambda line, wrap: before(),
     )
-    rows = [*_head(canvas, ask.page), field, _gap()]
-    return _layout(canvas, rows, lambda: line_hints(canvas, ask, untouched()), field)
+    return _layout(canvas, [_body(fitted), field], fitted, field)
 
 
-def _layout(canvas: Canvas, rows: list[Window], below: _Lines, focused: Window | None = None) -> Layout:
+def _layout(canvas: Canvas, rows: list[AnyContainer], fitted: _Fitting, focused: Window | None = None) -> Layout:
     """What is asked with the keys below it; of slides the keys stand at the foot of the screen."""
-    keys = _foot(canvas, below)
-    if not canvas.slides:
-        return Layout(HSplit([*rows, keys], window_too_small=Window()), focused_element=focused)
-    between = [Window(always_hide_cursor=True)] if canvas.clean else []
-    height = (lambda: Dimension(min=1, preferred=canvas.rows - 2)) if canvas.clean else None
-    whole = HSplit([*rows, *between, keys], height=height, window_too_small=Window())
-    return Layout(VSplit([Window(width=canvas.left), whole]), focused_element=focused)
-
-
-def _head(canvas: Canvas, page: Page, alone: bool = True) -> list[Window]:
-    """The page of a question, with an empty line under it and under what stands above it."""
-    above = [] if canvas.clean or not page else [_gap()]
-    if canvas.clean and alone:
-        above = [Window(height=lambda: Dimension.exact(canvas.lines_above(page)), always_hide_cursor=True)]
-    return [*above, *([_page(canvas, page)] if page else []), _gap()]
-
-
-def _page(canvas: Canvas, page: Page) -> Window:
-    return Window(
-        FormattedTextControl(lambda: canvas.text(page)),
-        height=lambda: Dimension.exact(canvas.height(page)),
+    keys = Window(
+        FormattedTextControl(lambda: joined_lines(fitted().keys)),
+        height=lambda: Dimension.exact(len(fitted().keys)),
         always_hide_cursor=True,
     )
-
-
-def _foot(canvas: Canvas, lines: _Lines) -> Window:
-    def text() -> StyleAndTextTuples:
-        return [part for line in lines() for part in (*line, ("", "\n"))][:-1]
+    if not canvas.slides:
+        return Layout(HSplit([*rows, keys]), focused_element=focused)
+    between = [Window(always_hide_cursor=True)] if canvas.clean else []
 
     def height() -> Dimension:
-        size = len(lines())
-        return Dimension(min=min(size, max(1, canvas.rows - LEAST_PART)), preferred=size, max=size)
+        taken = len(fitted().body) + len(fitted().keys)
+        return Dimension(min=1, preferred=max(canvas.rows - 2, taken))
 
-    return Window(FormattedTextControl(text), height=height, always_hide_cursor=True)
-
-
-def _gap() -> Window:
-    return Window(height=Dimension(min=0, preferred=1, max=1), always_hide_cursor=True)
+    whole = HSplit([*rows, *between, keys], height=height if canvas.clean else None)
+    return Layout(VSplit([Window(width=lambda: canvas.left), whole]), focused_element=focused)
 
 
-def _is_cut(window: Window) -> bool:
-    """Whether there is more of the list below what is in sight."""
-    info = window.render_info
-    return info is not None and not info.bottom_visible
+def _body(fitted: _Fitting) -> Window:
+    return Window(
+        FormattedTextControl(lambda: joined_lines(fitted().body)),
+        height=lambda: Dimension.exact(len(fitted().body)),
+        always_hide_cursor=True,
+    )
