@@ -39,11 +39,10 @@ def unnamed_answers(shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Findi
 def _in_question(path: str, question: Question, named: list[frozenset[str]]) -> Iterator[Finding]:
     every: frozenset[str] = frozenset().union(*named)
     able = [answer for answer in question.answers.values() if _is_meant_to_be_named(answer)]
-    unnamed = [answer for answer in able if answer.id not in every]
-    if len(able) > 1 and len(unnamed) == 1:
+    unnamed = [answer for answer in able if answer.id not in every and not answer.routes]
+    count = sum(any(each.id in answers for each in able) for answers in named)
+    if count and len(unnamed) == 1:
         answer = unnamed[0]
-        others = {each.id for each in able}
-        count = sum(not others.isdisjoint(answers) for answers in named)
         message = (
             f'niets noemt het antwoord "{answer.id}" van de vraag "{question.id}", '
             "en elk ander antwoord wordt wel genoemd"
@@ -64,8 +63,6 @@ def _in_flow(flow: Flow) -> Iterator[_Named]:
     """Yield what the conditions and the routes in the file of one flow name."""
     conditions: list[Condition] = []
     for question in flow.questions.values():
-        key = flow.id if question.shared is None else None
-        yield from ((key, question.id, frozenset({answer.id})) for answer in question.answers.values() if answer.routes)
         if question.shared is None:
             conditions += question_conditions(question)
         else:
