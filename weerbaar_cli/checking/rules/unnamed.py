@@ -60,7 +60,7 @@ def _is_meant_to_be_named(answer: Answer) -> bool:
 
 
 def _in_flow(flow: Flow) -> Iterator[_Named]:
-    """Yield what the conditions and the routes in the file of one flow name."""
+    """Yield what the conditions in the file of one flow name."""
     conditions: list[Condition] = []
     for question in flow.questions.values():
         if question.shared is None:
