@@ -242,6 +242,39 @@ def test_contact_without_a_folder_still_gives_the_numbers(tmp_path: Path, capsys
     assert TEAM_PHONE in out
 
 
+def test_contact_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, complaint = run(capsys, "contact", "wethouder", "--json", "--flows", folder)
+    assert (code, complaint) == (0, "")
+    told = json.loads(out)
+    assert told["rol"] == "wethouder"
+    assert [each["telefoon"] for each in told["contacten"]] == ["112", "070-3333333"]
+    assert told["contacten"][1] == {
+        "id": "wv",
+        "naam": "Team voor wethouders",
+        "telefoon": "070-3333333",
+        "gecontroleerd": "2026-11-24",
+    }
+    assert len(told["bereik"]) == 4
+    code, out, _ = run(capsys, "contact", "--json", "--flows", folder / "weg")
+    assert code == 3
+    assert [each["telefoon"] for each in json.loads(out)["contacten"]] == ["112", TEAM_PHONE]
+
+
+@pytest.mark.parametrize("role", ["dijkgraaf", "Partner", "griffier", "kandidaat", "oud-raadslid"])
+def test_contact_understands_roles_in_other_words(capsys: pytest.CaptureFixture[str], role: str) -> None:
+    code, out, complaint = run(capsys, "contact", role)
+    assert (code, complaint) == (0, "")
+    assert TEAM_PHONE in out
+    assert "OT via" not in out
+
+
+def test_contact_names_what_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, complaint = run(capsys, "contact", "dijkgraf")
+    assert code == 2
+    assert 'bedoelde u "dijkgraaf"?' in complaint
+    assert "lijsttrekker" not in complaint
+
+
 def test_contact_needs_no_other_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "gedeeld" / "bronnen.yaml").write_text("bronnen: [", encoding="utf-8")
     (folder / "start.yaml").write_text("[", encoding="utf-8")

@@ -22,7 +22,7 @@ FOLDERS = (
 
 KEYS = {f"screens.keys.{name}" for name in ("asker", "bindings", "canvas", "console", "leafing", "windows")}
 HEAVY = {
-    "typer": {"commands.cli", "commands.completion", "commands.help_pages"},
+    "typer": {"commands.calls", "commands.cli", "commands.completion", "commands.help_pages"},
     "rich": {"formats.render"},
     "questionary": {"screens.keys.asker"},
     "prompt_toolkit": {"formats.asked", *KEYS},

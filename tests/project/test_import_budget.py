@@ -15,7 +15,7 @@ from weerbaar_cli.words import screens as texts
 
 # A folder stands for all its modules, a module for itself.
 ALWAYS = {"model", "words", "screens.streams", "commands.program", "commands.refusals"}
-TYPED = {"commands.cli", "commands.help_pages", "commands.completion"}
+TYPED = {"commands.calls", "commands.cli", "commands.help_pages", "commands.completion"}
 READING = {"reading"}
 BUSY = {"screens.progress"}
 STARTING = READING | {"commands.start"}

@@ -1,4 +1,4 @@
-"""The command line: every command with its arguments and options, and the one call behind it.
+"""The command line: every command with its arguments and options.
 
 Everything but typer is imported inside the command that needs it, so that a person who
 asks for a number does not wait for a drawing library.
@@ -6,20 +6,13 @@ asks for a number does not wait for a drawing library.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-from copy import copy
 from functools import partial
 from typing import Annotated
 
 import typer
-from typer.main import get_command
 
 from weerbaar_cli.commands import completion
-from weerbaar_cli.commands.help_pages import DutchCommand, DutchGroup, UnknownCommand, in_dutch
-from weerbaar_cli.model.exit_codes import DONE, USAGE
-from weerbaar_cli.model.findings import UserError
-from weerbaar_cli.screens import streams
+from weerbaar_cli.commands.help_pages import DutchCommand, DutchGroup
 
 app = typer.Typer(cls=DutchGroup, rich_markup_mode=None, add_completion=False)
 _command = partial(app.command, cls=DutchCommand)
@@ -77,7 +70,8 @@ def _start(
     short_help="Wie u meteen kunt bellen.",
     help="""Wie u meteen kunt bellen.
 
-    Eerst het noodnummer, dan het Ondersteuningsteam Weerbaar Bestuur.""",
+    Eerst het noodnummer, dan het Ondersteuningsteam Weerbaar Bestuur, dan andere hulp. Ook wat u kunt
+    doen als u niet kunt bellen.""",
     epilog="weerbaar contact raadslid",
 )
 def _contact(
@@ -85,22 +79,23 @@ def _contact(
         str | None,
         typer.Argument(
             metavar="ROL",
-            help="Uw rol, zoals raadslid; zonder ROL ziet u alle rollen.",
+            help="Uw rol, zoals raadslid of dijkgraaf; zonder ROL ziet u alle rollen.",
             autocompletion=completion.role_names,
         ),
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="De nummers als JSON, voor een programma.")] = False,
     simple: Simple = False,
     folder: Folder = None,
 ) -> int:
     from weerbaar_cli.commands.contact import contact
 
-    return contact(role, folder)
+    return contact(role, as_json, folder)
 
 
 @_command(
     "lijst",
     short_help="Welke keuzehulpen er zijn.",
-    help="""Welke keuzehulpen er zijn, voor wie, en wanneer ze zijn nagekeken.""",
+    help="""Welke keuzehulpen er zijn, voor wie, en wanneer ze met de bronnen zijn vergeleken.""",
     epilog="weerbaar lijst",
 )
 def _list(folder: Folder = None) -> int:
@@ -302,48 +297,3 @@ def _schema(
     from weerbaar_cli.commands.schema import print_schema
 
     return print_schema(kind)
-
-
-# -- for all commands ----------------------------------------------------------------------------
-
-
-def call(arguments: Sequence[str]) -> int:
-    """Call the command that these arguments name; return its exit code. Raises UserError."""
-    try:
-        command = _group(arguments[0] if arguments else DutchGroup.default)
-        with command.make_context("weerbaar", list(arguments)) as context:
-            return int(command.invoke(context))
-    except typer.Exit as stopped:
-        return stopped.exit_code
-    except typer.TyperException as error:
-        raise in_dutch(error, _group()) from error
-    except UnknownCommand as error:
-        raise _perhaps_a_flow(error) from error
-
-
-def _group(called: str = "") -> DutchGroup:
-    """Return the program; with only the command that is ``called``, as putting all together is felt at every start."""
-    program = copy(app)
-    program.registered_commands = [each for each in app.registered_commands if each.name == called]
-    group = get_command(program if program.registered_commands else app)
-    assert isinstance(group, DutchGroup)
-    return group
-
-
-def complete(variable: str) -> int:
-    """Tell a shell that asks, through a variable of its environment, which words may follow. Raises UserError (2)."""
-    streams.say_data(completion.answer(_group(), variable))
-    return DONE
-
-
-def _perhaps_a_flow(error: UnknownCommand) -> UserError:
-    """Return the complaint, or how to begin where someone names a flow in place of a command."""
-    from weerbaar_cli.reading.folder import open_folder
-
-    try:
-        known = error.name in open_folder(None, os.environ)
-    except UserError:
-        known = False
-    return (
-        UserError(f'"{error.name}" is een keuzehulp; begin met: weerbaar start {error.name}', USAGE) if known else error
-    )

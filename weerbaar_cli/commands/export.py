@@ -29,7 +29,7 @@ from weerbaar_cli.screens.files import write_document, write_documents
 from weerbaar_cli.screens.progress import while_busy
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.files import written
-from weerbaar_cli.words.wording import in_words, listed
+from weerbaar_cli.words.wording import listed, reviewed_on
 
 FORMATS = ("md", "html", "txt")
 """The formats, the standard one first."""
@@ -102,7 +102,7 @@ def flow_text(library: Library, flow_id: str, form: str, day: date) -> str:
     titles = {name: library.parsed(name)[0].title for name in library}
     on_top = _drawing(flow, library) if form == "html" else ()
     document = flow_document(flow, library.shared, titles, day, on_top)
-    return _formed(document, form, texts.titled(literal(flow.title), in_words(flow.checked)), contents=True)
+    return _formed(document, form, texts.titled(literal(flow.title), reviewed_on(flow.checked)), contents=True)
 
 
 def example_text(library: Library, flow_id: str | None, name: str, form: str, day: date) -> str:

@@ -61,7 +61,7 @@ def _guided(arguments: Sequence[str]) -> int:
 
 
 def _called(arguments: Sequence[str]) -> int:
-    from weerbaar_cli.commands.cli import call
+    from weerbaar_cli.commands.calls import call
 
     return call(arguments)
 
@@ -70,6 +70,6 @@ def _completion() -> int:
     """Tell a shell that asks which words may follow."""
     # A shell waits: without the drawing library Typer takes the meaning of a word as it is.
     sys.modules["rich"] = None  # type: ignore[assignment]
-    from weerbaar_cli.commands.cli import complete
+    from weerbaar_cli.commands.calls import complete
 
     return complete(COMPLETION)

@@ -20,6 +20,7 @@ REFERENCE = Kind("reference")
 REFERENCES = Kind("references")
 NEW_ID = Kind("new-id")
 DAY = Kind("day")
+NOT_YET = "nog-niet"
 PHONE = Kind("phone")
 ROUTES = Kind("routes")
 CONDITION = Kind("condition")

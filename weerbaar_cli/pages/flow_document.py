@@ -24,10 +24,10 @@ from weerbaar_cli.pages.blocks import (
     Words,
     literal,
 )
+from weerbaar_cli.pages.contact_page import team_phone
 from weerbaar_cli.pages.flow_names import (
     FlowNames,
     contact_head,
-    day_in_words,
     link_to,
     names_in,
     only_when,
@@ -38,8 +38,11 @@ from weerbaar_cli.pages.flow_names import (
 from weerbaar_cli.pages.flow_questions import flow_questions
 from weerbaar_cli.pages.flow_references import flow_contacts, flow_sources, flow_templates
 from weerbaar_cli.pages.flow_roads import flow_roads
+from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import documents as texts
+from weerbaar_cli.words.review import old_advice
 from weerbaar_cli.words.screens import WHEN
+from weerbaar_cli.words.wording import review_day
 
 _Head: TypeAlias = Callable[[str, FlowNames], tuple[Words, str]]
 """An id to the head of a point about it, and a sentence."""
@@ -69,10 +72,12 @@ def _opening(names: FlowNames) -> Iterator[Block]:
     yield Remark(texts.FLOW_KIND)
     yield Title(literal(flow.title))
     yield Paragraph(literal(flow.summary))
+    if is_overdue(flow.checked, names.day):
+        yield Paragraph(literal(old_advice(flow.checked, team_phone(names.shared))))
     yield Facts(
         (
             (texts.FLOW_NAME, (flow.id,)),
-            *(((texts.CHECKED_LABEL, (day_in_words(flow.checked),)),) if flow.checked else ()),
+            *(((texts.CHECKED_LABEL, (review_day(flow.checked),)),) if flow.checked else ()),
             *(((texts.SOURCES_HERE, source_links(flow.sources, names)),) if flow.sources else ()),
         )
     )

@@ -30,8 +30,10 @@ from weerbaar_cli.pages.flow_names import (
     templates_used,
     what_contact_depends_on,
 )
+from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import documents as texts
-from weerbaar_cli.words.wording import listed
+from weerbaar_cli.words.review import old_contents
+from weerbaar_cli.words.wording import listed, review_day
 
 
 def flow_contacts(names: FlowNames) -> Iterator[Block]:
@@ -71,7 +73,8 @@ def _contact_facts(contact: Contact, names: FlowNames) -> Iterator[tuple[str, Wo
         (texts.HOURS_LABEL, contact.hours),
         (texts.PEOPLE_LABEL, listed(people)),
         (texts.NOTE_LABEL, contact.note),
-        (texts.CHECKED_LABEL, day_in_words(contact.checked)),
+        (texts.CHECKED_LABEL, review_day(contact.checked) if contact.checked else ""),
+        (texts.OLD_LABEL, old_contents(contact.checked) if is_overdue(contact.checked, names.day) else ""),
     )
     for label, text in texts_of:
         if text:

@@ -148,7 +148,7 @@ def _begin_again(session: Session, votes: Votes, place: int) -> int:
 
 
 def _numbers(session: Session, case: Case) -> Reading:
-    return numbers_reading(session.library.shared, case.advice.answers, case.advice)
+    return numbers_reading(session.library.shared, case.advice.answers, session.day, case.advice)
 
 
 def _show_slide(session: Session, slide: Slide) -> Reply:

@@ -24,7 +24,7 @@ def hold_advice(talk: Talk, advice: Advice) -> None:
     session, shared = talk.session, talk.session.library.shared
     talk.journeys = (*talk.journeys[:-1], on_the_road(talk.journey, advice.trail)._replace(proposals={}))
     session.advised = True
-    session.numbers = numbers_reading(shared, advice.answers, advice)
+    session.numbers = numbers_reading(shared, advice.answers, session.day, advice)
     before = talk.advised(advice)
     session.left = tuple(advice_page(each, shared, session.day) for each in (*talk.seen, advice))
     if before is None or before.answers == advice.answers or _told_change(session, before, advice):

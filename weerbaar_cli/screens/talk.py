@@ -60,7 +60,7 @@ class Talk:
     def answer(self, asking: Asking, above: str) -> Reply:
         """Ask a question until there is an answer or a letter; ``?`` explains it first."""
         known: Answers = {str(stop.question.id): stop.chosen for stop in asking.trail}
-        self.session.numbers = numbers_reading(self.session.library.shared, known)
+        self.session.numbers = numbers_reading(self.session.library.shared, known, self.session.day)
         while True:
             reply = self.session.choose_alone(question_ask(asking, above))
             if reply.letter != "?":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from weerbaar_cli.words.wording import in_words
+from weerbaar_cli.words.wording import reviewed_on
 
 # -- contact ---------------------------------------------------------------------------
 
 CONFIRM_PEOPLE = "Volgens de bron, controleer op www.weerbaarbestuur.nl:"
-FOR_YOUR_ROLE = "Voor uw rol:"
+FOR_YOUR_ROLE = "Het OT voor uw rol:"
+MORE_HELP = "Ook goed om te bellen:"
 
 
 def more_about_a_role(role: str) -> str:
@@ -22,4 +23,4 @@ CANNOT_BE_READ = "kan niet worden gelezen"
 
 def last_checked(day: str) -> str:
     """When a flow was last checked; ``day`` as it stands in the file."""
-    return f"Nagekeken op {in_words(day)}."
+    return f"{reviewed_on(day).capitalize()}."

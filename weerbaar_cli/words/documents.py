@@ -6,7 +6,8 @@ from __future__ import annotations
 
 FLOW_KIND = "Keuzehulp, helemaal uitgeschreven"
 FLOW_NAME = "Naam"
-CHECKED_LABEL = "Nagekeken"
+CHECKED_LABEL = "Vergeleken met de bronnen"
+OLD_LABEL = "Pas op"
 HOW_TO_READ = "Zo leest u dit document"
 READING = (
     "Alle vragen hebben een nummer, alle adviezen een letter. Bij elk antwoord staat waar de keuzehulp heen gaat.",
@@ -126,9 +127,9 @@ SCROLLS = "De tekening, te verschuiven"
 # -- names -----------------------------------------------------------------------------
 
 
-def titled(title: str, checked: str) -> str:
-    """A flow with the version of it that a document is about; ``checked`` is a day in words."""
-    return f"{title} (nagekeken op {checked})"
+def titled(title: str, review: str) -> str:
+    """A flow with the version of it that a document is about; ``review`` says when it was checked."""
+    return f"{title} ({review})"
 
 
 def sentence(words: str) -> str:

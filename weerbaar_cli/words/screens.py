@@ -129,9 +129,9 @@ def call_now(said: bool) -> str:
     return "" if said else "Bel nu"
 
 
-def checked_on(day: str) -> str:
-    """When the content was last checked; ``day`` is in words."""
-    return f"Dit advies is nagekeken op {day}."
+def checked_on(review: str) -> str:
+    """When the content was last checked; ``review`` is the end of this sentence."""
+    return f"Dit advies is {review}."
 
 
 def because(reasons: Iterable[str]) -> str:

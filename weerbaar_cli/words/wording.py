@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from weerbaar_cli.model.conditions import Clause, Condition
 from weerbaar_cli.model.flow import Flow, Question, Shared
+from weerbaar_cli.model.kinds import NOT_YET
 
 
 def listed(words: Sequence[str], last: str = "en") -> str:
@@ -23,6 +24,7 @@ def letter(number: int) -> str:
     return found
 
 
+NOT_COMPARED = "nog niet met de bronnen vergeleken"
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -33,6 +35,21 @@ def in_words(day: str) -> str:
     """Return a day written as JJJJ-MM-DD, the way people say it."""
     year, month, number = day.split("-")
     return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def review_day(checked: str) -> str:
+    """Return when something was compared with its sources: a day in words, or that it was not yet."""
+    return NOT_COMPARED if checked == NOT_YET else in_words(checked)
+
+
+def reviewed_on(checked: str) -> str:
+    """Return the end of a sentence that says when something was compared with its sources."""
+    return NOT_COMPARED if checked == NOT_YET else f"vergeleken met de bronnen op {in_words(checked)}"
+
+
+def not_compared(checked: str) -> str:
+    """Return a sentence about what was not yet compared with its sources; empty where it was."""
+    return f"{NOT_COMPARED.capitalize()}." if checked == NOT_YET else ""
 
 
 def condition_words(condition: Condition, flow: Flow, shared: Shared, names: Mapping[str, str] | None = None) -> str:
