@@ -30,10 +30,16 @@ PARTS = ("wheel", "pyz", "exe")
 # What the packages name but the program never comes to: a third of the size and of the start.
 UNUSED = (
     *("pygments", "markdown_it", "mdurl"),  # rich: coloured source code and Markdown
-    *("http", "ftplib", "email", "xmlrpc"),  # there is no network
+    *("http", "ftplib", "xmlrpc"),  # there is no network
     *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
     *("tarfile", "sqlite3", "decimal", "multiprocessing", "readline"),
     *("curses", "tkinter", "pdb", "doctest", "pydoc", "unittest", "setuptools", "pkg_resources", "_distutils_hack"),
+)
+
+# The packages of others in the executable: their licences travel along.
+CARRIED = (
+    *("weerbaar", "typer", "rich", "pyyaml", "questionary", "prompt-toolkit"),
+    *("wcwidth", "shellingham", "annotated-doc"),
 )
 
 # What the standard library tries to import and does without.
@@ -146,11 +152,13 @@ def _executable(python: Path, wheel: Path, work: Path, target: Path) -> Path:
     start = work / "weerbaar.py"
     start.write_text(EXE_START, encoding="utf-8")
     strip = [] if os.name == "nt" else ["--strip"]
+    # What `weerbaar over` tells of the parts of others, and their licences; not of what is left out.
+    about = [word for name in CARRIED for word in ("--copy-metadata", name)]
     unused = [word for name in (*UNUSED, *TRIED) for word in ("--exclude-module", name)]
     folders = ["--distpath", target, "--workpath", work / "work", "--specpath", work]
     _run(
         *(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--onefile", "--console", "--noupx"),
-        *("--name", "weerbaar", "--collect-data", "weerbaar_cli", *strip, *unused, *folders, start),
+        *("--name", "weerbaar", "--collect-data", "weerbaar_cli", *about, *strip, *unused, *folders, start),
         cwd=work,
     )
     return target / ("weerbaar.exe" if os.name == "nt" else "weerbaar")

@@ -118,9 +118,8 @@ def with_help(folder: Path, names: Iterable[str], checked: str = "2026-11-24") -
         f'  {name}: {{naam: Naam van {name}, voor: Voor {name}., telefoon: "{HELP[name]}", gecontroleerd: {checked}}}\n'
         for name in reversed([*names])
     )
-    return Library(
-        small_folder(folder, **{"gedeeld/contacten": FLOWS["gedeeld/contacten.yaml"] + "".join(more)})
-    ).shared
+    contacts = FLOWS["gedeeld/contacten.yaml"] + "".join(more)
+    return Library(small_folder(folder, **{"gedeeld/contacten": contacts})).shared
 
 
 @pytest.mark.parametrize("left_out", ["", *HELP])
@@ -188,7 +187,7 @@ FEWER = {"waterschap": "bestuurder-anders", "griffie": "anders"}
 
 
 def with_roles(*names: str) -> Shared:
-    answers = {Text(name): Answer(Text(name), text=f"Rol {name}") for name in names}
+    answers: dict[str, Answer] = {name: Answer(Text(name), text=Text(f"Rol {name}")) for name in names}
     return BUNDLED._replace(questions={"rol": Question(Text("rol"), answers=answers)})
 
 

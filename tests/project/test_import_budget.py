@@ -51,6 +51,10 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "zzz": (READING, TYPER | YAML),
     "contact raadslid": (READING | {"playing.play", "pages.contact_page", "commands.contact"}, TYPER | YAML),
     "lijst": (READING | BUSY | {"pages.flow_list", "commands.list"}, TYPER | YAML),
+    "over": (
+        READING | {"pages.about", "pages.imprint", "pages.blocks", "commands.about", "screens.parts"},
+        TYPER | YAML,
+    ),
     "start --json": (STARTING | {"playing"}, TYPER | YAML),
     "": (PLAYING | BY_LINES, YAML),
     "start": (PLAYING | BY_LINES, YAML),

@@ -143,7 +143,8 @@ PLACES = {
     "the menu": (f"{TO_MENU}{DOWN}", "› 2 Verder met"),
     "a template": (f"{TO_MENU}3", "Datum en tijd"),
     "the answers to change": (f"{TO_MENU}4", texts.WHICH_ANSWER),
-    "saving": (f"{TO_MENU}5", texts.SAVE_WHERE),
+    "what to save": (f"{TO_MENU}5", texts.SAVE_WHAT),
+    "saving": (f"{TO_MENU}51", texts.SAVE_WHERE),
     "whether to begin again": (f"{ENTER}o", texts.REALLY_AGAIN),
 }
 

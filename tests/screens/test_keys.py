@@ -144,15 +144,19 @@ def test_a_small_screen_shows_every_answer(folder: Path, rows: int, columns: int
 def test_saving_by_keys(folder: Path, tmp_path: Path) -> None:
     with playing(folder, environ={"HOME": str(tmp_path)}) as terminal:
         to_advice(terminal)
-        shown = terminal.keys("5", "Enter opslaan")
+        terminal.keys("5", f"› 1 {texts.SAVE_WITHOUT}")
+        shown = terminal.keys(ENTER, "Enter opslaan")
         assert ".txt" in shown.replace(" ", "")  # a long name breaks anywhere
-        terminal.keys("t", texts.WHAT_NOW)  # untouched: the letter works at once
-        terminal.keys("5", texts.SAVE_WHERE)
+        terminal.keys("t", texts.SAVE_WHAT)  # untouched: the letter works at once
+        terminal.keys("t", texts.WHAT_NOW)
+        terminal.keys("5", texts.SAVE_WHAT)
+        terminal.keys("1", texts.SAVE_WHERE)
         terminal.keys("\x15" + str(tmp_path / "weg" / "tws.txt") + ENTER, "bestaat niet")
         terminal.keys("\x15" + str(tmp_path / "tws.md") + ENTER, "Geschreven")
         assert (tmp_path / "tws.md").read_text(encoding="utf-8").startswith("# Dit kunt u doen")
         terminal.until(texts.WHAT_NOW)
-        terminal.keys("5", texts.SAVE_WHERE)
+        terminal.keys("5", texts.SAVE_WHAT)
+        terminal.keys("2", texts.SAVE_WHERE)
         assert terminal.ends("\x15w" + ENTER) == 0
         assert terminal.written.endswith(WIPED)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["keuzehulpen", "tws.md"]
@@ -204,7 +208,8 @@ def test_no_english_and_nothing_faint_or_in_a_colour(folder: Path) -> None:
             terminal.keys(ENTER, "Bent u in gevaar?")
             terminal.keys("1", "Bel nu 112")
             terminal.keys(ENTER, texts.WHAT_NOW)
-            terminal.keys("3", texts.SAVE_WHERE)
+            terminal.keys("3", texts.SAVE_WHAT)
+            terminal.keys("1", texts.SAVE_WHERE)
             terminal.keys("\x12\x1bx\x1b!", texts.LETTERS_ARE_TEXT.split(".")[0])
             terminal.child.sendcontrol("c")
             assert terminal.ends() == 130

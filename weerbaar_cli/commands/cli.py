@@ -278,6 +278,21 @@ def _new(
 
 
 @_command(
+    "over",
+    short_help="Van wie dit is, en waar u een fout meldt.",
+    help="""Van wie dit is, welke uitgave u hebt, onder welke licenties, en waar u een fout meldt.""",
+    epilog="weerbaar over",
+)
+def _about(
+    whole: Annotated[bool, typer.Option("--licenties", help="Alleen de licenties, met hun hele tekst.")] = False,
+    folder: Folder = None,
+) -> int:
+    from weerbaar_cli.commands.about import about
+
+    return about(whole, folder)
+
+
+@_command(
     "schema",
     short_help="Helpt een tekstprogramma met de sleutels.",
     help="""Het JSON Schema waarmee een tekstprogramma de sleutels aanvult en uitlegt.""",

@@ -21,6 +21,7 @@ from weerbaar_cli.pages.blocks import Line, Link, Page, Picture, literal
 from weerbaar_cli.pages.drawing import drawing
 from weerbaar_cli.pages.flow_document import flow_document
 from weerbaar_cli.pages.handout import booklet_index, handout, neighbours, sheets
+from weerbaar_cli.pages.imprint import imprint
 from weerbaar_cli.playing.case import opened
 from weerbaar_cli.playing.find import find_example, find_flow
 from weerbaar_cli.reading.folder import Library, open_folder
@@ -102,7 +103,13 @@ def flow_text(library: Library, flow_id: str, form: str, day: date) -> str:
     titles = {name: library.parsed(name)[0].title for name in library}
     on_top = _drawing(flow, library) if form == "html" else ()
     document = flow_document(flow, library.shared, titles, day, on_top)
-    return _formed(document, form, texts.titled(literal(flow.title), reviewed_on(flow.checked)), contents=True)
+    return _formed(
+        library,
+        document,
+        form,
+        texts.titled(literal(flow.title), reviewed_on(flow.checked)),
+        contents=True,
+    )
 
 
 def example_text(library: Library, flow_id: str | None, name: str, form: str, day: date) -> str:
@@ -110,7 +117,7 @@ def example_text(library: Library, flow_id: str | None, name: str, form: str, da
     flow, example = find_example(library, name, flow_id)
     case = opened(flow, example, library, library.shared)
     document = handout(case, library, library.shared, day)
-    return _formed(document, form, literal(example.name))
+    return _formed(library, document, form, literal(example.name))
 
 
 def booklet_texts(library: Library, form: str, day: date, flow_id: str | None = None) -> dict[str, str]:
@@ -122,11 +129,11 @@ def booklet_texts(library: Library, form: str, day: date, flow_id: str | None = 
     index = index_file(form)
     flows = [library[name] for name in library] if flow_id is None else [find_flow(library, flow_id)]
     booklet = sheets(flows, library, library.shared, f".{form}")
-    files = {index: _formed(booklet_index(booklet), form, texts.BOOKLET)}
+    files = {index: _formed(library, booklet_index(booklet), form, texts.BOOKLET)}
     for place, (case, file) in enumerate(booklet):
         document = handout(case, library, library.shared, day)
         around = neighbours(booklet, place, index)
-        files[file] = _formed(document, form, literal(case.example.name), around=around)
+        files[file] = _formed(library, document, form, literal(case.example.name), around=around)
     return files
 
 
@@ -167,7 +174,10 @@ def _drawing(flow: Flow, library: Library) -> Page:
     return Line((f"{texts.DRAWING_IN_WORDS} {texts.THICK_ARROWS}",)), picture
 
 
-def _formed(document: Page, form: str, title: str, contents: bool = False, around: Sequence[Link] = ()) -> str:
+def _formed(
+    library: Library, page: Page, form: str, title: str, contents: bool = False, around: Sequence[Link] = ()
+) -> str:
+    document = (*page, *imprint(library))
     match form:
         case "html":
             return document_as_html(document, title, contents, around)

@@ -42,7 +42,12 @@ def advice_page(advice: Advice, shared: Shared, day: date) -> Page:
 
 
 def advice_head(advice: Advice, shared: Shared, day: date) -> Page:
-    """Return what stands above the steps; where something was checked too long ago it says so."""
+    """Return what stands above the steps."""
+    return (*advice_title(advice), *advice_intro(advice, shared, day))
+
+
+def advice_title(advice: Advice) -> Page:
+    """Return what it is and when; in urgency ``nu`` after the number to call."""
     outcome = advice.outcome
     urgent = outcome.urgency == URGENT
     first = next((contact for contact in advice.contacts if contact.phone), None) if urgent else None
@@ -50,9 +55,13 @@ def advice_head(advice: Advice, shared: Shared, day: date) -> Page:
         *((Number(literal(first.phone), texts.call_now(first.phone in outcome.title)),) if first else ()),
         Title(literal(outcome.title)),
         When(outcome.urgency, texts.WHEN.get(outcome.urgency, outcome.urgency)),
-        *old_warning(advice, shared, day),
-        *((Paragraph(literal(outcome.intro)),) if outcome.intro else ()),
     )
+
+
+def advice_intro(advice: Advice, shared: Shared, day: date) -> Page:
+    """Return the introduction; where something was checked too long ago, that first."""
+    intro = advice.outcome.intro
+    return (*old_warning(advice, shared, day), *((Paragraph(literal(intro)),) if intro else ()))
 
 
 def old_warning(advice: Advice, shared: Shared, day: date) -> Page:
@@ -76,16 +85,13 @@ def answer_blocks(advice: Advice) -> Page:
     return (
         Heading(texts.YOUR_ANSWERS),
         Pairs(tuple(pair(stop) for stop in answered_once(advice))),
-        *((Remark(texts.checked_on(reviewed_on(advice.flow.checked))),) if advice.flow.checked else ()),
+        *compared(advice),
     )
 
 
-def saved_page(advice: Advice, shared: Shared, day: date) -> Page:
-    """Return the advice as a document: with the texts to take along."""
-    templates = (block for template in advice.templates for block in template_page(template)[1:])
-    heads = (Heading(literal(template.title)) for template in advice.templates)
-    taken = tuple(part for pair_ in zip(heads, templates, strict=True) for part in pair_)
-    return (*advice_page(advice, shared, day), *taken)
+def compared(advice: Advice) -> Page:
+    """Return when the advice was compared with its sources."""
+    return (Remark(texts.checked_on(reviewed_on(advice.flow.checked))),) if advice.flow.checked else ()
 
 
 def step_blocks(advice: Advice, shared: Shared) -> Iterator[Block]:

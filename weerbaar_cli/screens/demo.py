@@ -157,4 +157,5 @@ def _show_slide(session: Session, slide: Slide) -> Reply:
 
 
 def _explain(session: Session, asking: Asking) -> None:
-    session.choose_alone(Ask(why_page(asking), letters="tws", enter=texts.TO_THE_QUESTION))
+    page = why_page(asking, session.library, session.library.shared)
+    session.choose_alone(Ask(page, letters="tws", enter=texts.TO_THE_QUESTION))

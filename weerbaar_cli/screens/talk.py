@@ -65,7 +65,9 @@ class Talk:
             reply = self.session.choose_alone(question_ask(asking, above))
             if reply.letter != "?":
                 return reply
-            self.session.choose_alone(Ask(why_page(asking), letters="tows", enter=texts.TO_THE_QUESTION, ahead=True))
+            library = self.session.library
+            page = why_page(asking, library, library.shared)
+            self.session.choose_alone(Ask(page, letters="tows", enter=texts.TO_THE_QUESTION, ahead=True))
 
     def progress(self, asking: Asking) -> str:
         """Return which question it is, and of which flow."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 WHOM_TO_CALL = "Wie u kunt bellen"
 FROM_THE_NUMBERS = "terug"
+IN_DANGER = "Direct gevaar"
 
 NOT_REACHED = "Kunt u niet bellen, hoort iemand mee, of neemt niemand op?"
 CANNOT_PHONE = (

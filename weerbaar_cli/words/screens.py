@@ -38,9 +38,13 @@ BEGIN = "beginnen"
 # -- a question ----------------------------------------------------------------------
 
 WHY = "Waarom we dit vragen"
-WHY_ROAD = "Uw antwoord bepaalt welke vraag of welk advies hierna komt."
-WHY_ADVICE = "Uw antwoord bepaalt mee welke stappen en contacten u straks ziet."
-WHY_GENERAL = "Met uw antwoord past het advies beter bij u."
+WHY_ROAD = "Wat hierna komt"
+WHY_STEPS = "Stappen die van uw antwoord afhangen"
+WHY_CONTACTS = "Wie u kunt bellen, hangt ervan af"
+WHY_QUESTIONS = "Wat wij daarna nog vragen, hangt ervan af"
+WHY_TRAVELS = "Met dit antwoord vragen wij dit niet nog eens in een andere keuzehulp."
+WHY_NOTHING = "Van dit antwoord hangt in deze keuzehulp geen stap of vraag af."
+OTHER_FLOW = "een andere keuzehulp"
 UNSURE = "weet-niet"
 WHY_PRIVATE = "Uw antwoord gaat nergens heen. Het verdwijnt als u stopt, tenzij u het zelf opslaat."
 TO_THE_QUESTION = "naar de vraag"
@@ -60,6 +64,7 @@ WHEN = {
 }
 CONTACTS = "Wie u kan helpen"
 YOUR_ANSWERS = "Uw antwoorden"
+ABOUT_ADVICE = "Over dit advies"
 HOW_TO = "Hoe u dat doet"
 MIND = "Let op: "
 SAYS_LITTLE_ALONE = frozenset({"ja", "nee", "weet-niet", "anders", "geen"})
@@ -85,6 +90,10 @@ CHANGE_NOTHING = "Niets wijzigen"
 WHAT_CHANGED = "Dit verandert door uw antwoord"
 TO_THE_MENU = "verder"
 
+SAVE_WHAT = "Wat wilt u opslaan?"
+SAVE_WHAT_HOW = "In uw antwoorden staat wat er gebeurde. Een ander kan dat lezen."
+SAVE_WITHOUT = "Het advies, zonder uw antwoorden"
+SAVE_WITH = "Het advies, met uw antwoorden"
 SAVE_WHERE = "Waar wilt u het advies opslaan?"
 SAVE_KEY = "opslaan"
 LETTERS_ARE_TEXT = "Letters zijn nu tekst. Toch weg? Maak de regel leeg, typ de letter en druk op Enter."
@@ -112,6 +121,31 @@ def progress(number: int, remaining: tuple[int, int] | None) -> str:
     if fewest == 0:
         return f"Vraag {number}, hierna nog hoogstens {most}"
     return f"Vraag {number}, hierna nog {fewest}" + (f" tot {most}" if most > fewest else "")
+
+
+def next_question(text: str) -> str:
+    """A question that an answer leads to."""
+    return f"de vraag “{text}”"
+
+
+def next_advice(title: str) -> str:
+    """An advice that an answer leads to."""
+    return f"het advies “{title}”"
+
+
+def next_flow(title: str) -> str:
+    """Another flow that an answer leads to."""
+    return f"de keuzehulp “{title}”"
+
+
+def leads_to(answers: Iterable[str], what: str) -> str:
+    """Where some answers lead."""
+    return f"{' / '.join(answers)}: {what}"
+
+
+def and_more(count: int) -> str:
+    """The entries of a list that are not named."""
+    return f"en nog {count}"
 
 
 def unsure(answer: str) -> str:

@@ -1,0 +1,43 @@
+"""``over``: whose this is, which edition, under which licences, and where to report a fault."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import weerbaar_cli
+from weerbaar_cli.model.exit_codes import DONE
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.pages.about import about_page, compared_flows, licences_page
+from weerbaar_cli.pages.imprint import issued_by
+from weerbaar_cli.reading.folder import Library, open_folder
+from weerbaar_cli.screens import streams
+from weerbaar_cli.screens.parts import parts
+
+LICENCE = "EUPL-1.2.txt"
+
+
+def about(whole: bool, folder: str | None) -> int:
+    """Print the page, or with ``whole`` the text of every licence. Raises UserError where there is no such folder."""
+    if whole:
+        streams.say(licences_page(_licence(), parts()))
+        return DONE
+    library = open_folder(folder, os.environ)
+    issued, compared = issued_by(library), compared_flows(_checked(library))
+    streams.say(about_page(issued, compared, parts(), date.today(), streams.page_width()))
+    return DONE
+
+
+def _checked(library: Library) -> Iterator[str]:
+    """Yield when each flow was compared with its sources; one that cannot be opened is passed over."""
+    for name in library:
+        try:
+            yield library.parsed(name)[0].checked
+        except UserError:
+            continue
+
+
+def _licence() -> str:
+    return Path(weerbaar_cli.__file__).with_name(LICENCE).read_text(encoding="utf-8")

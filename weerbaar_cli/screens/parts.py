@@ -1,0 +1,55 @@
+"""The parts of others that travel with the program, as their own metadata names them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+
+from weerbaar_cli.model.licences import Part
+
+_PROGRAM = "weerbaar"
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_LICENCE_FILE = re.compile(r"\.dist-info/((?:.*/)?(?:LICEN[CS]E|COPYING|NOTICE)[^/]*)$", re.IGNORECASE)
+_CLASSIFIER = "License :: OSI Approved :: "
+
+
+def parts() -> tuple[Part, ...]:
+    """Return the packages that the program needs and finds here, by name; Python itself inside an executable."""
+    found: dict[str, metadata.Distribution] = {}
+    waiting = [_PROGRAM]
+    while waiting:
+        name = waiting.pop()
+        for needed in _needed(name):
+            key = re.sub(r"[-_.]+", "-", needed).lower()
+            if key not in found and (there := _distribution(needed)) is not None:
+                found[key] = there
+                waiting.append(needed)
+    own = (Part("Python", sys.version.split()[0], "PSF-2.0", ()),) if getattr(sys, "frozen", False) else ()
+    return (*own, *(_part(found[key]) for key in sorted(found)))
+
+
+def _distribution(name: str) -> metadata.Distribution | None:
+    try:
+        return metadata.distribution(name)
+    except metadata.PackageNotFoundError:  # only for another system, or left out of the executable
+        return None
+
+
+def _needed(name: str) -> Iterator[str]:
+    there = _distribution(name)
+    for line in (there.requires or []) if there is not None else []:
+        match = _NAME.match(line)
+        if match is not None and "extra ==" not in line:
+            yield match[0]
+
+
+def _part(there: metadata.Distribution) -> Part:
+    about = there.metadata
+    classifiers = [each for each in about.get_all("Classifier") or [] if each.startswith(_CLASSIFIER)]
+    said = (*(about.get_all("License-Expression") or []), *(each.removeprefix(_CLASSIFIER) for each in classifiers))
+    said = said or tuple(about.get_all("License") or [])
+    names = (match[1] for path in there.files or [] if (match := _LICENCE_FILE.search(path.as_posix())) is not None)
+    texts = (text for name in names if (text := there.read_text(name)) is not None)
+    return Part(about["Name"], there.version, " ".join(", ".join(said).split()), tuple(texts))
