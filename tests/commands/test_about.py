@@ -13,12 +13,12 @@ import weerbaar_cli
 from tests.support.program import run
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli import __version__
-from weerbaar_cli.commands.about import LICENCE
+from weerbaar_cli.commands.about import LICENCE_FILE
 from weerbaar_cli.commands.export import booklet_texts, example_text, flow_text
 from weerbaar_cli.pages.about import Compared, about_page, compared_flows
 from weerbaar_cli.pages.imprint import Issued, imprint, issued_by
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.screens.parts import parts
+from weerbaar_cli.screens.parts import carried_parts
 from weerbaar_cli.words import imprint as texts
 from weerbaar_cli.words.layout import cell_width
 
@@ -77,7 +77,7 @@ def test_the_days_of_the_flows(days: list[str], said: str) -> None:
 
 
 def test_the_licence_is_the_official_text() -> None:
-    text = Path(weerbaar_cli.__file__).with_name(LICENCE).read_text(encoding="utf-8")
+    text = Path(weerbaar_cli.__file__).with_name(LICENCE_FILE).read_text(encoding="utf-8")
     assert text.startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2\n")
     assert (
         hashlib.sha256(text.encode()).hexdigest() == "57fb42fbcd0b037ce528ed8f72f1ec095d67bc6825ecf1448ff39be1fe68a4b4"
@@ -85,7 +85,7 @@ def test_the_licence_is_the_official_text() -> None:
 
 
 def test_every_part_of_others_has_a_licence_with_its_text(capsys: pytest.CaptureFixture[str]) -> None:
-    found = parts()
+    found = carried_parts()
     assert {"typer", "rich", "pyyaml", "questionary", "prompt-toolkit", "wcwidth"} <= {
         each.name.lower().replace("_", "-") for each in found
     }

@@ -19,6 +19,7 @@ from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens import saving
 from weerbaar_cli.screens.conversation import play
 from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import why
 
 DAY = date(2026, 11, 24)
 
@@ -151,18 +152,18 @@ def test_back_keeps_the_earlier_answer_as_the_proposal(folder: Path) -> None:
 
 def test_why_explains_and_returns_to_the_same_question(folder: Path) -> None:
     _, screen = run(folder, ENTER, letter("?"), ENTER)
-    assert texts.WHY in screen.pages[2]
-    assert texts.WHY_ROAD in screen.pages[2]
+    assert why.WHY in screen.pages[2]
+    assert why.WHY_ROAD in screen.pages[2]
     assert screen.pages[3] == screen.pages[1]
 
 
 def test_why_says_only_what_is_true_of_the_question(folder: Path) -> None:
     _, screen = run(folder, ENTER, chosen("nee"), letter("?"))
-    assert f"{texts.WHY_STEPS}\n- Bewaar het bericht.\n" in screen.pages[-1]
-    assert f"{texts.WHY_QUESTIONS}\n- Wilt u doorgaan?\n" in screen.pages[-1]
-    assert texts.WHY_ROAD not in screen.pages[-1]
+    assert f"{why.WHY_STEPS}\n- Bewaar het bericht.\n" in screen.pages[-1]
+    assert f"{why.WHY_QUESTIONS}\n- Wilt u doorgaan?\n" in screen.pages[-1]
+    assert why.WHY_ROAD not in screen.pages[-1]
     _, screen = run(folder, ENTER, letter("?"), flow="tweede")
-    assert texts.WHY_NOTHING in screen.pages[-1]
+    assert why.WHY_NOTHING in screen.pages[-1]
 
 
 def test_why_does_not_repeat_what_stands_with_the_question(tmp_path: Path) -> None:

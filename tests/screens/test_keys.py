@@ -27,6 +27,7 @@ from tests.support.terminal import (
 )
 from weerbaar_cli.screens.keys.console import without_echo
 from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import why
 
 ENGLISH = re.compile(
     r"\b(use|arrow|arrows|keys?|select(ed|ions?)?|done|toggle|invert|cancel(led)?|user|warning|invalid|window|small"
@@ -80,7 +81,7 @@ def test_back_puts_the_cursor_on_the_earlier_answer(folder: Path) -> None:
 def test_why_and_again(folder: Path) -> None:
     with playing(folder) as terminal:
         terminal.keys(ENTER, "Bent u in gevaar?")
-        terminal.keys("?", texts.WHY_ROAD)
+        terminal.keys("?", why.WHY_ROAD)
         terminal.keys(ENTER, "Bent u in gevaar?")
         terminal.keys("2", "Hoe kwam het bij u?")
         terminal.keys("o", texts.REALLY_AGAIN)
@@ -233,8 +234,10 @@ def test_whatever_is_pressed_and_however_small_it_gets_all_that_shows_is_dutch(f
         terminal.keys(ENTER + odd, "Bent u in gevaar?")
         terminal.keys("2" + odd + odd, "Hoe kwam het bij u?")
         terminal.keys(f"1{ENTER}2{ENTER}{ENTER}", texts.WHAT_NOW)
-        terminal.keys("5" + odd, texts.LETTERS_ARE_TEXT.split(".")[0])
-        terminal.keys("\x15t" + ENTER, texts.WHAT_NOW)
+        terminal.keys("5" + odd, texts.SAVE_WHAT)
+        terminal.keys("1" + odd, texts.LETTERS_ARE_TEXT.split(".")[0])
+        terminal.keys("\x15t" + ENTER, texts.SAVE_WHAT)
+        terminal.keys("t", texts.WHAT_NOW)
         for rows, columns in ((2, 10), (1, 1), (24, 80)):
             terminal.resize(rows, columns)
         terminal.until(texts.WHAT_NOW)

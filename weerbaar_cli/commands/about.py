@@ -14,19 +14,19 @@ from weerbaar_cli.pages.about import about_page, compared_flows, licences_page
 from weerbaar_cli.pages.imprint import issued_by
 from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.screens import streams
-from weerbaar_cli.screens.parts import parts
+from weerbaar_cli.screens.parts import carried_parts
 
-LICENCE = "EUPL-1.2.txt"
+LICENCE_FILE = "EUPL-1.2.txt"
 
 
 def about(whole: bool, folder: str | None) -> int:
     """Print the page, or with ``whole`` the text of every licence. Raises UserError where there is no such folder."""
     if whole:
-        streams.say(licences_page(_licence(), parts()))
+        streams.say(licences_page(_licence(), carried_parts()))
         return DONE
     library = open_folder(folder, os.environ)
     issued, compared = issued_by(library), compared_flows(_checked(library))
-    streams.say(about_page(issued, compared, parts(), date.today(), streams.page_width()))
+    streams.say(about_page(issued, compared, carried_parts(), date.today(), streams.page_width()))
     return DONE
 
 
@@ -40,4 +40,4 @@ def _checked(library: Library) -> Iterator[str]:
 
 
 def _licence() -> str:
-    return Path(weerbaar_cli.__file__).with_name(LICENCE).read_text(encoding="utf-8")
+    return Path(weerbaar_cli.__file__).with_name(LICENCE_FILE).read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Part(NamedTuple):
+class Carried(NamedTuple):
     """A package of others, the name of its licence, and the texts that come with it."""
 
     name: str

@@ -1,13 +1,11 @@
 """Whose this is, as plain text: the page of ``weerbaar over``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from weerbaar_cli import __version__
-from weerbaar_cli.model.licences import Part
+from weerbaar_cli.model.licences import Carried
 from weerbaar_cli.pages.blocks import literal
 from weerbaar_cli.pages.imprint import Issued
 from weerbaar_cli.reading.review import is_overdue
@@ -34,13 +32,13 @@ def compared_flows(checked: Iterable[str]) -> Compared:
     return Compared(len(every), first, last, len(every) - len(days))
 
 
-def about_page(issued: Issued, compared: Compared, parts: Sequence[Part], day: date, width: int) -> str:
+def about_page(issued: Issued, compared: Compared, parts: Sequence[Carried], day: date, width: int) -> str:
     """Return the page: publisher, edition, what the dates mean, where to report a fault, and licences."""
     report = texts.report_at(literal(issued.report_to)).removeprefix(texts.FAULTS).strip()
     rung = f"{texts.NOT_RUNG} {texts.ASK_PUBLISHER}" if issued.publisher else texts.NOT_RUNG
     answers = (
         (texts.WHOSE, texts.published_by(literal(issued.publisher))),
-        (texts.CONTENTS, _contents(compared, day)),
+        (texts.WHICH_CONTENTS, _contents(compared, day)),
         (texts.WHAT_COMPARED_MEANS, f"{texts.COMPARED_MEANS} {rung}"),
         (texts.FAULTS, report),
         (texts.LICENCE, texts.OWN_LICENCE),
@@ -65,7 +63,7 @@ def _contents(compared: Compared, day: date) -> str:
     return " ".join(filter(None, (told, never, old)))
 
 
-def licences_page(own: str, parts: Iterable[Part]) -> str:
+def licences_page(own: str, parts: Iterable[Carried]) -> str:
     """Return the text of the licence of the program, and those of the parts of others."""
     sections = [own.rstrip()]
     for each in parts:

@@ -1,7 +1,5 @@
 """Whose a folder is, and the foot that every document has of it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from weerbaar_cli import __version__

@@ -9,7 +9,7 @@ from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import MANY, Answers, Contact, Flow, Outcome, Question, Shared
 from weerbaar_cli.pages.blocks import Block, Entry, Heading, Listed, Page, Paragraph, Title, literal
 from weerbaar_cli.playing.play import Asking, next_route
-from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import why as texts
 
 _MOST_NAMED = 4
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from importlib import metadata
 
-from weerbaar_cli.model.licences import Part
+from weerbaar_cli.model.licences import Carried
 
 _PROGRAM = "weerbaar"
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
@@ -15,7 +15,7 @@ _LICENCE_FILE = re.compile(r"\.dist-info/((?:.*/)?(?:LICEN[CS]E|COPYING|NOTICE)[
 _CLASSIFIER = "License :: OSI Approved :: "
 
 
-def parts() -> tuple[Part, ...]:
+def carried_parts() -> tuple[Carried, ...]:
     """Return the packages that the program needs and finds here, by name; Python itself inside an executable."""
     found: dict[str, metadata.Distribution] = {}
     waiting = [_PROGRAM]
@@ -26,7 +26,7 @@ def parts() -> tuple[Part, ...]:
             if key not in found and (there := _distribution(needed)) is not None:
                 found[key] = there
                 waiting.append(needed)
-    own = (Part("Python", sys.version.split()[0], "PSF-2.0", ()),) if getattr(sys, "frozen", False) else ()
+    own = (Carried("Python", sys.version.split()[0], "PSF-2.0", ()),) if getattr(sys, "frozen", False) else ()
     return (*own, *(_part(found[key]) for key in sorted(found)))
 
 
@@ -45,11 +45,11 @@ def _needed(name: str) -> Iterator[str]:
             yield match[0]
 
 
-def _part(there: metadata.Distribution) -> Part:
+def _part(there: metadata.Distribution) -> Carried:
     about = there.metadata
     classifiers = [each for each in about.get_all("Classifier") or [] if each.startswith(_CLASSIFIER)]
     said = (*(about.get_all("License-Expression") or []), *(each.removeprefix(_CLASSIFIER) for each in classifiers))
     said = said or tuple(about.get_all("License") or [])
     names = (match[1] for path in there.files or [] if (match := _LICENCE_FILE.search(path.as_posix())) is not None)
     texts = (text for name in names if (text := there.read_text(name)) is not None)
-    return Part(about["Name"], there.version, " ".join(", ".join(said).split()), tuple(texts))
+    return Carried(about["Name"], there.version, " ".join(", ".join(said).split()), tuple(texts))

@@ -13,7 +13,7 @@ REPORT = (
 # -- weerbaar over -----------------------------------------------------------------------
 
 WHOSE = "Van wie is dit?"
-CONTENTS = "Welke inhoud?"
+WHICH_CONTENTS = "Welke inhoud?"
 NO_FLOWS = "In deze map staan geen keuzehulpen die te lezen zijn."
 WHAT_COMPARED_MEANS = "Wat betekent “vergeleken met de bronnen”?"
 COMPARED_MEANS = "Op die dag is de tekst naast de bronnen gelegd. De bronnen staan in: weerbaar export KEUZEHULP."
