@@ -17,6 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import venv
 import zipapp
@@ -133,7 +134,8 @@ def _pyz(python: Path, wheel: Path, stage: Path, target: Path) -> Path:
     for path in [*stage.rglob("*.so"), *stage.rglob("*.pyd"), *stage.rglob("*.dylib")]:
         path.unlink()
     for name in ("bin", *UNUSED):
-        shutil.rmtree(stage / name, ignore_errors=True)
+        for path in (stage / name, *stage.glob(f"{name}*.dist-info")):
+            shutil.rmtree(path, ignore_errors=True)
     (stage / "__main__.py").write_text(PYZ_START, encoding="utf-8")
     # Beside the source, for the Python that built it; any other one passes over them.
     unchanged = PycInvalidationMode.UNCHECKED_HASH
@@ -154,6 +156,10 @@ def _executable(python: Path, wheel: Path, work: Path, target: Path) -> Path:
     strip = [] if os.name == "nt" else ["--strip"]
     # What `weerbaar over` tells of the parts of others, and their licences; not of what is left out.
     about = [word for name in CARRIED for word in ("--copy-metadata", name)]
+    for place in (sysconfig.get_path("stdlib"), sys.base_prefix):
+        if (licence := Path(place, "LICENSE.txt")).is_file():
+            about += ["--add-data", f"{licence}{os.pathsep}python"]
+            break
     unused = [word for name in (*UNUSED, *TRIED) for word in ("--exclude-module", name)]
     folders = ["--distpath", target, "--workpath", work / "work", "--specpath", work]
     _run(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
+import pkgutil
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import weerbaar_cli
 from weerbaar_cli.model.exit_codes import DONE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.pages.about import about_page, compared_flows, licences_page
@@ -40,4 +39,5 @@ def _checked(library: Library) -> Iterator[str]:
 
 
 def _licence() -> str:
-    return Path(weerbaar_cli.__file__).with_name(LICENCE_FILE).read_text(encoding="utf-8")
+    # As data of the package, which may stand inside an archive.
+    return (pkgutil.get_data("weerbaar_cli", LICENCE_FILE) or b"").decode()

@@ -44,7 +44,7 @@ def numbers_reading(shared: Shared, known: Answers, day: date, advice: Advice | 
     ways: Page = (Heading(texts.NOT_REACHED), *(Paragraph(way) for way in texts.WAYS_ROUND))
     short: Page = (Heading(texts.NOT_REACHED), Paragraph(" ".join(texts.WAYS_ROUND)))
     fronts = tuple((page, ()) for page in ((*airy, *ways), (*close, *ways), (*close, *short)))
-    return Reading((*fronts, (close, ways)), "ws", texts.FROM_THE_NUMBERS, any_key=True)
+    return Reading((*fronts, ((*close, Paragraph(texts.READ_ON)), ways)), "ws", texts.FROM_THE_NUMBERS, any_key=True)
 
 
 def numbers_line(shared: Shared) -> tuple[str, ...]:

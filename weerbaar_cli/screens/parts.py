@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from importlib import metadata
+from pathlib import Path
 
 from weerbaar_cli.model.licences import Carried
 
@@ -26,8 +27,16 @@ def carried_parts() -> tuple[Carried, ...]:
             if key not in found and (there := _distribution(needed)) is not None:
                 found[key] = there
                 waiting.append(needed)
-    own = (Carried("Python", sys.version.split()[0], "PSF-2.0", ()),) if getattr(sys, "frozen", False) else ()
-    return (*own, *(_part(found[key]) for key in sorted(found)))
+    return (*_python(), *(_part(found[key]) for key in sorted(found)))
+
+
+def _python() -> Iterator[Carried]:
+    """Yield Python where it is inside the executable, with the licence that was put beside it there."""
+    folder = getattr(sys, "_MEIPASS", None)
+    if folder is not None:
+        text = Path(folder, "python", "LICENSE.txt")
+        texts = (text.read_text(encoding="utf-8", errors="replace"),) if text.is_file() else ()
+        yield Carried("Python", sys.version.split()[0], "PSF-2.0", texts)
 
 
 def _distribution(name: str) -> metadata.Distribution | None:

@@ -18,6 +18,7 @@ OVERHEARD = "Hoort iemand mee? Bel op een andere plek, of laat iemand die u vert
 NO_ANSWER = (
     "Neemt het OT niet op, en kan het niet wachten? Bel de politie, en bij gevaar 112. Bel het OT later nog eens."
 )
+READ_ON = "Kunt u niet bellen, of neemt niemand op? Lees dan verder."
 WAYS_ROUND = (CANNOT_PHONE, SAY_A_WORD, OVERHEARD, NO_ANSWER)
 """What to do for who cannot phone, is overheard, or gets no answer."""
 
