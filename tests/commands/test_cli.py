@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from tests.support.program import run
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli import __version__
 from weerbaar_cli.commands import cli, program
+from weerbaar_cli.pages.flow_list import flow_list_text
+from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.words.emergency import TEAM_PHONE
 
 PROGRAM = [sys.executable, "-m", "weerbaar_cli"]
@@ -92,6 +95,14 @@ def test_the_list_has_every_flow_the_triage_first(folder: Path, capsys: pytest.C
     assert names == ["start", "aap", "tweede"]
     for part in ("Welke hulp past bij u?", "Voor wie niet weet waar te beginnen.", "24 november 2026"):
         assert part in out
+
+
+@pytest.mark.parametrize(("day", "old"), [(date(2027, 11, 24), 0), (date(2027, 11, 25), 2)])
+def test_the_list_says_what_is_old(folder: Path, day: date, old: int) -> None:
+    text, _ = flow_list_text(Library(folder), day, 200)
+    assert text.count("meer dan een jaar geleden") == old
+    assert text.count("www.weerbaarbestuur.nl") == old
+    assert text.lower().count("vergeleken met de bronnen") == 2
 
 
 def test_a_broken_flow_is_listed_beside_the_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import zipfile
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -18,15 +19,15 @@ _CLASSIFIER = "License :: OSI Approved :: "
 
 def carried_parts() -> tuple[Carried, ...]:
     """Return the packages that the program needs and finds here, by name; Python itself inside an executable."""
+    places = _places()
     found: dict[str, metadata.Distribution] = {}
-    waiting = [_PROGRAM]
+    waiting = [_distribution(_PROGRAM, places)]
     while waiting:
-        name = waiting.pop()
-        for needed in _needed(name):
+        for needed in _needed(waiting.pop()):
             key = re.sub(r"[-_.]+", "-", needed).lower()
-            if key not in found and (there := _distribution(needed)) is not None:
+            if key not in found and (there := _distribution(needed, places)) is not None:
                 found[key] = there
-                waiting.append(needed)
+                waiting.append(there)
     return (*_python(), *(_part(found[key]) for key in sorted(found)))
 
 
@@ -39,15 +40,17 @@ def _python() -> Iterator[Carried]:
         yield Carried("Python", sys.version.split()[0], "PSF-2.0", texts)
 
 
-def _distribution(name: str) -> metadata.Distribution | None:
-    try:
-        return metadata.distribution(name)
-    except metadata.PackageNotFoundError:  # only for another system, or left out of the executable
-        return None
+def _places() -> list[str]:
+    """Where to look: only in the archive itself, where the program runs from one."""
+    return [sys.path[0]] if sys.path and zipfile.is_zipfile(sys.path[0]) else sys.path
 
 
-def _needed(name: str) -> Iterator[str]:
-    there = _distribution(name)
+def _distribution(name: str, places: list[str]) -> metadata.Distribution | None:
+    """The package; None for one of another system, or one that was left out of the executable."""
+    return next(iter(metadata.distributions(name=name, path=places)), None)
+
+
+def _needed(there: metadata.Distribution | None) -> Iterator[str]:
     for line in (there.requires or []) if there is not None else []:
         match = _NAME.match(line)
         if match is not None and "extra ==" not in line:
