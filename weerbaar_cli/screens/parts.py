@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import zipfile
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -42,7 +41,8 @@ def _python() -> Iterator[Carried]:
 
 def _places() -> list[str]:
     """Where to look: only in the archive itself, where the program runs from one."""
-    return [sys.path[0]] if sys.path and zipfile.is_zipfile(sys.path[0]) else sys.path
+    around = Path(__file__).parents[2]
+    return [str(around)] if around.is_file() else sys.path
 
 
 def _distribution(name: str, places: list[str]) -> metadata.Distribution | None:
