@@ -17,6 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import venv
 import zipapp
@@ -30,10 +31,16 @@ PARTS = ("wheel", "pyz", "exe")
 # What the packages name but the program never comes to: a third of the size and of the start.
 UNUSED = (
     *("pygments", "markdown_it", "mdurl"),  # rich: coloured source code and Markdown
-    *("http", "ftplib", "email", "xmlrpc"),  # there is no network
+    *("http", "ftplib", "xmlrpc"),  # there is no network
     *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
     *("tarfile", "sqlite3", "decimal", "multiprocessing", "readline"),
     *("curses", "tkinter", "pdb", "doctest", "pydoc", "unittest", "setuptools", "pkg_resources", "_distutils_hack"),
+)
+
+# The packages of others in the executable: their licences travel along.
+CARRIED = (
+    *("weerbaar", "typer", "rich", "pyyaml", "questionary", "prompt-toolkit"),
+    *("wcwidth", "shellingham", "annotated-doc"),
 )
 
 # What the standard library tries to import and does without.
@@ -127,7 +134,8 @@ def _pyz(python: Path, wheel: Path, stage: Path, target: Path) -> Path:
     for path in [*stage.rglob("*.so"), *stage.rglob("*.pyd"), *stage.rglob("*.dylib")]:
         path.unlink()
     for name in ("bin", *UNUSED):
-        shutil.rmtree(stage / name, ignore_errors=True)
+        for path in (stage / name, *stage.glob(f"{name}*.dist-info")):
+            shutil.rmtree(path, ignore_errors=True)
     (stage / "__main__.py").write_text(PYZ_START, encoding="utf-8")
     # Beside the source, for the Python that built it; any other one passes over them.
     unchanged = PycInvalidationMode.UNCHECKED_HASH
@@ -146,11 +154,17 @@ def _executable(python: Path, wheel: Path, work: Path, target: Path) -> Path:
     start = work / "weerbaar.py"
     start.write_text(EXE_START, encoding="utf-8")
     strip = [] if os.name == "nt" else ["--strip"]
+    # What `weerbaar over` tells of the parts of others, and their licences; not of what is left out.
+    about = [word for name in CARRIED for word in ("--copy-metadata", name)]
+    for place in (sysconfig.get_path("stdlib"), sys.base_prefix):
+        if (licence := Path(place, "LICENSE.txt")).is_file():
+            about += ["--add-data", f"{licence}{os.pathsep}python"]
+            break
     unused = [word for name in (*UNUSED, *TRIED) for word in ("--exclude-module", name)]
     folders = ["--distpath", target, "--workpath", work / "work", "--specpath", work]
     _run(
         *(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--onefile", "--console", "--noupx"),
-        *("--name", "weerbaar", "--collect-data", "weerbaar_cli", *strip, *unused, *folders, start),
+        *("--name", "weerbaar", "--collect-data", "weerbaar_cli", *about, *strip, *unused, *folders, start),
         cwd=work,
     )
     return target / ("weerbaar.exe" if os.name == "nt" else "weerbaar")

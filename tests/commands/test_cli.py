@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from tests.support.program import run
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli import __version__
 from weerbaar_cli.commands import cli, program
+from weerbaar_cli.pages.flow_list import flow_list_text
+from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.words.emergency import TEAM_PHONE
 
 PROGRAM = [sys.executable, "-m", "weerbaar_cli"]
@@ -92,6 +95,14 @@ def test_the_list_has_every_flow_the_triage_first(folder: Path, capsys: pytest.C
     assert names == ["start", "aap", "tweede"]
     for part in ("Welke hulp past bij u?", "Voor wie niet weet waar te beginnen.", "24 november 2026"):
         assert part in out
+
+
+@pytest.mark.parametrize(("day", "old"), [(date(2027, 11, 24), 0), (date(2027, 11, 25), 2)])
+def test_the_list_says_what_is_old(folder: Path, day: date, old: int) -> None:
+    text, _ = flow_list_text(Library(folder), day, 200)
+    assert text.count("meer dan een jaar geleden") == old
+    assert text.count("www.weerbaarbestuur.nl") == old
+    assert text.lower().count("vergeleken met de bronnen") == 2
 
 
 def test_a_broken_flow_is_listed_beside_the_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -350,6 +361,39 @@ def test_contact_without_a_folder_still_gives_the_numbers(tmp_path: Path, capsys
     assert code == 3
     assert "112" in out
     assert TEAM_PHONE in out
+
+
+def test_contact_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, complaint = run(capsys, "contact", "wethouder", "--json", "--flows", folder)
+    assert (code, complaint) == (0, "")
+    told = json.loads(out)
+    assert told["rol"] == "wethouder"
+    assert [each["telefoon"] for each in told["contacten"]] == ["112", "070-3333333"]
+    assert told["contacten"][1] == {
+        "id": "wv",
+        "naam": "Team voor wethouders",
+        "telefoon": "070-3333333",
+        "gecontroleerd": "2026-11-24",
+    }
+    assert len(told["bereik"]) == 4
+    code, out, _ = run(capsys, "contact", "--json", "--flows", folder / "weg")
+    assert code == 3
+    assert [each["telefoon"] for each in json.loads(out)["contacten"]] == ["112", TEAM_PHONE]
+
+
+@pytest.mark.parametrize("role", ["dijkgraaf", "Partner", "griffier", "kandidaat", "oud-raadslid"])
+def test_contact_understands_roles_in_other_words(capsys: pytest.CaptureFixture[str], role: str) -> None:
+    code, out, complaint = run(capsys, "contact", role)
+    assert (code, complaint) == (0, "")
+    assert TEAM_PHONE in out
+    assert "OT via" not in out
+
+
+def test_contact_names_what_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, complaint = run(capsys, "contact", "dijkgraf")
+    assert code == 2
+    assert 'bedoelde u "dijkgraaf"?' in complaint
+    assert "lijsttrekker" not in complaint
 
 
 def test_contact_needs_no_other_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

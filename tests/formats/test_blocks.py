@@ -692,10 +692,6 @@ def test_an_advice_as_html() -> None:
 body.advice
   a.skip href=#inhoud: Naar de inhoud
   main id=inhoud tabindex=-1
-    div.cards.on-top
-      p.head: Team
-      p.phone
-        a href=tel:112: 112
     h1: Advies
     p.when.now: Doe dit nu
     section.level-2.together

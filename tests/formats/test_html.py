@@ -16,7 +16,6 @@ from tests.support.read_html import Element, all_named, read_html
 from weerbaar_cli.commands.export import booklet_texts, example_text, flow_text
 from weerbaar_cli.formats.html import STYLE, as_html, document_as_html
 from weerbaar_cli.formats.svg import layout_engine
-from weerbaar_cli.pages.advice import saved_page
 from weerbaar_cli.pages.blocks import (
     Address,
     Card,
@@ -43,6 +42,7 @@ from weerbaar_cli.pages.blocks import (
     When,
     is_web_address,
 )
+from weerbaar_cli.pages.saved_advice import saved_page
 from weerbaar_cli.playing.play import Advice, Journey, position
 from weerbaar_cli.reading.folder import Library
 
@@ -100,7 +100,7 @@ def files() -> dict[str, str]:
         "flow": flow_text(BUNDLED, name, "html", DAY),
         "index": index,
         "case": case,
-        "saved": as_html(saved_page(end, BUNDLED.shared, DAY)),
+        "saved": as_html(saved_page(end, BUNDLED.shared, DAY, with_answers=True)),
     }
 
 
@@ -176,13 +176,6 @@ def test_the_saved_advice_has_a_title_that_tells_nothing() -> None:
     (title,) = all_named(read_html(as_html(ADVICE)), "title")
     assert "112" not in title.text
     assert all_named(read_html(as_html(ADVICE, "Eigen titel")), "title")[0].text == "Eigen titel"
-
-
-def test_the_first_contact_that_can_be_called_is_on_top() -> None:
-    elements = read_html(as_html(ADVICE))
-    tops = [element for element in elements if "on-top" in element.attributes.get("class", "")]
-    assert [top.text for top in tops] == ["Het team 070-3738314"]
-    assert elements.index(tops[0]) < elements.index(all_named(elements, "h1")[0])
 
 
 def test_a_number_can_be_called_and_an_address_only_where_it_is_one() -> None:

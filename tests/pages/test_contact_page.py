@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.model.flow import Shared
-from weerbaar_cli.pages.contact_page import contact_lines, contact_page, roles, team_contact
+from weerbaar_cli.model.flow import Answer, Question, Shared
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.pages.contact_data import contact_data
+from weerbaar_cli.pages.contact_page import contact_lines, contact_page, role_named, roles, team_contact
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words.emergency import TEAM_PHONE
 from weerbaar_cli.words.layout import cell_width
+from weerbaar_cli.words.numbers import WAYS_ROUND
 
 DAY = date(2026, 11, 24)
 
@@ -94,3 +98,111 @@ def test_the_contacts_that_came_along(width: int) -> None:
         assert "112" in shown[0]
     names = [team_contact(shared, role).id for role in ("burgemeester", "wethouder", "raadslid")]
     assert len(set(names)) == 3
+
+
+# -- whom else to call ---------------------------------------------------------------------------------------
+
+HELP = {
+    "politie": "0900-0001",
+    "zelfmoordpreventie": "113",
+    "centrum-seksueel-geweld": "0800-0002",
+    "veilig-thuis": "0800-0003",
+    "slachtofferhulp": "0900-0004",
+}
+BUNDLED = Library(default_folder()).shared
+
+
+def with_help(folder: Path, names: Iterable[str], checked: str = "2026-11-24") -> Shared:
+    """The small folder with these contacts, written in the reverse of the order of the page."""
+    more = (
+        f'  {name}: {{naam: Naam van {name}, voor: Voor {name}., telefoon: "{HELP[name]}", gecontroleerd: {checked}}}\n'
+        for name in reversed([*names])
+    )
+    contacts = FLOWS["gedeeld/contacten.yaml"] + "".join(more)
+    return Library(small_folder(folder, **{"gedeeld/contacten": contacts})).shared
+
+
+@pytest.mark.parametrize("left_out", ["", *HELP])
+def test_the_others_stand_in_one_order_and_one_that_is_not_there_is_left_out(tmp_path: Path, left_out: str) -> None:
+    there = [name for name in HELP if name != left_out]
+    shared = with_help(tmp_path, there)
+    shown = lines(shared, "raadslid")
+    wanted = ["Direct gevaar? Bel 112.", "070-2222222"]
+    wanted += [f"{HELP[name].ljust(9)}  Naam van {name}. Voor {name}." for name in there]
+    places = [shown.index(line) for line in wanted]
+    assert places == sorted(places)
+    assert not left_out or f"Naam van {left_out}" not in " ".join(shown)
+    data = contact_data(shared, "raadslid", DAY)
+    assert [each["id"] for each in data["contacten"]] == ["politie-nood", "nvvr", *there]
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_who_cannot_call_reads_what_to_do(width: int) -> None:
+    text = " ".join(lines(Shared(), width=width))
+    for way in WAYS_ROUND:
+        assert way in text
+    assert "112NL" in text
+    assert "ophangen" in text
+
+
+def test_a_page_that_is_longer_than_a_window_ends_with_the_numbers() -> None:
+    for width in (40, 80):
+        last = contact_page(BUNDLED, "", DAY, width).splitlines()[-1]
+        assert all(number in last for number in ("112", TEAM_PHONE, "113"))
+
+
+@pytest.mark.parametrize(("checked", "old"), [("2025-11-24", False), ("2025-11-23", True)])
+def test_a_number_of_more_than_a_year_ago_says_so(tmp_path: Path, checked: str, old: bool) -> None:
+    text = " ".join(lines(with_help(tmp_path, ["politie"], checked)))
+    assert ("meer dan een jaar geleden" in text) == old
+    assert ("www.weerbaarbestuur.nl" in text) == old
+
+
+# -- roles in people's words ---------------------------------------------------------------------------------
+
+ROLES = {
+    "Burgemeester": "burgemeester",
+    "gedeputeerde": "bestuurder-anders",
+    "Commissaris van de Koning": "bestuurder-anders",
+    "cdk": "bestuurder-anders",
+    "dijkgraaf": "waterschap",
+    "Hoogheemraad": "waterschap",
+    "waterschap": "waterschap",
+    "partner": "naaste",
+    "partner van een raadslid": "naaste",
+    "griffier": "griffie",
+    "gemeentesecretaris": "griffie",
+    "kandidaat": "anders",
+    "kandidaat-raadslid": "anders",
+    "oud-raadslid": "anders",
+    "Oud wethouder": "anders",
+    "ex-Statenlid": "anders",
+    "Statenlid": "statenlid",
+    "lid van de gemeenteraad": "raadslid",
+    "loco-burgemeester": "wethouder",
+}
+"""Words of people, with the answer that is meant where a folder has all of them."""
+FEWER = {"waterschap": "bestuurder-anders", "griffie": "anders"}
+"""What an answer becomes in the folder where gedeputeerde and dijkgraaf, or griffier and others, are one."""
+
+
+def with_roles(*names: str) -> Shared:
+    answers: dict[str, Answer] = {name: Answer(Text(name), text=Text(f"Rol {name}")) for name in names}
+    return BUNDLED._replace(questions={"rol": Question(Text("rol"), answers=answers)})
+
+
+@pytest.mark.parametrize("words", ROLES)
+def test_people_name_their_role_in_their_own_words(words: str) -> None:
+    most = with_roles(*dict.fromkeys(ROLES.values()))
+    assert role_named(words, most) == ROLES[words]
+    fewer = with_roles(*(name for name in dict.fromkeys(ROLES.values()) if name not in FEWER))
+    assert role_named(words, fewer) == FEWER.get(ROLES[words], ROLES[words])
+    assert role_named(words, with_roles("zwemmer")) == ""
+    assert role_named(words, Shared()) == ""
+
+
+def test_a_role_of_the_folder_goes_before_the_words_of_the_program() -> None:
+    shared = with_roles("partner", "naaste", "zwemmer")
+    assert role_named("Partner", shared) == "partner"
+    assert role_named("rol zwemmer", shared) == "zwemmer"
+    assert role_named("zwemster", shared) is None

@@ -249,7 +249,7 @@ def test_contacts_stand_in_full_and_who_has_gone_does_not(tmp_path: Path) -> Non
     (facts,) = [part for part in _part(document, "Team voor raadsleden") if isinstance(part, Facts)]
     told = {label: plain(words) for label, words in facts.items}
     assert told["Telefoon"] == "070-2222222"
-    assert told["Nagekeken"] == "24 november 2026"
+    assert told["Vergeleken met de bronnen"] == "24 november 2026"
     assert "Bert Bleef" in str(told)
     assert "Anna Vertrok" not in str(document)
 

@@ -107,7 +107,9 @@ def _top_level(name: str) -> Iterator[str]:
 def test_the_package_holds_folders_and_what_python_asks_for() -> None:
     folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and any(path.rglob("*.py"))}
     assert folders == set(FOLDERS)
-    assert {path.name for path in PACKAGE.iterdir() if path.is_file()} == {"__init__.py", "__main__.py", "py.typed"}
+    assert {path.name for path in PACKAGE.iterdir() if path.is_file()} == {
+        *("__init__.py", "__main__.py", "py.typed", "EUPL-1.2.txt")
+    }
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

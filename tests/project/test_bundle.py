@@ -92,6 +92,19 @@ def test_it_says_what_the_program_says(bundle: list[str], tmp_path: Path, argume
     assert (done.stdout, done.stderr, done.returncode) == (same.stdout, same.stderr, same.returncode)
 
 
+def test_it_tells_what_it_carries_with_every_licence(bundle: list[str], tmp_path: Path) -> None:
+    done = run(bundle, "over", cwd=tmp_path)
+    assert (done.stderr, done.returncode) == ("", 0)
+    carried = done.stdout.partition("Delen van anderen")[2]
+    for name in ("PyYAML", "prompt_toolkit", "questionary", "rich", "typer", "wcwidth"):
+        assert f"  {name} " in carried
+    assert "Pygments" not in carried
+    done = run(bundle, "over", "--licenties", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2")
+    assert "De tekst van deze licentie zit er niet bij." not in done.stdout
+
+
 def test_it_begins_no_flow_inside_itself(bundle: list[str], tmp_path: Path) -> None:
     done = run(bundle, "nieuw", "proef", cwd=tmp_path)
     assert (done.stdout, done.returncode) == ("", 2)

@@ -49,7 +49,7 @@ def on_windows(*arguments: str | Path, given: str = "", **environ: str) -> subpr
 
 def test_the_guide_by_lines_needs_nothing_of_posix(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "mijn advies.txt"
-    typed = f"\n?\n\n2\n1\nt\n1\n2\n5\n{target}\nw\n"
+    typed = f"\n?\n\n2\n1\nt\n1\n2\n5\n1\n{target}\nw\n"
     done = on_windows("start", "--flows", folder, given=typed)
     assert (done.returncode, done.stderr) == (0, "")
     assert ADVICE in done.stdout

@@ -19,6 +19,7 @@ from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens import saving
 from weerbaar_cli.screens.conversation import play
 from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import why
 
 DAY = date(2026, 11, 24)
 
@@ -151,24 +152,25 @@ def test_back_keeps_the_earlier_answer_as_the_proposal(folder: Path) -> None:
 
 def test_why_explains_and_returns_to_the_same_question(folder: Path) -> None:
     _, screen = run(folder, ENTER, letter("?"), ENTER)
-    assert texts.WHY in screen.pages[2]
-    assert texts.WHY_ROAD in screen.pages[2]
+    assert why.WHY in screen.pages[2]
+    assert why.WHY_ROAD in screen.pages[2]
     assert screen.pages[3] == screen.pages[1]
 
 
 def test_why_says_only_what_is_true_of_the_question(folder: Path) -> None:
     _, screen = run(folder, ENTER, chosen("nee"), letter("?"))
-    assert texts.WHY_ADVICE in screen.pages[-1]
-    assert texts.WHY_ROAD not in screen.pages[-1]
+    assert f"{why.WHY_STEPS}\n- Bewaar het bericht.\n" in screen.pages[-1]
+    assert f"{why.WHY_QUESTIONS}\n- Wilt u doorgaan?\n" in screen.pages[-1]
+    assert why.WHY_ROAD not in screen.pages[-1]
     _, screen = run(folder, ENTER, letter("?"), flow="tweede")
-    assert texts.WHY_GENERAL in screen.pages[-1]
+    assert why.WHY_NOTHING in screen.pages[-1]
 
 
-def test_why_gives_the_explanation_of_the_question(tmp_path: Path) -> None:
+def test_why_does_not_repeat_what_stands_with_the_question(tmp_path: Path) -> None:
     second = FLOWS["tweede.yaml"].replace("Welke kleur?", "Welke kleur?\n    uitleg: Kleuren helpen ons.")
     _, screen = run(small_folder(tmp_path, tweede=second), ENTER, letter("?"), flow="tweede")
     assert "Kleuren helpen ons." in screen.pages[1]
-    assert "Kleuren helpen ons." in screen.pages[2]
+    assert "Kleuren helpen ons." not in screen.pages[2]
 
 
 def test_answers_given_ahead_are_not_asked(folder: Path) -> None:
@@ -436,7 +438,10 @@ def test_a_shared_answer_that_came_along_can_be_changed(tmp_path: Path) -> None:
     assert "Team voor wethouders" in screen.shown[3]
 
 
-def test_the_advice_is_saved_where_asked_and_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("answers", "with_them"), [("zonder", False), ("met", True)])
+def test_the_advice_is_saved_where_asked_and_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, answers: str, with_them: bool
+) -> None:
     saved: list[tuple[str, str]] = []
 
     def save(path: str, page: Page) -> Path:
@@ -445,10 +450,13 @@ def test_the_advice_is_saved_where_asked_and_stays(folder: Path, monkeypatch: py
 
     monkeypatch.setattr(saving, "save", save)
     monkeypatch.setattr(saving, "proposed_path", lambda day: f"/ergens/{day}.txt")
-    screen = ScriptedScreen(*TO_ADVICE, menu("opslaan"), as_proposed)
+    screen = ScriptedScreen(*TO_ADVICE, menu("opslaan"), menu(answers), as_proposed)
     assert play(Library(folder), "start", {}, screen, DAY) == DONE
     assert saved[0][0] == "/ergens/2026-11-24.txt"
-    assert screen.shown[0].strip() in saved[0][1]
+    assert saved[0][1].startswith("Dit kunt u doen\n")
+    assert (texts.YOUR_ANSWERS in saved[0][1]) == with_them
+    assert ("Liever niet" in saved[0][1]) == with_them
+    assert ("Omdat u koos" in saved[0][1]) == with_them
     assert "Datum en tijd" in saved[0][1]
     assert "/ergens/2026-11-24.txt" in screen.shown[1]
     assert screen.events[-2:] == ["say", "ask"]
@@ -460,9 +468,9 @@ def test_a_save_that_fails_is_told_and_can_be_tried_again(folder: Path, monkeypa
         raise UserError("de schijf is vol")
 
     monkeypatch.setattr(saving, "save", save)
-    screen = ScriptedScreen(*TO_ADVICE, menu("opslaan"), typed("a.txt"), letter("t"))
+    screen = ScriptedScreen(*TO_ADVICE, menu("opslaan"), chosen("zonder"), typed("a.txt"), letter("t"), letter("t"))
     play(Library(folder), "start", {}, screen, DAY)
-    again = screen.asked[-2]
+    again = screen.asked[-3]
     assert isinstance(again, LineAsk)
     assert again.proposal == "a.txt"
     assert "de schijf is vol" in as_text(again.page)
@@ -478,7 +486,8 @@ PLACES: dict[str, tuple[Reply | Answering, ...]] = {
     "menu": TO_ADVICE,
     "list of answers": (*TO_ADVICE, menu("wijzigen")),
     "changing": (*TO_ADVICE, menu("wijzigen"), chosen("kanaal")),
-    "saving": (*TO_ADVICE, menu("opslaan")),
+    "what to save": (*TO_ADVICE, menu("opslaan")),
+    "saving": (*TO_ADVICE, menu("opslaan"), chosen("zonder")),
     "follow-on": (*TO_ADVICE, menu("De tweede")),
 }
 

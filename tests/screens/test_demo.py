@@ -23,6 +23,7 @@ from weerbaar_cli.screens.cases import case_list, cases
 from weerbaar_cli.screens.demo import run_by_itself, seconds, show_cases
 from weerbaar_cli.screens.lines import LineScreen
 from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import why
 from weerbaar_cli.words.numbers import help_line
 
 DAY = date(2026, 11, 24)
@@ -163,7 +164,7 @@ def test_again_begins_with_the_story(library: Library) -> None:
 
 def test_why_a_question_is_asked(library: Library) -> None:
     _, stage = run(library, ENTER, letter("?"), ENTER)
-    assert texts.WHY in stage.pages[2]
+    assert why.WHY in stage.pages[2]
     assert stage.pages[3] == stage.pages[QUESTION]
 
 

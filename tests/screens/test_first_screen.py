@@ -24,6 +24,7 @@ from weerbaar_cli.playing.play import Advice, Asking, advice
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.keys.canvas import Canvas, hints
 from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import why
 from weerbaar_cli.words.numbers import WHOM_TO_CALL, help_line
 
 BUNDLED = Library(Path(__file__).parents[2] / "flows")
@@ -138,12 +139,13 @@ PLACES = {
     "the first screen": ("", texts.PURPOSE),
     "a question": (f"{ENTER}{DOWN}", "› 2 Nee"),
     "a question half answered": (f"{ENTER}21{DOWN}{DOWN}", "› 3 [ ]"),
-    "why it is asked": (f"{ENTER}?", texts.WHY_PRIVATE),
+    "why it is asked": (f"{ENTER}?", why.WHY_PRIVATE),
     "the second screen of the advice": (f"{ENTER}21{ENTER}2{ENTER}", texts.YOUR_ANSWERS),
     "the menu": (f"{TO_MENU}{DOWN}", "› 2 Verder met"),
     "a template": (f"{TO_MENU}3", "Datum en tijd"),
     "the answers to change": (f"{TO_MENU}4", texts.WHICH_ANSWER),
-    "saving": (f"{TO_MENU}5", texts.SAVE_WHERE),
+    "what to save": (f"{TO_MENU}5", texts.SAVE_WHAT),
+    "saving": (f"{TO_MENU}51", texts.SAVE_WHERE),
     "whether to begin again": (f"{ENTER}o", texts.REALLY_AGAIN),
 }
 

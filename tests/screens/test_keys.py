@@ -27,6 +27,7 @@ from tests.support.terminal import (
 )
 from weerbaar_cli.screens.keys.console import without_echo
 from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import why
 
 ENGLISH = re.compile(
     r"\b(use|arrow|arrows|keys?|select(ed|ions?)?|done|toggle|invert|cancel(led)?|user|warning|invalid|window|small"
@@ -80,7 +81,7 @@ def test_back_puts_the_cursor_on_the_earlier_answer(folder: Path) -> None:
 def test_why_and_again(folder: Path) -> None:
     with playing(folder) as terminal:
         terminal.keys(ENTER, "Bent u in gevaar?")
-        terminal.keys("?", texts.WHY_ROAD)
+        terminal.keys("?", why.WHY_ROAD)
         terminal.keys(ENTER, "Bent u in gevaar?")
         terminal.keys("2", "Hoe kwam het bij u?")
         terminal.keys("o", texts.REALLY_AGAIN)
@@ -144,15 +145,19 @@ def test_a_small_screen_shows_every_answer(folder: Path, rows: int, columns: int
 def test_saving_by_keys(folder: Path, tmp_path: Path) -> None:
     with playing(folder, environ={"HOME": str(tmp_path)}) as terminal:
         to_advice(terminal)
-        shown = terminal.keys("5", "Enter opslaan")
+        terminal.keys("5", f"› 1 {texts.SAVE_WITHOUT}")
+        shown = terminal.keys(ENTER, "Enter opslaan")
         assert ".txt" in shown.replace(" ", "")  # a long name breaks anywhere
-        terminal.keys("t", texts.WHAT_NOW)  # untouched: the letter works at once
-        terminal.keys("5", texts.SAVE_WHERE)
+        terminal.keys("t", texts.SAVE_WHAT)  # untouched: the letter works at once
+        terminal.keys("t", texts.WHAT_NOW)
+        terminal.keys("5", texts.SAVE_WHAT)
+        terminal.keys("1", texts.SAVE_WHERE)
         terminal.keys("\x15" + str(tmp_path / "weg" / "tws.txt") + ENTER, "bestaat niet")
         terminal.keys("\x15" + str(tmp_path / "tws.md") + ENTER, "Geschreven")
         assert (tmp_path / "tws.md").read_text(encoding="utf-8").startswith("# Dit kunt u doen")
         terminal.until(texts.WHAT_NOW)
-        terminal.keys("5", texts.SAVE_WHERE)
+        terminal.keys("5", texts.SAVE_WHAT)
+        terminal.keys("2", texts.SAVE_WHERE)
         assert terminal.ends("\x15w" + ENTER) == 0
         assert terminal.written.endswith(WIPED)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["keuzehulpen", "tws.md"]
@@ -204,7 +209,8 @@ def test_no_english_and_nothing_faint_or_in_a_colour(folder: Path) -> None:
             terminal.keys(ENTER, "Bent u in gevaar?")
             terminal.keys("1", "Bel nu 112")
             terminal.keys(ENTER, texts.WHAT_NOW)
-            terminal.keys("3", texts.SAVE_WHERE)
+            terminal.keys("3", texts.SAVE_WHAT)
+            terminal.keys("1", texts.SAVE_WHERE)
             terminal.keys("\x12\x1bx\x1b!", texts.LETTERS_ARE_TEXT.split(".")[0])
             terminal.child.sendcontrol("c")
             assert terminal.ends() == 130
@@ -228,8 +234,10 @@ def test_whatever_is_pressed_and_however_small_it_gets_all_that_shows_is_dutch(f
         terminal.keys(ENTER + odd, "Bent u in gevaar?")
         terminal.keys("2" + odd + odd, "Hoe kwam het bij u?")
         terminal.keys(f"1{ENTER}2{ENTER}{ENTER}", texts.WHAT_NOW)
-        terminal.keys("5" + odd, texts.LETTERS_ARE_TEXT.split(".")[0])
-        terminal.keys("\x15t" + ENTER, texts.WHAT_NOW)
+        terminal.keys("5" + odd, texts.SAVE_WHAT)
+        terminal.keys("1" + odd, texts.LETTERS_ARE_TEXT.split(".")[0])
+        terminal.keys("\x15t" + ENTER, texts.SAVE_WHAT)
+        terminal.keys("t", texts.WHAT_NOW)
         for rows, columns in ((2, 10), (1, 1), (24, 80)):
             terminal.resize(rows, columns)
         terminal.until(texts.WHAT_NOW)

@@ -20,6 +20,7 @@ from weerbaar_cli.screens.conversation import play
 from weerbaar_cli.screens.lines import LineScreen
 from weerbaar_cli.screens.terminals import wants_plain
 from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import why
 from weerbaar_cli.words.numbers import help_line
 
 BUNDLED = Path(__file__).parents[2] / "flows"
@@ -306,7 +307,7 @@ def test_everything_can_be_done_by_lines(tmp_path: Path) -> None:
     typed = [
         *("", "?", "", "9", "2", "t", "", "1 2", "3"),  # why, a mistake, back and the proposal
         *("3", "4", "3", "1"),  # the template; change the channel
-        *("5", str(tmp_path / "weg" / "a.txt"), str(target)),  # save, with a mistake
+        *("5", "1", str(tmp_path / "weg" / "a.txt"), str(target)),  # save, with a mistake
         *("2", "1", "1", "t", "t", "t"),  # the second flow, back at its first question
         *("o", "2", "1", "w"),
     ]
@@ -314,7 +315,7 @@ def test_everything_can_be_done_by_lines(tmp_path: Path) -> None:
     assert play(Library(small_folder(tmp_path / "keuzehulpen")), "start", {}, lines.screen, date(2026, 11, 24)) == 0
     assert lines.err.getvalue() == ""
     printed = " ".join(lines.printed.split())
-    for part in (texts.WHY, "Eerder koos u: 2", "Dit kunt u doen", "Datum en tijd", "bestaat niet", str(target)):
+    for part in (why.WHY, "Eerder koos u: 2", "Dit kunt u doen", "Datum en tijd", "bestaat niet", str(target)):
         assert part in printed
     assert lines.printed.count("Dit kunt u doen\nDoe dit vandaag") == 3
     assert printed.count(texts.WHAT_CHANGED) == 1

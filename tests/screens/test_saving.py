@@ -257,7 +257,8 @@ def test_what_is_refused_can_be_tried_again_with_the_advice_in_sight(
     terminal = Terminal(*program, rows=60, columns=200, cwd=home, environ={"HOME": str(home)})
     terminal.until(texts.BEGIN)
     terminal.keys(f"{ENTER}21{ENTER}2{ENTER}", texts.WHAT_NOW)
-    terminal.keys("5", texts.SAVE_WHERE)
+    terminal.keys("5", texts.SAVE_WHAT)
+    terminal.keys("1", texts.SAVE_WHERE)
     seen = terminal.keys(f"\x15{typed}{ENTER}", told)
     assert texts.SAVE_WHERE in seen
     assert "Dit kunt u doen" in seen

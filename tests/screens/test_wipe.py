@@ -20,6 +20,7 @@ from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.conversation import play
 from weerbaar_cli.screens.lines import LineScreen
 from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import why
 from weerbaar_cli.words.numbers import WHOM_TO_CALL
 
 ROWS = 15
@@ -32,14 +33,15 @@ PLACES = {
     "the first screen": ("", texts.PURPOSE),
     "the rest of the first screen": (ENTER, texts.PRIVATE),
     "a question": (ENTER * 2, "Bent u in gevaar?"),
-    "why it is asked": (f"{ENTER * 2}?", texts.WHY_PRIVATE),
+    "why it is asked": (f"{ENTER * 2}?", why.WHY),
     "the middle of the advice": (f"{ENTER * 2}21{ENTER}2", ADVICE),
     "the menu": (TO_MENU, texts.STOP),
     "the middle of a template": (f"{TO_MENU}3", "Regel 8 van"),
     "the end of a template": (f"{TO_MENU}3{ENTER * 4}", "Regel 39 van"),
     "the answers to change": (f"{TO_MENU}4", texts.WHICH_ANSWER),
     "an answer that is changed": (f"{TO_MENU}4{DOWN * 2}{ENTER}", "Hoe kwam het bij u?"),
-    "saving": (f"{TO_MENU}5", texts.SAVE_WHERE),
+    "what to save": (f"{TO_MENU}5", texts.SAVE_WHAT),
+    "saving": (f"{TO_MENU}51", texts.SAVE_WHERE),
     "a flow that follows": (f"{TO_MENU}2", "Welke kleur?"),
     "the numbers": (f"{TO_MENU}n", WHOM_TO_CALL),
     "whether to begin again": (f"{TO_MENU}o", texts.REALLY_AGAIN),

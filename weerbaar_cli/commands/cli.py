@@ -68,7 +68,8 @@ def _start(
     short_help="Wie u meteen kunt bellen.",
     help="""Wie u meteen kunt bellen.
 
-    Eerst het noodnummer, dan het Ondersteuningsteam Weerbaar Bestuur.""",
+    Eerst het noodnummer, dan het Ondersteuningsteam Weerbaar Bestuur, dan andere hulp. Ook wat u kunt
+    doen als u niet kunt bellen.""",
     epilog="weerbaar contact raadslid",
 )
 def _contact(
@@ -76,22 +77,23 @@ def _contact(
         str | None,
         typer.Argument(
             metavar="ROL",
-            help="Uw rol, zoals raadslid; zonder ROL ziet u alle rollen.",
+            help="Uw rol, zoals raadslid of dijkgraaf; zonder ROL ziet u alle rollen.",
             autocompletion=completion.role_names,
         ),
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="De nummers als JSON, voor een programma.")] = False,
     simple: Simple = False,
     folder: Folder = None,
 ) -> int:
     from weerbaar_cli.commands.contact import contact
 
-    return contact(role, folder)
+    return contact(role, as_json, folder)
 
 
 @_command(
     "lijst",
     short_help="Welke keuzehulpen er zijn.",
-    help="""Welke keuzehulpen er zijn, voor wie, en wanneer ze zijn nagekeken.""",
+    help="""Welke keuzehulpen er zijn, voor wie, en wanneer ze met de bronnen zijn vergeleken.""",
     epilog="weerbaar lijst",
 )
 def _list(folder: Folder = None) -> int:
@@ -282,6 +284,21 @@ def _new(
     from weerbaar_cli.commands.new import new
 
     return new(name, folder)
+
+
+@_command(
+    "over",
+    short_help="Van wie dit is, en waar u een fout meldt.",
+    help="""Van wie dit is, welke uitgave u hebt, onder welke licenties, en waar u een fout meldt.""",
+    epilog="weerbaar over",
+)
+def _about(
+    whole: Annotated[bool, typer.Option("--licenties", help="Alleen de licenties, met hun hele tekst.")] = False,
+    folder: Folder = None,
+) -> int:
+    from weerbaar_cli.commands.about import about
+
+    return about(whole, folder)
 
 
 @_command(

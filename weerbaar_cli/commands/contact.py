@@ -9,23 +9,28 @@ from weerbaar_cli.model.exit_codes import DONE, UNREADABLE, USAGE
 from weerbaar_cli.model.findings import ERROR, UserError
 from weerbaar_cli.model.flow import Shared
 from weerbaar_cli.model.suggest import possible
-from weerbaar_cli.pages.contact_page import contact_page, roles, team_phone
+from weerbaar_cli.pages.contact_page import contact_page, role_named, roles, team_phone
 from weerbaar_cli.reading.folder import open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.words.emergency import EMERGENCY
+from weerbaar_cli.words.roles import role_words
 
 
-def contact(role: str | None, folder: str | None) -> int:
+def contact(role: str | None, as_json: bool, folder: str | None) -> int:
     """Print whom to call, for one role or for all. Raises UserError (2), with the numbers, for an unknown role."""
     shared, faults = _contacts(folder)
-    known = roles(shared)
-    chosen = (role or "").casefold()
-    if chosen and known and chosen not in known:
-        complaint = f'de rol "{role}" bestaat niet{possible(chosen, known)}'
+    chosen = role_named(role, shared) if role else ""
+    if chosen is None:
+        complaint = f'de rol "{role}" bestaat niet{possible((role or "").casefold(), roles(shared), role_words())}'
         raise UserError(
             f"{complaint}\n{EMERGENCY} Liever praten? Bel het Ondersteuningsteam: {team_phone(shared)}.", USAGE
         )
-    streams.say(contact_page(shared, chosen if chosen in known else "", date.today(), streams.page_width()))
+    if as_json:
+        from weerbaar_cli.pages.contact_data import contact_data
+
+        streams.say_json(contact_data(shared, chosen, date.today()))
+    else:
+        streams.say(contact_page(shared, chosen, date.today(), streams.page_width()))
     for fault in faults:
         streams.complain(f"weerbaar: {fault}")
     return UNREADABLE if faults else DONE

@@ -20,6 +20,8 @@ from weerbaar_cli.words.emergency import EMERGENCY, TEAM_PHONE
 from weerbaar_cli.words.layout import beside, wrapped
 
 PROGRAM = "weerbaar"
+_ROWS = 24
+"""A page of so many lines has no empty one to spare."""
 
 Rows = Sequence[tuple[str, str]]
 Context = Any
@@ -46,7 +48,7 @@ class HelpPage(NamedTuple):
         for heading, rows in self.lists:
             if rows:
                 lines += ["", f"{heading}:", *beside(rows, width)]
-        lines.append("")
+        lines += [""] * (len(lines) + len(self.closing) < _ROWS)
         for line in self.closing:
             lines += wrapped(line, width)
         return "\n".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 
 from weerbaar_cli.commands.refusals import not_all_read
 from weerbaar_cli.model.exit_codes import DONE, UNREADABLE
@@ -18,7 +19,7 @@ def list_flows(folder: str | None) -> int:
     """Print the flows of the folder. Raises UserError where it has none."""
     library = open_folder(folder, os.environ)
     with while_busy(sys.stderr):
-        text, complete = flow_list_text(library, streams.page_width())
+        text, complete = flow_list_text(library, date.today(), streams.page_width())
         own = own_folder_text(library, streams.page_width())
     streams.say("\n\n".join(filter(None, (text, own))))
     if complete:

@@ -113,7 +113,7 @@ def _list_to_choose_from(library: Library, folder: str | None) -> int:
 
     from weerbaar_cli.pages.flow_list import flow_list_text
 
-    text, complete = flow_list_text(library, streams.page_width())
+    text, complete = flow_list_text(library, date.today(), streams.page_width())
     where = f" --flows {quote(folder)}" if folder else ""
     streams.say(f"{text}\n\nBeginnen: weerbaar start KEUZEHULP{where}")
     return DONE if complete else UNREADABLE

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from weerbaar_cli.formats.html_blocks import as_elements, class_attribute, literal_text, on_one_line, top_card, word
+from weerbaar_cli.formats.html_blocks import as_elements, class_attribute, literal_text, on_one_line, word
 from weerbaar_cli.formats.text import block_lines
-from weerbaar_cli.pages.blocks import Block, Card, Heading, Link, NewPage, Options, Page, Points, Section
+from weerbaar_cli.pages.blocks import Block, Heading, Link, NewPage, Options, Page, Points, Section
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.layout import printable
 
@@ -33,13 +33,11 @@ _LINE = 85
 
 
 def as_html(page: Page, title: str = texts.SAVED_TITLE) -> str:
-    """Return an advice as a file for a browser. The first contact stands on top.
+    """Return an advice as a file for a browser.
 
     ``title`` is what a browser shows and remembers; the standard one does not tell what it is about.
     """
-    card = next((block for block in page if isinstance(block, Card) and block.phone), None)
-    top = top_card(card) if card is not None else ""
-    return _file(title, STYLE, "", top + "".join(_body(page)), ("advice",))
+    return _file(title, STYLE, "", "".join(_body(page)), ("advice",))
 
 
 def document_as_html(document: Page, title: str, contents: bool = False, around: Sequence[Link] = ()) -> str:

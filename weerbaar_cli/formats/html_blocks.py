@@ -22,6 +22,7 @@ from weerbaar_cli.pages.blocks import (
     Options,
     Pairs,
     Paragraph,
+    Phone,
     Picture,
     Point,
     Points,
@@ -31,6 +32,7 @@ from weerbaar_cli.pages.blocks import (
     Title,
     Verbatim,
     When,
+    Word,
     Words,
     is_web_address,
     plain,
@@ -54,11 +56,6 @@ def as_elements(blocks: Iterable[Block]) -> Iterator[str]:
             yield _LISTS[kind](list(group))
         elif kind in _ELEMENTS:
             yield from map(_ELEMENTS[kind], group)
-
-
-def top_card(card: Card) -> str:
-    """Return whom to call, once more, so that it is found at a glance."""
-    return f'<div class="cards on-top">{_card(Card(card.name, "", card.phone, ()))}</div>\n'
 
 
 # -- blocks ------------------------------------------------------------------------------
@@ -256,7 +253,7 @@ def _words(words: Words) -> str:
     return "".join(map(word, words))
 
 
-def word(part: str | Link | Address) -> str:
+def word(part: Word) -> str:
     match part:
         case Link(text, target):
             return f'<a href="{literal_text(target)}">{literal_text(text)}</a>'
@@ -264,6 +261,8 @@ def word(part: str | Link | Address) -> str:
             return f'<a rel="noreferrer" href="{literal_text(text)}">{literal_text(text)}</a>'
         case Address(text):
             return literal_text(text)
+        case Phone(text):
+            return _phone(text)
         case _:
             return literal_text(part)
 

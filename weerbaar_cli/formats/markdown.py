@@ -23,6 +23,7 @@ from weerbaar_cli.pages.blocks import (
     Page,
     Pairs,
     Paragraph,
+    Phone,
     Picture,
     Point,
     Points,
@@ -33,6 +34,7 @@ from weerbaar_cli.pages.blocks import (
     Title,
     Verbatim,
     When,
+    Word,
     Words,
     is_web_address,
 )
@@ -183,12 +185,14 @@ def _words(words: Words) -> str:
     return "".join(_word(part, first=not place) for place, part in enumerate(words))
 
 
-def _word(part: str | Link | Address, first: bool) -> str:
+def _word(part: Word, first: bool) -> str:
     match part:
         case Link(text, target) if not target.startswith("#"):
             return f"[{_one_line(text)}](<{target}>)"
         case Address(text) if is_web_address(text):
             return f"<{text}>"
+        case Phone(text):
+            return f"**{_one_line(text)}**"
         case Link(text, _) | Address(text):
             return _one_line(text)
         case _:

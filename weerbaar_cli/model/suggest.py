@@ -26,10 +26,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return near[0] if near else None
 
 
-def possible(word: str, known: Iterable[str]) -> str:
-    """Return the end of a sentence about ``word``: the nearest name, and a few of those there are."""
+def possible(word: str, known: Iterable[str], also: Iterable[str] = ()) -> str:
+    """Return the end of a sentence about ``word``: the nearest name, and a few of those there are.
+
+    What is understood ``also`` may be the nearest, and is not listed.
+    """
     names = list(known)
-    near = nearest(word, names)
+    near = nearest(word, (*names, *also))
     meant = f'; bedoelde u "{near}"?' if near else ""
     return f"{meant}\nMogelijk: {few(names, near)}" if names else meant
 

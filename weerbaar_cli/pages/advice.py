@@ -21,10 +21,12 @@ from weerbaar_cli.pages.blocks import (
     When,
     literal,
 )
-from weerbaar_cli.pages.contact_page import people_at
+from weerbaar_cli.pages.contact_page import people_at, reservation, team_phone
 from weerbaar_cli.playing.play import Advice, Stop
+from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import screens as texts
-from weerbaar_cli.words.wording import not_compared, reviewed_on
+from weerbaar_cli.words.review import old_advice, old_numbers
+from weerbaar_cli.words.wording import reviewed_on
 
 URGENT = "nu"
 
@@ -32,15 +34,20 @@ URGENT = "nu"
 def advice_page(advice: Advice, shared: Shared, day: date) -> Page:
     """Return the advice. In urgency ``nu`` the number to call stands first."""
     return (
-        *advice_head(advice),
+        *advice_head(advice, shared, day),
         *step_blocks(advice, shared),
         *contact_blocks(advice, day),
         *answer_blocks(advice),
     )
 
 
-def advice_head(advice: Advice) -> Page:
+def advice_head(advice: Advice, shared: Shared, day: date) -> Page:
     """Return what stands above the steps."""
+    return (*advice_title(advice), *advice_intro(advice, shared, day))
+
+
+def advice_title(advice: Advice) -> Page:
+    """Return what it is and when; in urgency ``nu`` after the number to call."""
     outcome = advice.outcome
     urgent = outcome.urgency == URGENT
     first = next((contact for contact in advice.contacts if contact.phone), None) if urgent else None
@@ -48,8 +55,23 @@ def advice_head(advice: Advice) -> Page:
         *((Number(literal(first.phone), texts.call_now(first.phone in outcome.title)),) if first else ()),
         Title(literal(outcome.title)),
         When(outcome.urgency, texts.WHEN.get(outcome.urgency, outcome.urgency)),
-        *((Paragraph(literal(outcome.intro)),) if outcome.intro else ()),
     )
+
+
+def advice_intro(advice: Advice, shared: Shared, day: date) -> Page:
+    """Return the introduction; where something was checked too long ago, that first."""
+    intro = advice.outcome.intro
+    return (*old_warning(advice, shared, day), *((Paragraph(literal(intro)),) if intro else ()))
+
+
+def old_warning(advice: Advice, shared: Shared, day: date) -> Page:
+    """Return what is said of an advice that was, in part, checked too long ago; nothing where it was not."""
+    numbers = (*advice.contacts, *(step.call for step in advice.steps if step.call is not None))
+    if is_overdue(advice.flow.checked, day):
+        return (Paragraph(literal(old_advice(advice.flow.checked, team_phone(shared)))),)
+    if any(is_overdue(contact.checked, day) for contact in numbers):
+        return (Paragraph(literal(old_numbers(team_phone(shared)))),)
+    return ()
 
 
 def contact_blocks(advice: Advice, day: date) -> Page:
@@ -63,16 +85,13 @@ def answer_blocks(advice: Advice) -> Page:
     return (
         Heading(texts.YOUR_ANSWERS),
         Pairs(tuple(pair(stop) for stop in answered_once(advice))),
-        *((Remark(texts.checked_on(reviewed_on(advice.flow.checked))),) if advice.flow.checked else ()),
+        *compared(advice),
     )
 
 
-def saved_page(advice: Advice, shared: Shared, day: date) -> Page:
-    """Return the advice as a document: with the texts to take along."""
-    templates = (block for template in advice.templates for block in template_page(template)[1:])
-    heads = (Heading(literal(template.title)) for template in advice.templates)
-    taken = tuple(part for pair_ in zip(heads, templates, strict=True) for part in pair_)
-    return (*advice_page(advice, shared, day), *taken)
+def compared(advice: Advice) -> Page:
+    """Return when the advice was compared with its sources."""
+    return (Remark(texts.checked_on(reviewed_on(advice.flow.checked))),) if advice.flow.checked else ()
 
 
 def step_blocks(advice: Advice, shared: Shared) -> Iterator[Block]:
@@ -137,7 +156,7 @@ def contact_card(contact: Contact, day: date) -> Card:
         contact.mail,
         f"{texts.MIND}{contact.note}" if contact.note else "",
         texts.people(people) if people else "",
-        not_compared(contact.checked),
+        reservation(contact, day),
     )
     return Card(
         literal(contact.name),

@@ -27,7 +27,7 @@ def advice_reading(advice: Advice, shared: Shared, day: date, before: Sequence[A
     new = _unread(advice, before)
     steps = tuple(step_blocks(new, shared)) if new.steps else tuple(_bare(step_blocks(advice, shared)))
     rest = (*_read_steps(advice, new), *_contacts(advice, new, day), *answer_blocks(advice))
-    return Reading(tuple(_fronts(advice_head(advice), steps, rest)))
+    return Reading(tuple(_fronts(advice_head(advice, shared, day), steps, rest)))
 
 
 # -- the first screen --------------------------------------------------------------------

@@ -28,7 +28,14 @@ class Address(NamedTuple):
     text: str
 
 
-Words: TypeAlias = tuple[str | Link | Address, ...]
+class Phone(NamedTuple):
+    """A number that a telephone can call."""
+
+    text: str
+
+
+Word: TypeAlias = str | Link | Address | Phone
+Words: TypeAlias = tuple[Word, ...]
 """Running words, some of which lead somewhere."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20<>\"'`\\{}|^]+", re.IGNORECASE)

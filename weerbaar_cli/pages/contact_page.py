@@ -9,16 +9,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from weerbaar_cli.model.flow import Contact, Shared
+from weerbaar_cli.model.flow import Answers, Contact, Shared
 from weerbaar_cli.model.text import EMPTY
 from weerbaar_cli.playing.play import resolved_contact
+from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import commands as texts
-from weerbaar_cli.words.emergency import EMERGENCY, TEAM_NAME, TEAM_PHONE
-from weerbaar_cli.words.layout import SIDE_BY_SIDE, beside, wrapped
+from weerbaar_cli.words.emergency import (
+    EMERGENCY,
+    EMERGENCY_NAME,
+    EMERGENCY_PHONE,
+    SUICIDE_PHONE,
+    TEAM_NAME,
+    TEAM_PHONE,
+)
+from weerbaar_cli.words.layout import SIDE_BY_SIDE, beside, hanging, wrapped
+from weerbaar_cli.words.numbers import NOT_REACHED, WAYS_ROUND, help_line
+from weerbaar_cli.words.review import old_contents
+from weerbaar_cli.words.roles import plain_word, role_answers
 from weerbaar_cli.words.wording import not_compared
 
 TEAM = "ot"
 ROLE = "rol"
+POLICE = "politie"
+SUICIDE = "zelfmoordpreventie"
+OTHERS = ("centrum-seksueel-geweld", "veilig-thuis", "slachtofferhulp")
+"""Whom anyone may need, as long as there is no advice that names who fits."""
+_EMERGENCY = "politie-nood"
+
+
+# -- whom to call --------------------------------------------------------------------------
 
 
 def roles(shared: Shared) -> tuple[str, ...]:
@@ -30,14 +49,25 @@ def roles(shared: Shared) -> tuple[str, ...]:
     return tuple(team.choice) if team is not None else ()
 
 
+def role_named(words: str, shared: Shared) -> str | None:
+    """Return the role that someone names in their own words; empty where this folder has none for it.
+
+    None where the words say nothing, in a folder that has roles.
+    """
+    known = roles(shared)
+    question = shared.questions.get(ROLE)
+    by_text = {} if question is None else {plain_word(each.text): name for name, each in question.answers.items()}
+    plain = plain_word(words)
+    meant = next((role for role in known if plain_word(role) == plain), by_text.get(plain))
+    if meant is not None or not known:
+        return meant or ""
+    answers = role_answers(words)
+    return next((role for role in answers if role in known), "") if answers else None
+
+
 def team_contact(shared: Shared, role: str = "") -> Contact:
     """Return the OT contact for a role, or the general one; a minimal one where the file has none."""
-    known = {ROLE: (role,)} if role else {}
-    name = resolved_contact(TEAM, known, shared) if TEAM in shared.contacts else ""
-    contact = shared.contacts.get(name)
-    if contact is None or contact.per is not None or not contact.phone:
-        return bare_team()
-    return contact
+    return named_contact(TEAM, shared, {ROLE: (role,)} if role else {}) or bare_team()
 
 
 def bare_team() -> Contact:
@@ -50,17 +80,55 @@ def team_phone(shared: Shared) -> str:
     return team_contact(shared).phone
 
 
+def named_contact(name: str, shared: Shared, known: Answers) -> Contact | None:
+    """Return the contact itself, where the file has it with a number; ``known`` are the answers that may choose it."""
+    found = shared.contacts.get(resolved_contact(name, known, shared)) if name in shared.contacts else None
+    return found if found is not None and found.per is None and found.phone else None
+
+
+def emergency_contact(shared: Shared) -> Contact:
+    """Return whom to call in danger."""
+    return named_contact(_EMERGENCY, shared, {}) or Contact(EMPTY, name=EMERGENCY_NAME, phone=EMERGENCY_PHONE)
+
+
+def whom_to_call(shared: Shared, role: str = "") -> tuple[Contact, ...]:
+    """Return whom anyone may need: in danger, the OT, and others as far as the file has them."""
+    known: Answers = {ROLE: (role,)} if role else {}
+    others = (named_contact(name, shared, known) for name in (POLICE, SUICIDE, *OTHERS))
+    return emergency_contact(shared), team_contact(shared, role), *(each for each in others if each is not None)
+
+
 def people_at(contact: Contact, day: date) -> list[str]:
     """Return the persons who still answer at a contact: nobody is shown after the last day there."""
     return [person.name for person in contact.people if not person.until or person.until >= day.isoformat()]
 
 
+def reservation(contact: Contact, day: date) -> str:
+    """Return a sentence about a contact that was not, or long ago, compared with its sources; empty for others."""
+    return old_contents(contact.checked) if is_overdue(contact.checked, day) else not_compared(contact.checked)
+
+
+# -- the page ------------------------------------------------------------------------------
+
+
 def contact_page(shared: Shared, role: str, day: date, width: int) -> str:
-    """Emergency first, then the OT: for one role, or (without role) in general and for every role."""
-    lines = [EMERGENCY, "", *contact_lines(team_contact(shared, role), day, width)]
+    """Return the page for one role, or (without role) in general and for every role.
+
+    In danger first, then the OT, then others, then what to do for who cannot call.
+    """
+    emergency, team, *others = whom_to_call(shared, role)
+    lines = [*wrapped(EMERGENCY, width), *_told(emergency.purpose, width), *_told(reservation(emergency, day), width)]
+    lines += ["", *contact_lines(team, day, width)]
+    if others:
+        lines += ["", texts.MORE_HELP, *beside(((each.phone, _about(each, day)) for each in others), width)]
+    lines += ["", *wrapped(NOT_REACHED, width)]
+    lines += [line for way in WAYS_ROUND for line in hanging("- ", [way], width)]
     if not role and roles(shared):
         lines += ["", texts.FOR_YOUR_ROLE, *_role_lines(shared, width)]
         lines += ["", *wrapped(texts.more_about_a_role(roles(shared)[0]), width)]
+    # A page longer than the window ends in sight, so its end has the numbers once more.
+    again = help_line(team.phone, next((each.phone for each in others if each.id == SUICIDE), SUICIDE_PHONE))
+    lines += ["", next((line for line in again if len(line) <= width), again[-1])]
     return "\n".join(lines)
 
 
@@ -68,13 +136,21 @@ def contact_lines(contact: Contact, day: date, width: int) -> list[str]:
     """Return one contact, its number on a line of its own. A person is not shown after the last day."""
     lines = wrapped(contact.name, width)
     said = (contact.phone, contact.purpose, contact.hours, contact.note, contact.website, contact.mail)
-    for text in (*said, not_compared(contact.checked)):
-        if text:
-            lines += wrapped(text, width, "  ")
+    for text in (*said, reservation(contact, day)):
+        lines += _told(text, width)
     people = people_at(contact, day)
     if people:
-        lines += [*wrapped(texts.CONFIRM_PEOPLE, width, "  "), *wrapped(", ".join(people), width, "  ")]
+        lines += [*_told(texts.CONFIRM_PEOPLE, width), *_told(", ".join(people), width)]
     return lines
+
+
+def _told(text: str, width: int) -> list[str]:
+    return wrapped(text, width, "  ") if text else []
+
+
+def _about(contact: Contact, day: date) -> str:
+    sentences = (f"{part.rstrip('.')}." for part in (contact.name, contact.purpose, contact.hours) if part)
+    return " ".join(filter(None, (*sentences, reservation(contact, day), contact.website)))
 
 
 def _role_lines(shared: Shared, width: int) -> Iterator[str]:

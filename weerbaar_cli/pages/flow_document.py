@@ -25,6 +25,7 @@ from weerbaar_cli.pages.blocks import (
     Words,
     literal,
 )
+from weerbaar_cli.pages.contact_page import team_phone
 from weerbaar_cli.pages.flow_names import (
     FlowNames,
     contact_head,
@@ -38,7 +39,9 @@ from weerbaar_cli.pages.flow_names import (
 from weerbaar_cli.pages.flow_questions import flow_questions
 from weerbaar_cli.pages.flow_references import flow_contacts, flow_sources, flow_templates
 from weerbaar_cli.pages.flow_roads import flow_roads
+from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import documents as texts
+from weerbaar_cli.words.review import old_advice
 from weerbaar_cli.words.screens import WHEN
 from weerbaar_cli.words.wording import review_day
 
@@ -77,6 +80,8 @@ def _opening(names: FlowNames, issued: FolderMap) -> Iterator[Block]:
     yield Remark(texts.FLOW_KIND)
     yield Title(literal(flow.title))
     yield Paragraph(literal(flow.summary))
+    if is_overdue(flow.checked, names.day):
+        yield Paragraph(literal(old_advice(flow.checked, team_phone(names.shared))))
     yield Facts(
         (
             (texts.FLOW_NAME, (flow.id,)),

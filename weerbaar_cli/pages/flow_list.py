@@ -1,12 +1,15 @@
 """The flows of a folder as plain text: the page of ``weerbaar lijst``."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.reading.folder import TRIAGE, Library
+from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import commands as texts
 from weerbaar_cli.words.layout import wrapped
+from weerbaar_cli.words.review import old_contents
 
 
 class ListedFlow(NamedTuple):
@@ -19,12 +22,12 @@ class ListedFlow(NamedTuple):
     readable: bool = False
 
 
-def flow_list_text(library: Library, width: int) -> tuple[str, bool]:
+def flow_list_text(library: Library, day: date, width: int) -> tuple[str, bool]:
     """Return the list of a folder, and whether every flow in it could be read. Raises UserError for none."""
     if not library:
         raise UserError(f'in de map "{library.shown(library.folder)}" staan geen keuzehulpen')
     entries = [_listed_flow(name, library) for name in library]
-    return _listing(entries, width), all(each.readable for each in entries)
+    return _listing(entries, day, width), all(each.readable for each in entries)
 
 
 def _listed_flow(name: str, library: Library) -> ListedFlow:
@@ -40,18 +43,20 @@ def _listed_flow(name: str, library: Library) -> ListedFlow:
     return ListedFlow(name, flow.title, flow.summary, flow.checked, readable=True)
 
 
-def _listing(entries: Iterable[ListedFlow], width: int) -> str:
+def _listing(entries: Iterable[ListedFlow], day: date, width: int) -> str:
     """Every flow with its title, summary and the day it was checked.
 
     The triage comes first: it is where most people begin.
     """
     ordered = sorted(entries, key=lambda each: (each.name != TRIAGE, each.name))
-    return "\n\n".join("\n".join(_lines(each, width)) for each in ordered)
+    return "\n\n".join("\n".join(_lines(each, day, width)) for each in ordered)
 
 
-def _lines(entry: ListedFlow, width: int) -> Iterator[str]:
+def _lines(entry: ListedFlow, day: date, width: int) -> Iterator[str]:
     yield entry.name
     state = texts.last_checked(entry.checked) if entry.readable else texts.CANNOT_BE_READ
+    if is_overdue(entry.checked, day):
+        state = old_contents(entry.checked)
     for text in (entry.title, entry.summary, state):
         if text:
             yield from wrapped(text, width, "  ")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from weerbaar_cli.model.conditions import Clause, Condition
 from weerbaar_cli.model.flow import Contact, Flow, Item, Question, Shared
-from weerbaar_cli.pages.blocks import Address, Link, Words, literal
+from weerbaar_cli.pages.blocks import Link, Word, Words, literal
 from weerbaar_cli.reading.scalars import is_day
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.wording import in_words, letter, listed
@@ -129,7 +129,7 @@ def source_sentence(sources: Iterable[str], names: FlowNames) -> Words:
 
 
 def source_links(sources: Iterable[str], names: FlowNames) -> Words:
-    found: list[str | Link | Address] = []
+    found: list[Word] = []
     for name in sources:
         number = names.sources[name]
         found += [", "] * bool(found) + [Link(texts.source_name(number), f"#bron-{number}")]
@@ -146,14 +146,14 @@ def day_in_words(text: str) -> str:
 
 def condition_with_links(condition: Condition, names: FlowNames) -> Words:
     """When a condition holds: an end of a sentence that begins with "als"."""
-    found: list[str | Link | Address] = []
+    found: list[Word] = []
     for clause in condition:
         found += [texts.OR_IF] if found else []
         found += _clause(clause, names)
     return tuple(found)
 
 
-def _clause(clause: Clause, names: FlowNames) -> Iterator[str | Link | Address]:
+def _clause(clause: Clause, names: FlowNames) -> Iterator[Word]:
     entries = [("", entry) for entry in clause.entries] + [(texts.NOT_ANSWERED, entry) for entry in clause.excluded]
     for place, (negation, (name, answers)) in enumerate(entries):
         question = names.flow.questions.get(name) or names.shared.questions.get(name)

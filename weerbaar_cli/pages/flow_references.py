@@ -30,7 +30,9 @@ from weerbaar_cli.pages.flow_names import (
     templates_used,
     what_contact_depends_on,
 )
+from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import documents as texts
+from weerbaar_cli.words.review import old_contents
 from weerbaar_cli.words.wording import listed, review_day
 
 
@@ -72,6 +74,7 @@ def _contact_facts(contact: Contact, names: FlowNames) -> Iterator[tuple[str, Wo
         (texts.PEOPLE_LABEL, listed(people)),
         (texts.NOTE_LABEL, contact.note),
         (texts.CHECKED_LABEL, review_day(contact.checked) if contact.checked else ""),
+        (texts.OLD_LABEL, old_contents(contact.checked) if is_overdue(contact.checked, names.day) else ""),
     )
     for label, text in texts_of:
         if text:

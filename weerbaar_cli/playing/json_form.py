@@ -52,7 +52,7 @@ def _outcome(advice: Advice) -> dict[str, Any]:
         "urgentie": outcome.urgency,
         "inleiding": outcome.intro,
         "stappen": [_step(advised, kinds) for advised in advice.steps],
-        "contacten": [_contact(contact) for contact in advice.contacts],
+        "contacten": [contact_details(contact) for contact in advice.contacts],
         "sjablonen": [template.id for template in advice.templates],
         "verder": list(advice.follow_on),
         "gecontroleerd": advice.flow.checked,
@@ -79,7 +79,8 @@ def _because(because: Answers, kinds: Mapping[str, str]) -> _Chosen:
     return {name: _chosen(chosen, kinds[name]) for name, chosen in because.items()}
 
 
-def _contact(contact: Contact) -> dict[str, str]:
+def contact_details(contact: Contact) -> dict[str, str]:
+    """Return a contact; what it does not have is left out."""
     details = {
         "telefoon": contact.phone,
         "voor": contact.purpose,

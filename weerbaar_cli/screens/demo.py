@@ -148,7 +148,7 @@ def _begin_again(session: Session, votes: Votes, place: int) -> int:
 
 
 def _numbers(session: Session, case: Case) -> Reading:
-    return numbers_reading(session.library.shared, case.advice.answers, case.advice)
+    return numbers_reading(session.library.shared, case.advice.answers, session.day, case.advice)
 
 
 def _show_slide(session: Session, slide: Slide) -> Reply:
@@ -157,4 +157,5 @@ def _show_slide(session: Session, slide: Slide) -> Reply:
 
 
 def _explain(session: Session, asking: Asking) -> None:
-    session.choose_alone(Ask(why_page(asking), letters="tws", enter=texts.TO_THE_QUESTION))
+    page = why_page(asking, session.library, session.library.shared)
+    session.choose_alone(Ask(page, letters="tws", enter=texts.TO_THE_QUESTION))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from weerbaar_cli.model.findings import UserError
-from weerbaar_cli.pages.advice import URGENT, advice_page, saved_page, template_page
-from weerbaar_cli.pages.asking import LAST, Ask, Choice, LineAsk, Reading
-from weerbaar_cli.pages.blocks import Paragraph, Remark, Title, literal
+from weerbaar_cli.pages.advice import URGENT, advice_page, template_page
+from weerbaar_cli.pages.asking import LAST, Ask, Choice, LineAsk, Reading, Reply
+from weerbaar_cli.pages.blocks import Page, Paragraph, Remark, Title, literal
 from weerbaar_cli.pages.numbers import numbers_reading
 from weerbaar_cli.playing.play import Advice, follow, on_the_road
 from weerbaar_cli.reading.folder import Library
@@ -16,6 +16,7 @@ from weerbaar_cli.screens.session import Session
 from weerbaar_cli.screens.talk import Talk
 from weerbaar_cli.words import screens as texts
 
+_WITHOUT, _WITH = "zonder", "met"
 _READ, _FOLLOW, _TEMPLATE, _CHANGE, _SAVE = "lezen", "verder:", "sjabloon:", "wijzigen", "opslaan"
 
 
@@ -24,7 +25,7 @@ def hold_advice(talk: Talk, advice: Advice) -> None:
     session, shared = talk.session, talk.session.library.shared
     talk.journeys = (*talk.journeys[:-1], on_the_road(talk.journey, advice.trail)._replace(proposals={}))
     session.advised = True
-    session.numbers = numbers_reading(shared, advice.answers, advice)
+    session.numbers = numbers_reading(shared, advice.answers, session.day, advice)
     before = talk.advised(advice)
     session.left = tuple(advice_page(each, shared, session.day) for each in (*talk.seen, advice))
     if before is None or before.answers == advice.answers or _told_change(session, before, advice):
@@ -117,19 +118,40 @@ def _do(chosen: str, talk: Talk, advice: Advice) -> bool:
 
 
 def _save(session: Session, advice: Advice) -> None:
-    """Ask where to save the advice, until it is saved or the person goes back."""
+    """Ask what to save and where, until it is saved or the person goes back."""
+    from weerbaar_cli.pages.imprint import imprint
+    from weerbaar_cli.pages.saved_advice import saved_page
+
+    reply = _ask_answers(session, advice)
+    while reply.letter != "t":
+        page = saved_page(advice, session.library.shared, session.day, reply.chosen == (_WITH,))
+        if _saved(session, advice, (*page, *imprint(session.library))) or not advice.trail:
+            return
+        reply = _ask_answers(session, advice)
+
+
+def _ask_answers(session: Session, advice: Advice) -> Reply:
+    """Ask whether the answers go along; Enter alone leaves them out."""
+    if not advice.trail:
+        return Reply()
+    page = (Remark(literal(advice.outcome.title)), Title(texts.SAVE_WHAT), Paragraph(texts.SAVE_WHAT_HOW))
+    choices = (Choice(_WITHOUT, texts.SAVE_WITHOUT), Choice(_WITH, texts.SAVE_WITH))
+    return session.choose_alone(Ask(page, choices, letters="tws"))
+
+
+def _saved(session: Session, advice: Advice, page: Page) -> bool:
+    """Ask where to save the page, until it is saved; False where the person goes back."""
     from weerbaar_cli.screens import saving
 
-    page = saved_page(advice, session.library.shared, session.day)
     path, message = saving.proposed_path(session.day), ""
     while True:
         about = Remark(literal(advice.outcome.title))
         head = (about, Title(texts.SAVE_WHERE), Paragraph(texts.save_how(saving.endings())))
         reply = session.write(LineAsk((*head, *((Remark(message),) if message else ())), path))
         if reply.letter == "t":
-            return
+            return False
         try:
             session.screen.say(texts.saved(saving.save(reply.text, page)))
-            return
+            return True
         except UserError as error:
             path, message = reply.text, texts.not_saved(str(error))

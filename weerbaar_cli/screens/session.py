@@ -83,7 +83,7 @@ class Session:
         self.screen = screen
         self.day = day
         self.advised = False  # an advice was shown
-        self.numbers = numbers_reading(library.shared, {})  # those of the situation now
+        self.numbers = numbers_reading(library.shared, {}, day)  # those of the situation now
         self.left: tuple[Page, ...] = ()  # what stays when the person stops
         self._foot = numbers_line(library.shared)
         self._leaving = leaving

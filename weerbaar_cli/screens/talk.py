@@ -60,12 +60,14 @@ class Talk:
     def answer(self, asking: Asking, above: str) -> Reply:
         """Ask a question until there is an answer or a letter; ``?`` explains it first."""
         known: Answers = {str(stop.question.id): stop.chosen for stop in asking.trail}
-        self.session.numbers = numbers_reading(self.session.library.shared, known)
+        self.session.numbers = numbers_reading(self.session.library.shared, known, self.session.day)
         while True:
             reply = self.session.choose_alone(question_ask(asking, above))
             if reply.letter != "?":
                 return reply
-            self.session.choose_alone(Ask(why_page(asking), letters="tows", enter=texts.TO_THE_QUESTION, ahead=True))
+            library = self.session.library
+            page = why_page(asking, library, library.shared)
+            self.session.choose_alone(Ask(page, letters="tows", enter=texts.TO_THE_QUESTION, ahead=True))
 
     def progress(self, asking: Asking) -> str:
         """Return which question it is, and of which flow."""

@@ -20,7 +20,8 @@ ANSWERS_LISTED = (
 # -- contact ---------------------------------------------------------------------------
 
 CONFIRM_PEOPLE = "Volgens de bron, controleer op www.weerbaarbestuur.nl:"
-FOR_YOUR_ROLE = "Voor uw rol:"
+FOR_YOUR_ROLE = "Het OT voor uw rol:"
+MORE_HELP = "Ook goed om te bellen:"
 
 
 def more_about_a_role(role: str) -> str:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 FLOW_KIND = "Keuzehulp, helemaal uitgeschreven"
 FLOW_NAME = "Naam"
-CHECKED_LABEL = "Nagekeken"
+CHECKED_LABEL = "Vergeleken met de bronnen"
 PUBLISHER = "Uitgever"
 REPORT_TO = "Meldpunt"
+OLD_LABEL = "Pas op"
 HOW_TO_READ = "Zo leest u dit document"
 READING = (
     "Alle vragen hebben een nummer, alle adviezen een letter. Bij elk antwoord staat waar de keuzehulp heen gaat.",

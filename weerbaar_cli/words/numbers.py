@@ -6,6 +6,21 @@ from collections.abc import Iterable
 
 WHOM_TO_CALL = "Wie u kunt bellen"
 FROM_THE_NUMBERS = "terug"
+IN_DANGER = "Direct gevaar"
+
+NOT_REACHED = "Kunt u niet bellen, hoort iemand mee, of neemt niemand op?"
+CANNOT_PHONE = (
+    "Kunt u niet praten, of hoort u slecht? Bel 112 met de app 112NL. De meldkamer kan dan met u chatten. Zet de app "
+    "vooraf op uw telefoon. Wie uw telefoon gebruikt, kan de app zien."
+)
+SAY_A_WORD = "Zeg bij 112 als het kan: politie, en waar u bent. Zegt u niets? Dan kan de meldkamer ophangen."
+OVERHEARD = "Hoort iemand mee? Bel op een andere plek, of laat iemand die u vertrouwt voor u bellen."
+NO_ANSWER = (
+    "Neemt het OT niet op, en kan het niet wachten? Bel de politie, en bij gevaar 112. Bel het OT later nog eens."
+)
+READ_ON = "Kunt u niet bellen, of neemt niemand op? Lees dan verder."
+WAYS_ROUND = (CANNOT_PHONE, SAY_A_WORD, OVERHEARD, NO_ANSWER)
+"""What to do for who cannot phone, is overheard, or gets no answer."""
 
 
 def name_and_number(name: str, phone: str) -> str:

@@ -37,12 +37,6 @@ BEGIN = "beginnen"
 
 # -- a question ----------------------------------------------------------------------
 
-WHY = "Waarom we dit vragen"
-WHY_ROAD = "Uw antwoord bepaalt welke vraag of welk advies hierna komt."
-WHY_ADVICE = "Uw antwoord bepaalt mee welke stappen en contacten u straks ziet."
-WHY_GENERAL = "Met uw antwoord past het advies beter bij u."
-UNSURE = "weet-niet"
-WHY_PRIVATE = "Uw antwoord gaat nergens heen. Het verdwijnt als u stopt, tenzij u het zelf opslaat."
 TO_THE_QUESTION = "naar de vraag"
 
 KEYS_ONE = "Kies: pijltjes en Enter, of een cijfer."
@@ -64,6 +58,7 @@ WHEN = {
 }
 CONTACTS = "Wie u kan helpen"
 YOUR_ANSWERS = "Uw antwoorden"
+ABOUT_ADVICE = "Over dit advies"
 HOW_TO = "Hoe u dat doet"
 MIND = "Let op: "
 SAYS_LITTLE_ALONE = frozenset({"ja", "nee", "weet-niet", "anders", "geen"})
@@ -89,6 +84,10 @@ CHANGE_NOTHING = "Niets wijzigen"
 WHAT_CHANGED = "Dit verandert door uw antwoord"
 TO_THE_MENU = "verder"
 
+SAVE_WHAT = "Wat wilt u opslaan?"
+SAVE_WHAT_HOW = "In uw antwoorden staat wat er gebeurde. Een ander kan dat lezen."
+SAVE_WITHOUT = "Het advies, zonder uw antwoorden"
+SAVE_WITH = "Het advies, met uw antwoorden"
 SAVE_WHERE = "Waar wilt u het advies opslaan?"
 SAVE_KEY = "opslaan"
 LETTERS_ARE_TEXT = "Letters zijn nu tekst. Toch weg? Maak de regel leeg, typ de letter en druk op Enter."
@@ -116,11 +115,6 @@ def progress(number: int, remaining: tuple[int, int] | None) -> str:
     if fewest == 0:
         return f"Vraag {number}, hierna nog hoogstens {most}"
     return f"Vraag {number}, hierna nog {fewest}" + (f" tot {most}" if most > fewest else "")
-
-
-def unsure(answer: str) -> str:
-    """There is an answer for whoever does not know."""
-    return f'Twijfelt u? Dan is "{answer}" ook een goed antwoord.'
 
 
 def several(answers: Iterable[str]) -> str:

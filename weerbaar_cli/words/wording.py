@@ -44,7 +44,7 @@ def review_day(checked: str) -> str:
 
 def reviewed_on(checked: str) -> str:
     """Return the end of a sentence that says when something was compared with its sources."""
-    return NOT_COMPARED if checked == NOT_YET else f"nagekeken op {in_words(checked)}"
+    return NOT_COMPARED if checked == NOT_YET else f"vergeleken met de bronnen op {in_words(checked)}"
 
 
 def not_compared(checked: str) -> str:

@@ -1,12 +1,12 @@
 """What keeps the contents right: sources, days checked, and people who are still there."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from weerbaar_cli.checking.subjects import FileContent
 from weerbaar_cli.model.findings import WARNING, Code, Finding
 from weerbaar_cli.model.kinds import NOT_YET
 from weerbaar_cli.model.text import Place, Text
+from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.reading.scalars import is_day
 
 STEP_WITHOUT_SOURCE = Code("step-without-source", WARNING, "Een stap heeft geen bron.", "Zet er `bron:` bij.")
@@ -30,7 +30,7 @@ REVIEW_OVERDUE = Code(
 
 def review_overdue(content: FileContent) -> Iterator[Finding]:
     """A flow was checked too long ago."""
-    if _overdue(content.checked, content.day):
+    if is_overdue(content.checked, content.day):
         message = f"deze keuzehulp is voor het laatst gecontroleerd op {content.checked}"
         tip = "kijk de inhoud na en pas de datum aan"
         yield Finding(content.path, *_where(content.checked), REVIEW_OVERDUE, message, tip)
@@ -47,7 +47,7 @@ CONTACT_OVERDUE = Code(
 def contact_overdue(content: FileContent) -> Iterator[Finding]:
     """A contact was checked too long ago."""
     for contact in content.contacts:
-        if contact.per is None and _overdue(contact.checked, content.day):
+        if contact.per is None and is_overdue(contact.checked, content.day):
             message = f'contact "{contact.id}" is voor het laatst gecontroleerd op {contact.checked}'
             tip = "kijk het contact na en pas de datum aan"
             yield Finding(content.path, *_where(contact.checked), CONTACT_OVERDUE, message, tip)
@@ -112,14 +112,6 @@ def person_ended(content: FileContent) -> Iterator[Finding]:
 def _not_since(checked: str, until: str) -> bool:
     """Return whether something was not checked after a day; what cannot be read is not judged."""
     return checked == NOT_YET or "" < checked <= until
-
-
-def _overdue(checked: str, day: date) -> bool:
-    """Return whether a day checked lies more than twelve months before ``day``."""
-    if not is_day(checked):
-        return False
-    year, rest = checked.split("-", 1)
-    return (int(year) + 1, rest) < (day.year, f"{day:%m-%d}")
 
 
 def _where(text: str) -> Place:

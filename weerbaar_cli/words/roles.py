@@ -1,0 +1,67 @@
+"""The roles of people in their own words, and the answers of the shared question ``rol`` that stand for them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_OTHER = "anders"
+_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("burgemeester",), "burgemeester waarnemend-burgemeester"),
+    (("wethouder",), "wethouder locoburgemeester college collegelid"),
+    (("raadslid",), "raadslid gemeenteraadslid gemeenteraad raad fractievoorzitter fractielid"),
+    (("statenlid",), "statenlid provinciale-staten staten ps-lid"),
+    (
+        ("bestuurder-anders",),
+        "gedeputeerde gedeputeerde-staten gs-lid commissaris commissaris-van-de-koning cdk provinciebestuurder",
+    ),
+    (
+        ("waterschap", "bestuurder-anders"),
+        "waterschap waterschapsbestuurder waterschapslid waterschapper hoogheemraadschap dijkgraaf dijkgravin "
+        "watergraaf heemraad hoogheemraad dagelijks-bestuur",
+    ),
+    (
+        ("naaste",),
+        "naaste partner echtgenoot echtgenote man vrouw vriend vriendin gezin gezinslid familie familielid kind zoon "
+        "dochter vader moeder ouder broer zus",
+    ),
+    (
+        ("griffie",),
+        "griffie griffier raadsgriffier statengriffier griffiemedewerker secretaris gemeentesecretaris "
+        "provinciesecretaris medewerker ambtenaar fractiemedewerker bestuursadviseur woordvoerder bode",
+    ),
+    (
+        (_OTHER,),
+        "kandidaat lijsttrekker lijstduwer oud-bestuurder bestuurder voormalig oud ex commissielid burgerlid "
+        "burgerraadslid duoraadslid schaduwraadslid steunfractielid wijkraadslid",
+    ),
+)
+"""Answers, the one that fits best first, with the words for them. An answer that a folder lacks is passed over."""
+
+_NOT_NOW = ("oud", "ex", "voormalig", "kandidaat", "aspirant")
+"""What goes before a role that someone does not have, or not yet."""
+
+
+def plain_word(text: str) -> str:
+    """Return a text without capitals, accents, spaces and hyphens."""
+    return "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if each.isalnum())
+
+
+_ANSWERS = {plain_word(word): (*answers, _OTHER) for answers, words in _WORDS for word in words.split()}
+
+
+def role_words() -> tuple[str, ...]:
+    """Return the words that are known, as they are written."""
+    return tuple(word for _, words in _WORDS for word in words.split())
+
+
+def role_answers(text: str) -> tuple[str, ...]:
+    """Return the answers that stand for a role in someone's own words, the best first; none where it is not known.
+
+    Of several words (``partner van een raadslid``) the first that is known counts.
+    """
+    whole = plain_word(text)
+    if whole in _ANSWERS:
+        return _ANSWERS[whole]
+    if any(whole.removeprefix(before) in _ANSWERS for before in _NOT_NOW if whole.startswith(before)):
+        return (_OTHER,)
+    return next((_ANSWERS[word] for word in map(plain_word, text.split()) if word in _ANSWERS), ())
