@@ -3,7 +3,7 @@
 Pure: a case goes in, pages come out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from weerbaar_cli.pages.blocks import (
     Verbatim,
     literal,
 )
-from weerbaar_cli.pages.slide_room import balanced, fitting, rows_of
+from weerbaar_cli.pages.slide_room import ROWS, balanced, fitting, rows_of
 from weerbaar_cli.playing.case import Case, Turn, Weight, reason
 from weerbaar_cli.words import screens as texts
 
@@ -160,11 +160,24 @@ def _step_slides(case: Case, shared: Shared, steps: list[Numbered]) -> Iterator[
         )
         for advised, step in zip(case.advice.steps, steps, strict=True)
     ]
-    rows = balanced(entries, _MOST_STEPS)
+    rows = _on_slides(case, entries)
     for number, row in enumerate(rows, 1):
-        above = Remark(texts.part_of_case(case_name(case), texts.THE_STEPS, number, len(rows)))
-        legend = texts.CASE_SHOWS if any(entry.strong for entry in row) else ""
-        yield Slide((above, Title(texts.STEPS_AND_WHY), Listed(tuple(row), airy=True, legend=legend)), texts.ONWARDS)
+        yield Slide(_step_page(case, row, number, len(rows)), texts.ONWARDS)
+
+
+def _on_slides(case: Case, entries: list[Entry]) -> list[Sequence[Entry]]:
+    """Return the steps in as few rows as each fit on a slide."""
+    for most in range(_MOST_STEPS, 1, -1):
+        rows = balanced(entries, most)
+        if all(rows_of(_step_page(case, row, 1, 1)) <= ROWS for row in rows):
+            return rows
+    return balanced(entries, 1)
+
+
+def _step_page(case: Case, row: Sequence[Entry], number: int, count: int) -> Page:
+    above = Remark(texts.part_of_case(case_name(case), texts.THE_STEPS, number, count))
+    legend = texts.CASE_SHOWS if any(entry.strong for entry in row) else ""
+    return (above, Title(texts.STEPS_AND_WHY), Listed(tuple(row), airy=True, legend=legend))
 
 
 def _reasons(case: Case, shared: Shared) -> dict[str, str]:
