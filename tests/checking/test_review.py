@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.program import run
-from tests.support.small_folder import FLOWS, small_folder
+from tests.support.small_folder import FLOWS, small_folder, without_idle
 from weerbaar_cli.checking.folder import check_folder
-from weerbaar_cli.checking.rules.idle import IDLE_QUESTION
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.reading.folder import Library
 
@@ -27,8 +26,7 @@ def _replaced(file: str, old: str, new: str) -> dict[str, str]:
 
 
 def _findings(folder: Path) -> list[Finding]:
-    """What is found; that the small folder has idle questions is not what this is about."""
-    return [each for each in check_folder(Library(folder), DAY).findings if each.code != IDLE_QUESTION]
+    return without_idle(check_folder(Library(folder), DAY).findings)
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.support.program import refused, run
-from tests.support.small_folder import FLOWS, small_folder
+from tests.support.small_folder import FLOWS, small_folder, without_idle
 from weerbaar_cli.checking.codes import ALL_CODES
 from weerbaar_cli.model.findings import Code
 
@@ -41,11 +40,6 @@ def faulty(folder: Path) -> Path:
     )
     (folder / "gedeeld" / "contacten.yaml").write_text(contacts, encoding="utf-8")
     return folder
-
-
-def without_idle(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The findings but those about questions that make no difference in the small folder."""
-    return [finding for finding in findings if finding["code"] != "idle-question"]
 
 
 def test_a_clean_folder_has_one_line(capsys: pytest.CaptureFixture[str]) -> None:

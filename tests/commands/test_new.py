@@ -17,7 +17,7 @@ from weerbaar_cli.commands.new import new_files
 from weerbaar_cli.formats.schema import FILES
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Shared
-from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.reading.folder import Library, default_folder
 
 DAY = date(2026, 11, 24)
 UNFINISHED = {"todo", "not-reviewed"}
@@ -45,6 +45,14 @@ def test_beside_other_flows_it_uses_their_shared_pieces(tmp_path: Path) -> None:
     files = new_files("twee", first.shared, has_shared_folder=True)
     assert set(files) == {"twee.yaml"}
     assert _codes(_write(tmp_path, files)) == UNFINISHED
+
+
+def test_beside_our_flows_it_keeps_what_our_rules_promise(tmp_path: Path) -> None:
+    ours = Library(default_folder()).shared
+    for path in (default_folder() / "gedeeld").iterdir():
+        _write(tmp_path, {f"gedeeld/{path.name}": path.read_text(encoding="utf-8")})
+    library = _write(tmp_path, new_files("twee", ours, has_shared_folder=True))
+    assert "rule-broken" not in _codes(library)
 
 
 def test_a_shared_question_about_danger_of_another_kind_is_left_alone(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.own_folder import OWN, own_folder
 from tests.support.program import refused, run
-from tests.support.small_folder import FLOWS, small_folder
+from tests.support.small_folder import FLOWS, small_folder, without_idle
 from weerbaar_cli.commands import calls
 from weerbaar_cli.reading.folder import default_folder
 
@@ -35,7 +35,7 @@ def change(path: Path, old: str, new: str) -> None:
 def found(capsys: CAPSYS, folder: Path | str) -> list[dict[str, Any]]:
     """What ``check`` finds, as JSON."""
     findings: list[dict[str, Any]] = json.loads(run(capsys, "check", folder, "--json", *DAY).out)
-    return findings
+    return without_idle(findings)
 
 
 # -- every command -----------------------------------------------------------------------------

@@ -213,7 +213,7 @@ def test_only_a_console_that_obeys_is_cleared(folder: Path, console: str, cleare
 def saving(folder: Path, target: Path, *more: Path, **environ: str) -> subprocess.CompletedProcess[str]:
     """Play to the advice, save it there (and where that is refused: elsewhere), and leave."""
     names = "\n".join(map(str, (target, *more)))
-    return on_windows("start", "--flows", folder, given=f"{TO_ADVICE}5\n{names}\nt\nw\n", **environ)
+    return on_windows("start", "--flows", folder, given=f"{TO_ADVICE}5\n1\n{names}\nt\nw\n", **environ)
 
 
 def test_the_advice_is_saved_whole_and_never_over_another_file(folder: Path, tmp_path: Path) -> None:

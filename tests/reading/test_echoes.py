@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.small_folder import FLOWS, small_folder
+from tests.support.small_folder import FLOWS, small_folder, without_idle
 from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.reading.folder import Library
 
@@ -16,7 +16,7 @@ DAY = date(2026, 11, 24)
 
 def _found(folder: Path, text: str, file: str = "start") -> list[tuple[int, int, str]]:
     library = Library(small_folder(folder, **{file: text}))
-    return [(each.line, each.column, each.code) for each in check_folder(library, DAY).findings]
+    return [(each.line, each.column, each.code) for each in without_idle(check_folder(library, DAY).findings)]
 
 
 def _place(text: str, part: str) -> tuple[int, int]:

@@ -38,11 +38,11 @@ class Road(NamedTuple):
 
 
 def roads(library: Library) -> list[Road]:
-    """Enough roads to reach every outcome and give every answer: the examples, and what they leave out."""
+    """Enough roads to reach every outcome and give every answer: the examples and tests, and what they leave out."""
     found = [
         _road(Journey(name, {str(question): chosen for question, chosen in each.answers.items()}), library)
         for name in library
-        for each in library[name].examples.values()
+        for each in library[name].played
     ]
     left = all_parts(library).difference(*(road.parts for road in found))
     chance = random.Random(1)
@@ -103,7 +103,7 @@ def _wandering(flow: str, left: set[Part], chance: random.Random, library: Libra
 def _choice(asking: Asking, left: set[Part], chance: random.Random) -> tuple[str, ...]:
     new = [each for each in asking.offered if (asking.flow.id, asking.question.id, each.id) in left]
     pick = chance.choice(new or asking.offered)
-    if asking.question.kind != MANY or pick.exclusive:
+    if asking.question.kind != MANY or pick.exclusive or chance.random() < 0.5:  # some roads are for one answer alone
         return (pick.id,)
     return tuple(
         each.id

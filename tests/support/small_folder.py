@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, TypeVar
+
+from weerbaar_cli.checking.rules.idle import IDLE_QUESTION
+
+Each = TypeVar("Each", bound=Any)
 
 FLOWS = {
     "start.yaml": """\
@@ -142,3 +148,8 @@ def small_folder(folder: Path, **changes: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def without_idle(findings: Iterable[Each]) -> list[Each]:
+    """The findings, as values or as JSON, but those about questions that make no difference in the small folder."""
+    return [each for each in findings if (each["code"] if isinstance(each, dict) else each.code) != IDLE_QUESTION]

@@ -21,6 +21,8 @@ from weerbaar_cli.screens import streams
 from weerbaar_cli.words.files import written
 
 _NEEDED = ("politie-nood", "ot")
+_LIFELINE = "zelfmoordpreventie"  # a folder that has it may have a rule that every advice shows it: ours does
+_LAST_CONTACT = "ot]\n"
 _SHARED_DANGER = "    gebruik: gevaar\n"
 _SOURCE = "\n        bron: BRON"
 _NO_SOURCE = "\n        todo: Noem hier de bron van deze stap."
@@ -122,7 +124,10 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
     if missing:
         raise UserError(f'in gedeeld/contacten.yaml ontbreekt het contact "{missing[0]}"; voeg dat eerst toe')
     source = next((name for name in ("redactie", "seed", *shared.sources) if name in shared.sources), "")
-    return {f"{flow_id}.yaml": _flow(flow_id, source, _asked_about_danger(shared))}
+    text = _flow(flow_id, source, _asked_about_danger(shared))
+    if _LIFELINE in shared.contacts:
+        text = text.replace(_LAST_CONTACT, f"ot, {_LIFELINE}]\n")
+    return {f"{flow_id}.yaml": text}
 
 
 def schema_files() -> dict[str, str]:
