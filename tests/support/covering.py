@@ -57,11 +57,16 @@ def roads(library: Library) -> list[Road]:
 
 
 def all_parts(library: Library) -> set[Part]:
-    """Every answer and every outcome of every flow."""
+    """Every outcome and every answer of every flow, but those that only show to who comes from another flow."""
     flows = [library[name] for name in library]
     outcomes = {(flow.id, name, "") for flow in flows for name in flow.outcomes}
-    questions = [(flow.id, question) for flow in flows for question in flow.questions.values()]
-    return outcomes | {(flow, question.id, name) for flow, question in questions for name in question.answers}
+    return outcomes | {
+        (flow.id, question.id, answer.id)
+        for flow in flows
+        for question in flow.questions.values()
+        for answer in question.answers.values()
+        if not answer.when or any(name in flow.questions for clause in answer.when for name, _ in clause.entries)
+    }
 
 
 def few(every: Iterable[Road], wanted: Iterable[Part]) -> list[Road]:
