@@ -35,6 +35,9 @@ def advice_reading(advice: Advice, shared: Shared, day: date, before: Sequence[A
 
 def _fronts(head: Page, steps: Page, rest: Page) -> Iterator[tuple[Page, Page]]:
     """The first screens with what comes after each: ever less, as long as one step is left."""
+    if not steps:
+        yield head, rest
+        return
     upto = _end_of_first(steps)
     above = next((block for block in reversed(steps[:upto]) if isinstance(block, Heading)), None)
     goes_on = above is not None and upto < len(steps) and not isinstance(steps[upto], Heading)

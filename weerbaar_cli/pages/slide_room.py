@@ -37,7 +37,13 @@ def _list_rows(block: Listed) -> int:
     bars = sum(entry.tally is not None for entry in block.entries)
     air = (len(block.entries) - 1 + bars) * block.airy + 2 * bool(block.legend)
     return air + sum(
-        len(hanging(" " * _mark_width(entry, block.airy), [entry.text, *filter(None, [entry.note])], _COLUMNS))
+        len(
+            hanging(
+                " " * (_mark_width(entry, block.airy) + _pointer_width(block)),
+                [entry.text, *entry.note.splitlines()],
+                _COLUMNS,
+            )
+        )
         for entry in block.entries
     )
 
@@ -47,6 +53,11 @@ def _mark_width(entry: Entry, airy: bool) -> int:
     if entry.tally is not None and not airy:
         return _SHORT_BAR
     return len(entry.mark) + (2 if entry.mark.isdigit() else 1)
+
+
+def _pointer_width(block: Listed) -> int:
+    """The columns before every mark where some entries stand out."""
+    return 2 if block.legend else 0
 
 
 def fitting(*pages: Page) -> Page:

@@ -1,6 +1,6 @@
 """All roads through a set of flows together: what arrives where, how many there are, how far it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -62,19 +62,24 @@ class Roads:
         everything = {name: domain.full for name, domain in self.space.shared_domains.items()}
         begin = packed(everything if anything else {}, self._shared)
         self.begins: dict[str, list[Cube]] = {name: [begin] for name in flows}
-        if not anything:
-            self._bring_along()
+        once = {} if anything else self._bring_along()
         self.begins = {name: widened(cubes, self._shared) for name, cubes in self.begins.items()}
         self.arrivals = {
-            name: propagate(self.liveness[name], [(cube, None) for cube in cubes]).arrivals
+            name: once[name].arrivals if name in once else self._travel(name, cubes).arrivals
             for name, cubes in self.begins.items()
         }
 
-    def _bring_along(self) -> None:
+    def _travel(self, name: str, cubes: Iterable[Cube]) -> Travel:
+        return propagate(self.liveness[name], [(cube, None) for cube in cubes])
+
+    def _bring_along(self) -> dict[str, Travel]:
         """Travel through every flow, then round by round with what is new to it wherever others bring that along.
 
-        In a round early flows go first, so that what they bring is joined before it goes on.
+        In a round early flows go first, so that what they bring is joined before it goes on. Return the
+        travels through flows to which nothing came later.
         """
+        once: dict[str, Travel] = {}
+        travelled: set[str] = set()
         order = flow_order(self.flows, follow_on=True)
         fresh = dict(self.begins)
 
@@ -83,13 +88,19 @@ class Roads:
                 yield from (name for name in order if name in fresh)
 
         for name in following():
-            travel = propagate(self.liveness[name], [(cube, None) for cube in fresh.pop(name)])
+            travel = self._travel(name, fresh.pop(name))
+            if name in travelled:
+                once.pop(name, None)
+            else:
+                once[name] = travel
+            travelled.add(name)
             for target, brought in self._brought(name, travel).items():
                 known = self.begins[target]
                 new = [cube for cube in brought if not any(cube | other == other for other in known)]
                 if new:
                     self.begins[target] = merged([*known, *new], self._shared)
                     fresh[target] = merged([*fresh.get(target, ()), *new], self._shared)
+        return once
 
     def through(self, name: str) -> Arrivals:
         """Return what comes to the places of one flow."""
