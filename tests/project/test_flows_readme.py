@@ -96,20 +96,19 @@ def test_the_map_names_every_file() -> None:
 
 
 class Piece(NamedTuple):
-    """A snippet of a recipe: the file, the keys from the outside in, the YAML, and whether it goes above the last."""
+    """A snippet of a recipe: the file, the keys from the outside in, and the YAML."""
 
     file: str
     keys: tuple[str, ...]
     text: str
-    above_last: bool = False
 
 
 def pieces(recipe: str) -> Iterator[Piece]:
     """The snippets of a recipe with the place that the sentence above each names."""
     whole = section(recipe, 3)
-    place = r"In\s`([^`]+\.yaml)`,\sbij\s((?:`[^`]+`(?:\s›\s)?)+)(,\sboven\sde\slaatste)?"
+    place = r"In\s`([^`]+\.yaml)`,\sbij\s((?:`[^`]+`(?:\s›\s)?)+)"
     for found in re.finditer(rf"{place}:\n\n```yaml\n(.*?)```", whole, re.S):
-        yield Piece(found[1], tuple(re.findall(r"`([^`]+)`", found[2])), found[4], found[3] is not None)
+        yield Piece(found[1], tuple(re.findall(r"`([^`]+)`", found[2])), found[3])
 
 
 @pytest.fixture
@@ -146,7 +145,7 @@ def apply(piece: Piece, folder: Path) -> None:
         place = place_in(value, piece.keys)
         assert type(added) is type(place)
         if isinstance(place, list):
-            place[len(place) - piece.above_last : len(place) - piece.above_last] = added
+            place.extend(added)
         else:
             place.update(added)
 
