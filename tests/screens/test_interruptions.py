@@ -163,7 +163,7 @@ def test_a_signal_while_a_file_is_written_leaves_no_part_of_it(
     arguments = ["start", BY_LINES] if saving else ["export", "start", "--uit", path]
     done = subprocess.run(
         [*PROGRAM, *arguments, "--flows", str(folder)],
-        input=f"\n2\n1\n2\n5\n{path}\n" if saving else "",
+        input=f"\n2\n1\n2\n5\n1\n{path}\n" if saving else "",
         env=environment(**with_script(tmp_path, AT_THE_LAST_STEP), SIGNAL=str(int(number))),
         capture_output=True,
         encoding="utf-8",
