@@ -72,6 +72,11 @@ class StepChoice(NamedTuple):
     options: Mapping[Text, Text]
     otherwise: Text | None = None
 
+    @property
+    def targets(self) -> tuple[Text, ...]:
+        """The ids of the steps that it may stand for, each as often as it is written."""
+        return (*self.options.values(), *([self.otherwise] if self.otherwise else []))
+
 
 class Step(NamedTuple):
     """One thing to do; ``shared`` names the shared step it takes its texts from, ``call`` whom to call.
@@ -207,6 +212,11 @@ class Contact(NamedTuple):
     choice: Mapping[Text, Text] = {}
     otherwise: Text | None = None
     whole: bool = True
+
+    @property
+    def targets(self) -> tuple[Text, ...]:
+        """The ids of the contacts that a choice may stand for, each as often as it is written."""
+        return (*self.choice.values(), *([self.otherwise] if self.otherwise else []))
 
 
 class Source(NamedTuple):

@@ -55,9 +55,7 @@ def contacts_used(flow: Flow, shared: Shared) -> tuple[str, ...]:
 
 
 def _choices(contact: Contact | None) -> tuple[str, ...]:
-    if contact is None or contact.per is None:
-        return ()
-    return tuple(dict.fromkeys((*contact.choice.values(), *filter(None, [contact.otherwise]))))
+    return () if contact is None else tuple(dict.fromkeys(contact.targets))
 
 
 def templates_used(flow: Flow) -> tuple[str, ...]:

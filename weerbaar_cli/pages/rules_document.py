@@ -21,6 +21,7 @@ from weerbaar_cli.pages.blocks import (
     literal,
 )
 from weerbaar_cli.pages.flow_document import signing
+from weerbaar_cli.reading.expand import called_contacts
 from weerbaar_cli.words import safety_rules as texts
 from weerbaar_cli.words.documents import sentence
 from weerbaar_cli.words.screens import WHEN
@@ -142,8 +143,7 @@ def _piece(name: str, folder: RulesFolder) -> tuple[str, str]:
 
 def _contact_words(name: str, shared: Shared) -> str:
     contact = shared.contacts[name]
-    chosen = dict.fromkeys((*contact.choice.values(), *filter(None, [contact.otherwise])))
-    return contact.name or listed([shared.contacts[each].name for each in chosen if each in shared.contacts], "of")
+    return contact.name or listed([each.name for each in called_contacts(contact, shared)], "of")
 
 
 def _step_words(name: str, folder: RulesFolder) -> str:
@@ -159,7 +159,7 @@ def _said(step: Step, shared: Shared) -> Iterator[str]:
         return
     members = [member.shared or "" for member in step.group]
     if step.choice is not None:
-        members += [*step.choice.options.values(), *filter(None, [step.choice.otherwise])]
+        members += step.choice.targets
     for name in members:
         if name in shared.steps:
             yield from _said(shared.steps[name], shared)

@@ -146,8 +146,7 @@ def _contacts(outcomes: Iterable[Outcome], matters: _Matters, shared: Shared) ->
 def _chosen_by(contact: Contact | None, matters: _Matters, shared: Shared) -> Iterator[str]:
     """Yield the contacts among which an answer to the question chooses."""
     if contact is not None and contact.per is not None and matters.name == contact.per:
-        targets = (*contact.choice.values(), *((contact.otherwise,) if contact.otherwise else ()))
-        yield from (shared.contacts[target].name for target in targets if target in shared.contacts)
+        yield from (shared.contacts[target].name for target in contact.targets if target in shared.contacts)
 
 
 def _questions(later: Iterable[Question], flow: Flow, matters: _Matters) -> Iterator[str]:

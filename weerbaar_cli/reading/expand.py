@@ -93,8 +93,7 @@ def called_contacts(contact: Contact, shared: Shared) -> tuple[Contact, ...]:
     """The contact itself, or all that a choice by an answer may stand for; unknown ones aside."""
     if contact.per is None:
         return (contact,)
-    names = dict.fromkeys((*contact.choice.values(), *filter(None, [contact.otherwise])))
-    return tuple(shared.contacts[name] for name in names if name in shared.contacts)
+    return tuple(shared.contacts[name] for name in dict.fromkeys(contact.targets) if name in shared.contacts)
 
 
 # -- conditions ------------------------------------------------------------------------

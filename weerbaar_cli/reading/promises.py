@@ -7,6 +7,7 @@ from weerbaar_cli.model.findings import WrongEmergency
 from weerbaar_cli.model.flow import Contact, Flow, Question, Shared
 from weerbaar_cli.model.rules import NO_PHONE, Rule
 from weerbaar_cli.model.text import Place, Text
+from weerbaar_cli.reading.expand import called_contacts
 
 STEP, CONTACT = "stap:", "contact:"
 _TEAM = "ot"
@@ -36,7 +37,8 @@ class Breach(NamedTuple):
 def breaches(rule: Rule, shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Breach]:
     """Yield what is not as ``nummer`` and ``luidt`` of a rule say; names that nobody has are passed over."""
     for name, number in rule.phones.items():
-        for contact in chosen_contacts(name, shared):
+        named = shared.contacts.get(name)
+        for contact in called_contacts(named, shared) if named is not None else ():
             if (contact.phone or NO_PHONE) != number:
                 yield _wrong_number(rule, name, number, contact, shared)
     for name, text in rule.reads.items():
@@ -65,16 +67,6 @@ def refuse_wrong_emergency(shared: Shared) -> None:
         message = f'de regel "{breach.rule.id}" is geschonden, en daarom begint er niets: {breach.what}'
         numbers = (each for rule in shared.rules.values() for name, each in rule.phones.items() if name == _TEAM)
         raise WrongEmergency(message, next((str(number) for number in numbers if number != NO_PHONE), ""))
-
-
-def chosen_contacts(name: str, shared: Shared) -> Iterator[Contact]:
-    """Yield the contact of a name, or every contact that it may stand for."""
-    contact = shared.contacts.get(name)
-    if contact is not None and contact.per is None:
-        yield contact
-    elif contact is not None:
-        chosen = [*contact.choice.values(), *([contact.otherwise] if contact.otherwise else [])]
-        yield from (shared.contacts[each] for each in dict.fromkeys(chosen) if each in shared.contacts)
 
 
 def _wrong_number(rule: Rule, name: Text, number: Text, contact: Contact, shared: Shared) -> Breach:

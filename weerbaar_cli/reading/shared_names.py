@@ -114,7 +114,7 @@ def _contact_choices(shared: Shared) -> Iterator[Finding]:
                 yield name_finding(path, contact.per.place, UNKNOWN_QUESTION, message, contact.per, shared.questions)
         else:
             yield from unknown_answers(path, question, contact.per, contact.choice, shared, None)
-        for name in (*contact.choice.values(), *([contact.otherwise] if contact.otherwise else [])):
+        for name in contact.targets:
             known = [other.id for other in shared.contacts.values() if other.per is None]
             yield from unknown(path, name, "contact", UNKNOWN_CONTACT, known, "contacts", shared)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import ONE, Flow, Shared, Step, StepChoice
-from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import (
     BAD_VALUE,
     DUPLICATE_ID,
@@ -94,9 +93,5 @@ def _in_choice(path: str, choice: StepChoice, shared: Shared) -> Iterator[Findin
         message = f'onbekende gedeelde vraag "{choice.per}"'
         yield name_finding(path, choice.per.place, UNKNOWN_QUESTION, message, choice.per, shared.questions)
     known = [each.id for each in shared.steps.values() if each.plain]
-    for name in _targets(choice):
+    for name in choice.targets:
         yield from unknown(path, name, "gewone gedeelde stap", UNKNOWN_SHARED, known, "steps", shared)
-
-
-def _targets(choice: StepChoice) -> tuple[Text, ...]:
-    return (*choice.options.values(), *([choice.otherwise] if choice.otherwise is not None else []))

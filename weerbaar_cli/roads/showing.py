@@ -45,7 +45,8 @@ def members(piece: str, shared: Shared) -> frozenset[str]:
     found = {piece: None}
     todo = [piece]
     for name in todo:
-        new = (*_of_step(shared.steps.get(name)), *_of_contact(shared.contacts.get(name)))
+        contact = shared.contacts.get(name)
+        new = (*_of_step(shared.steps.get(name)), *(contact.targets if contact is not None else ()))
         todo += (each for each in new if each not in found)
         found.update(dict.fromkeys(new))
     return frozenset(found)
@@ -55,12 +56,7 @@ def _of_step(step: Step | None) -> Iterator[str]:
     for member in step.group if step is not None else ():
         yield from step_names(member)
     if step is not None and step.choice is not None:
-        yield from (*step.choice.options.values(), *filter(None, [step.choice.otherwise]))
-
-
-def _of_contact(contact: Contact | None) -> Iterator[str]:
-    if contact is not None and contact.per is not None:
-        yield from (*contact.choice.values(), *filter(None, [contact.otherwise]))
+        yield from step.choice.targets
 
 
 def step_names(step: Step) -> frozenset[str]:

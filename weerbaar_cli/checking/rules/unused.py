@@ -57,9 +57,7 @@ def _used(shared: Shared, flows: Mapping[str, Flow]) -> set[_Use]:
             used.update(("sources", name) for name in entry.sources)
     for contact in shared.contacts.values():
         if ("contacts", contact.id) in used:
-            used.update(("contacts", name) for name in contact.choice.values())
-            if contact.otherwise:
-                used.add(("contacts", contact.otherwise))
+            used.update(("contacts", name) for name in contact.targets)
             used.update(_deciding(contact.per, shared))
     return used
 
@@ -75,8 +73,7 @@ def _used_in_step(step: Step, shared: Shared) -> Iterator[_Use]:
     for each in (step, *step.group):
         yield from _used_by_step(each)
     if step.choice is not None:
-        yield from (("steps", name) for name in step.choice.options.values())
-        yield from [("steps", step.choice.otherwise)] if step.choice.otherwise else ()
+        yield from (("steps", name) for name in step.choice.targets)
         yield from _deciding(step.choice.per, shared)
 
 
