@@ -49,7 +49,7 @@ def road_findings(
         except Undecided as bound:
             whole = False
             aside_roads += bound.roads
-            gone = _set_aside(flows, bound)
+            gone = set_aside(flows, bound)
             aside += (_not_decided(flows[name], bound.place) for name in gone)
             flows = {name: flow for name, flow in flows.items() if name not in gone}
         else:
@@ -79,7 +79,7 @@ def _counted(roads: Roads) -> tuple[int, bool]:
         return bound.roads, False
 
 
-def _set_aside(flows: Mapping[str, Flow], bound: Undecided) -> set[str]:
+def set_aside(flows: Mapping[str, Flow], bound: Undecided) -> set[str]:
     """Return the flows in which a bound was hit: the one that is named, else all that have the place."""
     if bound.flow:
         return {bound.flow}

@@ -1,35 +1,49 @@
 """Which outcomes a safety rule is about, over all roads."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from weerbaar_cli.checking.road_findings import road_findings
-from weerbaar_cli.checking.rules.broken import RULE_BROKEN
+from weerbaar_cli.checking.road_findings import set_aside
+from weerbaar_cli.checking.rules.safety import outcome_pages, watched
+from weerbaar_cli.checking.rules.where import RuleAt, may_hold
 from weerbaar_cli.model.flow import Flow, Outcome, Shared
 from weerbaar_cli.model.rules import Rule, Where
-from weerbaar_cli.model.text import Text
-
-_IN_NO_INTRO = Text("\0")
+from weerbaar_cli.roads.cubes import Cube
+from weerbaar_cli.roads.limits import Undecided
+from weerbaar_cli.roads.roads import Roads
+from weerbaar_cli.roads.showing import OutcomePage, Pieces
 
 
 def reached(rules: Sequence[Rule], flows: Mapping[str, Flow], shared: Shared) -> dict[str, list[tuple[Flow, Outcome]]]:
     """Return for each rule the outcomes where it holds on some road, by the id of the rule.
 
-    The check itself knows where a rule holds, so it is asked: a demand that nothing meets is broken
-    wherever the rule is about a road.
+    A flow in which a bound is hit is left out, and so is an outcome where it cannot be decided.
     """
-    asked = [
-        Rule(Text(str(number)), where=rule.where or Where(), intro=(_IN_NO_INTRO,)) for number, rule in enumerate(rules)
+    roads = _roads(rules, flows, shared)
+    pieces = Pieces(shared)
+    pages: list[tuple[OutcomePage, dict[Where, list[Cube]]]] = [
+        (page, {}) for name, flow in roads.flows.items() for page in outcome_pages(roads.through(name), flow)
     ]
-    broken = defaultdict(set)
-    for finding in road_findings(flows, shared, True, False, asked).findings:
-        if finding.code == RULE_BROKEN:
-            broken[finding[:3]].add(finding.message)
-    found: dict[str, list[tuple[Flow, Outcome]]] = {rule.id: [] for rule in rules}
-    for flow in flows.values():
-        for outcome in flow.outcomes.values():
-            messages = broken[flow.path, *outcome.id.place]
-            for rule, probe in zip(rules, asked, strict=True):
-                if any(f'"{probe.id}"' in message for message in messages):
-                    found[rule.id].append((flow, outcome))
-    return found
+    return {
+        rule.id: [
+            (page.flow, page.outcome)
+            for page, narrowed in pages
+            if may_hold(rule.where, page.flow, page.outcome) and _holds(RuleAt(rule, page, pieces, narrowed))
+        ]
+        for rule in rules
+    }
+
+
+def _roads(rules: Sequence[Rule], flows: Mapping[str, Flow], shared: Shared) -> Roads:
+    while True:
+        try:
+            return Roads(flows, shared, watched=watched(rules, flows))
+        except Undecided as bound:
+            gone = set_aside(flows, bound)
+            flows = {name: flow for name, flow in flows.items() if name not in gone}
+
+
+def _holds(at: RuleAt) -> bool:
+    try:
+        return at.holds()
+    except Undecided:
+        return False

@@ -41,7 +41,7 @@ class _Here(NamedTuple):
 
 def broken_rules(rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads], shared: Shared) -> Iterator[Finding]:
     """Yield where a rule is broken on some road, and each rule that holds on none. Raises Undecided."""
-    here = [_Here(each, page, {}) for each in every if rules for page in _pages(each.surely, each.flow)]
+    here = [_Here(each, page, {}) for each in every if rules for page in outcome_pages(each.surely, each.flow)]
     finder, pieces = RoadFinder(roads), Pieces(shared)
     judge = _Judge(shared, finder)
     for rule in rules:
@@ -71,7 +71,7 @@ def _once(findings: Iterable[Finding], told: set[tuple[str, int, int]]) -> Itera
             yield finding
 
 
-def _pages(arrivals: Arrivals, flow: Flow) -> Iterator[OutcomePage]:
+def outcome_pages(arrivals: Arrivals, flow: Flow) -> Iterator[OutcomePage]:
     """Yield the outcomes to which some road comes."""
     for outcome in flow.outcomes.values():
         cubes = [cube for cube, _ in arrivals.at.get(outcome.id, ())]
@@ -93,7 +93,7 @@ def _may_be_met(rule: Rule, every: Sequence[FlowRoads], pieces: Pieces) -> bool:
         _holds(RuleAt(rule, page, pieces, {}))
         for each in every
         if each.possibly is not each.surely
-        for page in _pages(each.possibly, each.flow)
+        for page in outcome_pages(each.possibly, each.flow)
         if may_hold(rule.where, each.flow, page.outcome)
     )
 
