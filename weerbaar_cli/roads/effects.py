@@ -94,6 +94,11 @@ def _names_others(route: Route, question: Question) -> bool:
     return any(name != question.id for name, _ in entries_of(route.when))
 
 
+_STOPS_APART = 1024
+"""So many places in a row are told apart at once. Places that share a bit are only compared the slow way; without
+a bound the bits of 100,000 questions would fill as much memory as all else together."""
+
+
 class Ahead:
     """What the routes of some flows lead to from each place, conditions aside.
 
@@ -113,7 +118,7 @@ class Ahead:
                 self._look((name, place), flows[name].questions.get(place))
 
     def _look(self, spot: Whereabouts, question: Question | None) -> None:
-        self._stops[spot] = 1 << len(self._stops)
+        self._stops[spot] = 1 << len(self._stops) % _STOPS_APART
         if question is None:
             self._ends[spot] = self._reached[spot] = 1 << len(self._ends)
             self._asked[spot] = 0
