@@ -39,3 +39,43 @@ def test_what_is_said_of_random_folders_is_so_on_every_road(made: st.SearchStrat
                 assert {each for each in expected - found if each[1] not in open_ones} == set()
 
     hold()
+
+
+def test_a_question_of_many_answers_that_only_chooses_whom_to_call_matters() -> None:
+    """No condition of a flow names it: what tells its answers apart is the choice of a contact."""
+    files: dict[str, Block] = {
+        "keuze.yaml": {
+            "titel": "Keuze",
+            "samenvatting": "Voor een test.",
+            "gecontroleerd": "2026-11-24",
+            "nood": "nvt",
+            "begin": "druk",
+            "vragen": {"druk": {"gebruik": "druk", "naar": "eind"}},
+            "uitkomsten": {
+                "eind": {
+                    "titel": "Eind",
+                    "urgentie": "vandaag",
+                    "stappen": [{"doe": "Bel.", "id": "bel", "bel": "lijn"}],
+                    "contact": ["ot"],
+                }
+            },
+        },
+        "gedeeld/vragen.yaml": {
+            "vragen": {
+                "druk": {
+                    "vraag": "Wat speelt er?",
+                    "soort": "meer",
+                    "antwoorden": {name: {"tekst": f"Het is {name}"} for name in ("een", "twee", "drie")},
+                }
+            }
+        },
+        "gedeeld/contacten.yaml": {
+            "contacten": {
+                "ot": {"naam": "Het OT", "telefoon": "070-3738314", "gecontroleerd": "2026-11-24"},
+                "hulp": {"naam": "Hulp", "telefoon": "070-1111111", "gecontroleerd": "2026-11-24"},
+                "lijn": {"per": "druk", "keuze": {"een": "hulp", "twee": "hulp"}},
+            }
+        },
+    }
+    with library_of(files) as library:
+        assert _said(library, "idle-question") == set()

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from typing import TypeAlias
 
-from weerbaar_cli.model.conditions import Clause, Condition
-from weerbaar_cli.model.flow import ONE, Contact, Flow, Outcome, Question, Shared
-from weerbaar_cli.model.text import Place
+from weerbaar_cli.model.conditions import Condition
+from weerbaar_cli.model.flow import ONE, Flow, Outcome, Question, Shared
 from weerbaar_cli.reading.resolve import joined
 from weerbaar_cli.roads.cubes import ABSENT
-from weerbaar_cli.roads.domains import entries_of, flow_conditions
+from weerbaar_cli.roads.domains import chosen_contacts, contact_conditions, entries_of, flow_conditions
 from weerbaar_cli.roads.effects import Ahead, Asked, Effort, Labelled, Whereabouts, varies
 from weerbaar_cli.roads.propagation import propagate, split
 from weerbaar_cli.roads.roads import Roads, flow_order
@@ -117,7 +116,8 @@ class _Pages:
     def __init__(self, roads: Roads) -> None:
         self._roads = roads
         self._shared = roads.space.shared
-        self._choices = {name: list(_chosen(each, self._shared)) for name, each in self._shared.contacts.items()}
+        contacts = self._shared.contacts
+        self._choices = {name: list(chosen_contacts(each, self._shared)) for name, each in contacts.items()}
         self._pages: dict[str, dict[str, _Page]] = {}
         self._readers: dict[str, dict[str, list[str]]] = {}
         self._needs: dict[str, frozenset[str]] = {}
@@ -159,14 +159,9 @@ class _Pages:
 def _named_in(flow: Flow, shared: Shared) -> Iterator[str]:
     """Yield the questions that a flow asks or reads."""
     yield from flow.questions
-    for condition in flow_conditions(flow):
+    chosen = (contact_conditions(outcome, shared) for outcome in flow.outcomes.values())
+    for condition in chain(flow_conditions(flow), *chosen):
         yield from (name for name, _ in entries_of(condition))
-    for outcome in flow.outcomes.values():
-        called = [step.call for step in outcome.steps if step.call is not None]
-        for contact in (*called, *(item.target for item in outcome.contacts)):
-            per = shared.contacts[contact].per if contact in shared.contacts else None
-            if per is not None:
-                yield per
 
 
 # -- what shows ----------------------------------------------------------------------------
@@ -227,19 +222,6 @@ def _decisions(items: Sequence[_OneOf]) -> Iterator[_OneOf]:
         first, last = labels.index(label), len(labels) - 1 - labels[::-1].index(label)
         for other in set(labels[first:last]) - {label}:
             yield [piece for piece in pieces if piece[0] in (label, other)]
-
-
-def _chosen(contact: Contact, shared: Shared) -> Iterator[tuple[str | None, Condition]]:
-    """Yield a contact, or those that a choice by an answer stands for: of several answers the first one counts."""
-    if contact.per is None:
-        yield contact.id, ()
-        return
-    question = shared.questions.get(contact.per)
-    names = [answer.id for answer in question.answers.values() if answer.id in contact.choice] if question else []
-    for number, name in enumerate(names):
-        excluded = ((contact.per, tuple(names[:number])),) if number else ()
-        yield contact.choice[name], (Clause(Place(), ((contact.per, (name,)),), excluded),)
-    yield contact.otherwise, (Clause(Place(), (), ((contact.per, tuple(names)),)),)
 
 
 def _with_number(contact: str | None, shared: Shared) -> str | None:

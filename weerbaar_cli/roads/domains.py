@@ -10,8 +10,9 @@ from itertools import chain
 from math import prod
 from typing import TypeAlias
 
-from weerbaar_cli.model.conditions import Condition
-from weerbaar_cli.model.flow import MANY, Flow, Outcome, Question, Shared
+from weerbaar_cli.model.conditions import Clause, Condition
+from weerbaar_cli.model.flow import MANY, Contact, Flow, Outcome, Question, Shared
+from weerbaar_cli.model.text import Place
 from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.cubes import ABSENT, Cube, Field, allocated
 from weerbaar_cli.roads.limits import Undecided
@@ -194,7 +195,10 @@ class Space:
         self._local: dict[str, dict[str, Domain]] = {}
 
     def _conditions(self) -> Iterator[Condition]:
-        yield from chain.from_iterable(map(flow_conditions, self.flows.values()))
+        for flow in self.flows.values():
+            yield from flow_conditions(flow)
+            for outcome in flow.outcomes.values():
+                yield from contact_conditions(outcome, self.shared)
         for question in self.shared.questions.values():
             yield from question_conditions(question)
         yield from chain.from_iterable(self.watched.values())
@@ -293,6 +297,31 @@ def outcome_conditions(outcome: Outcome) -> Iterator[Condition]:
     for part in (outcome.steps, outcome.contacts, outcome.templates, outcome.follow_on):
         for item in part:
             yield item.when
+
+
+def contact_conditions(outcome: Outcome, shared: Shared) -> Iterator[Condition]:
+    """Yield the conditions that are read, too, where a contact of an outcome depends on an answer."""
+    called = (step.call for step in outcome.steps if step.call is not None)
+    for name in (*called, *(item.target for item in outcome.contacts)):
+        contact = shared.contacts.get(name)
+        if contact is not None and contact.per is not None:
+            yield from (when for _, when in chosen_contacts(contact, shared))
+
+
+def chosen_contacts(contact: Contact, shared: Shared) -> Iterator[tuple[str | None, Condition]]:
+    """Yield a contact, or those that a choice by an answer stands for: of several answers the first one counts.
+
+    None stands for no contact at all.
+    """
+    if contact.per is None:
+        yield contact.id, ()
+        return
+    question = shared.questions.get(contact.per)
+    names = [answer.id for answer in question.answers.values() if answer.id in contact.choice] if question else []
+    for number, name in enumerate(names):
+        excluded = ((contact.per, tuple(names[:number])),) if number else ()
+        yield contact.choice[name], (Clause(Place(), ((contact.per, (name,)),), excluded),)
+    yield contact.otherwise, (Clause(Place(), (), ((contact.per, tuple(names)),)),)
 
 
 def flow_conditions(flow: Flow) -> Iterator[Condition]:

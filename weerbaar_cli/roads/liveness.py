@@ -17,6 +17,7 @@ from weerbaar_cli.roads.domains import (
     ABROAD,
     BEFORE,
     Space,
+    contact_conditions,
     entries_of,
     names_unknown,
     outcome_conditions,
@@ -179,7 +180,9 @@ def _conditions_read(live: Liveness, routing_only: bool) -> Iterator[tuple[int, 
         if question is not None:
             yield from ((number, condition) for condition in question_conditions(question))
         elif not routing_only:
-            yield from ((number, condition) for condition in outcome_conditions(live.flow.outcomes[name]))
+            outcome = live.flow.outcomes[name]
+            yield from ((number, condition) for condition in outcome_conditions(outcome))
+            yield from ((number, condition) for condition in contact_conditions(outcome, live.space.shared))
             yield from ((number, condition) for condition in live.space.watched.get((live.flow.id, name), ()))
 
 

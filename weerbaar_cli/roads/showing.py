@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from weerbaar_cli.model.conditions import Clause, Condition
+from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.flow import Contact, Flow, Item, Outcome, Shared, Step
-from weerbaar_cli.model.text import Place
 from weerbaar_cli.roads.cubes import Cube, Term, overlap, uncovered
+from weerbaar_cli.roads.domains import chosen_contacts
 from weerbaar_cli.roads.liveness import Liveness
 
 
@@ -145,18 +145,12 @@ def _calls(live: Liveness, step: Step) -> Iterator[Part]:
 
 def _contacts(live: Liveness, item: Item) -> Iterator[Part]:
     """Yield a contact, or each that a choice by an answer may stand for."""
-    contacts = live.space.shared.contacts
-    contact = contacts.get(item.target)
-    if contact is None or contact.per is None:
-        yield from () if contact is None else (_part(live, frozenset({item.target}), contact, item.when),)
-        return
-    for answer, target in contact.choice.items():
-        if target in contacts:
-            chosen = (Clause(Place(), ((contact.per, (answer,)),)),)
-            yield _part(live, frozenset({target}), contacts[target], item.when, chosen)
-    if contact.otherwise is not None and contact.otherwise in contacts:
-        rest = (Clause(Place(), (), ((contact.per, tuple(contact.choice)),)),)
-        yield _part(live, frozenset({contact.otherwise}), contacts[contact.otherwise], item.when, rest)
+    shared = live.space.shared
+    contact = shared.contacts.get(item.target)
+    for target, chosen in () if contact is None else chosen_contacts(contact, shared):
+        found = shared.contacts.get(target or "")
+        if found is not None:
+            yield _part(live, frozenset({found.id}), found, item.when, chosen)
 
 
 # -- cutting by what shows ---------------------------------------------------------------
