@@ -22,8 +22,9 @@ def plain_steps(step: Step, shared: Shared) -> tuple[Step, ...]:
     if whole.plain:
         return (_with_texts(step, whole),)
     found = tuple(_members(step, whole, shared) if whole.group else _options(step, whole, shared))
-    first = found[:1]
-    return (*(each._replace(heading=each.heading or step.heading) for each in first), *found[1:])
+    if not step.heading or not found or found[0].heading:
+        return found
+    return (found[0]._replace(heading=step.heading), *found[1:])
 
 
 def _with_texts(step: Step, whole: Step) -> Step:
@@ -40,7 +41,7 @@ def _members(use: Step, group: Step, shared: Shared) -> Iterator[Step]:
         inner = shared.steps.get(member.shared or "")
         when = both(use.when, member.when, shared)
         if when is not None and not (inner is not None and inner.group):
-            yield from plain_steps(_standing_at(use, member, group.id)._replace(when=when), shared)
+            yield from plain_steps(_standing_at(use, member, when, group.id), shared)
 
 
 def _options(use: Step, whole: Step, shared: Shared) -> Iterator[Step]:
@@ -49,15 +50,15 @@ def _options(use: Step, whole: Step, shared: Shared) -> Iterator[Step]:
         option = shared.steps.get(target)
         when = both(use.when, condition, shared)
         if when is not None and (option is None or option.plain):
-            chosen = _standing_at(use, Step(target, shared=target, when=when), whole.id)
-            yield from plain_steps(chosen, shared)
+            yield from plain_steps(_standing_at(use, Step(target, shared=target), when, whole.id), shared)
 
 
-def _standing_at(use: Step, step: Step, through: Text) -> Step:
-    """A step as if it were written where a group or a choice is used."""
-    name = text_at(step.id, (use.shared or use.id).place)
-    shared = None if step.shared is None else text_at(step.shared, name.place)
-    return step._replace(id=name, shared=shared, place=use.place, through=(*use.through, through))
+def _standing_at(use: Step, step: Step, when: Condition, through: Text) -> Step:
+    """A step as if it were written, with this condition, where a group or a choice is used."""
+    place = (use.shared or use.id).place
+    name = text_at(step.id, place)
+    shared = None if step.shared is None else text_at(step.shared, place)
+    return step._replace(id=name, shared=shared, when=when, place=use.place, through=(*use.through, through))
 
 
 def _by_target(choice: StepChoice | Contact) -> dict[Text, Condition]:

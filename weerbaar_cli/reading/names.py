@@ -24,7 +24,7 @@ from weerbaar_cli.reading.codes import (
 )
 from weerbaar_cli.reading.known import answer_findings, condition_findings, name_finding, part_lost, unknown
 from weerbaar_cli.reading.resolve import answers_without_route, shared_outcomes
-from weerbaar_cli.reading.step_names import step_findings
+from weerbaar_cli.reading.step_names import step_findings, twin_findings
 
 PLAY_BLOCKERS = frozenset({NO_DEFAULT_ROUTE, CYCLE})
 
@@ -144,7 +144,8 @@ def _shared_outcome(names: _Names, outcome: Outcome, name: Text) -> Iterator[Fin
 def _in_outcome(names: _Names, outcome: Outcome) -> Iterator[Finding]:
     yield from _unknown_sources(names, outcome.sources)
     written = outcome.written or outcome
-    yield from step_findings(names.flow, f'uitkomst "{outcome.id}"', written.steps, names.shared)
+    yield from step_findings(names.flow, written.steps, names.shared)
+    yield from twin_findings(names.flow.path, f'uitkomst "{outcome.id}"', outcome.steps)
     contacts = ("contact", UNKNOWN_CONTACT, names.shared.contacts, "contacts")
     templates = ("sjabloon", UNKNOWN_TEMPLATE, names.shared.templates, "templates")
     yield from _in_items(names, written.contacts, *contacts)
