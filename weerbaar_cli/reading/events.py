@@ -101,7 +101,7 @@ def _build(build: Build, events: Iterator[Event], stack: list[OpenNode]) -> None
 
 def _open(build: Build, event: Event, stack: list[OpenNode]) -> None:
     _check_properties(build, event)
-    spot = build.spot(event.start_mark)
+    spot = build.spot(event.start_mark) if build.shifted else event.start_mark
     node = Mapping(spot, _holder(build, stack, spot, event)) if type(event) is _MAPPING else Sequence(spot)
     _add(build, stack, node)
     stack.append(OpenNode(node, event))
@@ -226,9 +226,10 @@ def _scalar(build: Build, event: Event, stack: list[OpenNode]) -> Text | Unread:
     """Return a text, or only its place where it is not read because of a tag or an earlier fault."""
     style = event.style
     if not style:
-        text = Text(_written(event.value))
+        value = event.value
+        text = Text(value)
         text.spot = event.start_mark
-        if " " in text or not text or build.wary:
+        if build.wary or value.isspace() or not value or (" " in value and _goes_on(event)):
             text = _plain(build, text, event, stack)
     elif style in "|>":
         text = _block_text(build, event)
@@ -249,13 +250,18 @@ def _written(value: str) -> str:
     return "" if value.isspace() else value
 
 
+def _goes_on(event: Event) -> bool:
+    """Return whether a text ends on another line than it begins on."""
+    return bool(event.start_mark.line != event.end_mark.line)
+
+
 def _plain(build: Build, text: Text, event: Event, stack: list[OpenNode]) -> Text:
-    """Return an unquoted text that is more than a word; an empty one stands at its key."""
+    """Return an unquoted text that asks for a closer look; an empty one stands at its key."""
     if build.shifted:
         text.spot = build.spot(event.start_mark)
-    if not text:
+    if not _written(text):
         key = stack[-1].key if stack else None
-        return text if key is None else text_at("", key.place)
+        return text_at("", text.place if key is None else key.place)
     first, last = event.start_mark.line, event.end_mark.line
     if last in build.commented and _COMMENT.match(build.lines[last], event.end_mark.column):
         build.cut.add(text.place)
