@@ -85,7 +85,7 @@ def letter_keys(
         for key in {letter, letter.upper()}:
             keys.add(key, eager=True, filter=filter_)(_leave_by(letter, stood))
     if "t" in letters and when is None:
-        keys.add(Keys.Left, eager=True)(_exit_with(Reply(letter="t")))
+        keys.add(Keys.Left, eager=True)(_leave_by("t", stood))
     return keys
 
 
