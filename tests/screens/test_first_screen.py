@@ -16,9 +16,10 @@ from tests.support.small_folder import FLOWS, small_folder
 from tests.support.terminal import CODE, DOWN, ENTER, FRAME_WORDS, LEFT, SPACE, Terminal, playing
 from weerbaar_cli.formats.leaves import leaves
 from weerbaar_cli.formats.render import pieces
+from weerbaar_cli.pages.advice import answer_blocks
 from weerbaar_cli.pages.advice_reading import advice_reading
 from weerbaar_cli.pages.asking import Ask, Reading
-from weerbaar_cli.pages.blocks import Facts, plain
+from weerbaar_cli.pages.blocks import Facts, Pairs, plain
 from weerbaar_cli.pages.numbers import numbers_line, numbers_reading
 from weerbaar_cli.playing.examples import play_example
 from weerbaar_cli.playing.play import Advice, Asking, advice
@@ -110,6 +111,14 @@ def test_nothing_of_the_advice_is_lost(rows: int, columns: int) -> None:
         for part in (found.outcome.intro, *parts[: 2 * len(found.steps)], *calls, *contacts):
             words = flat(part)
             assert words in everything or words.split()[0] in everything, words
+
+
+def test_the_answers_stand_in_the_order_they_were_given() -> None:
+    for found in ADVICES:
+        *_, pairs, _ = answer_blocks(found)
+        assert isinstance(pairs, Pairs)
+        told = [question for question, _ in pairs.items]
+        assert told == list(dict.fromkeys(flat(stop.question.text) for stop in found.trail))
 
 
 # -- Enter once too often -----------------------------------------------------------------------------------
