@@ -92,7 +92,8 @@ def _keys_of_choices(canvas: Canvas, ask: Ask, room: int, every: int, one: int) 
 
     Of the lines of ``room`` they leave enough for ``every`` line of the choices, or for a good part of them.
     """
-    full = _folded(hints(canvas, ask._replace(foot=())), canvas.columns)
+    unlettered = tuple(each._replace(letter="") for each in ask.choices)  # their letters may be out of sight
+    full = _folded(hints(canvas, ask._replace(choices=unlettered, foot=())), canvas.columns)
     words = _folded(hints(canvas, Ask((), letters=ask.letters)), canvas.columns)
     letters = _folded(told("hint", " ".join(ask.letters), canvas.columns), canvas.columns)
     for keys, least in ((full, _LEAST_LIST), (words, _FEWEST_CHOICES), (letters, one)):
@@ -124,9 +125,9 @@ def _more(selection: Selection, shown: range) -> str:
 def _entries(canvas: Canvas, selection: Selection, notes: bool, note: bool = True) -> list[DrawnLines]:
     """Return the lines of each choice: with all notes, with that of the one pointed at, or with none."""
     ask, columns = selection.ask, canvas.columns
-    widest = max(map(len, ask.labels), default=0)
+    widest = max(map(len, ask.keys), default=0)
     found = []
-    for number, (label, choice) in enumerate(zip(ask.labels, ask.choices, strict=True)):
+    for number, (label, choice) in enumerate(zip(ask.keys, ask.choices, strict=True)):
         pointed, checked = selection.pointed == number, choice.id in selection.checked
         told_too = notes or (note and pointed)
         text = choice_text(choice, label.rjust(widest), ask.many, pointed, checked, columns, told_too)

@@ -12,7 +12,7 @@ from weerbaar_cli.screens.keys.asker import Asker
 from weerbaar_cli.screens.keys.bindings import list_keys, reading_keys
 from weerbaar_cli.screens.keys.canvas import Canvas, question_height
 from weerbaar_cli.screens.keys.console import answering_signals, open_console, taking_turns, without_echo
-from weerbaar_cli.screens.keys.fitting import Paging, fitted_list, has_more_words
+from weerbaar_cli.screens.keys.fitting import Paging, fitted_line, fitted_list, has_more_words
 from weerbaar_cli.screens.keys.leafing import Leafing
 from weerbaar_cli.screens.keys.selection import Selection
 from weerbaar_cli.screens.keys.windows import leaf_layout, list_layout, page_layout
@@ -95,6 +95,10 @@ class KeyScreen:
 
     def write(self, ask: LineAsk) -> Reply:
         """Ask for a line of text; as long as the proposal stands untouched, the letters work at once."""
+        if has_more_words(ask.page) and not fitted_line(self._canvas, ask, untouched=True, taken=1).whole:
+            reply = self._asked(Ask(ask.page, letters=ask.letters, enter=texts.ONWARDS, foot=ask.foot))
+            if reply.letter:
+                return reply
         reply = self._asker.line(ask, self._canvas)
         self._canvas.unread = 0
         return reply
