@@ -19,12 +19,13 @@ from weerbaar_cli.formats.render import pieces
 from weerbaar_cli.pages.advice import answer_blocks
 from weerbaar_cli.pages.advice_reading import advice_reading
 from weerbaar_cli.pages.asking import Ask, Reading
-from weerbaar_cli.pages.blocks import Facts, Pairs, plain
+from weerbaar_cli.pages.blocks import Facts, Pairs, Title, plain
 from weerbaar_cli.pages.numbers import numbers_line, numbers_reading
 from weerbaar_cli.playing.examples import play_example
 from weerbaar_cli.playing.play import Advice, Asking, advice
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.screens.keys.canvas import Canvas, hints
+from weerbaar_cli.screens.keys.canvas import Canvas
+from weerbaar_cli.screens.keys.fitting import room_to_read
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words import why
 from weerbaar_cli.words.layout import by_sentence
@@ -61,9 +62,8 @@ def screens_read(reading: Reading, rows: int, columns: int) -> list[str]:
         def get_size(self) -> Size:
             return Size(rows, columns)
 
-    foot = numbers_line(BUNDLED.shared)
-    keys = hints(Canvas(Sized(), False), Ask((), letters="tonws", enter=texts.read_on(99, 99), foot=foot))
-    shown = leaves(reading, partial(pieces, width=columns), rows - len(keys) - 2)
+    room = room_to_read(Canvas(Sized(), False), Ask((Title(""),), letters="tonws", foot=numbers_line(BUNDLED.shared)))
+    shown = leaves(reading, partial(pieces, width=columns), room)
     return [" ".join(CODE.sub("", " ".join(lines)).split()) for lines in shown]
 
 
@@ -92,7 +92,7 @@ def test_at_80_by_24_the_first_screen_has_title_when_and_three_steps_with_their_
                 assert each.call.phone in first
 
 
-@pytest.mark.parametrize(("rows", "columns"), [(24, 40), (18, 60)])
+@pytest.mark.parametrize(("rows", "columns"), [(24, 40), (18, 60), (12, 40)])
 def test_on_a_narrow_screen_the_first_screen_has_the_first_step_with_its_number(rows: int, columns: int) -> None:
     for found in ADVICES:
         first = screens(found, rows, columns)[0]

@@ -23,6 +23,8 @@ _LEAST_LIST = 6
 _FEWEST_CHOICES = 4
 """The lines of answers that a page keeps before the letters have their words."""
 _LEAST_TEXT = 3
+_AIRY_FROM = 8
+"""The lines to read from which an empty one parts them from the keys."""
 _MANY = 99
 _END = 1_000_000
 
@@ -216,7 +218,7 @@ def room_to_read(canvas: Canvas, ask: Ask) -> int:
     """Return the lines of one of many screens to read, with an empty one above the keys where there is room."""
     keys = _keys_below(canvas, ask._replace(enter=texts.read_on(_MANY, _MANY)))
     room = max(1, canvas.room - max(1, len(keys)))
-    return room - 1 if room > _LEAST_TEXT else room
+    return room - 1 if room > _AIRY_FROM else room
 
 
 def screen_of(canvas: Canvas, ask: Ask, lines: DrawnLines, part: int, count: int) -> Fitted:
