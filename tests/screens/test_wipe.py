@@ -28,13 +28,12 @@ LONG = "".join(f"      Regel {number} van het logboek\n" for number in range(1, 
 TEMPLATE = f"sjablonen:\n  logboek:\n    titel: Logboek\n    bron: seed\n    tekst: |\n{LONG}"
 
 ADVICE = "Dit kunt u doen"
-TO_MENU = f"{ENTER * 2}21{ENTER}2{ENTER * 3}"
+TO_MENU = f"{ENTER}21{ENTER}2{ENTER * 3}"
 PLACES = {
     "the first screen": ("", texts.PURPOSE),
-    "the rest of the first screen": (ENTER, texts.PRIVATE),
-    "a question": (ENTER * 2, "Bent u in gevaar?"),
-    "why it is asked": (f"{ENTER * 2}?", why.WHY),
-    "the middle of the advice": (f"{ENTER * 2}21{ENTER}2", ADVICE),
+    "a question": (ENTER, "Bent u in gevaar?"),
+    "why it is asked": (f"{ENTER}?", why.WHY),
+    "the middle of the advice": (f"{ENTER}21{ENTER}2", ADVICE),
     "the menu": (TO_MENU, texts.STOP),
     "the middle of a template": (f"{TO_MENU}3", "Regel 8 van"),
     "the end of a template": (f"{TO_MENU}3{ENTER * 4}", "Regel 39 van"),
