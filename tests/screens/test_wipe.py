@@ -105,7 +105,7 @@ def test_no_line_is_left_on_the_screen_or_above_it(folder: Path, tmux: Tmux) -> 
     for number, place in enumerate(("the middle of the advice", "the middle of a template", "saving")):
         keys, until = PLACES[place]
         tmux.run(*PROGRAM, "start", "--flows", folder, mark=f"klaar{number}")
-        tmux.until("verder (1")
+        tmux.until(texts.BEGIN)
         tmux.keys(keys)
         tmux.until(until)
         tmux.keys("w")
@@ -121,7 +121,7 @@ def test_the_questions_do_not_stay_the_advice_does(folder: Path, tmux: Tmux) -> 
     tmux.keys(f"echo eerder{ENTER}")
     tmux.until("eerder")
     tmux.run(*PROGRAM, "start", "--flows", folder)
-    tmux.until("verder (1")
+    tmux.until(texts.BEGIN)
     tmux.keys(TO_MENU)
     everything = tmux.until(texts.WHAT_NOW)
     assert "eerder" in everything
@@ -134,7 +134,7 @@ def test_the_questions_do_not_stay_the_advice_does(folder: Path, tmux: Tmux) -> 
 
 def test_starting_again_leaves_nothing_of_before(folder: Path, tmux: Tmux) -> None:
     tmux.run(*PROGRAM, "start", "--flows", folder)
-    tmux.until("verder (1")
+    tmux.until(texts.BEGIN)
     tmux.keys(TO_MENU)
     tmux.until(texts.WHAT_NOW)
     tmux.keys("o")
