@@ -333,8 +333,16 @@ def test_contact_is_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_an_unknown_role_still_gives_the_numbers(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, complaint = run(capsys, "contact", "radslid", "--flows", folder)
+    code, out, complaint = run(capsys, "contact", "bakker", "--flows", folder)
     assert (code, out) == (2, "")
+    for part in ('de rol "bakker" bestaat niet', "raadslid", "wethouder", "112", "070-1111111"):
+        assert part in complaint
+
+
+def test_a_slip_in_a_role_shows_the_role_that_is_meant(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, complaint = run(capsys, "contact", "Radslid", "--flows", folder)
+    assert (code, out) == (2, "")
+    assert "070-2222222" in complaint.partition("Wie u dan kunt bellen:")[2]
     for part in ('bedoelde u "raadslid"?', "wethouder", "112", "070-1111111"):
         assert part in complaint
 
@@ -392,6 +400,8 @@ def test_contact_understands_roles_in_other_words(capsys: pytest.CaptureFixture[
 def test_contact_names_what_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
     code, _, complaint = run(capsys, "contact", "dijkgraf")
     assert code == 2
+    assert "Slachtofferhulp" in complaint
+    assert "Slachtofferhulp" not in run(capsys, "contact", "dijkgraf", "--json")[2]
     assert 'bedoelde u "dijkgraaf"?' in complaint
     assert "lijsttrekker" not in complaint
 

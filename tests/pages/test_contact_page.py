@@ -180,6 +180,23 @@ ROLES = {
     "Statenlid": "statenlid",
     "lid van de gemeenteraad": "raadslid",
     "loco-burgemeester": "wethouder",
+    "GEDEPUTEERDEN": "bestuurder-anders",
+    "dijkgraven": "waterschap",
+    "heemraden": "waterschap",
+    "Waterschappen": "waterschap",
+    "Partners": "naaste",
+    "naasten": "naaste",
+    "kinderen": "naaste",
+    "vriendinnen": "naaste",
+    "gezinsleden": "naaste",
+    "de griffiers": "griffie",
+    "ambtenaren": "griffie",
+    "secretarissen": "griffie",
+    "Kandidaten": "anders",
+    "oud-wethouders": "anders",
+    "statenleden": "statenlid",
+    "Raadsleden": "raadslid",
+    "Burgemeesters": "burgemeester",
 }
 """Words of people, with the answer that is meant where a folder has all of them."""
 FEWER = {"waterschap": "bestuurder-anders", "griffie": "anders"}

@@ -68,3 +68,16 @@ def test_a_flow_that_cannot_be_played_has_no_name(tmp_path: Path) -> None:
 def test_a_shared_question_that_changes_nothing_here_is_not_asked_again_elsewhere(tmp_path: Path) -> None:
     second = FLOWS["tweede.yaml"].replace("als: {rol: raadslid}, ", "").replace("contact: ot", "contact: griffier")
     assert texts.WHY_TRAVELS in why(Library(small_folder(tmp_path, tweede=second)), "tweede", {"kleur": ("rood",)})
+
+
+def test_many_answers_to_one_place_are_every_other_answer(tmp_path: Path) -> None:
+    more = "".join(f"      keer-{number}: {{tekst: Liever later {number}}}\n" for number in range(3))
+    start = FLOWS["start.yaml"].replace(
+        "      anders: {tekst: Liever niet}\n", "      anders: {tekst: Liever niet}\n" + more
+    )
+    lines = why(Library(small_folder(tmp_path, start=start)), "start", ONLINE).splitlines()
+    first = lines.index(texts.WHY_ROAD)
+    assert lines[first + 1 : first + 3] == [
+        "- Graag: de keuzehulp “De tweede”",
+        f"- {texts.EVERY_OTHER}: het advies “Dit kunt u doen”",
+    ]

@@ -13,22 +13,27 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.output import DummyOutput
 
 from tests.support.small_folder import FLOWS, small_folder
-from tests.support.terminal import CODE, DOWN, ENTER, FRAME_WORDS, SPACE, Terminal, playing
+from tests.support.terminal import CODE, DOWN, ENTER, FRAME_WORDS, LEFT, SPACE, Terminal, playing
 from weerbaar_cli.formats.leaves import leaves
 from weerbaar_cli.formats.render import pieces
+from weerbaar_cli.pages.advice import answer_blocks
 from weerbaar_cli.pages.advice_reading import advice_reading
-from weerbaar_cli.pages.asking import Ask
-from weerbaar_cli.pages.numbers import numbers_line
+from weerbaar_cli.pages.asking import Ask, Reading
+from weerbaar_cli.pages.blocks import Facts, Pairs, Title, plain
+from weerbaar_cli.pages.numbers import numbers_line, numbers_reading
 from weerbaar_cli.playing.examples import play_example
 from weerbaar_cli.playing.play import Advice, Asking, advice
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.screens.keys.canvas import Canvas, hints
+from weerbaar_cli.screens.keys.canvas import Canvas
+from weerbaar_cli.screens.keys.fitting import room_to_read
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words import why
+from weerbaar_cli.words.layout import by_sentence
 from weerbaar_cli.words.numbers import WHOM_TO_CALL, help_line
 
 BUNDLED = Library(Path(__file__).parents[2] / "flows")
 DAY = date(2026, 11, 24)
+QUESTION = "Bent u in gevaar?"
 LINE = help_line("070-1111111", "113")[0]
 
 
@@ -46,15 +51,19 @@ ADVICES = tuple(advices())
 
 
 def screens(found: Advice, rows: int, columns: int) -> list[str]:
-    """What stands on each screen, words parted by one space."""
+    """What stands on each screen of an advice, words parted by one space."""
+    return screens_read(advice_reading(found, BUNDLED.shared, DAY), rows, columns)
+
+
+def screens_read(reading: Reading, rows: int, columns: int) -> list[str]:
+    """What stands on each screen of what is read, words parted by one space."""
 
     class Sized(DummyOutput):
         def get_size(self) -> Size:
             return Size(rows, columns)
 
-    foot = numbers_line(BUNDLED.shared)
-    keys = hints(Canvas(Sized(), False), Ask((), letters="tonws", enter=texts.read_on(99, 99), foot=foot))
-    shown = leaves(advice_reading(found, BUNDLED.shared, DAY), partial(pieces, width=columns), rows - len(keys) - 2)
+    room = room_to_read(Canvas(Sized(), False), Ask((Title(""),), letters="tonws", foot=numbers_line(BUNDLED.shared)))
+    shown = leaves(reading, partial(pieces, width=columns), room)
     return [" ".join(CODE.sub("", " ".join(lines)).split()) for lines in shown]
 
 
@@ -83,7 +92,7 @@ def test_at_80_by_24_the_first_screen_has_title_when_and_three_steps_with_their_
                 assert each.call.phone in first
 
 
-@pytest.mark.parametrize(("rows", "columns"), [(24, 40), (18, 60)])
+@pytest.mark.parametrize(("rows", "columns"), [(24, 40), (18, 60), (12, 40)])
 def test_on_a_narrow_screen_the_first_screen_has_the_first_step_with_its_number(rows: int, columns: int) -> None:
     for found in ADVICES:
         first = screens(found, rows, columns)[0]
@@ -102,6 +111,14 @@ def test_nothing_of_the_advice_is_lost(rows: int, columns: int) -> None:
         for part in (found.outcome.intro, *parts[: 2 * len(found.steps)], *calls, *contacts):
             words = flat(part)
             assert words in everything or words.split()[0] in everything, words
+
+
+def test_the_answers_stand_in_the_order_they_were_given() -> None:
+    for found in ADVICES:
+        *_, pairs, _ = answer_blocks(found)
+        assert isinstance(pairs, Pairs)
+        told = [question for question, _ in pairs.items]
+        assert told == list(dict.fromkeys(flat(stop.question.text) for stop in found.trail))
 
 
 # -- Enter once too often -----------------------------------------------------------------------------------
@@ -180,6 +197,12 @@ def test_on_a_low_screen_the_numbers_lead_back_to_the_words_and_to_the_answers(t
         answers = terminal.keys(f"{ENTER}{DOWN}{SPACE}", "2 [x]")
         terminal.keys("n", WHOM_TO_CALL)
         assert terminal.keys("x", "2 [x]") == answers
+        for back in ("t", LEFT):  # a screen back is the end of the words
+            terminal.keys(back, texts.TO_THE_ANSWERS)
+            assert terminal.keys(ENTER, "2 [x]") == answers
+        terminal.keys("t", texts.TO_THE_ANSWERS)
+        terminal.keys("tt", texts.read_on(1, 3))
+        terminal.keys("t", QUESTION)
         assert terminal.ends("w") == 0
 
 
@@ -210,6 +233,27 @@ def test_the_numbers_are_those_of_the_situation(tmp_path: Path) -> None:
         numbers = terminal.keys("n", WHOM_TO_CALL)
         found = [numbers.index(number) for number in ("112:", "070-1111111:", "070-3333333:", "0123-456789:", "113:")]
         assert found == sorted(found)
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(24, 80), (18, 60), (24, 40), (12, 40)])
+def test_a_number_stands_with_all_that_is_said_of_it(rows: int, columns: int) -> None:
+    for found in ADVICES:
+        reading = numbers_reading(BUNDLED.shared, found.answers, DAY, found)
+        shown = screens_read(reading, rows, columns)
+        facts = [block for block in reading.fronts[0][0] if isinstance(block, Facts)]
+        for phone, words in (item for block in facts for item in block.items):
+            assert any(flat(f"{phone}: {plain(words)}") in screen for screen in shown), (phone, shown)
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(12, 40), (18, 60)])
+def test_an_explanation_that_is_too_long_goes_on_behind_a_sentence(rows: int, columns: int) -> None:
+    parted: dict[str, bool] = {}
+    for found in ADVICES:
+        shown = screens(found, rows, columns)
+        for each in found.steps:
+            told = map(flat, by_sentence(each.step.explanation).split("\n"))
+            parted |= {sentence: not any(sentence in screen for screen in shown) for sentence in told}
+    assert sum(parted.values()) <= len(parted) / 20  # a first one that no screen can hold below its step
 
 
 def test_on_a_slide_too(tmp_path: Path) -> None:

@@ -153,3 +153,34 @@ def test_a_page_to_read_goes_on_at_an_empty_line_where_there_is_one() -> None:
         if not paging.turn(1):
             break
     assert begins == ["DekopAli", "Alinea2."]
+
+
+def screens_of(page: Page, rows: int, columns: int) -> list[str]:
+    """Each screen of what is read, words parted by one space."""
+    paging = Paging(canvas(rows, columns), Ask(page, letters="ws", enter="verder"))
+    found = []
+    while True:
+        found.append(" ".join(" ".join(lines(paging.fitted.body)).split()))
+        if not paging.turn(1):
+            return found
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(12, 40), (10, 60), (8, 80)])
+def test_a_long_paragraph_goes_on_behind_a_sentence(rows: int, columns: int) -> None:
+    sentences = [f"Dit is zin {number}, die op een laag venster een paar regels vraagt." for number in range(20)]
+    shown = screens_of((Title("De kop"), Paragraph(" ".join(sentences))), rows, columns)
+    assert len(shown) > 2
+    assert all(screen.endswith("vraagt.") for screen in shown)
+    assert " ".join(shown) == f"De kop {' '.join(sentences)}"
+
+
+def test_words_that_fit_without_their_empty_lines_take_one_screen() -> None:
+    page = (Remark("Vraag 2"), Title("De vraag"), Paragraph("Een zin."), Paragraph("Nog een zin."), Paragraph("Slot."))
+    assert screens_of(page, 8, 40) == ["Vraag 2 De vraag Een zin. Nog een zin. Slot."]
+
+
+@pytest.mark.parametrize("ask", [ASK, ASK._replace(many=True), ASK._replace(choices=CHOICES[:3])])
+def test_on_a_low_and_narrow_screen_the_letters_have_their_words(ask: Ask) -> None:
+    keys = " ".join(" ".join(lines(fitted_list(canvas(12, 40), Selection(ask)).keys)).split())
+    for word in ("t terug", "o opnieuw", "? waarom", "w wissen en weg", "s stoppen"):
+        assert word in keys

@@ -99,6 +99,35 @@ def test_keys_pressed_between_two_questions_wait_for_the_next(folder: Path) -> N
         terminal.until("Dit kunt u doen")
 
 
+def test_on_a_low_screen_what_to_mind_is_read_before_the_name_and_what_went_wrong_too(
+    folder: Path, tmp_path: Path
+) -> None:
+    with playing(folder, "tweede", rows=12, columns=40, environ={"HOME": str(tmp_path)}) as terminal:
+        terminal.begin("1 Rood")
+        terminal.keys("1", "Wat is uw rol?")
+        terminal.keys("3", "(1 van")
+        terminal.begin(f"› 1 {texts.READ_AGAIN}")
+        terminal.keys("3", f"› 1 {texts.SAVE_WITHOUT.partition(',')[0]}")
+        terminal.keys("1", "Kan een ander bij deze computer?")
+        terminal.begin(f"Enter {texts.SAVE_KEY}")
+        terminal.keys("\x15" + str(tmp_path / "weg.doc") + ENTER, "Kan een ander bij deze computer?")
+        last = re.search(r"\(1 van (\d+)\)", terminal.seen)
+        terminal.keys(ENTER * (int(last[1]) - 1 if last else 0), "Nog niet opgeslagen")
+        terminal.keys(ENTER, f"Enter {texts.SAVE_KEY}")
+        assert terminal.ends("\x03") == 130
+
+
+def test_the_tenth_choice_is_zero_and_what_comes_later_has_no_key(tmp_path: Path) -> None:
+    colours = "".join(f"      kleur-{number}: {{tekst: Kleur {number}}}\n" for number in range(3, 13))
+    second = FLOWS["tweede.yaml"].replace("      groen: {tekst: Groen}\n", "      groen: {tekst: Groen}\n" + colours)
+    with playing(small_folder(tmp_path, tweede=second), "tweede") as terminal:
+        shown = terminal.keys(ENTER, "Welke kleur?")
+        assert "9 Kleur 9 0 Kleur 10 Kleur 11 Kleur 12 Kies" in shown
+        terminal.keys("0", "Wat is uw rol?")
+        assert "› 0 Kleur 10" in terminal.keys("t", "Welke kleur?")
+        assert terminal.ends("w") == 0
+
+
 def test_keys_of_the_library_do_nothing(folder: Path) -> None:
     with playing(folder) as terminal:
         terminal.keys(ENTER, "Bent u in gevaar?")

@@ -28,13 +28,12 @@ LONG = "".join(f"      Regel {number} van het logboek\n" for number in range(1, 
 TEMPLATE = f"sjablonen:\n  logboek:\n    titel: Logboek\n    bron: seed\n    tekst: |\n{LONG}"
 
 ADVICE = "Dit kunt u doen"
-TO_MENU = f"{ENTER * 2}21{ENTER}2{ENTER * 3}"
+TO_MENU = f"{ENTER}21{ENTER}2{ENTER * 3}"
 PLACES = {
     "the first screen": ("", texts.PURPOSE),
-    "the rest of the first screen": (ENTER, texts.PRIVATE),
-    "a question": (ENTER * 2, "Bent u in gevaar?"),
-    "why it is asked": (f"{ENTER * 2}?", why.WHY),
-    "the middle of the advice": (f"{ENTER * 2}21{ENTER}2", ADVICE),
+    "a question": (ENTER, "Bent u in gevaar?"),
+    "why it is asked": (f"{ENTER}?", why.WHY),
+    "the middle of the advice": (f"{ENTER}21{ENTER}2", ADVICE),
     "the menu": (TO_MENU, texts.STOP),
     "the middle of a template": (f"{TO_MENU}3", "Regel 8 van"),
     "the end of a template": (f"{TO_MENU}3{ENTER * 4}", "Regel 39 van"),
@@ -106,7 +105,7 @@ def test_no_line_is_left_on_the_screen_or_above_it(folder: Path, tmux: Tmux) -> 
     for number, place in enumerate(("the middle of the advice", "the middle of a template", "saving")):
         keys, until = PLACES[place]
         tmux.run(*PROGRAM, "start", "--flows", folder, mark=f"klaar{number}")
-        tmux.until("verder (1")
+        tmux.until(texts.BEGIN)
         tmux.keys(keys)
         tmux.until(until)
         tmux.keys("w")
@@ -122,7 +121,7 @@ def test_the_questions_do_not_stay_the_advice_does(folder: Path, tmux: Tmux) -> 
     tmux.keys(f"echo eerder{ENTER}")
     tmux.until("eerder")
     tmux.run(*PROGRAM, "start", "--flows", folder)
-    tmux.until("verder (1")
+    tmux.until(texts.BEGIN)
     tmux.keys(TO_MENU)
     everything = tmux.until(texts.WHAT_NOW)
     assert "eerder" in everything
@@ -135,7 +134,7 @@ def test_the_questions_do_not_stay_the_advice_does(folder: Path, tmux: Tmux) -> 
 
 def test_starting_again_leaves_nothing_of_before(folder: Path, tmux: Tmux) -> None:
     tmux.run(*PROGRAM, "start", "--flows", folder)
-    tmux.until("verder (1")
+    tmux.until(texts.BEGIN)
     tmux.keys(TO_MENU)
     tmux.until(texts.WHAT_NOW)
     tmux.keys("o")

@@ -91,6 +91,11 @@ class Terminal:
         return self.child.pid
 
     @property
+    def ended(self) -> bool:
+        """Whether the command has come to its end, as far as was read."""
+        return self._ended
+
+    @property
     def rows(self) -> list[str]:
         """The rows of the screen now."""
         return [row.rstrip() for row in self._screen.display]

@@ -4,11 +4,12 @@ Knows no terminal: how a block is drawn is an argument.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, dropwhile
+from itertools import chain, dropwhile, pairwise
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.pages.asking import Reading
-from weerbaar_cli.pages.blocks import Block, Heading, NewPage, Number, Page, Title, When
+from weerbaar_cli.pages.blocks import Block, Heading, NewPage, Number, Page, Title, When, told_by_sentence
+from weerbaar_cli.words.layout import screen_ends
 
 
 class Piece(NamedTuple):
@@ -35,13 +36,24 @@ def leaves(reading: Reading, draw: Draw, rows: int) -> list[list[str]]:
     """Return the lines of each screen: the fullest first one that fits, and the rest part by part.
 
     A part (a heading with what it is about) stays whole where a screen can hold it, else its heading
-    is repeated where it goes on. Nothing is cut: what is taller than the screen goes on on the next.
+    is repeated where it goes on. Nothing is cut: what is taller than the screen goes on on the next,
+    behind a sentence where it can.
     """
     rows = max(1, rows)
     fitting = (each for each in reading.fronts if _height(draw(each[0])) <= rows)
     front, rest = next(fitting, reading.fronts[-1])
-    pieces = tuple(draw((*front, *rest)))
+    pieces = _drawn((*front, *rest), draw, rows)
     return _packed([pieces[: len(front)], *_parts(pieces[len(front) :])], rows)
+
+
+def _drawn(page: Page, draw: Draw, rows: int) -> tuple[Piece, ...]:
+    """The blocks as drawn; one that no screen can hold sentence by sentence."""
+    pieces = tuple(draw(page))
+    tall = [_height([each]) > rows for each in pieces]
+    if not any(tall):
+        return pieces
+    apart = (told_by_sentence(block) if high else block for block, high in zip(page, tall, strict=True))
+    return tuple(draw(tuple(apart)))
 
 
 def _height(pieces: Iterable[Piece]) -> int:
@@ -73,7 +85,7 @@ def _packed(parts: Iterable[Sequence[Piece]], rows: int) -> list[list[str]]:
     screens: list[list[str]] = []
     for part in parts:
         _put(part, screens, rows)
-    return [screen[start : start + rows] for screen in screens for start in range(0, len(screen), rows)]
+    return screens
 
 
 def _put(part: Sequence[Piece], screens: list[list[str]], rows: int) -> None:
@@ -90,7 +102,11 @@ def _put(part: Sequence[Piece], screens: list[list[str]], rows: int) -> None:
         lines = _lines(group)
         if not _added(screens, lines, rows):
             again = heading if number and len(heading) + len(_trimmed(lines)) <= rows else []
-            screens.append([*again, *_trimmed(lines)])
+            screens += _cut([*again, *_trimmed(lines)], rows)
+
+
+def _cut(lines: Sequence[str], rows: int) -> Iterator[list[str]]:
+    return (_trimmed(lines[start:end]) for start, end in pairwise(screen_ends(lines, rows)))
 
 
 def _added(screens: list[list[str]], lines: list[str], rows: int) -> bool:

@@ -133,8 +133,11 @@ def reasons_in_words(because: Answers, stops: dict[str, Stop], shared: Shared) -
 
 
 def answered_once(advice: Advice) -> tuple[Stop, ...]:
-    """Return the questions on the road, each once: a shared one may stand in more than one flow."""
-    return tuple({stop.question.id: stop for stop in reversed(advice.trail)}.values())[::-1]
+    """Return the questions on the road in their order, each once: a shared one may stand in more than one flow."""
+    found: dict[str, Stop] = {}
+    for stop in advice.trail:
+        found.setdefault(stop.question.id, stop)
+    return tuple(found.values())
 
 
 def pair(stop: Stop) -> tuple[str, str]:

@@ -50,9 +50,14 @@ class Ask(NamedTuple):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What to press or type for each choice: a number, or its own letter."""
+        """What to type for each choice: a number, or its own letter."""
         numbers = iter(range(1, len(self.choices) + 1))
         return tuple(choice.letter or str(next(numbers)) for choice in self.choices)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What to press for each choice: a digit, 0 for the tenth, or its own letter; nothing for what comes later."""
+        return tuple("0" if label == "10" else label * (len(label) == 1) for label in self.labels)
 
     def resumed(self, reply: "Reply") -> "Ask":
         """Return it as it stood when the letter of this reply was pressed."""

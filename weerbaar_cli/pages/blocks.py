@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from weerbaar_cli.words.layout import printable
+from weerbaar_cli.words.layout import by_sentence, printable
 from weerbaar_cli.words.numbers import name_and_number
 
 # -- words with links ------------------------------------------------------------------
@@ -275,6 +275,19 @@ def spaced(page: Iterable[Block]) -> Iterator[tuple[bool, Block]]:
         close = isinstance(before, Heading) or (isinstance(before, Title) and isinstance(block, When | Paragraph))
         yield before is not None and not close, block
         before = block
+
+
+def told_by_sentence(block: Block) -> Block:
+    """Return a block with every sentence of its running text on a line of its own."""
+    match block:
+        case Paragraph(text):
+            return Paragraph(by_sentence(text))
+        case Numbered():
+            return block._replace(explanation=by_sentence(block.explanation))
+        case Card():
+            return block._replace(purpose=by_sentence(block.purpose), lines=tuple(map(by_sentence, block.lines)))
+        case _:
+            return block
 
 
 def literal(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from weerbaar_cli.model.flow import Answers, Contact, Shared
+from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import EMPTY
 from weerbaar_cli.playing.play import resolved_contact
 from weerbaar_cli.reading.review import is_overdue
@@ -25,7 +26,7 @@ from weerbaar_cli.words.emergency import (
 from weerbaar_cli.words.layout import SIDE_BY_SIDE, beside, hanging, wrapped
 from weerbaar_cli.words.numbers import NOT_REACHED, WAYS_ROUND, help_line
 from weerbaar_cli.words.review import old_contents
-from weerbaar_cli.words.roles import plain_word, role_answers
+from weerbaar_cli.words.roles import plain_word, role_answers, role_words, singular_words
 from weerbaar_cli.words.wording import not_compared
 
 TEAM = "ot"
@@ -56,13 +57,19 @@ def role_named(words: str, shared: Shared) -> str | None:
     """
     known = roles(shared)
     question = shared.questions.get(ROLE)
-    by_text = {} if question is None else {plain_word(each.text): name for name, each in question.answers.items()}
-    plain = plain_word(words)
-    meant = next((role for role in known if plain_word(role) == plain), by_text.get(plain))
+    by_word = {} if question is None else {plain_word(each.text): name for name, each in question.answers.items()}
+    by_word |= {plain_word(role): role for role in known}
+    meant = next((by_word[word] for word in singular_words(words) if word in by_word), None)
     if meant is not None or not known:
         return meant or ""
     answers = role_answers(words)
     return next((role for role in answers if role in known), "") if answers else None
+
+
+def nearest_role(words: str, shared: Shared) -> str | None:
+    """Return the role that someone may have meant by words that say nothing; None where none is like them."""
+    near = nearest(words.casefold(), (*roles(shared), *role_words()))
+    return None if near is None else role_named(near, shared)
 
 
 def team_contact(shared: Shared, role: str = "") -> Contact:

@@ -43,8 +43,10 @@ def numbers_reading(shared: Shared, known: Answers, day: date, advice: Advice | 
     close: Page = (title, Facts(items), *warned)
     ways: Page = (Heading(texts.NOT_REACHED), *(Paragraph(way) for way in texts.WAYS_ROUND))
     short: Page = (Heading(texts.NOT_REACHED), Paragraph(" ".join(texts.WAYS_ROUND)))
-    fronts = tuple((page, ()) for page in ((*airy, *ways), (*close, *ways), (*close, *short)))
-    return Reading((*fronts, ((*close, Paragraph(texts.READ_ON)), ways)), "ws", texts.FROM_THE_NUMBERS, any_key=True)
+    read_on = Paragraph(texts.READ_ON)
+    whole = ((*airy, *ways), (*close, *ways), (*close, *short))
+    fronts = (*((page, ()) for page in whole), ((*close, read_on), ways), (airy, ways))
+    return Reading(fronts, "ws", texts.FROM_THE_NUMBERS, any_key=True)
 
 
 def numbers_line(shared: Shared) -> tuple[str, ...]:

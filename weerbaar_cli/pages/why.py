@@ -12,6 +12,8 @@ from weerbaar_cli.playing.play import Asking, next_route
 from weerbaar_cli.words import why as texts
 
 _MOST_NAMED = 4
+_MOST_ANSWERS = 3
+"""The answers to one place that are named; more of them are every other answer."""
 
 
 def why_page(asking: Asking, flows: Mapping[str, Flow], shared: Shared) -> Page:
@@ -64,8 +66,13 @@ def _ways(asking: Asking, known: Answers, flows: Mapping[str, Flow]) -> Iterator
     for answer in asking.offered:
         place = _next_place(asking, answer.id, known, flows)
         by_place.setdefault(place, []).append(answer.text)
-    if len(by_place) > 1:
-        yield from (texts.leads_to(answers, place) for place, answers in by_place.items())
+    if len(by_place) < 2:
+        return
+    most = max(by_place, key=lambda place: len(by_place[place]))
+    if len(by_place[most]) > _MOST_ANSWERS:
+        by_place[most] = [texts.EVERY_OTHER]
+        by_place[most] = by_place.pop(most)  # said last
+    yield from (texts.leads_to(answers, place) for place, answers in by_place.items())
 
 
 def _next_place(asking: Asking, answer: str, known: Answers, flows: Mapping[str, Flow]) -> str:

@@ -21,6 +21,7 @@ ANSWERS_LISTED = (
 
 CONFIRM_PEOPLE = "Volgens de bron, controleer op www.weerbaarbestuur.nl:"
 FOR_YOUR_ROLE = "Het OT voor uw rol:"
+SHOWN_BELOW = "Wie u dan kunt bellen:"
 MORE_HELP = "Ook goed om te bellen:"
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 # Narrower than this, a name and its explanation no longer fit beside each other.
 SIDE_BY_SIDE = 60
@@ -16,6 +17,10 @@ _MARGIN = 2
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNSHOWABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ZERO_WIDTH = frozenset({"Mn", "Me"})
+_SHORT = 80
+"""The characters of sentences that take one or two lines on a narrow screen."""
+_SENTENCE_ENDS = re.compile(r"[.?!][\"”’)]?$")
+_BETWEEN_SENTENCES = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][\"”’)])) (?=[^\Wa-z\d_]|[\"“‘(])")
 
 
 def margin(width: int) -> int:
@@ -85,6 +90,33 @@ def folded(line: str, width: int) -> Iterator[str]:
             part = ""
         part += character
     yield part or line
+
+
+def by_sentence(text: str) -> str:
+    """Return the text with a new line where a sentence begins, but for short ones that go together."""
+    first, *rest = _BETWEEN_SENTENCES.split(text)
+    told = [first]
+    for sentence in rest:
+        if len(told[-1]) + len(sentence) < _SHORT:
+            told[-1] += f" {sentence}"
+        else:
+            told.append(sentence)
+    return "\n".join(told)
+
+
+def screen_ends(lines: Sequence[str], rows: int) -> list[int]:
+    """Return 0, and where each screen of at most so many lines ends.
+
+    That is before an empty line or behind a sentence, where there is one in the lower half.
+    """
+    ends = [0]
+    while len(lines) - ends[-1] > rows:
+        full = ends[-1] + rows
+        lower = range(full, ends[-1] + rows // 2, -1)
+        empty = (end for end in lower if not lines[end].strip())
+        sentences = (end for end in lower if _SENTENCE_ENDS.search(lines[end - 1].rstrip()))
+        ends.append(next(chain(empty, sentences), full))
+    return [*ends, len(lines)]
 
 
 def hanging(mark: str, parts: Iterable[str], width: int, indent: str | None = None) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 _OTHER = "anders"
 _WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -40,10 +41,36 @@ _WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
 _NOT_NOW = ("oud", "ex", "voormalig", "kandidaat", "aspirant")
 """What goes before a role that someone does not have, or not yet."""
 
+_PLURALS = (("leden", "lid"), ("eren", ""), ("en", "e"), ("en", ""), ("s", ""))
+_VOWELS = "aeou"
+_AT_THE_END = {"v": "f", "z": "s"}
+"""How a word ends in the plural and in the singular (``naasten``, ``partners``); before ``en`` a consonant may be
+doubled (``mannen``), or a long vowel written once (``dijkgraven``)."""
+
 
 def plain_word(text: str) -> str:
     """Return a text without capitals, accents, spaces and hyphens."""
     return "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if each.isalnum())
+
+
+def singular_words(text: str) -> tuple[str, ...]:
+    """Return a text as a plain word, and after it what it may be the plural of."""
+    word = plain_word(text)
+    return tuple(dict.fromkeys((word, *_singulars(word))))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    for plural, singular in _PLURALS:
+        if word.endswith(plural):
+            yield word.removesuffix(plural) + singular
+    stem = word.removesuffix("en")
+    if stem == word or len(stem) < 2:
+        return
+    before, last = stem[-2], stem[-1]
+    if before == last:
+        yield stem[:-1]
+    if before in _VOWELS:
+        yield stem[:-1] + before + _AT_THE_END.get(last, last)
 
 
 _ANSWERS = {plain_word(word): (*answers, _OTHER) for answers, words in _WORDS for word in words.split()}
@@ -59,9 +86,10 @@ def role_answers(text: str) -> tuple[str, ...]:
 
     Of several words (``partner van een raadslid``) the first that is known counts.
     """
-    whole = plain_word(text)
-    if whole in _ANSWERS:
-        return _ANSWERS[whole]
-    if any(whole.removeprefix(before) in _ANSWERS for before in _NOT_NOW if whole.startswith(before)):
-        return (_OTHER,)
-    return next((_ANSWERS[word] for word in map(plain_word, text.split()) if word in _ANSWERS), ())
+    for whole in singular_words(text):
+        if whole in _ANSWERS:
+            return _ANSWERS[whole]
+        if any(whole.removeprefix(before) in _ANSWERS for before in _NOT_NOW if whole.startswith(before)):
+            return (_OTHER,)
+    words = (word for part in text.split() for word in singular_words(part))
+    return next((_ANSWERS[word] for word in words if word in _ANSWERS), ())

@@ -12,6 +12,7 @@ WHY_QUESTIONS = "Wat wij daarna nog vragen, hangt ervan af"
 WHY_TRAVELS = "Met dit antwoord vragen wij dit niet nog eens in een andere keuzehulp."
 WHY_NOTHING = "Van dit antwoord hangt in deze keuzehulp geen stap of vraag af."
 OTHER_FLOW = "een andere keuzehulp"
+EVERY_OTHER = "Elk ander antwoord"
 UNSURE = "weet-niet"
 WHY_PRIVATE = "Uw antwoord gaat nergens heen. Het verdwijnt als u stopt, tenzij u het zelf opslaat."
 

@@ -85,7 +85,7 @@ def letter_keys(
         for key in {letter, letter.upper()}:
             keys.add(key, eager=True, filter=filter_)(_leave_by(letter, stood))
     if "t" in letters and when is None:
-        keys.add(Keys.Left, eager=True)(_exit_with(Reply(letter="t")))
+        keys.add(Keys.Left, eager=True)(_leave_by("t", stood))
     return keys
 
 
@@ -117,9 +117,9 @@ def list_keys(selection: Selection) -> KeyBindingsBase:
         keys.add(key, eager=True)(lambda event: selection.move(1))
     for key in _UP_KEYS:
         keys.add(key, eager=True)(lambda event: selection.move(-1))
-    for number, label in enumerate(selection.ask.labels):
-        if label in tuple("123456789"):
-            keys.add(label, eager=True)(_digit(selection, number))
+    for number, key in enumerate(selection.ask.keys):
+        if key.isdigit():
+            keys.add(key, eager=True)(_digit(selection, number))
     if selection.ask.many:
         keys.add(" ", eager=True)(lambda event: selection.toggle())
 

@@ -140,8 +140,8 @@ def all_choices_text(canvas: Canvas, selection: Selection, notes: bool = True) -
     """Return the choices, each with its note; without ``notes`` only the one pointed at has it."""
     ask, columns = selection.ask, canvas.columns
     text: StyleAndTextTuples = []
-    widest = max(map(len, ask.labels), default=0)
-    for number, (label, choice) in enumerate(zip(ask.labels, ask.choices, strict=True)):
+    widest = max(map(len, ask.keys), default=0)
+    for number, (label, choice) in enumerate(zip(ask.keys, ask.choices, strict=True)):
         pointed, checked = selection.pointed == number, choice.id in selection.checked
         text += heading_text(choice.heading, columns, first=not number)
         text += choice_text(choice, label.rjust(widest), ask.many, pointed, checked, columns, notes or pointed)

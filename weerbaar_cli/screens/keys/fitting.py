@@ -11,17 +11,22 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.formatted_text.utils import fragment_list_width, split_lines
 
 from weerbaar_cli.formats.asked import choice_text, heading_text, told
-from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
-from weerbaar_cli.pages.blocks import Page, Remark, Title
+from weerbaar_cli.pages.asking import LAST, Ask, LineAsk, Reply
+from weerbaar_cli.pages.blocks import Page, Remark, Title, told_by_sentence
 from weerbaar_cli.screens.keys.canvas import Canvas, hints, line_hints
 from weerbaar_cli.screens.keys.selection import Selection
 from weerbaar_cli.words import screens as texts
-from weerbaar_cli.words.layout import cell_width
+from weerbaar_cli.words.layout import cell_width, screen_ends
 
 _LEAST_LIST = 6
 """The lines of answers that a page keeps before the keys are told in full."""
+_FEWEST_CHOICES = 4
+"""The lines of answers that a page keeps before the letters have their words."""
 _LEAST_TEXT = 3
+_AIRY_FROM = 8
+"""The lines to read from which an empty one parts them from the keys."""
 _MANY = 99
+_END = 1_000_000
 
 DrawnLines: TypeAlias = list[StyleAndTextTuples]
 """Text as it stands on the screen."""
@@ -71,10 +76,7 @@ def _page_of_choices(canvas: Canvas, selection: Selection) -> Fitted:
     room -= len(title)
     if room < 0 or not (title or not ask.page):
         return _too_small(canvas, ask)
-    full = _folded(hints(canvas, ask), canvas.columns)[: -len(foot) or None]
-    short = _folded(told("hint", " ".join(ask.letters), canvas.columns), canvas.columns)
-    told_in_full = len(full) < room and room + len(pointed) - 1 - len(full) >= _LEAST_LIST
-    keys = full if told_in_full else short if len(short) < room else []
+    keys = _keys_of_choices(canvas, ask, room + len(pointed), sum(map(len, bare)), len(pointed))
     room -= len(keys)
     chosen = _fitting(bare, selection.pointed, room)
     more = min(1, room) if len(chosen) < len(bare) or selection.missing else 0
@@ -85,6 +87,21 @@ def _page_of_choices(canvas: Canvas, selection: Selection) -> Fitted:
         body = [*title, *(line for number in chosen for line in bare[number])]
     there_is_more = _folded(told("warning", _more(selection, chosen), canvas.columns), canvas.columns)[:more]
     return Fitted(body, [*there_is_more, *keys, *foot], frozenset(chosen))
+
+
+def _keys_of_choices(canvas: Canvas, ask: Ask, room: int, every: int, one: int) -> DrawnLines:
+    """Return the keys told in full, without how to choose, as letters alone, or not at all.
+
+    Of the lines of ``room`` they leave enough for ``every`` line of the choices, or for a good part of them.
+    """
+    unlettered = tuple(each._replace(letter="") for each in ask.choices)  # their letters may be out of sight
+    full = _folded(hints(canvas, ask._replace(choices=unlettered, foot=())), canvas.columns)
+    words = _folded(hints(canvas, Ask((), letters=ask.letters)), canvas.columns)
+    letters = _folded(told("hint", " ".join(ask.letters), canvas.columns), canvas.columns)
+    for keys, least in ((full, _LEAST_LIST), (words, _FEWEST_CHOICES), (letters, one)):
+        if every + len(keys) <= room or max(least, one) + 1 + len(keys) <= room:
+            return keys
+    return []
 
 
 def _fitting(entries: Sequence[DrawnLines], pointed: int, room: int) -> range:
@@ -110,9 +127,9 @@ def _more(selection: Selection, shown: range) -> str:
 def _entries(canvas: Canvas, selection: Selection, notes: bool, note: bool = True) -> list[DrawnLines]:
     """Return the lines of each choice: with all notes, with that of the one pointed at, or with none."""
     ask, columns = selection.ask, canvas.columns
-    widest = max(map(len, ask.labels), default=0)
+    widest = max(map(len, ask.keys), default=0)
     found = []
-    for number, (label, choice) in enumerate(zip(ask.labels, ask.choices, strict=True)):
+    for number, (label, choice) in enumerate(zip(ask.keys, ask.choices, strict=True)):
         pointed, checked = selection.pointed == number, choice.id in selection.checked
         told_too = notes or (note and pointed)
         text = choice_text(choice, label.rjust(widest), ask.many, pointed, checked, columns, told_too)
@@ -128,7 +145,7 @@ class Paging:
 
     def __init__(self, canvas: Canvas, ask: Ask) -> None:
         self._canvas, self._ask = canvas, ask
-        self._line = ask.line  # the first one in sight
+        self._line = _END if ask.line == LAST else ask.line  # the first one in sight
 
     def turn(self, by: int) -> bool:
         """Go to another screen; False where there is none."""
@@ -159,24 +176,29 @@ class Paging:
     def _parts(self) -> tuple[DrawnLines, list[int], int]:
         """Return all lines, where each screen of them starts and the last one ends, and which one it is now."""
         lines = _page_lines(self._canvas, self._ask.page)
-        if len(lines) < max(1, self._canvas.room - len(_keys_below(self._canvas, self._ask))):
+        room = max(1, self._canvas.room - len(_keys_below(self._canvas, self._ask)))
+        if len(lines) < room:
             return lines, [0, len(lines)], 0
+        close = _without_empty(lines)
+        if len(close) <= room:
+            return close, [0, len(close)], 0
         size = room_to_read(self._canvas, self._ask)
-        if size <= _LEAST_TEXT:
-            lines = [line for line in lines if fragment_list_width(line)]  # no room for the empty ones
         starts = _starts(lines, size)
+        if any(map(fragment_list_width, (lines[start] for start in starts[1:-1]))):
+            lines = _page_lines(self._canvas, tuple(map(told_by_sentence, self._ask.page)))
+            if size <= _LEAST_TEXT:
+                lines = _without_empty(lines)  # no room for those
+            starts = _starts(lines, size)
         part = max(number for number, start in enumerate(starts[:-1]) if start <= self._line or not number)
         return lines, starts, part
 
 
 def _starts(lines: DrawnLines, size: int) -> list[int]:
-    """Return where screens of at most so many lines start: at an empty line, where there is one far enough."""
-    starts = [0]
-    while len(lines) - starts[-1] > size:
-        full = starts[-1] + size
-        ends = range(full, starts[-1] + size // 2, -1)
-        starts.append(next((end for end in ends if not fragment_list_width(lines[end])), full))
-    return [*starts, len(lines)]
+    return screen_ends(["".join(part[1] for part in line) for line in lines], size)
+
+
+def _without_empty(lines: DrawnLines) -> DrawnLines:
+    return [line for line in lines if fragment_list_width(line)]
 
 
 def _from_text(lines: DrawnLines) -> DrawnLines:
@@ -196,7 +218,7 @@ def room_to_read(canvas: Canvas, ask: Ask) -> int:
     """Return the lines of one of many screens to read, with an empty one above the keys where there is room."""
     keys = _keys_below(canvas, ask._replace(enter=texts.read_on(_MANY, _MANY)))
     room = max(1, canvas.room - max(1, len(keys)))
-    return room - 1 if room > _LEAST_TEXT else room
+    return room - 1 if room > _AIRY_FROM else room
 
 
 def screen_of(canvas: Canvas, ask: Ask, lines: DrawnLines, part: int, count: int) -> Fitted:

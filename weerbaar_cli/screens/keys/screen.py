@@ -12,14 +12,11 @@ from weerbaar_cli.screens.keys.asker import Asker
 from weerbaar_cli.screens.keys.bindings import list_keys, reading_keys
 from weerbaar_cli.screens.keys.canvas import Canvas, question_height
 from weerbaar_cli.screens.keys.console import answering_signals, open_console, taking_turns, without_echo
-from weerbaar_cli.screens.keys.fitting import Paging, fitted_list, has_more_words
+from weerbaar_cli.screens.keys.fitting import Paging, fitted_line, fitted_list, has_more_words
 from weerbaar_cli.screens.keys.leafing import Leafing
 from weerbaar_cli.screens.keys.selection import Selection
 from weerbaar_cli.screens.keys.windows import leaf_layout, list_layout, page_layout
 from weerbaar_cli.words import screens as texts
-
-_LEAST_PART = 3
-"""The rows of what is read on a screen that is too small for everything."""
 
 
 class KeyScreen:
@@ -85,14 +82,23 @@ class KeyScreen:
             reply = self._asked(Ask((), letters=ask.letters, enter=texts.TO_THE_MENU, foot=ask.foot))
             if reply.letter:
                 return reply
-        if _to_read_first(canvas, ask):
-            reply = self._asked(ask._replace(choices=(), enter=texts.TO_THE_ANSWERS))
+        words_first, read = _to_read_first(canvas, ask), ask.line == LAST
+        while words_first:
+            reply = Reply() if read else self._asked(ask._replace(choices=(), enter=texts.TO_THE_ANSWERS))
             if reply.letter:
                 return reply
+            reply = self._asked(ask)
+            if reply.letter != "t":
+                return reply
+            ask, read = ask.resumed(reply), False  # a screen back is the end of the words
         return self._asked(ask)
 
     def write(self, ask: LineAsk) -> Reply:
         """Ask for a line of text; as long as the proposal stands untouched, the letters work at once."""
+        if has_more_words(ask.page) and not fitted_line(self._canvas, ask, untouched=True, taken=1).whole:
+            reply = self._asked(Ask(ask.page, letters=ask.letters, enter=texts.ONWARDS, foot=ask.foot))
+            if reply.letter:
+                return reply
         reply = self._asker.line(ask, self._canvas)
         self._canvas.unread = 0
         return reply
@@ -112,7 +118,5 @@ class KeyScreen:
 
 
 def _to_read_first(canvas: Canvas, ask: Ask) -> bool:
-    """Return whether a page says more than fits above its choices, and was not read before."""
-    if not ask.choices or ask.line == LAST or not has_more_words(ask.page):
-        return False
-    return not fitted_list(canvas, Selection(ask)).whole
+    """Return whether a page says more than fits above its choices."""
+    return bool(ask.choices) and has_more_words(ask.page) and not fitted_list(canvas, Selection(ask)).whole
