@@ -96,6 +96,19 @@ def overlap(cube: Cube, term: Term) -> Cube | None:
     return cube
 
 
+def joined_terms(one: Term, other: Term) -> Term | None:
+    """Return the term that holds where both do, or None where that is nowhere; it names each question once."""
+    if not one or not other:
+        return one or other
+    found = {inside | out: inside for inside, out in one}
+    for inside, out in other:
+        mask = inside | out
+        found[mask] = inside = inside & found.get(mask, mask)
+        if not inside:
+            return None
+    return tuple([(inside, mask ^ inside) for mask, inside in found.items()])
+
+
 def outside(cube: Cube, term: Term) -> Iterator[Cube]:
     """Yield the part of the cube for which the term does not hold, as disjoint cubes."""
     for inside, out in term:

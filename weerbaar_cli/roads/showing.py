@@ -1,13 +1,16 @@
 """What shows at an outcome on which roads: its steps, contacts and templates, each with its conditions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from copy import copy
+from functools import cached_property, reduce
 from itertools import chain
+from operator import or_
 from typing import NamedTuple
 
 from weerbaar_cli.model.conditions import Clause, Condition
 from weerbaar_cli.model.flow import Contact, Flow, Item, Outcome, Shared, Step
 from weerbaar_cli.model.text import Place
-from weerbaar_cli.roads.cubes import Cube, Term, overlap, uncovered
+from weerbaar_cli.roads.cubes import Cube, Term, joined_terms, overlap, uncovered
 from weerbaar_cli.roads.liveness import Liveness
 
 
@@ -67,7 +70,7 @@ def step_names(step: Step) -> frozenset[str]:
 class OutcomePage:
     """An outcome with the roads that come to it, and what may show there, in order.
 
-    ``calls`` are the contacts whose number stands beside a step.
+    ``narrowed`` keeps to which of its roads these were cut, by what was asked of them.
     """
 
     def __init__(self, live: Liveness, flow: Flow, outcome: Outcome, cubes: list[Cube]) -> None:
@@ -78,8 +81,16 @@ class OutcomePage:
         self.steps = tuple([_part(live, step_names(step), step, step.when) for step in outcome.steps])
         self.contacts = tuple([part for item in outcome.contacts for part in _contacts(live, item)])
         self.templates = tuple([_item_part(live, item) for item in outcome.templates])
+        self.narrowed: dict[Hashable, list[Cube]] = {}
         self._shown = _by_name(chain(*self.kinds))
         self._called: dict[str, list[Part]] | None = None
+
+    @cached_property
+    def roughly(self) -> "OutcomePage":
+        """The same with one cube that holds all roads, and more: what is nowhere in it, is on none of them."""
+        found = copy(self)
+        found.cubes, found.narrowed = [reduce(or_, self.cubes)], {}
+        return found
 
     @property
     def kinds(self) -> tuple[tuple[Part, ...], ...]:
@@ -133,7 +144,8 @@ def both_terms(live: Liveness, conditions: Iterable[Condition]) -> tuple[Term, .
     for condition in conditions:
         if condition:
             terms = [() if term is None and live.space.doubtful else term for term in live.terms(condition)]
-            found = [(*one, *other) for one in found for other in terms if other is not None]
+            pairs = (joined_terms(one, other) for one in found for other in terms if other is not None)
+            found = [term for term in pairs if term is not None]
     return tuple(found)
 
 

@@ -1,7 +1,6 @@
 """Safety rules over all roads: what must always or may never be shown."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from weerbaar_cli.checking.rules.broken import RULE_BROKEN, RULE_IDLE, rule_broken, with_road
 from weerbaar_cli.checking.rules.demands import ASKED_UP_TO, DEMANDS_ON_ROADS, Demand, Wrong
@@ -11,8 +10,7 @@ from weerbaar_cli.checking.subjects import FlowRoads
 from weerbaar_cli.model.findings import NOT_DECIDED, Finding
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.keys import RULES
-from weerbaar_cli.model.rules import Rule, Where
-from weerbaar_cli.roads.cubes import Cube
+from weerbaar_cli.model.rules import Rule
 from weerbaar_cli.roads.domains import Watched
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.one_road import RoadFinder
@@ -31,17 +29,9 @@ def watched(rules: Sequence[Rule], flows: Mapping[str, Flow]) -> Watched:
     }
 
 
-class _Here(NamedTuple):
-    """An outcome in the roads that come to it, and on which of these rules hold, by where that is."""
-
-    roads: FlowRoads
-    page: OutcomePage
-    narrowed: dict[Where, list[Cube]]
-
-
 def broken_rules(rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads], shared: Shared) -> Iterator[Finding]:
     """Yield where a rule is broken on some road, and each rule that holds on none. Raises Undecided."""
-    here = [_Here(each, page, {}) for each in every if rules for page in outcome_pages(each.surely, each.flow)]
+    here = [(each, page) for each in every if rules for page in outcome_pages(each.surely, each.flow)]
     finder, pieces = RoadFinder(roads), Pieces(shared)
     judge = _Judge(shared, finder)
     for rule in rules:
@@ -51,12 +41,12 @@ def broken_rules(rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads]
             continue
         ruled: list[RuleAt] = []
         told: set[tuple[str, int, int]] = set()
-        for each in here:
-            if may_hold(rule.where, each.page.flow, each.page.outcome):
-                asked = finder.asked[each.page.flow.id].get(each.page.outcome.id, ()) if counts else ()
-                at = RuleAt(rule, each.page, pieces, each.narrowed, asked)
+        for each, page in here:
+            if may_hold(rule.where, page.flow, page.outcome):
+                asked = finder.asked[page.flow.id].get(page.outcome.id, ()) if counts else ()
+                at = RuleAt(rule, page, pieces, asked)
                 ruled.append(at)
-                yield from _once(judge.findings(each.roads, at, demands), told)
+                yield from _once(judge.findings(each, at, demands), told)
         if rule.where is not None and not any(map(_holds, ruled)) and not _may_be_met(rule, every, pieces):
             message = f'de regel "{rule.id}" geldt op geen enkele weg'
             tip = "kijk of waar nog klopt met de keuzehulpen, of haal de regel weg"
@@ -90,7 +80,7 @@ def _holds(at: RuleAt) -> bool:
 def _may_be_met(rule: Rule, every: Sequence[FlowRoads], pieces: Pieces) -> bool:
     """Return whether a rule holds on a road that may exist; they differ where a flow could not be read."""
     return any(
-        _holds(RuleAt(rule, page, pieces, {}))
+        _holds(RuleAt(rule, page, pieces))
         for each in every
         if each.possibly is not each.surely
         for page in outcome_pages(each.possibly, each.flow)
@@ -99,6 +89,14 @@ def _may_be_met(rule: Rule, every: Sequence[FlowRoads], pieces: Pieces) -> bool:
 
 
 # -- what is wrong -----------------------------------------------------------------------
+
+
+def _may_be_wrong(demand: Demand, at: RuleAt) -> bool:
+    """Return whether a rule may be broken, as far as can be seen at a glance: most are kept."""
+    try:
+        return demand(at.roughly) is not None
+    except Undecided:
+        return True
 
 
 class _Judge:
@@ -114,7 +112,7 @@ class _Judge:
         rule, outcome = at.rule, at.page.outcome
         try:
             for demand in demands:
-                wrong = demand(at)
+                wrong = demand(at) if _may_be_wrong(demand, at) else None
                 if wrong is not None:
                     wrong = self._begun_here(at, demand, wrong)
                     what, road = f'bij uitkomst "{outcome.id}": {wrong.what}', self._told(at, wrong)

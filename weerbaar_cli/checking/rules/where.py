@@ -29,24 +29,13 @@ def may_hold(where: Where | None, flow: Flow, outcome: Outcome) -> bool:
 
 
 class RuleAt:
-    """A rule at one outcome: ``asked`` are the roads there, with how many questions they have.
+    """A rule at one outcome: ``asked`` are the roads there, with how many questions they have."""
 
-    ``narrowed`` keeps for the page on which roads which rules hold: several say the same of that.
-    """
-
-    def __init__(
-        self,
-        rule: Rule,
-        page: OutcomePage,
-        pieces: Pieces,
-        narrowed: dict[Where, list[Cube]],
-        asked: Iterable[Tallied] = (),
-    ) -> None:
+    def __init__(self, rule: Rule, page: OutcomePage, pieces: Pieces, asked: Iterable[Tallied] = ()) -> None:
         self.rule = rule
         self.page = page
         self.asked = asked
         self._pieces = pieces
-        self._narrowed = narrowed
 
     @cached_property
     def cubes(self) -> list[Cube]:
@@ -54,14 +43,19 @@ class RuleAt:
         where = self.rule.where
         if where is None:
             return self.page.cubes
-        key = Where(where.when, shows=where.shows, more_steps=where.more_steps)
-        if key not in self._narrowed:
-            self._narrowed[key] = self.among(self.page.cubes)
-        return self._narrowed[key]
+        narrowed, key = self.page.narrowed, (where.when, where.shows, where.more_steps)
+        if key not in narrowed:
+            narrowed[key] = self.among(self.page.cubes)
+        return narrowed[key]
+
+    @property
+    def roughly(self) -> "RuleAt":
+        """The same rule, at more roads than come to the outcome, which are sooner looked through."""
+        return RuleAt(self.rule, self.page.roughly, self._pieces, self.asked)
 
     def only(self, cubes: list[Cube]) -> "RuleAt":
         """Return the same rule, at some roads to the outcome. Raises Undecided."""
-        found = RuleAt(self.rule, self.page, self._pieces, self._narrowed, self.asked)
+        found = RuleAt(self.rule, self.page, self._pieces, self.asked)
         found.cubes = self.among(cubes)
         return found
 
