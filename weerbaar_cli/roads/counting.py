@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.cubes import Cube, Term
 from weerbaar_cli.roads.limits import Undecided
-from weerbaar_cli.roads.rows import Rows, levels, row_number
+from weerbaar_cli.roads.rows import AnswerRows, in_so_many, row_number
 
 _Open: TypeAlias = dict[int, int]
 """What is not sure of a term: by the field of each question that decides, the bits that the term asks for."""
@@ -120,15 +120,15 @@ def _ceiling(node: _Node) -> int:
             values.setdefault(field, []).append(reduce(or_, [term[field] for term in thing.opened]))
         else:
             high += 1
-    return high + sum([len(levels(sets)) for sets in values.values()])
+    return high + sum([len(in_so_many(sets)) for sets in values.values()])
 
 
 def _is_on_some_row(node: _Node, parts: _Parts, least: int, most: int) -> bool:
     """Return whether so many things show on some road."""
-    rows = Rows(parts)
+    rows = AnswerRows(parts)
     there = reduce(or_, (rows.of((field, cube & field) for field in parts) for cube in node.cubes))
     things = [reduce(or_, (rows.of(term.items()) for term in thing.opened)) for thing in node.unsure]
-    so_many = [there, *levels(things)]
+    so_many = [there, *in_so_many(things)]
     more, too_many = max(least - node.number, 0), most - node.number + 1
     over = so_many[too_many] if too_many < len(so_many) else 0
     return more < len(so_many) and bool(there & so_many[more] & ~over)

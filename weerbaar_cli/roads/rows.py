@@ -15,7 +15,7 @@ def row_number(parts: Mapping[int, Sequence[int]]) -> int:
     return prod(map(len, parts.values()))
 
 
-class Rows:
+class AnswerRows:
     """The rows of some questions, each with one of the ``parts`` of its values."""
 
     def __init__(self, parts: Mapping[int, Sequence[int]]) -> None:
@@ -41,7 +41,7 @@ class Rows:
         return self._with_value[bits]
 
 
-def levels(sets: Iterable[int]) -> list[int]:
+def in_so_many(sets: Iterable[int]) -> list[int]:
     """Return what is in one or more of the sets, in two or more, and so on."""
     found: list[int] = []
     for each in sets:

@@ -181,9 +181,10 @@ def _too_many_questions(at: RuleAt) -> Wrong | None:
     for number, (field, word) in enumerate(ASKED_UP_TO.items()):
         most = at.rule.at_most.get(field)
         if most is not None and at.cubes:
-            more = {questions for _, questions in at.asked if questions[number] > most}
+            asked = at.asked()
+            more = {questions for _, questions in asked if questions[number] > most}
             for questions in sorted(more, key=lambda pair: -pair[number]):
-                cubes = at.among([cube for cube, each in at.asked if each == questions])
+                cubes = at.among([cube for cube, each in asked if each == questions])
                 if cubes:
                     return Wrong(f"er zijn {questions[number]} {word}; hoogstens {most}", cubes[0], questions)
     return None

@@ -1,21 +1,23 @@
 """Safety rules over all roads: what must always or may never be shown."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from weerbaar_cli.checking.rules.broken import RULE_BROKEN, RULE_IDLE, rule_broken, with_road
-from weerbaar_cli.checking.rules.demands import ASKED_UP_TO, DEMANDS_ON_ROADS, Demand, Wrong
+from weerbaar_cli.checking.rules.demands import DEMANDS_ON_ROADS, Demand, Wrong
 from weerbaar_cli.checking.rules.safety_texts import never_on_roads, text_files
-from weerbaar_cli.checking.rules.where import RuleAt, may_hold
+from weerbaar_cli.checking.rules.where import Coming, RuleAt, may_hold
 from weerbaar_cli.checking.subjects import FlowRoads
 from weerbaar_cli.model.findings import NOT_DECIDED, Finding
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.keys import RULES
 from weerbaar_cli.model.rules import Rule
+from weerbaar_cli.roads.cubes import Cube
 from weerbaar_cli.roads.domains import Watched
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.one_road import RoadFinder
 from weerbaar_cli.roads.roads import Arrivals, Roads
-from weerbaar_cli.roads.showing import OutcomePage, Pieces
+from weerbaar_cli.roads.showing import OutcomePage, Pages, Pieces
 
 
 def watched(rules: Sequence[Rule], flows: Mapping[str, Flow]) -> Watched:
@@ -29,25 +31,30 @@ def watched(rules: Sequence[Rule], flows: Mapping[str, Flow]) -> Watched:
     }
 
 
-def broken_rules(rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads], shared: Shared) -> Iterator[Finding]:
+def broken_rules(
+    rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads], pages: Pages, shared: Shared
+) -> Iterator[Finding]:
     """Yield where a rule is broken on some road, and each rule that holds on none. Raises Undecided."""
-    here = [(each, page) for each in every if rules for page in outcome_pages(each.surely, each.flow)]
     finder, pieces = RoadFinder(roads), Pieces(shared)
+    here = [
+        (each, page, Coming(cubes, partial(finder.asked, each.flow.id, page.outcome.id)))
+        for each in every
+        if rules
+        for page, cubes in visited(each.surely, pages)
+    ]
     judge = _Judge(shared, finder)
     for rule in rules:
-        counts = any(field in rule.at_most for field in ASKED_UP_TO)
         demands = [demand for field, demand in DEMANDS_ON_ROADS.items() if getattr(rule, field)]
         if rule.where is None and not demands and not rule.never:
             continue
         ruled: list[RuleAt] = []
         told: set[tuple[str, int, int]] = set()
-        for each, page in here:
+        for each, page, coming in here:
             if may_hold(rule.where, page.flow, page.outcome):
-                asked = finder.asked[page.flow.id].get(page.outcome.id, ()) if counts else ()
-                at = RuleAt(rule, page, pieces, asked)
+                at = RuleAt(rule, page, coming, pieces)
                 ruled.append(at)
                 yield from _once(judge.findings(each, at, demands), told)
-        if rule.where is not None and not any(map(_holds, ruled)) and not _may_be_met(rule, every, pieces):
+        if rule.where is not None and not any(map(_holds, ruled)) and not _may_be_met(rule, every, pages, pieces):
             message = f'de regel "{rule.id}" geldt op geen enkele weg'
             tip = "kijk of waar nog klopt met de keuzehulpen, of haal de regel weg"
             yield Finding(shared.path_of(RULES, rule.id), *rule.id.place, RULE_IDLE, message, tip)
@@ -61,12 +68,12 @@ def _once(findings: Iterable[Finding], told: set[tuple[str, int, int]]) -> Itera
             yield finding
 
 
-def outcome_pages(arrivals: Arrivals, flow: Flow) -> Iterator[OutcomePage]:
-    """Yield the outcomes to which some road comes."""
-    for outcome in flow.outcomes.values():
-        cubes = [cube for cube, _ in arrivals.at.get(outcome.id, ())]
+def visited(arrivals: Arrivals, pages: Pages) -> Iterator[tuple[OutcomePage, list[Cube]]]:
+    """Yield the outcomes of a flow to which some road comes, with these roads."""
+    for name in arrivals.live.flow.outcomes:
+        cubes = [cube for cube, _ in arrivals.at.get(name, ())]
         if cubes:
-            yield OutcomePage(arrivals.live, flow, outcome, cubes)
+            yield pages.page(arrivals.live, name), cubes
 
 
 def _holds(at: RuleAt) -> bool:
@@ -77,13 +84,13 @@ def _holds(at: RuleAt) -> bool:
         return True
 
 
-def _may_be_met(rule: Rule, every: Sequence[FlowRoads], pieces: Pieces) -> bool:
+def _may_be_met(rule: Rule, every: Sequence[FlowRoads], pages: Pages, pieces: Pieces) -> bool:
     """Return whether a rule holds on a road that may exist; they differ where a flow could not be read."""
     return any(
-        _holds(RuleAt(rule, page, pieces))
+        _holds(RuleAt(rule, page, Coming(cubes), pieces))
         for each in every
-        if each.possibly is not each.surely
-        for page in outcome_pages(each.possibly, each.flow)
+        if each.possibly.live is not each.surely.live
+        for page, cubes in visited(each.possibly, pages)
         if may_hold(rule.where, each.flow, page.outcome)
     )
 
