@@ -32,15 +32,13 @@ class Pieces:
 
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
-        self._found: dict[str, frozenset[str]] = {}
+        self._found: dict[tuple[str, ...], frozenset[str]] = {}
 
     def names(self, *pieces: str) -> frozenset[str]:
         """Return the ids of all that shows one or more of these pieces."""
-        if len(pieces) != 1:
-            return frozenset(chain.from_iterable(map(self.names, pieces)))
-        found = self._found.get(pieces[0])
+        found = self._found.get(pieces)
         if found is None:
-            found = self._found[pieces[0]] = members(pieces[0], self._shared)
+            found = self._found[pieces] = frozenset().union(*(members(piece, self._shared) for piece in pieces))
         return found
 
 
@@ -85,12 +83,17 @@ class OutcomePage:
         self.calls = tuple([part for part in _contacts(live, called) if isinstance(part.of, Contact) and part.of.phone])
         self._parts = (*self.steps, *self.contacts, *self.templates, *self.calls)
         self._called = _by_name(self._parts)
+        self._names = frozenset(self._called)
         self._shown = _by_name(self._parts[: len(self._parts) - len(self.calls)]) if self.calls else self._called
 
     @property
     def kinds(self) -> tuple[tuple[Part, ...], ...]:
         """The steps, the contacts and the templates."""
         return self.steps, self.contacts, self.templates
+
+    def knows(self, names: frozenset[str]) -> bool:
+        """Return whether something that may show, or be called, is known by one of these ids."""
+        return not names.isdisjoint(self._names)
 
     def showing(self, names: frozenset[str]) -> list[Part]:
         """Return the parts that are known by one of these ids, in order."""

@@ -57,7 +57,7 @@ def shows_one(at: RuleAt) -> Wrong | None:
 
 
 def hides(at: RuleAt) -> Wrong | None:
-    for piece in at.rule.hides:
+    for piece in at.rule.hides if at.page.knows(at.names(*at.rule.hides)) else ():
         parts = at.called(piece)
         cube = next(where_one(at.cubes, terms_of(parts)), None) if parts else None
         if cube is not None:
@@ -113,7 +113,9 @@ def _other_first(at: RuleAt, parts: Iterable[Part], names: frozenset[str]) -> tu
 
 
 def order(at: RuleAt) -> Wrong | None:
-    groups = [[(piece, at.names(piece)) for piece in group] for group in at.rule.order]
+    groups = [
+        [(piece, at.names(piece)) for piece in group if at.page.knows(at.names(piece))] for group in at.rule.order
+    ]
     for earlier, later in combinations(groups, 2):
         for early, early_names in earlier:
             for late, late_names in later:
@@ -218,3 +220,6 @@ DEMANDS_ON_ROADS: Mapping[str, Demand] = {
     "urgency": urgency,
 }
 """For each field of a rule what judges it, in the order in which they are judged."""
+
+TOGETHER = frozenset({at_most})
+"""What looks at all roads together, so that a glance at them is no quicker."""

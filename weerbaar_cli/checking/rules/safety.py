@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from weerbaar_cli.checking.rules.broken import RULE_BROKEN, RULE_IDLE, rule_broken, with_road
-from weerbaar_cli.checking.rules.demands import DEMANDS_ON_ROADS, Demand, Wrong
+from weerbaar_cli.checking.rules.demands import DEMANDS_ON_ROADS, TOGETHER, Demand, Wrong
 from weerbaar_cli.checking.rules.safety_texts import never_on_roads, text_files
 from weerbaar_cli.checking.rules.where import Coming, RuleAt, may_hold
 from weerbaar_cli.checking.subjects import FlowRoads
@@ -101,7 +101,7 @@ def _may_be_met(rule: Rule, every: Sequence[FlowRoads], pages: Pages, pieces: Pi
 def _may_be_wrong(demand: Demand, at: RuleAt) -> bool:
     """Return whether a rule may be broken, as far as can be seen at a glance: most are kept."""
     try:
-        return demand(at.roughly) is not None
+        return demand in TOGETHER or demand(at.roughly) is not None
     except Undecided:
         return True
 
