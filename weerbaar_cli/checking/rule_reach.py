@@ -7,6 +7,8 @@ from weerbaar_cli.checking.rules.safety import visited, watched
 from weerbaar_cli.checking.rules.where import Coming, RuleAt, may_hold
 from weerbaar_cli.model.flow import Flow, Outcome, Shared
 from weerbaar_cli.model.rules import Rule
+from weerbaar_cli.roads import limits
+from weerbaar_cli.roads.effects import Effort
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.roads import Roads
 from weerbaar_cli.roads.showing import Pages, Pieces
@@ -19,8 +21,9 @@ def reached(rules: Sequence[Rule], flows: Mapping[str, Flow], shared: Shared) ->
     """
     roads = _roads(rules, flows, shared)
     pieces = Pieces(shared)
-    pages = Pages()
-    here = [(page, Coming(cubes)) for name in roads.flows for page, cubes in visited(roads.through(name), pages)]
+    pages, effort = Pages(), Effort(limits.MOST_JUDGED)
+    through = [roads.through(name) for name in roads.flows]
+    here = [(page, Coming(cubes, effort)) for each in through for page, cubes in visited(each, pages)]
     return {
         rule.id: [
             (page.flow, page.outcome)

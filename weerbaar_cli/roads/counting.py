@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.cubes import Cube, Term
+from weerbaar_cli.roads.effects import Effort
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.rows import AnswerRows, in_so_many, row_number
 
@@ -41,7 +42,9 @@ class _Node(NamedTuple):
     unsure: list[_Thing]
 
 
-def with_number(cubes: Iterable[Cube], things: Sequence[Sequence[Term]], least: int, most: int) -> Iterator[Cube]:
+def with_number(
+    cubes: Iterable[Cube], things: Sequence[Sequence[Term]], least: int, most: int, effort: Effort
+) -> Iterator[Cube]:
     """Yield the parts of the cubes for which so many of the things show. Raises Undecided.
 
     All cubes are looked at together. Where that is not certain, they are cut by the values of one
@@ -49,10 +52,13 @@ def with_number(cubes: Iterable[Cube], things: Sequence[Sequence[Term]], least: 
     looked at together, only those cubes are cut further that hold what is wanted.
     """
     todo = [(_node(here, 0, map(_Thing, things)), False)] if least <= len(things) and (here := list(cubes)) else []
-    for _ in range(limits.MOST_CUBES):
-        if not todo:
-            return
+    looked_at = 0
+    while todo:
         node, is_somewhere = todo.pop()
+        looked_at += len(node.unsure)
+        effort.take(len(node.unsure), "", "")
+        if looked_at > limits.MOST_LOOKED_AT:
+            raise Undecided("")
         if node.number > most or _ceiling(node) < least:
             continue
         if node.number >= least and node.number + len(node.unsure) <= most:
@@ -62,8 +68,6 @@ def with_number(cubes: Iterable[Cube], things: Sequence[Sequence[Term]], least: 
         is_small = row_number(parts) <= limits.MOST_ROWS
         if is_somewhere or not is_small or _is_on_some_row(node, parts, least, most):
             todo += ((each, is_small) for each in _cut(node, parts))
-    if todo:
-        raise Undecided("")
 
 
 def _node(cubes: list[Cube], number: int, things: Iterable[_Thing], before: Cube = 0) -> _Node:

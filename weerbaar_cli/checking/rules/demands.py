@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeAlias
 from weerbaar_cli.checking.rules.phrases import holds_phrase
 from weerbaar_cli.checking.rules.where import RuleAt
 from weerbaar_cli.model.flow import Contact, Step
-from weerbaar_cli.roads.counting import with_number
 from weerbaar_cli.roads.cubes import Cube
 from weerbaar_cli.roads.showing import Part, by_id, terms_of, where_none, where_one
 
@@ -155,7 +154,7 @@ def later(at: RuleAt) -> Wrong | None:
             for number, part in enumerate(at.page.steps):
                 if part.names & names and sum(each.always for each in at.page.steps[:number]) < most:
                     before = [each.terms for each in at.page.steps[:number]]
-                    cube = next(with_number(where_one(at.cubes, part.terms), before, 0, most - 1), None)
+                    cube = next(at.counted(where_one(at.cubes, part.terms), before, 0, most - 1), None)
                     if cube is not None:
                         return Wrong(f"{_told(at, piece)} staat bij de eerste {most} stappen", cube)
     return None
@@ -174,7 +173,7 @@ def at_most(at: RuleAt) -> Wrong | None:
         most = at.rule.at_most.get(field, len(parts))
         groups = by_id(parts) if len(parts) > most else ()
         if len(groups) > most:
-            cube = next(with_number(at.cubes, groups, most + 1, len(groups)), None)
+            cube = next(at.counted(at.cubes, groups, most + 1, len(groups)), None)
             if cube is not None:
                 return Wrong(f"er zijn meer {word} te zien dan {most}", cube)
     return _too_many_questions(at)

@@ -12,8 +12,10 @@ from weerbaar_cli.model.findings import NOT_DECIDED, Finding
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.keys import RULES
 from weerbaar_cli.model.rules import Rule
+from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.cubes import Cube
 from weerbaar_cli.roads.domains import Watched
+from weerbaar_cli.roads.effects import Effort
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.one_road import RoadFinder
 from weerbaar_cli.roads.roads import Arrivals, Roads
@@ -35,12 +37,18 @@ def broken_rules(
     rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads], pages: Pages, shared: Shared
 ) -> Iterator[Finding]:
     """Yield where a rule is broken on some road, and each rule that holds on none. Raises Undecided."""
-    finder, pieces = RoadFinder(roads), Pieces(shared)
+    finder, pieces, effort = RoadFinder(roads), Pieces(shared), Effort(limits.MOST_JUDGED)
     here = [
-        (each, page, Coming(cubes, partial(finder.asked, each.flow.id, page.outcome.id)))
+        (each, page, Coming(cubes, effort, partial(finder.asked, each.flow.id, page.outcome.id)))
         for each in every
         if rules
         for page, cubes in visited(each.surely, pages)
+    ]
+    maybe = [
+        (page, Coming(cubes, effort))
+        for each in every
+        if rules and each.possibly.live is not each.surely.live
+        for page, cubes in visited(each.possibly, pages)
     ]
     judge = _Judge(shared, finder)
     for rule in rules:
@@ -50,11 +58,12 @@ def broken_rules(
         ruled: list[RuleAt] = []
         told: set[tuple[str, int, int]] = set()
         for each, page, coming in here:
-            if may_hold(rule.where, page.flow, page.outcome):
+            if _may_hold_at(rule, page):
                 at = RuleAt(rule, page, coming, pieces)
                 ruled.append(at)
                 yield from _once(judge.findings(each, at, demands), told)
-        if rule.where is not None and not any(map(_holds, ruled)) and not _may_be_met(rule, every, pages, pieces):
+        ruled += (RuleAt(rule, page, coming, pieces) for page, coming in maybe if _may_hold_at(rule, page))
+        if rule.where is not None and not any(map(_holds, ruled)):
             message = f'de regel "{rule.id}" geldt op geen enkele weg'
             tip = "kijk of waar nog klopt met de keuzehulpen, of haal de regel weg"
             yield Finding(shared.path_of(RULES, rule.id), *rule.id.place, RULE_IDLE, message, tip)
@@ -76,23 +85,16 @@ def visited(arrivals: Arrivals, pages: Pages) -> Iterator[tuple[OutcomePage, lis
             yield pages.page(arrivals.live, name), cubes
 
 
+def _may_hold_at(rule: Rule, page: OutcomePage) -> bool:
+    return may_hold(rule.where, page.flow, page.outcome)
+
+
 def _holds(at: RuleAt) -> bool:
     """Return whether a rule may hold on some road to an outcome."""
     try:
         return at.holds()
     except Undecided:
         return True
-
-
-def _may_be_met(rule: Rule, every: Sequence[FlowRoads], pages: Pages, pieces: Pieces) -> bool:
-    """Return whether a rule holds on a road that may exist; they differ where a flow could not be read."""
-    return any(
-        _holds(RuleAt(rule, page, Coming(cubes), pieces))
-        for each in every
-        if each.possibly.live is not each.surely.live
-        for page, cubes in visited(each.possibly, pages)
-        if may_hold(rule.where, each.flow, page.outcome)
-    )
 
 
 # -- what is wrong -----------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Where a safety rule holds: at which outcomes, and on which of the roads to them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, reduce
 from operator import or_
 
@@ -8,7 +8,8 @@ from weerbaar_cli.model.flow import Flow, Outcome
 from weerbaar_cli.model.rules import Rule, Where
 from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.counting import with_number
-from weerbaar_cli.roads.cubes import Cube, merged
+from weerbaar_cli.roads.cubes import Cube, Term, merged
+from weerbaar_cli.roads.effects import Effort
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.showing import OutcomePage, Part, Pieces, both_terms, terms_of, where_one
 from weerbaar_cli.roads.tallies import Tallied
@@ -32,18 +33,20 @@ def may_hold(where: Where | None, flow: Flow, outcome: Outcome) -> bool:
 class Coming:
     """The roads that come to an outcome; ``asked`` finds the same, with how many questions they have.
 
-    What these were narrowed to is kept: several rules say the same of where they hold.
+    ``effort`` is what is still done to count what shows on these and others. What they were narrowed
+    to is kept: several rules say the same of where they hold.
     """
 
-    def __init__(self, cubes: list[Cube], asked: Callable[[], Iterable[Tallied]] = tuple) -> None:
+    def __init__(self, cubes: list[Cube], effort: Effort, asked: Callable[[], Iterable[Tallied]] = tuple) -> None:
         self.cubes = cubes
+        self.effort = effort
         self.asked = asked
         self.narrowed: dict[tuple[object, ...], list[Cube]] = {}
 
     @cached_property
     def roughly(self) -> "Coming":
         """One cube that holds all of them, and more: what is nowhere in it, is on none of these roads."""
-        return Coming([reduce(or_, self.cubes)], self.asked)
+        return Coming([reduce(or_, self.cubes)], self.effort, self.asked) if len(self.cubes) > 1 else self
 
 
 class RuleAt:
@@ -77,7 +80,11 @@ class RuleAt:
 
     def only(self, cubes: list[Cube]) -> "RuleAt":
         """Return the same rule, at some of the roads to the outcome."""
-        return RuleAt(self.rule, self.page, Coming(cubes, self._coming.asked), self._pieces)
+        return RuleAt(self.rule, self.page, Coming(cubes, self._coming.effort, self._coming.asked), self._pieces)
+
+    def counted(self, cubes: Iterable[Cube], things: Sequence[Sequence[Term]], least: int, most: int) -> Iterator[Cube]:
+        """Yield the parts of some roads on which so many of some things show. Raises Undecided."""
+        return with_number(cubes, things, least, most, self._coming.effort)
 
     def among(self, cubes: list[Cube]) -> list[Cube]:
         """Return those of some roads to the outcome on which the rule holds. Raises Undecided."""
@@ -98,7 +105,7 @@ class RuleAt:
         if where.more_steps is None:
             return cubes
         groups = [part.terms for part in self.page.steps]
-        return with_number(cubes, groups, where.more_steps + 1, len(groups))
+        return self.counted(cubes, groups, where.more_steps + 1, len(groups))
 
     def _joined(self, cubes: Iterable[Cube]) -> list[Cube]:
         found = list(dict.fromkeys(cubes))
