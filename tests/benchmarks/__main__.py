@@ -22,7 +22,7 @@ from typing import NamedTuple
 import pexpect
 
 import weerbaar_cli
-from tests.benchmarks.material import many_choices, row_of_questions, with_rules
+from tests.benchmarks.material import many_choices, many_conditions, row_of_questions, with_rules
 
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
@@ -129,7 +129,7 @@ def rows(folder: Path) -> list[Row]:
         row_of_questions(folder / "honderdduizend", 100_000),
     )
     ruled = with_rules(row_of_questions(folder / "met-regels", 100_000))
-    choices = many_choices(folder / "keuzes")
+    choices, conditions = many_choices(folder / "keuzes"), many_conditions(folder / "voorwaarden")
     check_small, check_large = [WEERBAAR, "check", str(small.parent)], [WEERBAAR, "check", str(large.parent)]
     start = [WEERBAAR, "start", "bedreiging"]
     return [
@@ -153,6 +153,8 @@ def rows(folder: Path) -> list[Row]:
             lambda: 1.0, 5),
         Row("100,000 questions with 20 rules / yaml.load", 0.75, seconds([WEERBAAR, "check", str(ruled.parent)]),
             seconds([PYTHON, "-c", LOAD, str(ruled)]), 2),
+        Row("418 conditions, with rules / fifteen seconds", 1, seconds([WEERBAAR, "check", str(conditions)]),
+            lambda: 15.0, 2),
     ]  # fmt: skip
 
 
