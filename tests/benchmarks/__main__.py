@@ -22,7 +22,7 @@ from typing import NamedTuple
 import pexpect
 
 import weerbaar_cli
-from tests.benchmarks.material import many_choices, row_of_questions, with_rules
+from tests.benchmarks.material import many_choices, many_conditions, row_of_questions, with_rules
 
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
@@ -129,7 +129,7 @@ def rows(folder: Path) -> list[Row]:
         row_of_questions(folder / "honderdduizend", 100_000),
     )
     ruled = with_rules(row_of_questions(folder / "met-regels", 100_000))
-    choices = many_choices(folder / "keuzes")
+    choices, conditions = many_choices(folder / "keuzes"), many_conditions(folder / "voorwaarden")
     check_small, check_large = [WEERBAAR, "check", str(small.parent)], [WEERBAAR, "check", str(large.parent)]
     start = [WEERBAAR, "start", "bedreiging"]
     return [
@@ -142,7 +142,7 @@ def rows(folder: Path) -> list[Row]:
         Row("first question in plain mode / bare import", 1.2, seconds([*start, "--eenvoudig"]), seconds(BARE)),
         Row("--help / copier --help", 0.25, seconds([WEERBAAR, "--help"]), seconds([str(BIN / "copier"), "--help"])),
         Row("--help / cz --help", 0.4, seconds([WEERBAAR, "--help"]), seconds([str(BIN / "cz"), "--help"])),
-        Row("check of all bundled flows / bare import", 4.0, seconds([WEERBAAR, "check"]), seconds(BARE)),
+        Row("check of all bundled flows / bare import", 7.0, seconds([WEERBAAR, "check"]), seconds(BARE)),
         Row("check of 100,000 questions / yaml.load", 0.6, seconds(check_large),
             seconds([PYTHON, "-c", LOAD, str(large)]), 2),
         Row("its peak memory / yaml.load", 1.2, memory(check_large), memory([PYTHON, "-c", LOAD, str(large)]), 1),
@@ -153,6 +153,8 @@ def rows(folder: Path) -> list[Row]:
             lambda: 1.0, 5),
         Row("100,000 questions with 20 rules / yaml.load", 0.75, seconds([WEERBAAR, "check", str(ruled.parent)]),
             seconds([PYTHON, "-c", LOAD, str(ruled)]), 2),
+        Row("418 conditions, with rules / fifteen seconds", 1, seconds([WEERBAAR, "check", str(conditions)]),
+            lambda: 15.0, 2),
     ]  # fmt: skip
 
 

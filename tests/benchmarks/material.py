@@ -84,3 +84,25 @@ def many_choices(folder: Path, count: int = 12, answers: int = 8) -> Path:
     lines.append("    contact: ot\n")
     _folder(folder, "".join(lines))
     return folder
+
+
+def many_conditions(folder: Path, questions: int = 216, conditions: int = 418) -> Path:
+    """A folder with a flow of questions in a row, steps that hang on two of them, and rules about how many show."""
+    names = [f"v{number}" for number in range(questions)]
+    lines = [_HEAD]
+    lines += [
+        f"  {name}:\n    vraag: Wat past bij {name}?\n    naar: {after}\n"
+        "    antwoorden: {a: {tekst: Een}, b: {tekst: Twee}, c: {tekst: Drie}, weet-niet: {tekst: Dat weet ik niet}}\n"
+        for name, after in zip(names, [*names[1:], "klaar"], strict=True)
+    ]
+    lines.append(_OUTCOME.replace("    contact: ot\n", ""))
+    for number in range(conditions):
+        one, other = (f"{names[number * factor % questions]}: {'abc'[number // 3 % 3]}" for factor in (7, 11))
+        als = "{" + (one if one == other else f"{one}, {other}") + "}"
+        lines.append(f"      - {{doe: Doe iets., id: s{number}, als: {als}, bron: seed}}\n")
+    lines.append("    contact: ot\n")
+    path = _folder(folder, "".join(lines))
+    rules = {"kort": "stappen: 9", "lang": f"stappen: {conditions // 3}", "alles": f"stappen: {conditions + 1}"}
+    ruled = "".join(f"  {name}: {{waarom: Om te meten., hoogstens: {{{most}}}}}\n" for name, most in rules.items())
+    (path.parent / "gedeeld" / "regels.yaml").write_text("regels:\n" + ruled, encoding="utf-8")
+    return folder

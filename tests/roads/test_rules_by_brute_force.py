@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from tests.roads.test_roads import DAY, Walked
-from tests.support.made_flows import SHARED, Block, folders, write_folder
+from tests.support.made_flows import SHARED, Block, folders, share_outcome, write_folder
 from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.model.flow import Answers
 from weerbaar_cli.playing.play import Advice
@@ -50,9 +50,9 @@ def _add_pieces(draw: DrawFn, files: dict[str, Block], outcome: Block, choices: 
     ]
     steps = [*outcome["stappen"], *(_perhaps(draw, files, {"gebruik": name}) for name in used)]
     if draw(st.booleans()):
-        steps[0] = {**steps[0], "bel": draw(st.sampled_from(CONTACTS if choices else CONTACTS[:-1]))}
+        steps[0] = {**steps[0], "bel": draw(st.sampled_from(CONTACTS))}
     outcome["stappen"] = list(draw(st.permutations(steps)))
-    contacts = _some(draw, CONTACTS if choices else CONTACTS[:-1])
+    contacts = _some(draw, CONTACTS)
     outcome["contact"] = [_perhaps(draw, files, {"contact": name}) for name in contacts]
     if draw(st.booleans()):
         outcome["sjablonen"] = [_perhaps(draw, files, {"sjabloon": "logboek"})]
@@ -97,12 +97,14 @@ def _rule(draw: DrawFn, files: dict[str, Block]) -> Block:
 
 @st.composite
 def ruled_folders(draw: DrawFn) -> dict[str, Block]:
-    """A folder in which steps, groups, choices, contacts and templates stand, with rules about them."""
+    """A folder in which steps, groups, choices, contacts and templates stand, with rules about them.
+
+    A contact may depend on the answers to a question of many, a step may not. Flows may share an outcome.
+    """
     files = draw(folders())
     choices = "soort" not in files["gedeeld/vragen.yaml"]["vragen"]["rol"]
-    for name, flow in files.items():
-        for outcome in flow["uitkomsten"].values() if "/" not in name else ():
-            _add_pieces(draw, files, outcome, choices)
+    for outcome in share_outcome(draw, files):
+        _add_pieces(draw, files, outcome, choices)
     plain: Block = {name: {"doe": f"Doe {name}."} for name in ("a", "b", "c", "s1")}
     plain["groep"] = {
         "stappen": [_perhaps(draw, files, {"doe": "Eerst dit."}), _perhaps(draw, files, {"gebruik": "c"})]
@@ -110,9 +112,10 @@ def ruled_folders(draw: DrawFn) -> dict[str, Block]:
     contacts = files["gedeeld/contacten.yaml"]["contacten"]
     contacts |= {name: dict(contacts["ot"]) for name in ("lijn", "thuis")}
     by_answer: Block = {"per": "rol", "keuze": {"a0": "a"}} | ({"anders": "b"} if draw(st.booleans()) else {})
-    per: Block = {"per": "rol", "keuze": {"a0": "lijn"}} | ({"anders": "thuis"} if draw(st.booleans()) else {})
+    by_contact = {answer: draw(st.sampled_from(["lijn", "ot"])) for answer in ("a1", "a0")[draw(st.integers(0, 1)) :]}
+    per: Block = {"per": "rol", "keuze": by_contact} | ({"anders": "thuis"} if draw(st.booleans()) else {})
     files["gedeeld/stappen.yaml"] = {"stappen": plain | {"wie-doet": by_answer if choices else {"doe": "Doe iets."}}}
-    files["gedeeld/contacten.yaml"] = {"contacten": contacts | {"per-rol": per if choices else dict(contacts["ot"])}}
+    files["gedeeld/contacten.yaml"] = {"contacten": contacts | {"per-rol": per}}
     files["gedeeld/sjablonen.yaml"] = {"sjablonen": {"logboek": {"titel": "Logboek", "tekst": "Schrijf op."}}}
     rules = {f"regel-{number}": _rule(draw, files) for number in range(6)}
     files["gedeeld/regels.yaml"] = {"regels": rules}
@@ -341,7 +344,8 @@ def test_rules_about_wording_are_broken_as_the_texts_say(files: dict[str, Block]
     broken = {each.message.split('"')[1] for each in found if each.code == "rule-broken"}
     questions = [*shared.questions.values(), *(each for flow in flows.values() for each in flow.questions.values())]
     seen = [text for flow in flows.values() for text in flow.prose]
-    seen += [text for part in ("questions", "steps", "contacts", "templates") for text in shared.prose.get(part, ())]
+    parts = ("questions", "steps", "contacts", "templates", "outcomes")
+    seen += [text for part in parts for text in shared.prose.get(part, ())]
     ((contact, number),) = rules["nummer"]["nummer"].items()
     entry = files["gedeeld/contacten.yaml"]["contacten"][contact]
     names = (

@@ -126,6 +126,22 @@ def folders(draw: DrawFn) -> dict[str, Block]:
     return files
 
 
+def share_outcome(draw: DrawFn, files: dict[str, Block]) -> list[Block]:
+    """Let some flows use one shared outcome in place of their own; return all outcomes, each once."""
+    flows = {name: flow for name, flow in files.items() if "/" not in name}
+    users = draw(st.lists(st.sampled_from(sorted(flows)), unique=True))
+    own = [block for name, flow in flows.items() for block in flow["uitkomsten"].values() if name not in users]
+    if not users:
+        return own
+    names = {name: list(block["antwoorden"]) for name, block in files["gedeeld/vragen.yaml"]["vragen"].items()}
+    shared = _outcome(draw, "ux", [name.removesuffix(".yaml") for name in flows], names)
+    files["gedeeld/uitkomsten.yaml"] = {"uitkomsten": {"ux": shared}}
+    for name in users:
+        flows[name]["uitkomsten"]["ux"] = {"gebruik": "ux"}
+    others = [block for name in users for each, block in flows[name]["uitkomsten"].items() if each != "ux"]
+    return [*own, *others, shared]
+
+
 @st.composite
 def rich_folders(draw: DrawFn) -> dict[str, Block]:
     """A valid folder whose outcomes also show groups, pieces by an answer, numbers at a step and templates."""
@@ -144,9 +160,8 @@ def rich_folders(draw: DrawFn) -> dict[str, Block]:
         steps["vast-2"] = {"doe": "Doe vast 2."}
     files["gedeeld/stappen.yaml"] = {"stappen": steps}
     files["gedeeld/sjablonen.yaml"] = {"sjablonen": {"log": {"titel": "Log", "tekst": "Datum"}}}
-    for name, flow in files.items():
-        for outcome in flow.get("uitkomsten", {}).values() if "/" not in name else ():
-            _enrich(draw, outcome, [each for each in ("groep", "keuze") if each in steps], names)
+    for outcome in share_outcome(draw, files):
+        _enrich(draw, outcome, [each for each in ("groep", "keuze") if each in steps], names)
     return files
 
 

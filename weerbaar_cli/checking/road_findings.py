@@ -16,6 +16,7 @@ from weerbaar_cli.model.rules import Rule
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.roads import Roads
+from weerbaar_cli.roads.showing import Pages
 
 
 class RoadFindings(NamedTuple):
@@ -44,8 +45,9 @@ def road_findings(
             every = [FlowRoads(flow, surely.through(name), possibly.through(name)) for name, flow in flows.items()]
             found = [finding for roads in every for finding in _flow_findings(roads)]
             found += shared_conditions(every, shared) if whole else ()
-            found += broken_rules(rules, surely, every, shared)
-            found += () if doubtful else idle_questions(possibly, every)
+            pages = Pages()
+            found += broken_rules(rules, surely, every, pages, shared)
+            found += () if doubtful else idle_questions(possibly, every, pages)
         except Undecided as bound:
             whole = False
             aside_roads += bound.roads

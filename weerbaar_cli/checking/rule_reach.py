@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from weerbaar_cli.checking.road_findings import set_aside
-from weerbaar_cli.checking.rules.safety import outcome_pages, watched
-from weerbaar_cli.checking.rules.where import RuleAt, may_hold
+from weerbaar_cli.checking.rules.safety import visited, watched
+from weerbaar_cli.checking.rules.where import Coming, RuleAt, may_hold
 from weerbaar_cli.model.flow import Flow, Outcome, Shared
-from weerbaar_cli.model.rules import Rule, Where
-from weerbaar_cli.roads.cubes import Cube
+from weerbaar_cli.model.rules import Rule
+from weerbaar_cli.roads import limits
+from weerbaar_cli.roads.effects import Effort
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.roads import Roads
-from weerbaar_cli.roads.showing import OutcomePage, Pieces
+from weerbaar_cli.roads.showing import Pages, Pieces
 
 
 def reached(rules: Sequence[Rule], flows: Mapping[str, Flow], shared: Shared) -> dict[str, list[tuple[Flow, Outcome]]]:
@@ -20,14 +21,14 @@ def reached(rules: Sequence[Rule], flows: Mapping[str, Flow], shared: Shared) ->
     """
     roads = _roads(rules, flows, shared)
     pieces = Pieces(shared)
-    pages: list[tuple[OutcomePage, dict[Where, list[Cube]]]] = [
-        (page, {}) for name, flow in roads.flows.items() for page in outcome_pages(roads.through(name), flow)
-    ]
+    pages, effort = Pages(), Effort(limits.MOST_JUDGED)
+    through = [roads.through(name) for name in roads.flows]
+    here = [(page, Coming(cubes, effort)) for each in through for page, cubes in visited(each, pages)]
     return {
         rule.id: [
             (page.flow, page.outcome)
-            for page, narrowed in pages
-            if may_hold(rule.where, page.flow, page.outcome) and _holds(RuleAt(rule, page, pieces, narrowed))
+            for page, coming in here
+            if may_hold(rule.where, page.flow, page.outcome) and _holds(RuleAt(rule, page, coming, pieces))
         ]
         for rule in rules
     }

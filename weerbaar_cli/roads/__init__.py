@@ -74,6 +74,9 @@ True
 questions (:mod:`~weerbaar_cli.roads.tallies`). To count, cubes must be disjoint, and what is
 forgotten is multiplied in.
 
+**Rows.** How many things show together is asked of all rows of answers at once, one bit a row, as
+soon as there are few enough (:mod:`~weerbaar_cli.roads.rows`).
+
 **All flows.** Roads go on in other flows, with the shared answers. :class:`~weerbaar_cli.roads.roads.Roads`
 sends through each flow what others bring along, until nothing new arrives, and counts.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from heapq import heappop, heappush
 from itertools import chain, cycle
+from math import inf
 from operator import and_, itemgetter, or_
 from typing import NamedTuple, TypeAlias
 
@@ -96,6 +97,19 @@ def overlap(cube: Cube, term: Term) -> Cube | None:
     return cube
 
 
+def joined_terms(one: Term, other: Term) -> Term | None:
+    """Return the term that holds where both do, or None where that is nowhere; it names each question once."""
+    if not one or not other:
+        return one or other
+    found = {inside | out: inside for inside, out in one}
+    for inside, out in other:
+        mask = inside | out
+        found[mask] = inside = inside & found.get(mask, mask)
+        if not inside:
+            return None
+    return tuple([(inside, mask ^ inside) for mask, inside in found.items()])
+
+
 def outside(cube: Cube, term: Term) -> Iterator[Cube]:
     """Yield the part of the cube for which the term does not hold, as disjoint cubes."""
     for inside, out in term:
@@ -113,18 +127,36 @@ def uncovered(cube: Cube, terms: Sequence[Term]) -> Cube | None:
     The search follows forced choices first, so that it is quick in all but contrived
     cases. Raises Undecided after very many steps.
     """
-    todo = [(cube, list(terms))]
+    todo = [(cube, terms)]
     for _ in range(limits.MOST_CUBES):
         if not todo:
             return None
-        here, left = todo.pop()
-        left = [term for term in left if overlap(here, term) is not None]
+        here, terms = todo.pop()
+        left, tightest = _may_hold(here, terms)
         if not left:
             return here
-        tightest = min(left, key=lambda term: sum(1 for _, out in term if here & out))
         rest = [term for term in left if term is not tightest]
-        todo.extend((piece, rest) for piece in outside(here, tightest))
+        todo += [(piece, rest) for piece in outside(here, tightest)]
     raise Undecided("")
+
+
+def _may_hold(cube: Cube, terms: Iterable[Term]) -> tuple[list[Term], Term]:
+    """Return the terms that hold for a part of the cube, and the one that leaves the fewest questions open."""
+    left: list[Term] = []
+    tightest: Term = ()
+    fewest = inf
+    for term in terms:
+        undecided = 0
+        for inside, out in term:
+            if not cube & inside:
+                break
+            if cube & out:
+                undecided += 1
+        else:
+            left.append(term)
+            if undecided < fewest:
+                tightest, fewest = term, undecided
+    return left, tightest
 
 
 # -- joining -------------------------------------------------------------------------

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from typing import TypeAlias
 
-from weerbaar_cli.model.conditions import Condition
-from weerbaar_cli.model.flow import ONE, Flow, Outcome, Question, Shared
+from weerbaar_cli.model.flow import ONE, Flow, Question, Shared
 from weerbaar_cli.reading.resolve import joined
 from weerbaar_cli.roads.cubes import ABSENT
-from weerbaar_cli.roads.domains import chosen_contacts, contact_conditions, entries_of, flow_conditions
+from weerbaar_cli.roads.domains import contact_conditions, entries_of, flow_conditions
 from weerbaar_cli.roads.effects import Ahead, Asked, Effort, Labelled, Whereabouts, varies
 from weerbaar_cli.roads.propagation import propagate, split
 from weerbaar_cli.roads.roads import Roads, flow_order
+from weerbaar_cli.roads.showing import OutcomePage, Pages, Part
 from weerbaar_cli.roads.tallies import Tallied
 from weerbaar_cli.roads.together import Followed
 
@@ -20,12 +20,12 @@ from weerbaar_cli.roads.together import Followed
 class Differences:
     """What the answers to questions make different, on all roads of some flows."""
 
-    def __init__(self, roads: Roads) -> None:
+    def __init__(self, roads: Roads, pages: Pages) -> None:
         self.effort = Effort()
         self._roads = roads
         self._rank = {name: number for number, name in enumerate(flow_order(roads.flows))}
         self._ahead = Ahead(roads.flows, {name: live.order for name, live in roads.liveness.items()}, self._rank)
-        self._pages = _Pages(roads)
+        self._readers = _Readers(roads, pages)
         self._from_nothing: dict[str, Mapping[str, list[Tallied]]] = {}
 
     def none_at(self, asked: Asked, flows: Iterable[str]) -> set[Whereabouts]:
@@ -69,15 +69,14 @@ class Differences:
 
     def _matters(self, asked: Asked, spot: Whereabouts, items: list[Tallied]) -> bool:
         """Return whether, for some item, what shows at an outcome depends on the answer. Raises Undecided."""
-        live, page = self._roads.liveness[spot[0]], self._pages.page(spot)
-        if asked.flow is None:
-            for target, when in page.follow_on:
-                if asked.question in self._pages.needed(target) and split(live, items, when)[0]:
-                    return True
+        live = self._roads.liveness[spot[0]]
+        for target, when in live.flow.outcomes[spot[1]].follow_on if asked.flow is None else ():
+            if asked.question in self._readers.needed(target) and split(live, items, when)[0]:
+                return True
         field = asked.field(live, spot[1])
         if field is None:
             return False
-        decisions = page.decisions.get(asked.question, ())
+        decisions = self._readers.decisions(spot).get(asked.question, ())
         return any(
             varies(live, spot[1], item, field, decision, self.effort) for decision in decisions for item in items
         )
@@ -91,7 +90,7 @@ class Differences:
         if any(answer.when for answer in question.answers.values()):
             return found
         live, every = self._roads.liveness[flow], self._roads.liveness[flow].domains[asked.question].full & ~ABSENT
-        for place in self._pages.read_at(flow).get(asked.question, ()):
+        for place in self._readers.read_at(flow).get(asked.question, ()):
             field = asked.field(live, place)
             items = [
                 (cube, every)
@@ -110,15 +109,14 @@ class Differences:
         return self._from_nothing[flow]
 
 
-class _Pages:
-    """What shows at the outcomes of some flows, each read once."""
+class _Readers:
+    """What is read at the outcomes of some flows, and further on."""
 
-    def __init__(self, roads: Roads) -> None:
+    def __init__(self, roads: Roads, pages: Pages) -> None:
         self._roads = roads
+        self._pages = pages
         self._shared = roads.space.shared
-        contacts = self._shared.contacts
-        self._choices = {name: list(chosen_contacts(each, self._shared)) for name, each in contacts.items()}
-        self._pages: dict[str, dict[str, _Page]] = {}
+        self._decided: dict[Whereabouts, dict[str, list[Sequence[Labelled]]]] = {}
         self._readers: dict[str, dict[str, list[str]]] = {}
         self._needs: dict[str, frozenset[str]] = {}
 
@@ -126,20 +124,22 @@ class _Pages:
         """Return by question the outcomes of a flow where something that shows depends on it."""
         if flow not in self._readers:
             found: dict[str, list[str]] = {}
-            for outcome in self._roads.flows[flow].outcomes:
-                page = self.page((flow, outcome))
-                after = (self.needed(target) for target, _ in page.follow_on)
-                for name in page.decisions.keys() | set().union(*after):
-                    found.setdefault(name, []).append(outcome)
+            for name, outcome in self._roads.flows[flow].outcomes.items():
+                after = (self.needed(item.target) for item in outcome.follow_on)
+                for question in self.decisions((flow, name)).keys() | set().union(*after):
+                    found.setdefault(question, []).append(name)
             self._readers[flow] = found
         return self._readers[flow]
 
-    def page(self, spot: Whereabouts) -> "_Page":
-        flow, outcome = spot
-        pages = self._pages.setdefault(flow, {})
-        if outcome not in pages:
-            pages[outcome] = _Page(self._roads.flows[flow].outcomes[outcome], self._choices, self._shared)
-        return pages[outcome]
+    def decisions(self, spot: Whereabouts) -> Mapping[str, Sequence[Sequence[Labelled]]]:
+        """Return what is decided at an outcome, by the questions that it depends on."""
+        if spot not in self._decided:
+            found = self._decided[spot] = {}
+            for items in _items(self._pages.page(self._roads.liveness[spot[0]], spot[1])):
+                for decision in _decisions(items):
+                    for name in {name for _, several in decision for when in several for name, _ in entries_of(when)}:
+                        found.setdefault(name, []).append(decision)
+        return self._decided[spot]
 
     def needed(self, flow: str) -> frozenset[str]:
         """Return the shared questions that a flow asks or reads, also where its roads go on in another.
@@ -167,43 +167,26 @@ def _named_in(flow: Flow, shared: Shared) -> Iterator[str]:
 # -- what shows ----------------------------------------------------------------------------
 
 
-_Choices: TypeAlias = Mapping[str, Sequence[tuple[str | None, Condition]]]
-"""Each contact with those it may stand for, and when."""
-
-
-class _Page:
-    """What shows at an outcome, as decisions: each by the questions that it depends on."""
-
-    def __init__(self, outcome: Outcome, choices: _Choices, shared: Shared) -> None:
-        self.follow_on = [(item.target, item.when) for item in outcome.follow_on]
-        self.decisions: dict[str, list[Sequence[Labelled]]] = {}
-        for items in _items(outcome, choices, shared):
-            for decision in _decisions(items):
-                for name in {name for _, several in decision for when in several for name, _ in entries_of(when)}:
-                    self.decisions.setdefault(name, []).append(decision)
-
-
 _OneOf: TypeAlias = Sequence[Labelled]
 """What one item of an outcome may show: at most one of these."""
 
 
-def _items(outcome: Outcome, choices: _Choices, shared: Shared) -> Iterator[list[_OneOf]]:
+def _items(page: OutcomePage) -> Iterator[list[_OneOf]]:
     """Yield the items of each kind in their order."""
-    steps: list[_OneOf] = []
-    for number, step in enumerate(outcome.steps):
-        if step.call is None:
-            steps.append(((number, (step.when,)),))
-        else:
-            called = ((_with_number(target, shared), when) for target, when in choices.get(step.call, [(None, ())]))
-            steps.append([((number, target), (step.when, when)) for target, when in called])
-    yield steps
+    called = _by_item(page.calls)
     yield [
-        [(target, (item.when, when)) for target, when in choices[item.target]]
-        for item in outcome.contacts
-        if item.target in choices
+        [*(((step.item, *part.names), part.when) for part in called.get(step.item, ())), (step.item, step.when)]
+        for step in page.steps
     ]
-    for items in (outcome.templates, outcome.follow_on):
-        yield [((item.target, (item.when,)),) for item in items]
+    for parts in (page.contacts, page.templates, page.follow_on):
+        yield [[(part.names, part.when) for part in several] for several in _by_item(parts).values()]
+
+
+def _by_item(parts: Iterable[Part]) -> dict[int, list[Part]]:
+    found: dict[int, list[Part]] = {}
+    for part in parts:
+        found.setdefault(part.item, []).append(part)
+    return found
 
 
 def _decisions(items: Sequence[_OneOf]) -> Iterator[_OneOf]:
@@ -222,9 +205,3 @@ def _decisions(items: Sequence[_OneOf]) -> Iterator[_OneOf]:
         first, last = labels.index(label), len(labels) - 1 - labels[::-1].index(label)
         for other in set(labels[first:last]) - {label}:
             yield [piece for piece in pieces if piece[0] in (label, other)]
-
-
-def _with_number(contact: str | None, shared: Shared) -> str | None:
-    """Return a contact if it has a number to call."""
-    found = shared.contacts.get(contact or "")
-    return found.id if found is not None and found.phone else None

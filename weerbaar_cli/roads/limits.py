@@ -18,6 +18,15 @@ MOST_DISJOINT = 4_000
 COMPARED_UP_TO = 64
 """Cubes that are held against each other, pair by pair, to leave out those within another."""
 
+MOST_LOOKED_AT = 100_000
+"""Things that may show, looked at to see on which roads so many do."""
+
+MOST_JUDGED = 1_000_000
+"""The same for all safety rules of a folder together."""
+
+MOST_ROWS = 1 << 14
+"""Rows of answers that are looked at together, each as one bit."""
+
 MOST_FOLLOWED = 200_000
 """Cubes at places to decide which answers change nothing, for all questions of a folder together."""
 

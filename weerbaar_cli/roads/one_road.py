@@ -12,6 +12,7 @@ from weerbaar_cli.model.flow import Question, Route
 from weerbaar_cli.reading.resolve import routes_of
 from weerbaar_cli.roads.cubes import ABSENT, Cube, Field
 from weerbaar_cli.roads.domains import ABROAD, BEFORE
+from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.liveness import Liveness, Move
 from weerbaar_cli.roads.propagation import departures, propagate, taken
 from weerbaar_cli.roads.roads import Roads, longest
@@ -29,14 +30,22 @@ class RoadFinder:
     def __init__(self, roads: Roads) -> None:
         self._roads = roads
         self._fresh: dict[str, Mapping[str, list[Tallied]]] = {}
-        self._asked: _Arrivals | None = None
+        self._longest: _Arrivals | Undecided | None = None
 
-    @property
-    def asked(self) -> _Arrivals:
-        """What comes to each place of each flow, with how many questions were asked. Raises Undecided."""
-        if self._asked is None:
-            self._asked = longest(self._roads)
-        return self._asked
+    def asked(self, flow: str, place: str) -> Sequence[Tallied]:
+        """Return what comes to a place of a flow, with how many questions were asked. Raises Undecided."""
+        return self._every_asked()[flow].get(place, ())
+
+    def _every_asked(self) -> _Arrivals:
+        """Return the same for each place of each flow; it is worked out once, even in vain. Raises Undecided."""
+        if self._longest is None:
+            try:
+                self._longest = longest(self._roads)
+            except Undecided as bound:
+                self._longest = bound
+        if isinstance(self._longest, Undecided):
+            raise Undecided(self._longest.place, self._longest.flow)
+        return self._longest
 
     def fresh(self, flow: str) -> Mapping[str, list[Tallied]]:
         """Return what comes to the places of a flow from who begins it with nothing known. Raises Undecided."""
@@ -52,7 +61,7 @@ class RoadFinder:
         """
         roads, goal = self._roads, _Goal(flow, outcome, cube, questions)
         if questions is not None:
-            return _Search(roads, self.asked, roads.begins, LONGEST).back(goal)
+            return _Search(roads, self._every_asked(), roads.begins, LONGEST).back(goal)
         live, here = roads.liveness[flow], self.fresh(flow).get(outcome, ())
         begun = (_common(cube, each, live.fields(outcome)) for each, _ in here)
         for common in begun:

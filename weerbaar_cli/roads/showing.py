@@ -1,26 +1,30 @@
 """What shows at an outcome on which roads: its steps, contacts and templates, each with its conditions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from weerbaar_cli.model.conditions import Condition
-from weerbaar_cli.model.flow import Contact, Flow, Item, Outcome, Shared, Step
-from weerbaar_cli.roads.cubes import Cube, Term, overlap, uncovered
+from weerbaar_cli.model.flow import Contact, Item, Outcome, Shared, Step
+from weerbaar_cli.roads.cubes import Cube, Term, joined_terms, overlap, uncovered
 from weerbaar_cli.roads.domains import chosen_contacts
 from weerbaar_cli.roads.liveness import Liveness
 
 
 class Part(NamedTuple):
-    """One step, contact or template of an outcome: its ids, and the terms of which one holds where it shows.
+    """One step, contact or template of an outcome, which shows where all conditions of ``when`` hold.
 
-    ``always`` says that it shows on every road.
+    ``names`` are its ids, ``terms`` those of which one holds where it shows; ``always`` says that it
+    shows on every road. Of one ``item`` of the outcome (its number among those of its kind) at most
+    one part shows.
     """
 
     names: frozenset[str]
+    when: tuple[Condition, ...]
     terms: tuple[Term, ...]
     always: bool
     of: Step | Contact | Item
+    item: int
 
 
 class Pieces:
@@ -28,15 +32,13 @@ class Pieces:
 
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
-        self._found: dict[str, frozenset[str]] = {}
+        self._found: dict[tuple[str, ...], frozenset[str]] = {}
 
     def names(self, *pieces: str) -> frozenset[str]:
         """Return the ids of all that shows one or more of these pieces."""
-        if len(pieces) != 1:
-            return frozenset(chain.from_iterable(map(self.names, pieces)))
-        found = self._found.get(pieces[0])
+        found = self._found.get(pieces)
         if found is None:
-            found = self._found[pieces[0]] = members(pieces[0], self._shared)
+            found = self._found[pieces] = frozenset().union(*(members(piece, self._shared) for piece in pieces))
         return found
 
 
@@ -65,66 +67,78 @@ def step_names(step: Step) -> frozenset[str]:
 
 
 class OutcomePage:
-    """An outcome with the roads that come to it, and what may show there, in order.
+    """What may show at an outcome of a flow, in order; ``calls`` are the contacts to call at a step."""
 
-    ``calls`` are the contacts whose number stands beside a step.
-    """
-
-    def __init__(self, live: Liveness, flow: Flow, outcome: Outcome, cubes: list[Cube]) -> None:
+    def __init__(self, live: Liveness, outcome: Outcome) -> None:
         self.live = live
-        self.flow = flow
+        self.flow = live.flow
         self.outcome = outcome
-        self.cubes = cubes
-        self.steps = tuple([_part(live, step_names(step), step, step.when) for step in outcome.steps])
-        self.contacts = tuple([part for item in outcome.contacts for part in _contacts(live, item)])
-        self.templates = tuple([_item_part(live, item) for item in outcome.templates])
-        self._shown = _by_name(chain(*self.kinds))
-        self._called: dict[str, list[Part]] | None = None
+        self.steps = tuple(
+            [_part(live, step_names(step), step, number, step.when) for number, step in enumerate(outcome.steps)]
+        )
+        self.contacts = tuple(_contacts(live, enumerate(outcome.contacts)))
+        self.templates = _items(live, outcome.templates)
+        self.follow_on = _items(live, outcome.follow_on)
+        called = ((number, Item(step.call, step.when)) for number, step in enumerate(outcome.steps) if step.call)
+        self.calls = tuple([part for part in _contacts(live, called) if isinstance(part.of, Contact) and part.of.phone])
+        self._parts = (*self.steps, *self.contacts, *self.templates, *self.calls)
+        self._called = _by_name(self._parts)
+        self._names = frozenset(self._called)
+        self._shown = _by_name(self._parts[: len(self._parts) - len(self.calls)]) if self.calls else self._called
 
     @property
     def kinds(self) -> tuple[tuple[Part, ...], ...]:
         """The steps, the contacts and the templates."""
         return self.steps, self.contacts, self.templates
 
-    @property
-    def follow_on(self) -> list[Part]:
-        """The flows that may be offered."""
-        return [_item_part(self.live, item) for item in self.outcome.follow_on]
+    def knows(self, names: frozenset[str]) -> bool:
+        """Return whether something that may show, or be called, is known by one of these ids."""
+        return not names.isdisjoint(self._names)
 
     def showing(self, names: frozenset[str]) -> list[Part]:
-        """Return the parts that are known by one of these ids."""
-        return _named(self._shown, names)
+        """Return the parts that are known by one of these ids, in order."""
+        return self._named(self._shown, names)
 
     def calling(self, names: frozenset[str]) -> list[Part]:
         """Return the same, and where a contact of these ids is called at a step."""
-        if self._called is None:
-            steps = [step for step in self.outcome.steps if step.call is not None]
-            self._called = _by_name(part for step in steps for part in _calls(self.live, step))
-        return self.showing(names) + _named(self._called, names)
+        return self._named(self._called, names)
+
+    def _named(self, numbers: Mapping[str, list[int]], names: frozenset[str]) -> list[Part]:
+        found = [numbers[name] for name in names if name in numbers]
+        ordered = sorted(set(chain.from_iterable(found))) if len(found) > 1 else chain.from_iterable(found)
+        return [self._parts[number] for number in ordered]
 
 
-def _by_name(parts: Iterable[Part]) -> dict[str, list[Part]]:
-    found: dict[str, list[Part]] = {}
-    for part in parts:
+class Pages:
+    """The pages of outcomes, each read once, whoever asks for it."""
+
+    def __init__(self) -> None:
+        self._found: dict[Liveness, dict[str, OutcomePage]] = {}
+
+    def page(self, live: Liveness, outcome: str) -> OutcomePage:
+        """Return the page of an outcome of a flow, for roads through it."""
+        pages = self._found.setdefault(live, {})
+        if outcome not in pages:
+            pages[outcome] = OutcomePage(live, live.flow.outcomes[outcome])
+        return pages[outcome]
+
+
+def _by_name(parts: Sequence[Part]) -> dict[str, list[int]]:
+    """Return under each id the numbers of the parts that are known by it."""
+    found: dict[str, list[int]] = {}
+    for number, part in enumerate(parts):
         for name in part.names:
-            found.setdefault(name, []).append(part)
+            found.setdefault(name, []).append(number)
     return found
 
 
-def _named(parts: dict[str, list[Part]], names: frozenset[str]) -> list[Part]:
-    if len(names) == 1:
-        return parts.get(next(iter(names)), [])
-    found = {id(part): part for name in names for part in parts.get(name, ())}
-    return list(found.values())
+def _items(live: Liveness, items: Sequence[Item]) -> tuple[Part, ...]:
+    return tuple([_part(live, frozenset({item.target}), item, number, item.when) for number, item in enumerate(items)])
 
 
-def _item_part(live: Liveness, item: Item) -> Part:
-    return _part(live, frozenset({item.target}), item, item.when)
-
-
-def _part(live: Liveness, names: frozenset[str], of: Step | Contact | Item, *conditions: Condition) -> Part:
+def _part(live: Liveness, names: frozenset[str], of: Step | Contact | Item, item: int, *conditions: Condition) -> Part:
     terms = both_terms(live, conditions)
-    return Part(names, terms, () in terms, of)
+    return Part(names, conditions, terms, () in terms, of, item)
 
 
 def both_terms(live: Liveness, conditions: Iterable[Condition]) -> tuple[Term, ...]:
@@ -133,24 +147,20 @@ def both_terms(live: Liveness, conditions: Iterable[Condition]) -> tuple[Term, .
     for condition in conditions:
         if condition:
             terms = [() if term is None and live.space.doubtful else term for term in live.terms(condition)]
-            found = [(*one, *other) for one in found for other in terms if other is not None]
+            pairs = (joined_terms(one, other) for one in found for other in terms if other is not None)
+            found = [term for term in pairs if term is not None]
     return tuple(found)
 
 
-def _calls(live: Liveness, step: Step) -> Iterator[Part]:
-    """Yield the contacts that may stand beside a step: those with a number."""
-    parts = _contacts(live, Item(step.call, step.when)) if step.call is not None else ()
-    yield from (part for part in parts if isinstance(part.of, Contact) and part.of.phone)
-
-
-def _contacts(live: Liveness, item: Item) -> Iterator[Part]:
-    """Yield a contact, or each that a choice by an answer may stand for."""
+def _contacts(live: Liveness, items: Iterable[tuple[int, Item]]) -> Iterator[Part]:
+    """Yield the contacts of numbered items: each itself, or all that a choice by an answer may stand for."""
     shared = live.space.shared
-    contact = shared.contacts.get(item.target)
-    for target, chosen in () if contact is None else chosen_contacts(contact, shared):
-        found = shared.contacts.get(target or "")
-        if found is not None:
-            yield _part(live, frozenset({found.id}), found, item.when, chosen)
+    for number, item in items:
+        contact = shared.contacts.get(item.target)
+        for target, chosen in () if contact is None else chosen_contacts(contact, shared):
+            found = shared.contacts.get(target or "")
+            if found is not None:
+                yield _part(live, frozenset({found.id}), found, number, item.when, chosen)
 
 
 # -- cutting by what shows ---------------------------------------------------------------

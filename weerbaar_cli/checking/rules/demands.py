@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeAlias
 from weerbaar_cli.checking.rules.phrases import holds_phrase
 from weerbaar_cli.checking.rules.where import RuleAt
 from weerbaar_cli.model.flow import Contact, Step
-from weerbaar_cli.roads.counting import with_number
 from weerbaar_cli.roads.cubes import Cube
 from weerbaar_cli.roads.showing import Part, by_id, terms_of, where_none, where_one
 
@@ -27,8 +26,19 @@ class Wrong(NamedTuple):
     questions: tuple[int, int] | None = None
 
 
-def _listed(pieces: Iterable[str]) -> str:
-    return ", ".join(f'"{piece}"' for piece in pieces)
+def _told(at: RuleAt, piece: str) -> str:
+    """Return the id of a piece, and its text where that is short: an id alone may say nothing."""
+    shared = at.page.live.space.shared
+    here = next((part.of for part in at.called(piece) if piece in part.names), None)
+    of = here if isinstance(here, Step | Contact) else shared.steps.get(piece) or shared.contacts.get(piece)
+    text = of.do if isinstance(of, Step) else of.name if of is not None else ""
+    template = shared.templates.get(piece)
+    text = text or (template.title if template is not None else "")
+    return f'"{piece}"' + (f" ({text})" if 0 < len(text) <= SHORT else "")
+
+
+def _all_told(at: RuleAt, pieces: Iterable[str]) -> str:
+    return ", ".join(_told(at, piece) for piece in pieces)
 
 
 def _certain(parts: Iterable[Part]) -> bool:
@@ -43,7 +53,7 @@ def shows(at: RuleAt) -> Wrong | None:
     for piece in at.rule.shows:
         cube = _without(at, at.parts(piece))
         if cube is not None:
-            return Wrong(f'"{piece}" is niet altijd te zien', cube)
+            return Wrong(f"{_told(at, piece)} is niet altijd te zien", cube)
     return None
 
 
@@ -53,15 +63,15 @@ def _without(at: RuleAt, parts: Sequence[Part]) -> Cube | None:
 
 def shows_one(at: RuleAt) -> Wrong | None:
     cube = _without(at, at.parts(*at.rule.shows_one))
-    return None if cube is None else Wrong(f"geen van {_listed(at.rule.shows_one)} is te zien", cube)
+    return None if cube is None else Wrong(f"geen van {_all_told(at, at.rule.shows_one)} is te zien", cube)
 
 
 def hides(at: RuleAt) -> Wrong | None:
-    for piece in at.rule.hides:
+    for piece in at.rule.hides if at.page.knows(at.names(*at.rule.hides)) else ():
         parts = at.called(piece)
         cube = next(where_one(at.cubes, terms_of(parts)), None) if parts else None
         if cube is not None:
-            return Wrong(f'"{piece}" is te zien', cube)
+            return Wrong(f"{_told(at, piece)} is te zien", cube)
     return None
 
 
@@ -70,7 +80,7 @@ def apart(at: RuleAt) -> Wrong | None:
     for one, other in combinations(there, 2):
         cube = next(where_one(where_one(at.cubes, there[one]), there[other]), None)
         if cube is not None:
-            return Wrong(f'"{one}" en "{other}" zijn samen te zien', cube)
+            return Wrong(f"{_told(at, one)} en {_told(at, other)} zijn samen te zien", cube)
     return None
 
 
@@ -88,14 +98,8 @@ def first(at: RuleAt) -> Wrong | None:
         wrong = _other_first(at, parts, at.names(*pieces)) if pieces else None
         if wrong is not None:
             part, cube = wrong
-            return Wrong(f"{word} is {_told(part)}; hier hoort {_listed(pieces)}", cube)
+            return Wrong(f"{word} is {_told(at, min(part.names))}; hier hoort {_all_told(at, pieces)}", cube)
     return None
-
-
-def _told(part: Part) -> str:
-    """Return the id of a part, and its text where that is short: an id alone may say nothing."""
-    text = part.of.do if isinstance(part.of, Step) else part.of.name if isinstance(part.of, Contact) else ""
-    return f'"{min(part.names)}"' + (f" ({text})" if 0 < len(text) <= SHORT else "")
 
 
 def _other_first(at: RuleAt, parts: Iterable[Part], names: frozenset[str]) -> tuple[Part, Cube] | None:
@@ -113,14 +117,16 @@ def _other_first(at: RuleAt, parts: Iterable[Part], names: frozenset[str]) -> tu
 
 
 def order(at: RuleAt) -> Wrong | None:
-    groups = [[(piece, at.names(piece)) for piece in group] for group in at.rule.order]
+    groups = [
+        [(piece, at.names(piece)) for piece in group if at.page.knows(at.names(piece))] for group in at.rule.order
+    ]
     for earlier, later in combinations(groups, 2):
         for early, early_names in earlier:
             for late, late_names in later:
                 for kind in at.page.kinds:
                     cube = _turned(at, kind, early_names, late_names)
                     if cube is not None:
-                        return Wrong(f'"{late}" staat eerder dan "{early}"', cube)
+                        return Wrong(f"{_told(at, late)} staat eerder dan {_told(at, early)}", cube)
     return None
 
 
@@ -148,9 +154,9 @@ def later(at: RuleAt) -> Wrong | None:
             for number, part in enumerate(at.page.steps):
                 if part.names & names and sum(each.always for each in at.page.steps[:number]) < most:
                     before = [each.terms for each in at.page.steps[:number]]
-                    cube = next(with_number(where_one(at.cubes, part.terms), before, 0, most - 1), None)
+                    cube = next(at.counted(where_one(at.cubes, part.terms), before, 0, most - 1), None)
                     if cube is not None:
-                        return Wrong(f'"{piece}" staat bij de eerste {most} stappen', cube)
+                        return Wrong(f"{_told(at, piece)} staat bij de eerste {most} stappen", cube)
     return None
 
 
@@ -167,7 +173,7 @@ def at_most(at: RuleAt) -> Wrong | None:
         most = at.rule.at_most.get(field, len(parts))
         groups = by_id(parts) if len(parts) > most else ()
         if len(groups) > most:
-            cube = next(with_number(at.cubes, groups, most + 1, len(groups)), None)
+            cube = next(at.counted(at.cubes, groups, most + 1, len(groups)), None)
             if cube is not None:
                 return Wrong(f"er zijn meer {word} te zien dan {most}", cube)
     return _too_many_questions(at)
@@ -181,9 +187,10 @@ def _too_many_questions(at: RuleAt) -> Wrong | None:
     for number, (field, word) in enumerate(ASKED_UP_TO.items()):
         most = at.rule.at_most.get(field)
         if most is not None and at.cubes:
-            more = {questions for _, questions in at.asked if questions[number] > most}
+            asked = at.asked()
+            more = {questions for _, questions in asked if questions[number] > most}
             for questions in sorted(more, key=lambda pair: -pair[number]):
-                cubes = at.among([cube for cube, each in at.asked if each == questions])
+                cubes = at.among([cube for cube, each in asked if each == questions])
                 if cubes:
                     return Wrong(f"er zijn {questions[number]} {word}; hoogstens {most}", cubes[0], questions)
     return None
@@ -193,7 +200,8 @@ def intro(at: RuleAt) -> Wrong | None:
     missing = [phrase for phrase in at.rule.intro if not holds_phrase(phrase, at.page.outcome.intro)]
     if not missing or not at.cubes:
         return None
-    return Wrong(f"in de inleiding ontbreekt {_listed(missing)}", at.cubes[0])
+    phrases = ", ".join(f'"{phrase}"' for phrase in missing)
+    return Wrong(f"in de inleiding ontbreekt {phrases}", at.cubes[0])
 
 
 def urgency(at: RuleAt) -> Wrong | None:
@@ -217,3 +225,6 @@ DEMANDS_ON_ROADS: Mapping[str, Demand] = {
     "urgency": urgency,
 }
 """For each field of a rule what judges it, in the order in which they are judged."""
+
+TOGETHER = frozenset({at_most})
+"""What looks at all roads together, so that a glance at them is no quicker."""

@@ -10,6 +10,7 @@ from weerbaar_cli.roads.differences import Differences
 from weerbaar_cli.roads.effects import Asked
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.roads import Roads
+from weerbaar_cli.roads.showing import Pages
 
 IDLE_QUESTION = Code(
     "idle-question",
@@ -19,9 +20,9 @@ IDLE_QUESTION = Code(
 )
 
 
-def idle_questions(roads: Roads, every: Sequence[FlowRoads]) -> Iterator[Finding]:
+def idle_questions(roads: Roads, every: Sequence[FlowRoads], pages: Pages) -> Iterator[Finding]:
     """Yield at each outcome the questions asked on the way there whose answer changes nothing."""
-    differences = Differences(roads)
+    differences = Differences(roads, pages)
     by_flow = {each.flow.id: each for each in every}
     questions = _asked_questions(roads)
     for number, (asked, flows) in enumerate(questions.items()):

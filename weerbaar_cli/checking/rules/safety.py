@@ -1,23 +1,25 @@
 """Safety rules over all roads: what must always or may never be shown."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from functools import partial
 
 from weerbaar_cli.checking.rules.broken import RULE_BROKEN, RULE_IDLE, rule_broken, with_road
-from weerbaar_cli.checking.rules.demands import ASKED_UP_TO, DEMANDS_ON_ROADS, Demand, Wrong
+from weerbaar_cli.checking.rules.demands import DEMANDS_ON_ROADS, TOGETHER, Demand, Wrong
 from weerbaar_cli.checking.rules.safety_texts import never_on_roads, text_files
-from weerbaar_cli.checking.rules.where import RuleAt, may_hold
+from weerbaar_cli.checking.rules.where import Coming, RuleAt, may_hold
 from weerbaar_cli.checking.subjects import FlowRoads
 from weerbaar_cli.model.findings import NOT_DECIDED, Finding
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.keys import RULES
-from weerbaar_cli.model.rules import Rule, Where
+from weerbaar_cli.model.rules import Rule
+from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.cubes import Cube
 from weerbaar_cli.roads.domains import Watched
+from weerbaar_cli.roads.effects import Effort
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.one_road import RoadFinder
 from weerbaar_cli.roads.roads import Arrivals, Roads
-from weerbaar_cli.roads.showing import OutcomePage, Pieces
+from weerbaar_cli.roads.showing import OutcomePage, Pages, Pieces
 
 
 def watched(rules: Sequence[Rule], flows: Mapping[str, Flow]) -> Watched:
@@ -31,33 +33,37 @@ def watched(rules: Sequence[Rule], flows: Mapping[str, Flow]) -> Watched:
     }
 
 
-class _Here(NamedTuple):
-    """An outcome in the roads that come to it, and on which of these rules hold, by where that is."""
-
-    roads: FlowRoads
-    page: OutcomePage
-    narrowed: dict[Where, list[Cube]]
-
-
-def broken_rules(rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads], shared: Shared) -> Iterator[Finding]:
+def broken_rules(
+    rules: Sequence[Rule], roads: Roads, every: Sequence[FlowRoads], pages: Pages, shared: Shared
+) -> Iterator[Finding]:
     """Yield where a rule is broken on some road, and each rule that holds on none. Raises Undecided."""
-    here = [_Here(each, page, {}) for each in every if rules for page in outcome_pages(each.surely, each.flow)]
-    finder, pieces = RoadFinder(roads), Pieces(shared)
+    finder, pieces, effort = RoadFinder(roads), Pieces(shared), Effort(limits.MOST_JUDGED)
+    here = [
+        (each, page, Coming(cubes, effort, partial(finder.asked, each.flow.id, page.outcome.id)))
+        for each in every
+        if rules
+        for page, cubes in visited(each.surely, pages)
+    ]
+    maybe = [
+        (page, Coming(cubes, effort))
+        for each in every
+        if rules and each.possibly.live is not each.surely.live
+        for page, cubes in visited(each.possibly, pages)
+    ]
     judge = _Judge(shared, finder)
     for rule in rules:
-        counts = any(field in rule.at_most for field in ASKED_UP_TO)
         demands = [demand for field, demand in DEMANDS_ON_ROADS.items() if getattr(rule, field)]
         if rule.where is None and not demands and not rule.never:
             continue
         ruled: list[RuleAt] = []
         told: set[tuple[str, int, int]] = set()
-        for each in here:
-            if may_hold(rule.where, each.page.flow, each.page.outcome):
-                asked = finder.asked[each.page.flow.id].get(each.page.outcome.id, ()) if counts else ()
-                at = RuleAt(rule, each.page, pieces, each.narrowed, asked)
+        for each, page, coming in here:
+            if _may_hold_at(rule, page):
+                at = RuleAt(rule, page, coming, pieces)
                 ruled.append(at)
-                yield from _once(judge.findings(each.roads, at, demands), told)
-        if rule.where is not None and not any(map(_holds, ruled)) and not _may_be_met(rule, every, pieces):
+                yield from _once(judge.findings(each, at, demands), told)
+        ruled += (RuleAt(rule, page, coming, pieces) for page, coming in maybe if _may_hold_at(rule, page))
+        if rule.where is not None and not any(map(_holds, ruled)):
             message = f'de regel "{rule.id}" geldt op geen enkele weg'
             tip = "kijk of waar nog klopt met de keuzehulpen, of haal de regel weg"
             yield Finding(shared.path_of(RULES, rule.id), *rule.id.place, RULE_IDLE, message, tip)
@@ -71,12 +77,16 @@ def _once(findings: Iterable[Finding], told: set[tuple[str, int, int]]) -> Itera
             yield finding
 
 
-def outcome_pages(arrivals: Arrivals, flow: Flow) -> Iterator[OutcomePage]:
-    """Yield the outcomes to which some road comes."""
-    for outcome in flow.outcomes.values():
-        cubes = [cube for cube, _ in arrivals.at.get(outcome.id, ())]
+def visited(arrivals: Arrivals, pages: Pages) -> Iterator[tuple[OutcomePage, list[Cube]]]:
+    """Yield the outcomes of a flow to which some road comes, with these roads."""
+    for name in arrivals.live.flow.outcomes:
+        cubes = [cube for cube, _ in arrivals.at.get(name, ())]
         if cubes:
-            yield OutcomePage(arrivals.live, flow, outcome, cubes)
+            yield pages.page(arrivals.live, name), cubes
+
+
+def _may_hold_at(rule: Rule, page: OutcomePage) -> bool:
+    return may_hold(rule.where, page.flow, page.outcome)
 
 
 def _holds(at: RuleAt) -> bool:
@@ -87,18 +97,15 @@ def _holds(at: RuleAt) -> bool:
         return True
 
 
-def _may_be_met(rule: Rule, every: Sequence[FlowRoads], pieces: Pieces) -> bool:
-    """Return whether a rule holds on a road that may exist; they differ where a flow could not be read."""
-    return any(
-        _holds(RuleAt(rule, page, pieces, {}))
-        for each in every
-        if each.possibly is not each.surely
-        for page in outcome_pages(each.possibly, each.flow)
-        if may_hold(rule.where, each.flow, page.outcome)
-    )
-
-
 # -- what is wrong -----------------------------------------------------------------------
+
+
+def _may_be_wrong(demand: Demand, at: RuleAt) -> bool:
+    """Return whether a rule may be broken, as far as can be seen at a glance: most are kept."""
+    try:
+        return demand in TOGETHER or demand(at.roughly) is not None
+    except Undecided:
+        return True
 
 
 class _Judge:
@@ -114,7 +121,7 @@ class _Judge:
         rule, outcome = at.rule, at.page.outcome
         try:
             for demand in demands:
-                wrong = demand(at)
+                wrong = demand(at) if _may_be_wrong(demand, at) else None
                 if wrong is not None:
                     wrong = self._begun_here(at, demand, wrong)
                     what, road = f'bij uitkomst "{outcome.id}": {wrong.what}', self._told(at, wrong)

@@ -1,13 +1,15 @@
 """Where a safety rule holds: at which outcomes, and on which of the roads to them."""
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, reduce
+from operator import or_
 
 from weerbaar_cli.model.flow import Flow, Outcome
 from weerbaar_cli.model.rules import Rule, Where
 from weerbaar_cli.roads import limits
 from weerbaar_cli.roads.counting import with_number
-from weerbaar_cli.roads.cubes import Cube, merged
+from weerbaar_cli.roads.cubes import Cube, Term, merged
+from weerbaar_cli.roads.effects import Effort
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.showing import OutcomePage, Part, Pieces, both_terms, terms_of, where_one
 from weerbaar_cli.roads.tallies import Tallied
@@ -28,42 +30,61 @@ def may_hold(where: Where | None, flow: Flow, outcome: Outcome) -> bool:
     return is_named and flow.id not in where.besides and names.isdisjoint(where.besides)
 
 
-class RuleAt:
-    """A rule at one outcome: ``asked`` are the roads there, with how many questions they have.
+class Coming:
+    """The roads that come to an outcome; ``asked`` finds the same, with how many questions they have.
 
-    ``narrowed`` keeps for the page on which roads which rules hold: several say the same of that.
+    ``effort`` is what is still done to count what shows on these and others. What they were narrowed
+    to is kept: several rules say the same of where they hold.
     """
 
-    def __init__(
-        self,
-        rule: Rule,
-        page: OutcomePage,
-        pieces: Pieces,
-        narrowed: dict[Where, list[Cube]],
-        asked: Iterable[Tallied] = (),
-    ) -> None:
+    def __init__(self, cubes: list[Cube], effort: Effort, asked: Callable[[], Iterable[Tallied]] = tuple) -> None:
+        self.cubes = cubes
+        self.effort = effort
+        self.asked = asked
+        self.narrowed: dict[tuple[object, ...], list[Cube]] = {}
+
+    @cached_property
+    def roughly(self) -> "Coming":
+        """One cube that holds all of them, and more: what is nowhere in it, is on none of these roads."""
+        return Coming([reduce(or_, self.cubes)], self.effort, self.asked) if len(self.cubes) > 1 else self
+
+
+class RuleAt:
+    """A rule at one outcome: what may show there, and the roads that come there."""
+
+    def __init__(self, rule: Rule, page: OutcomePage, coming: Coming, pieces: Pieces) -> None:
         self.rule = rule
         self.page = page
-        self.asked = asked
+        self._coming = coming
         self._pieces = pieces
-        self._narrowed = narrowed
 
     @cached_property
     def cubes(self) -> list[Cube]:
         """The roads on which the rule holds here. Raises Undecided."""
-        where = self.rule.where
+        where, narrowed = self.rule.where, self._coming.narrowed
         if where is None:
-            return self.page.cubes
-        key = Where(where.when, shows=where.shows, more_steps=where.more_steps)
-        if key not in self._narrowed:
-            self._narrowed[key] = self.among(self.page.cubes)
-        return self._narrowed[key]
+            return self._coming.cubes
+        key = (where.when, where.shows, where.more_steps)
+        if key not in narrowed:
+            narrowed[key] = self.among(self._coming.cubes)
+        return narrowed[key]
+
+    @property
+    def roughly(self) -> "RuleAt":
+        """The same rule, at more roads than come to the outcome, which are sooner looked through."""
+        return RuleAt(self.rule, self.page, self._coming.roughly, self._pieces)
+
+    def asked(self) -> Iterable[Tallied]:
+        """Return the roads to the outcome, with how many questions they have. Raises Undecided."""
+        return self._coming.asked()
 
     def only(self, cubes: list[Cube]) -> "RuleAt":
-        """Return the same rule, at some roads to the outcome. Raises Undecided."""
-        found = RuleAt(self.rule, self.page, self._pieces, self._narrowed, self.asked)
-        found.cubes = self.among(cubes)
-        return found
+        """Return the same rule, at some of the roads to the outcome."""
+        return RuleAt(self.rule, self.page, Coming(cubes, self._coming.effort, self._coming.asked), self._pieces)
+
+    def counted(self, cubes: Iterable[Cube], things: Sequence[Sequence[Term]], least: int, most: int) -> Iterator[Cube]:
+        """Yield the parts of some roads on which so many of some things show. Raises Undecided."""
+        return with_number(cubes, things, least, most, self._coming.effort)
 
     def among(self, cubes: list[Cube]) -> list[Cube]:
         """Return those of some roads to the outcome on which the rule holds. Raises Undecided."""
@@ -71,7 +92,7 @@ class RuleAt:
 
     def holds(self) -> bool:
         """Return whether there are any. Raises Undecided."""
-        return any(True for _ in self._narrowing(self.page.cubes))
+        return any(True for _ in self._narrowing(self._coming.cubes))
 
     def _narrowing(self, cubes: list[Cube]) -> Iterable[Cube]:
         where = self.rule.where or Where()
@@ -84,7 +105,7 @@ class RuleAt:
         if where.more_steps is None:
             return cubes
         groups = [part.terms for part in self.page.steps]
-        return with_number(cubes, groups, where.more_steps + 1, len(groups))
+        return self.counted(cubes, groups, where.more_steps + 1, len(groups))
 
     def _joined(self, cubes: Iterable[Cube]) -> list[Cube]:
         found = list(dict.fromkeys(cubes))
