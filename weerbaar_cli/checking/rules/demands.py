@@ -192,7 +192,7 @@ def _too_many_questions(at: RuleAt) -> Wrong | None:
             for questions in sorted(more, key=lambda pair: -pair[number]):
                 cubes = at.among([cube for cube, each in asked if each == questions])
                 if cubes:
-                    return Wrong(f"er zijn {questions[number]} {word}; hoogstens {most}", cubes[0], questions)
+                    return Wrong(f"het aantal {word} is {questions[number]}; hoogstens {most}", cubes[0], questions)
     return None
 
 
