@@ -32,6 +32,9 @@ FLOWS = (
     "nazorg",
     "beveiliging",
     "rechtshulp-en-schade",
+    "beschuldigd",
+    "ondermijning",
+    "medewerker-of-collega",
 )
 
 
