@@ -32,6 +32,8 @@ FLOWS = (
     "nazorg",
     "beveiliging",
     "rechtshulp-en-schade",
+    "bijeenkomst",
+    "verkiezingen",
 )
 
 
