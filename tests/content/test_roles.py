@@ -35,6 +35,8 @@ FLOWS = (
     "beschuldigd",
     "ondermijning",
     "medewerker-of-collega",
+    "bijeenkomst",
+    "verkiezingen",
 )
 
 
