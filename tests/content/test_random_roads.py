@@ -24,7 +24,7 @@ from weerbaar_cli.reading.folder import Library, default_folder
 Fault = Callable[["Visit"], bool]
 
 PEOPLE = 3_000
-DANGER = {"gevaar", "gevaar-nu"}
+DANGER = {"gevaar", "gevaar-nu", "gevaar-ander"}
 AT_HAND = {"112", "113", "070-3738314"}
 SEXUAL = {
     "speelt": {"seksueel"},
@@ -38,6 +38,10 @@ SEXUAL = {
     "vorm": {"aanraken", "beelden"},
     "online-wat": {"intiem"},
     "dreiging": {"beelden"},
+    "schade-soort": {"iets-seksueels"},
+    "wat-trof": {"seksueel"},
+    "waardoor": {"intiem"},
+    "campagne-wat": {"intiem"},
 }
 """What says that it was sexual, in whatever flow it is asked."""
 
@@ -45,7 +49,7 @@ INSIDE = {"afzender": {"binnen"}, "gedrag": {"van-binnen"}}
 
 BUILDINGS = re.compile(r"gemeentehuis|stadhuis|provinciehuis|waterschapshuis", re.IGNORECASE)
 CALLS = re.compile(r"\bbel\b", re.IGNORECASE)
-OWN_NUMBER = re.compile(r"huisarts|jeugdarts|iemand", re.IGNORECASE)
+OWN_NUMBER = re.compile(r"huisarts|jeugdarts|advocaat|iemand|werkgeverscommissie|niet naar huis", re.IGNORECASE)
 """Whom people know themselves: this guide has no number of them."""
 
 AT_ODDS = (
