@@ -41,7 +41,7 @@ SEXUAL = {
     "schade-soort": {"iets-seksueels"},
     "wat-trof": {"seksueel"},
     "waardoor": {"intiem"},
-    "campagne-wat": {"intiem"},
+    "campagne-wat": {"intiem", "aanraken"},
 }
 """What says that it was sexual, in whatever flow it is asked."""
 
@@ -63,6 +63,11 @@ AT_ODDS = (
     ({"vrijgave-wachten"}, {"foto-voor-opruimen", "deur-afspraak"}),
     ({"deur-afspraak"}, {"veilig-thuis-bellen"}),
     ({"ot-samen-bellen"}, {"u-bepaalt-wie", "veilig-thuis-bellen"}),
+    ({"binnen-blijven"}, {"naar-andere-ruimte"}),
+    ({"een-reactie"}, {"nog-niets-zeggen", "eerst-afwegen"}),
+    ({"te-veel-gezegd"}, {"druk-opschrijven", "aangifte-doen"}),
+    ({"stop-ermee"}, {"vragen-wat-nodig", "onder-vier-ogen"}),
+    ({"kaart-voor-buren", "buren-inlichten"}, {"nog-niets-zeggen", "eerst-afwegen", "buiten-de-lijn"}),
 )
 """Steps and texts of which one unsays the other."""
 
