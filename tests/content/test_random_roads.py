@@ -25,6 +25,8 @@ Fault = Callable[["Visit"], bool]
 
 PEOPLE = 3_000
 DANGER = {"gevaar", "gevaar-nu", "gevaar-ander"}
+CHAT = "113.nl (chat)"
+ON_THE_ISLANDS = {"+31 70 3738314", "911"}
 AT_HAND = {"112", "113", "070-3738314"}
 SEXUAL = {
     "speelt": {"seksueel"},
@@ -145,8 +147,13 @@ def asks_too_much(visit: Visit) -> bool:
 
 
 def misses_a_number(visit: Visit) -> bool:
-    """The OT and 113 stand with every advice; 112 stands below it, on every screen, paper and card."""
+    """The OT and 113 stand with every advice; 112 stands below it, on every screen, paper and card.
+
+    From the islands the OT has the country code, and 113 is a chat: the phone there may not reach it.
+    """
     phones = {contact.phone for contact in visit.advice.contacts}
+    if visit.advice.outcome.id == "eiland" and {contact.website for contact in visit.advice.contacts} >= {CHAT}:
+        return not phones >= ON_THE_ISLANDS
     return not phones >= AT_HAND - {"112"} or "112" not in numbers_line(library().shared)[0]
 
 
