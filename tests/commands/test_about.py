@@ -35,7 +35,7 @@ def test_it_says_whose_it_is_which_edition_and_where_to_report(capsys: pytest.Ca
     shown = one_line(out)
     for part in (__version__, texts.OWN, texts.NOT_RUNG, "EUPL", "PyYAML", "Noem uw naam niet"):
         assert part in shown
-    assert "8 keuzehulpen, vergeleken met de bronnen" in shown
+    assert "13 keuzehulpen, vergeleken met de bronnen" in shown
 
 
 @pytest.mark.parametrize("width", [40, 80])

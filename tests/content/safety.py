@@ -99,9 +99,24 @@ def children_are_not_the_messenger(content: Content) -> Iterator[str]:
                     yield f"{flow.id}/{outcome.id}: {step.id}"
 
 
+_OF_THE_HELPER = {"gevaar", "gevaar-nu", "rol"}
+
+
+def answers_about_another_stay(content: Content) -> Iterator[str]:
+    """What is asked about somebody else is no shared question: it would go on as an answer of who helps (S27).
+
+    A rule sees what shows on a road, not where an answer travels.
+    """
+    flow = content.flows["medewerker-of-collega"]
+    for question in flow.questions.values():
+        if question.shared is not None and question.shared not in _OF_THE_HELPER:
+            yield f"{flow.id}/{question.id}: het antwoord gaat mee als dat van wie helpt"
+
+
 RULES: tuple[Callable[[Content], Iterator[str]], ...] = (
     never_the_story,
     not_knowing_costs_no_care,
     every_person_is_guarded,
     children_are_not_the_messenger,
+    answers_about_another_stay,
 )

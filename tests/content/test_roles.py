@@ -32,6 +32,11 @@ FLOWS = (
     "nazorg",
     "beveiliging",
     "rechtshulp-en-schade",
+    "beschuldigd",
+    "ondermijning",
+    "medewerker-of-collega",
+    "bijeenkomst",
+    "verkiezingen",
 )
 
 

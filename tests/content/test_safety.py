@@ -10,6 +10,7 @@ import pytest
 from tests.content.safety import (
     RULES,
     Content,
+    answers_about_another_stay,
     children_are_not_the_messenger,
     every_person_is_guarded,
     never_the_story,
@@ -72,12 +73,19 @@ def a_child_reads_along() -> Content:
     return content()._replace(flows={**content().flows, flow.id: flow._replace(outcomes=outcomes)})
 
 
+def another_is_asked_as_the_user() -> Content:
+    flow = content().flows["medewerker-of-collega"]
+    asked = {**flow.questions, "afzender": content().flows["nazorg"].questions["afzender"]}
+    return content()._replace(flows={**content().flows, flow.id: flow._replace(questions=asked)})
+
+
 Rule = Callable[[Content], Iterator[str]]
 DOCTORED: dict[Rule, Callable[[], Content]] = {
     never_the_story: asks_the_story,
     not_knowing_costs_no_care: not_knowing_can_wait,
     every_person_is_guarded: a_new_person,
     children_are_not_the_messenger: a_child_reads_along,
+    answers_about_another_stay: another_is_asked_as_the_user,
 }
 
 

@@ -279,7 +279,7 @@ def test_svg_of_the_bundled_flows_has_every_text(name: str) -> None:
         assert all(flat(label) in texts for label in edge.labels)
     width = re.search(r'width="(\d+)', svg)
     assert width
-    assert int(width[1]) <= 1700
+    assert int(width[1]) <= 1750
 
 
 @needs_engine

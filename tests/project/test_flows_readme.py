@@ -145,7 +145,8 @@ def apply(piece: Piece, folder: Path) -> None:
         place = place_in(value, piece.keys)
         assert type(added) is type(place)
         if isinstance(place, list):
-            place.extend(added)
+            end = len(place) - (piece.keys[-1] == "naar")  # the last route is for all others
+            place[end:end] = added
         else:
             place.update(added)
 

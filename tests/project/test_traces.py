@@ -13,7 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from typing import NamedTuple
 import pexpect
 import pytest
 
-from tests.support.covering import BUNDLED, Road, all_parts, few, roads, turns
+from tests.support.covering import BUNDLED, Part, Road, all_parts, few, roads, turns
 from tests.support.terminal import CODE, FRAME_WORDS, environment
 from weerbaar_cli.pages.advice_reading import FIRST_STEPS
 from weerbaar_cli.reading.folder import Library
@@ -243,11 +243,21 @@ def every_item(library: Library) -> set[str]:
     return {"wijzigen", *follow_on, *templates}
 
 
+def few_with_every_template(every_road: list[Road], parts: Iterable[Part]) -> list[Road]:
+    """A few roads that have the parts, and one more for each template that none of those shows."""
+    chosen = few(every_road, parts)
+    for road in every_road:
+        shown = {template.id for each in chosen for template in each.advice.templates}
+        if not {template.id for template in road.advice.templates} <= shown:
+            chosen.append(road)
+    return chosen
+
+
 def lines_to_everything(library: Library, every_road: list[Road]) -> str:
     """Every answer, every outcome and every item of every menu: by lines, and the roads as JSON too."""
     runs: list[tuple[list[str], str]] = []
     lines = {name: ["", "?", ""] for name in library}
-    for road in few(every_road, all_parts(library)):
+    for road in few_with_every_template(every_road, all_parts(library)):
         flow, answers = road.journey.flow, road.journey.answers.items()
         runs.append(
             (["start", flow, "--json", *(f"--antwoord={name}={','.join(given)}" for name, given in answers)], "")
@@ -262,7 +272,7 @@ def keys_to_every_outcome(library: Library, every_road: list[Road]) -> dict[str,
     """By flow the keys to every outcome, and once to every flow that follows and every template."""
     wanted = every_item(library)
     keys = dict.fromkeys(library, "\r?\r")
-    for road in few(every_road, {road.outcome for road in every_road}):
+    for road in few_with_every_template(every_road, {road.outcome for road in every_road}):
         for many, numbers in turns(road, library):
             assert max(numbers) < 10  # a key each
             keys[road.journey.flow] += "".join(map(str, numbers)) + "\r" * many
