@@ -73,6 +73,28 @@ def _find(
 
 
 @_command(
+    "hernoem",
+    short_help="Geeft iets overal een andere naam.",
+    help="""Geeft iets overal een andere naam.
+
+    U ziet eerst elke regel die verandert. Pas met --ja wordt er geschreven, in alle bestanden of in geen.
+    Opmerkingen en regels blijven zoals ze zijn. Wat mensen lezen, verandert niet.""",
+    epilog="weerbaar hernoem stap:ot-bellen team-bellen",
+)
+def _rename(
+    old: Annotated[
+        str, typer.Argument(metavar="OUD", help="De naam nu, zoals bij zoek: een naam, soort:naam of keuzehulp/vraag.")
+    ],
+    new: Annotated[str, typer.Argument(metavar="NIEUW", help="De nieuwe naam: kleine letters, cijfers en streepjes.")],
+    sure: Annotated[bool, typer.Option("--ja", help="Schrijft de veranderingen.")] = False,
+    folder: Folder = None,
+) -> int:
+    from weerbaar_cli.commands.rename import rename
+
+    return rename(old, new, sure, folder)
+
+
+@_command(
     "vergelijk",
     short_help="Wat er voor gebruikers verandert.",
     help="""Wat er voor gebruikers verandert tussen twee mappen met keuzehulpen.

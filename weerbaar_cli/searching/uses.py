@@ -194,14 +194,18 @@ def _shared_step(file: _File, step: Step) -> Iterator[Use]:
     if step.choice is not None:
         yield from _in_choice(file, step.choice, Sort.STEP)
     for member in step.group:
-        if member.id == _numbered(step, member):
+        if member.id in numbered_members(step):
             yield file.use(member.id, Name(Sort.STEP, (str(member.id),)), Role.GIVES)
         yield from _in_step(file, member)
 
 
-def _numbered(group: Step, member: Step) -> str:
-    """Return the id that a member of a group has where it was given none."""
-    return member.id if member.id.place == member.place and member.id.startswith(f"{group.id}-") else ""
+def numbered_members(group: Step) -> list[str]:
+    """Return the ids of the members of a group that were given none, and are numbered after it."""
+    return [
+        str(member.id)
+        for member in group.group
+        if member.id.place == member.place and member.id.startswith(f"{group.id}-")
+    ]
 
 
 def _shared_contact(file: _File, contact: Contact) -> Iterator[Use]:

@@ -83,3 +83,71 @@ def uncovered_heading(number: int) -> str:
     """Above what no example covers."""
     what = number_of(number, "antwoord, advies of stap", "antwoorden, adviezen en stappen")
     return f"In geen voorbeeld of toets: {what}."
+
+
+# -- hernoem -----------------------------------------------------------------------------
+
+ERRORS_FIRST = "er staan fouten in de map; herstel die eerst, want anders is niet elke plaats bekend"
+NOTHING_WRITTEN = "Er is nog niets veranderd. Geef dezelfde opdracht met --ja om dit te doen."
+DONE_SO = "Dit is gedaan."
+
+
+def no_such_thing(word: str) -> str:
+    """A word that names nothing."""
+    return f'er is niets dat "{word}" heet.'
+
+
+def same_name(name: str) -> str:
+    """The new name is the old one."""
+    return f'"{name}" heet al zo'
+
+
+def of_the_program(name: str) -> str:
+    """A name that the program itself looks for."""
+    return f"{name} kan geen andere naam krijgen: het programma zelf zoekt deze naam"
+
+
+def given_nowhere(name: str) -> str:
+    """A name that is used and never given."""
+    return f"{name} wordt alleen genoemd, en is er zelf niet"
+
+
+def taken(new: str, other: str) -> str:
+    """The new name means something else already."""
+    return f'"{new}" kan niet, want die naam is er al: {other}'
+
+
+def in_the_base(name: str, place: str) -> str:
+    """A name that also stands in the folder beneath, where nothing may change."""
+    return f"{name} staat ook in de basis, en die verandert hier niet: {place}"
+
+
+def also_named(other: str, place: str) -> str:
+    """One and the same word names something else as well."""
+    return f"op {place} noemt hetzelfde woord ook {other}; geef eerst daar elk een eigen woord"
+
+
+def written_otherwise(name: str, place: str) -> str:
+    """The letters of a name are not there as they are read."""
+    return f'op {place} staat "{name}" anders geschreven; schrijf het daar eerst voluit'
+
+
+def no_longer_right(name: str, finding: str) -> str:
+    """Something would be wrong with the new name."""
+    return f"{name} kan deze naam niet krijgen, want dan klopt er iets niet meer:\n{finding}"
+
+
+def would_mix(name: str, new: str) -> str:
+    """With the new name something would mean another thing."""
+    return f'{name} kan niet "{new}" heten: een andere plaats zou dan iets anders betekenen'
+
+
+def renamed_heading(name: str, new: str, lines: int, files: int) -> str:
+    """Above the lines that change."""
+    changes = number_of(lines, "regel verandert", "regels veranderen")
+    return f"{name} gaat {new} heten: {changes}, in {number_of(files, 'bestand', 'bestanden')}."
+
+
+def file_renamed(old: str, new: str) -> str:
+    """A file that gets another name."""
+    return f"{old} heet dan {new}"
