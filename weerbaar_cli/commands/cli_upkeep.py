@@ -99,9 +99,9 @@ def _rename(
     short_help="Wat er voor gebruikers verandert.",
     help="""Wat er voor gebruikers verandert tussen twee mappen met keuzehulpen.
 
-    Welke wegen nu anders eindigen, welke adviezen een stap of contact erbij kregen of kwijt zijn,
-    en welke teksten anders zijn.""",
-    epilog="weerbaar vergelijk oude-map flows",
+    Bovenaan staat wat hulp wegneemt. Bij een weg die anders eindigt, staat het advies van voor naast dat
+    van na. Met --uit maakt u er een blad van om te tekenen.""",
+    epilog="weerbaar vergelijk oude-map flows --uit wijzigingen.html",
 )
 def _compare(
     old: Annotated[str, typer.Argument(metavar="OUD", help="De map zoals die was.")],
@@ -109,11 +109,15 @@ def _compare(
         str | None, typer.Argument(metavar="NIEUW", help="De map zoals die wordt; anders de map die in gebruik is.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="De verschillen als JSON, voor een programma.")] = False,
+    out: Annotated[
+        str | None,
+        typer.Option("--uit", metavar="BESTAND", help="Schrijft een blad om te tekenen: .html, .md of .txt."),
+    ] = None,
     folder: Folder = None,
 ) -> int:
     from weerbaar_cli.commands.compare import compare
 
-    return compare(old, new, as_json, folder)
+    return compare(old, new, as_json, folder, out)
 
 
 @_command(
