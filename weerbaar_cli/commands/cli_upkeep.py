@@ -42,11 +42,27 @@ def _check(
             autocompletion=completion.finding_codes,
         ),
     ] = None,
+    soon: Annotated[
+        int | None,
+        typer.Option(
+            "--binnenkort",
+            metavar="DAGEN",
+            min=0,
+            max=3650,
+            help="Alleen wat binnen zo veel dagen moet worden nagekeken, met tekst en bron.",
+        ),
+    ] = None,
     folder: Folder = None,
 ) -> int:
-    from weerbaar_cli.commands.check import check, explain
+    from weerbaar_cli.commands.check import check, explain, given_day
 
-    return check(paths or [], strict, day, as_json, folder) if code is None else explain(code)
+    if code is not None:
+        return explain(code)
+    if soon is None:
+        return check(paths or [], strict, day, as_json, folder)
+    from weerbaar_cli.commands.due import due
+
+    return due(paths or [], soon, given_day(day), as_json, folder)
 
 
 @_command(

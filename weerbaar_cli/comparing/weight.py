@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from weerbaar_cli.comparing.changes import AdviceRead, FlowChange
+from weerbaar_cli.comparing.changes import SHARED, AdviceRead, FlowChange
 from weerbaar_cli.model.flow import DIRECT_CONTACTS
 from weerbaar_cli.model.kinds import URGENCIES
+from weerbaar_cli.reading.promises import VITAL_CONTACTS, VITAL_QUESTION
 
 LESS_HELP, FEWER_STEPS, OTHERWISE, WORDS_CHANGED, MORE, UPKEEP = range(6)
 """What changes can be about, the worst first."""
@@ -27,7 +28,8 @@ def weight(change: FlowChange) -> int:
     if change.kind == "urgentie":
         return LESS_HELP if _slower(change.before, change.after) else OTHERWISE
     if change.kind == "tekst":
-        return _of_text(change.sentence)
+        vital = change.flow == SHARED and change.place.partition("/")[0] in (*VITAL_CONTACTS, VITAL_QUESTION)
+        return min(LESS_HELP if vital else UPKEEP, _of_text(change.sentence))
     if change.kind.endswith("-hernoemd"):
         return UPKEEP
     return _BY_KIND.get(change.kind, MORE if change.kind.endswith(("-erbij", "-meer")) else OTHERWISE)
