@@ -196,7 +196,10 @@ def _diagram(
 @_command(
     "schema",
     short_help="Helpt een tekstprogramma met de sleutels.",
-    help="""Het JSON Schema waarmee een tekstprogramma de sleutels aanvult en uitlegt.""",
+    help="""Het JSON Schema waarmee een tekstprogramma de sleutels aanvult en uitlegt.
+
+    Met --map biedt het tekstprogramma ook de namen aan die in die map staan: vragen, antwoorden, stappen,
+    contacten en bronnen.""",
     epilog="weerbaar schema contacten",
 )
 def _schema(
@@ -208,8 +211,11 @@ def _schema(
             autocompletion=completion.schema_kinds,
         ),
     ] = "flow",
+    of_folder: Annotated[
+        str | None, typer.Option("--map", metavar="MAP", help="Met de namen uit deze map erin.")
+    ] = None,
     folder: Folder = None,
 ) -> int:
     from weerbaar_cli.commands.schema import print_schema
 
-    return print_schema(kind)
+    return print_schema(kind, of_folder)
