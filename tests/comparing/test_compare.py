@@ -779,6 +779,25 @@ def test_the_same_removal_in_many_places_is_one_change() -> None:
     assert all(place in text for place in places)
 
 
+def test_another_condition_of_one_step_in_many_places_is_one_change_with_each_condition() -> None:
+    def show(files: Files, answer: str) -> None:
+        for flow, name in (("start.yaml", "klaar"), ("tweede.yaml", "einde")):
+            step: Block = {"doe": "Bel het team.", "id": "team", "als": {"rol": answer}}
+            if name == "klaar":
+                step["als"]["gevaar"] = "nee"
+            files[flow]["uitkomsten"][name]["stappen"].append(step)
+
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    show(old, "raadslid")
+    show(new, "wethouder")
+    (found,) = together(changes_between(read(old), read(new)))
+    assert (found.kind, found.before, found.after) == ("voorwaarde", "", "")
+    (one, other) = found.places
+    assert one[0] == "start/klaar/team"
+    assert one[1].startswith("was: “Wat is uw rol?”: “Raadslid”, en “Bent u in gevaar?”: “Nee”; wordt: ")
+    assert other == ("tweede/einde/team", "was: “Wat is uw rol?”: “Raadslid”; wordt: “Wat is uw rol?”: “Wethouder”")
+
+
 def test_both_orders_are_told() -> None:
     (found,) = compared(lambda files: _klaar(files)["contact"].reverse())
     assert (found.before, found.after) == ("1. ot; 2. De griffier", "1. De griffier; 2. ot")

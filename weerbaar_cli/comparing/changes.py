@@ -128,9 +128,20 @@ def together(changes: Iterable[FlowChange]) -> list[FlowChange]:
     groups: dict[tuple[object, ...], list[FlowChange]] = {}
     for change in changes:
         alone = change.where if change.road or change.was or change.becomes else ""
-        key = (alone, change.kind, change.sentence, change.before, change.after, change.place.rpartition("/")[2])
+        texts = () if change.kind == _BY_PLACE else (change.before, change.after)
+        key = (alone, change.kind, change.sentence, texts, change.place.rpartition("/")[2])
         groups.setdefault(key, []).append(change)
-    return [
-        first._replace(places=tuple(dict.fromkeys((each.where, each.detail) for each in (first, *rest))))
-        for first, *rest in groups.values()
-    ]
+    return [_joined(group) for group in groups.values()]
+
+
+_BY_PLACE = "voorwaarde"
+"""The kind of which each place may have its own before and after."""
+
+
+def _joined(group: list[FlowChange]) -> FlowChange:
+    """Return one change with the places of all, each with what is so there only."""
+    first = group[0]
+    if any((each.before, each.after) != (first.before, first.after) for each in group):
+        group = [each._replace(detail=f"was: {each.before}; wordt: {each.after}") for each in group]
+        first = first._replace(before="", after="")
+    return first._replace(places=tuple(dict.fromkeys((each.where, each.detail) for each in group)))

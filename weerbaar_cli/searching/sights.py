@@ -106,7 +106,8 @@ def _any_of(conditions: Iterator[Condition]) -> _Seen | None:
     found = list(dict.fromkeys(conditions))
     if not found:
         return None
-    whole = () if () in found else tuple(clause for each in found for clause in each)
+    clauses = {} if () in found else {(clause.entries, clause.excluded): clause for each in found for clause in each}
+    whole = tuple(clauses.values())
     return _Seen(whole, whole)
 
 
