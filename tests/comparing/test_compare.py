@@ -713,6 +713,35 @@ def test_a_step_with_another_name_is_one_line() -> None:
     assert kinds(compared(rename)) == [("start", "stap-hernoemd", "klaar/bewaren")]
 
 
+@pytest.mark.parametrize("also", [False, True])
+def test_a_question_and_an_answer_with_another_name_are_one_line_each(also: bool) -> None:
+    def rename(files: Files) -> None:
+        flow = files["start.yaml"]
+        flow["vragen"] = {{"kanaal": "hoe"}.get(name, name): each for name, each in flow["vragen"].items()}
+        flow["vragen"]["gevaar"]["naar"][1]["naar"] = "hoe"
+        flow["vragen"]["doorgaan"]["antwoorden"]["huis"]["als"] = {"hoe": "aan-huis"}
+        step = _klaar(files)["stappen"][0]
+        step["als"] = {"gevaar": "nee", "hoe": ["online", "weet-niet"], "niet": {"doorgaan": "huis"}}
+        shared = files["gedeeld/vragen.yaml"]["vragen"]["rol"]
+        shared["antwoorden"] = {
+            {"raadslid": "lid"}.get(name, name): each for name, each in shared["antwoorden"].items()
+        }
+        choice = files["gedeeld/contacten.yaml"]["contacten"]["ot"]["keuze"]
+        choice["lid"] = choice.pop("raadslid")
+        files["tweede.yaml"]["uitkomsten"]["einde"]["stappen"][0]["als"] = {"rol": "lid"}
+        files["tweede.yaml"]["voorbeelden"]["rood"]["antwoorden"]["rol"] = "lid"
+        files["start.yaml"]["voorbeelden"]["online"]["antwoorden"].update(hoe=["online"])
+        if also:
+            flow["vragen"]["doorgaan"]["naar"] = "nood"
+
+    files = copy.deepcopy(BASE)
+    rename(files)
+    found = changes_between(read(BASE), read(files))
+    moved = [("start", "weg", "start/klaar")] if also else []
+    told = [("start", "vraag-hernoemd", "kanaal"), *moved, ("gedeeld", "antwoord-hernoemd", "rol/raadslid")]
+    assert kinds(found) == told
+
+
 def test_a_new_flow_without_help_stands_on_top_with_every_advice() -> None:
     def add(files: Files) -> None:
         flow = copy.deepcopy(files["tweede.yaml"])

@@ -5,9 +5,10 @@ from functools import partial
 from weerbaar_cli.comparing.advice_read import whole_advice
 from weerbaar_cli.comparing.alike import Changes, FlowPair, each_change, source_changes, text_change, text_changes
 from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
+from weerbaar_cli.comparing.new_names import with_new_names
 from weerbaar_cli.comparing.outcome_changes import in_outcome
 from weerbaar_cli.comparing.question_changes import all_questions
-from weerbaar_cli.comparing.renames import name_changes, renamed_outcomes, with_new_names
+from weerbaar_cli.comparing.renames import name_changes, renamed
 from weerbaar_cli.comparing.road_changes import road_changes
 from weerbaar_cli.comparing.shared_changes import in_shared
 from weerbaar_cli.model.flow import Example, Flow
@@ -16,11 +17,11 @@ from weerbaar_cli.model.flow import Example, Flow
 def changes_between(before: Version, new: Version) -> list[FlowChange]:
     """Return all changes, by flow: first where roads end, then texts; shared pieces last.
 
-    An advice that only has another name is compared under its new one.
+    What only has another name is compared under its new one.
     """
-    names = renamed_outcomes(before, new)
+    names = renamed(before, new)
     old = with_new_names(before, names)
-    roads = [*name_changes(new, names), *road_changes(old, new)]
+    roads = [*name_changes(before, names), *road_changes(old, new)]
     found: list[FlowChange] = []
     for name in sorted({*old.flows, *new.flows}):
         if name not in new.flows:
@@ -31,7 +32,7 @@ def changes_between(before: Version, new: Version) -> list[FlowChange]:
             found += (each for each in roads if each.flow == name)
             found += _in_flow(FlowPair(name, old, new))
     titled = (_titled(each, old, new) for each in found)
-    return [*titled, *in_shared(FlowPair(SHARED, old, new))]
+    return [*titled, *(each for each in roads if each.flow == SHARED), *in_shared(FlowPair(SHARED, old, new))]
 
 
 def _titled(change: FlowChange, old: Version, new: Version) -> FlowChange:
