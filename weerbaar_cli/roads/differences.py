@@ -117,9 +117,7 @@ class _Pages:
     def __init__(self, roads: Roads) -> None:
         self._roads = roads
         self._shared = roads.space.shared
-        self._choices = {
-            name: list(chosen_contacts(each, self._shared)) for name, each in self._shared.contacts.items()
-        }
+        self._choices = {name: list(_chosen(each, self._shared)) for name, each in self._shared.contacts.items()}
         self._pages: dict[str, dict[str, _Page]] = {}
         self._readers: dict[str, dict[str, list[str]]] = {}
         self._needs: dict[str, frozenset[str]] = {}
@@ -231,7 +229,7 @@ def _decisions(items: Sequence[_OneOf]) -> Iterator[_OneOf]:
             yield [piece for piece in pieces if piece[0] in (label, other)]
 
 
-def chosen_contacts(contact: Contact, shared: Shared) -> Iterator[tuple[str | None, Condition]]:
+def _chosen(contact: Contact, shared: Shared) -> Iterator[tuple[str | None, Condition]]:
     """Yield a contact, or those that a choice by an answer stands for: of several answers the first one counts."""
     if contact.per is None:
         yield contact.id, ()

@@ -18,7 +18,6 @@ from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.one_road import RoadFinder
 from weerbaar_cli.roads.roads import Arrivals, Roads
 from weerbaar_cli.roads.showing import OutcomePage, Pieces
-from weerbaar_cli.words.wording import as_conditions
 
 
 def watched(rules: Sequence[Rule], flows: Mapping[str, Flow]) -> Watched:
@@ -139,4 +138,6 @@ class _Judge:
 
     def _told(self, at: RuleAt, wrong: Wrong) -> str:
         """Return the answers of one of the roads on which it is wrong, as they stand in a condition."""
-        return as_conditions(self._finder.road(at.page.flow.id, at.page.outcome.id, wrong.cube, wrong.questions))
+        road = self._finder.road(at.page.flow.id, at.page.outcome.id, wrong.cube, wrong.questions)
+        told = ((name, chosen[0] if len(chosen) == 1 else f"[{', '.join(chosen)}]") for name, chosen in road)
+        return ", ".join(f"{name}: {answer}" for name, answer in told)
