@@ -55,7 +55,9 @@ class Expected:
         )
         here = (end.flow.id, str(end.outcome.id))
         self.every[here] += 1
-        for name in {*shown(end, shared), *chosen(end, walked.known, shared), Name(Sort.OUTCOME, here)}:
+        shared_as = end.outcome.shared
+        ending = Name(Sort.OUTCOME, here if shared_as is None else (str(shared_as),))
+        for name in {*shown(end, shared), *chosen(end, walked.known, shared), ending}:
             self.roads.setdefault(name, Counter())[(*here, "")] += 1
             self.walked.setdefault((name, (*here, "")), []).append(walked)
 

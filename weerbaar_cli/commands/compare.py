@@ -40,13 +40,13 @@ def _write(out: str, found: list[FlowChange], before: Library, after: Library) -
     from weerbaar_cli.commands.export import chosen_form, formed
     from weerbaar_cli.pages.change_report import change_report
     from weerbaar_cli.screens.files import write_document
-    from weerbaar_cli.words.changes import TITLE
+    from weerbaar_cli.words.changes import CHANGES_TITLE
     from weerbaar_cli.words.files import written
 
     form = chosen_form(None, out)
     was, becomes = (library.shown(library.folder) for library in (before, after))
     report = change_report(found, was, becomes, date.today())
-    streams.say(written(str(write_document(out, formed(after, report, form, TITLE)))))
+    streams.say(written(str(write_document(out, formed(after, report, form, CHANGES_TITLE)))))
 
 
 def _opened(library: Library) -> Version:

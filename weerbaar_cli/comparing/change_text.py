@@ -5,7 +5,7 @@ from itertools import groupby
 
 from weerbaar_cli.comparing.beside import BesideRow, beside_rows
 from weerbaar_cli.comparing.changes import FlowChange
-from weerbaar_cli.comparing.weight import weight, worst_first
+from weerbaar_cli.comparing.weight import part_of, worst_first
 from weerbaar_cli.words import changes as texts
 from weerbaar_cli.words.layout import wrapped
 
@@ -16,11 +16,18 @@ def changes_text(changes: Iterable[FlowChange], width: int) -> str:
     if not found:
         return "\n".join(wrapped(texts.NO_CHANGES, width))
     blocks = [
-        "\n".join((*wrapped(texts.PARTS[about], width), *(line for each in group for line in _lines(each, width))))
-        for about, group in groupby(found, key=weight)
+        "\n".join(
+            (*wrapped(texts.CHANGES_ABOUT[about], width), *(line for each in group for line in _lines(each, width)))
+        )
+        for about, group in groupby(found, key=part_of)
     ]
     flows = len({each.flow for each in found})
-    return "\n\n".join((*blocks, texts.how_many(len(found), flows)))
+    return "\n\n".join((*blocks, texts.changes_in_all(len(found), flows)))
+
+
+def _block(about: int, group: Iterable[FlowChange], width: int) -> str:
+    rows = wrapped(texts.CHANGES_ABOUT[about], width)
+    return "\n".join((*rows, *(line for each in group for line in _lines(each, width))))
 
 
 def _lines(change: FlowChange, width: int) -> Iterator[str]:

@@ -92,12 +92,12 @@ def _in_step(pair: FlowPair, place: str, old: Step, new: Step) -> Changes:
         if (old.call, new.call) != (one.call, other.call):
             yield from text_change(pair.name, place, _CALL, old.call, new.call)
     else:
-        yield from step_texts(pair.name, place, old, new)
+        yield from step_text_changes(pair.name, place, old, new)
     if one is None or other is None or old.shared != new.shared:
         yield from source_changes(pair.name, place, old.sources, new.sources)
 
 
-def step_texts(flow: str, place: str, old: Step, new: Step) -> Changes:
+def step_text_changes(flow: str, place: str, old: Step, new: Step) -> Changes:
     """Yield what changes in the texts of a step."""
     return text_changes(flow, place, old, new, {"de stap": "do", "de uitleg": "explanation", _CALL: "call"})
 

@@ -6,7 +6,7 @@ from typing import Any
 from weerbaar_cli.comparing.advice_read import contact_read, step_read
 from weerbaar_cli.comparing.alike import Changes, FlowPair, each_change, source_changes, text_changes
 from weerbaar_cli.comparing.changes import SHARED, FlowChange
-from weerbaar_cli.comparing.outcome_changes import step_texts
+from weerbaar_cli.comparing.outcome_changes import step_text_changes
 from weerbaar_cli.comparing.question_changes import all_questions
 from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.flow import Contact, Source, Step, Template
@@ -59,7 +59,7 @@ def in_shared(pair: FlowPair) -> Changes:
 
 
 def _step_changes(place: str, old: Step, new: Step) -> Changes:
-    yield from step_texts(SHARED, place, old, new)
+    yield from step_text_changes(SHARED, place, old, new)
     yield from source_changes(SHARED, place, old.sources, new.sources)
 
 

@@ -21,7 +21,7 @@ _NUMBER = "het nummer"
 _UPKEEP_TEXTS = ("de dag", "het adres", "de uitgever", "de datum")
 
 
-def weight(change: FlowChange) -> int:
+def part_of(change: FlowChange) -> int:
     """Return what a change is about."""
     if change.was is not None or change.becomes is not None:
         return _of_advice(change)
@@ -64,4 +64,4 @@ def _slower(was: str, becomes: str) -> bool:
 
 def worst_first(changes: Iterable[FlowChange]) -> list[FlowChange]:
     """Return the changes with those first that take help away."""
-    return sorted(changes, key=weight)
+    return sorted(changes, key=part_of)

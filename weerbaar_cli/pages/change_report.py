@@ -7,7 +7,7 @@ from itertools import groupby
 from weerbaar_cli.comparing.beside import beside_rows
 from weerbaar_cli.comparing.change_text import changed_part, details, shows_advice
 from weerbaar_cli.comparing.changes import FlowChange
-from weerbaar_cli.comparing.weight import weight, worst_first
+from weerbaar_cli.comparing.weight import part_of, worst_first
 from weerbaar_cli.pages.blocks import (
     Block,
     Line,
@@ -31,7 +31,7 @@ def change_report(changes: Iterable[FlowChange], old: str, new: str, day: date) 
     found = worst_first(changes)
     return (
         Remark(literal(texts.compared_folders(old, new, in_words(day.isoformat())))),
-        Title(texts.TITLE),
+        Title(texts.CHANGES_TITLE),
         *(_introduction(found) if found else (Paragraph(texts.NO_CHANGES),)),
         *(block for about, group in _by_weight(found) for block in _part(about, group)),
         *(signing() if found else ()),
@@ -39,18 +39,18 @@ def change_report(changes: Iterable[FlowChange], old: str, new: str, day: date) 
 
 
 def _introduction(found: list[FlowChange]) -> Iterator[Block]:
-    yield Paragraph(texts.how_many(len(found), len({each.flow for each in found})))
+    yield Paragraph(texts.changes_in_all(len(found), len({each.flow for each in found})))
     yield Points(tuple(Point((sentence,)) for sentence in texts.HOW_TO_READ_CHANGES))
 
 
 def _by_weight(found: list[FlowChange]) -> Iterator[tuple[int, list[tuple[int, FlowChange]]]]:
     """Yield the changes with their numbers, by what they are about."""
-    for about, group in groupby(enumerate(found, 1), key=lambda each: weight(each[1])):
+    for about, group in groupby(enumerate(found, 1), key=lambda each: part_of(each[1])):
         yield about, list(group)
 
 
 def _part(about: int, group: list[tuple[int, FlowChange]]) -> Iterator[Block]:
-    yield Section(2, texts.PARTS[about], f"deel-{about + 1}")
+    yield Section(2, texts.CHANGES_ABOUT[about], f"deel-{about + 1}")
     for number, change in group:
         yield Section(3, literal(f"{number}. {change.heading}"), f"verandering-{number}")
         yield from _change(change)
@@ -71,7 +71,7 @@ def _change(change: FlowChange) -> Iterator[Block]:
         return
     before, after = changed_part(change.before, change.after)
     if before and after:
-        yield Table(texts.TITLE, (texts.WAS, texts.BECOMES), (((literal(before),), (literal(after),)),))
+        yield Table(texts.CHANGES_TITLE, (texts.WAS, texts.BECOMES), (((literal(before),), (literal(after),)),))
     elif before or after:
         yield Paragraph(literal(before or after))
 
@@ -85,4 +85,4 @@ def _beside(change: FlowChange) -> Table:
         )
         for row in beside_rows(change.was, change.becomes)
     )
-    return Table(texts.TITLE, (texts.PART, texts.WAS, texts.BECOMES), rows)
+    return Table(texts.CHANGES_TITLE, (texts.PART, texts.WAS, texts.BECOMES), rows)

@@ -35,7 +35,7 @@ OF_THE_PROGRAM = frozenset(
 """What the program itself looks for by its name."""
 
 
-class Edit(NamedTuple):
+class LineEdit(NamedTuple):
     """One line of a file as it stands, and as it will be."""
 
     path: str
@@ -52,7 +52,7 @@ class Renaming(NamedTuple):
 
     name: Name
     renamed: Name
-    edits: tuple[Edit, ...]
+    edits: tuple[LineEdit, ...]
     texts: Mapping[Path, bytes]
     moved: Mapping[Path, Path]
     numbered: frozenset[str]
@@ -113,7 +113,7 @@ def _refuse(name: Name, renamed: Name, uses: Collection[Use], folder: FolderFlow
         raise UserError(texts.given_nowhere(name.words()), USAGE)
     taken = next((each for each in _neighbours(renamed, folder)), None)
     if taken is not None:
-        raise UserError(texts.taken(renamed.id, taken.words()), USAGE)
+        raise UserError(texts.name_taken(renamed.id, taken.words()), USAGE)
     of_base = next((use for use in uses if library.is_of_base(use.path)), None)
     if of_base is not None:
         raise UserError(texts.in_the_base(name.words(), f"{of_base.path}:{of_base.place.line}"), USAGE)
@@ -153,7 +153,7 @@ def _also_named(uses: Collection[Use], name: Name, folder: FolderFlows) -> Itera
 
 def _edited(name: Name, renamed: Name, uses: Collection[Use], library: Library) -> Renaming:
     places = {library.own.shown(path): path for path in library.own.files}
-    edits: list[Edit] = []
+    edits: list[LineEdit] = []
     changed: dict[Path, bytes] = {}
     for shown in dict.fromkeys(use.path for use in uses):
         here = {(use.place.line, use.place.column, use.start) for use in uses if use.path == shown}
@@ -173,7 +173,7 @@ def _edited(name: Name, renamed: Name, uses: Collection[Use], library: Library) 
     return Renaming(name, renamed, tuple(edits), changed, moved, frozenset())
 
 
-def _edit(shown: str, number: int, spots: list[tuple[int, int]], lines: list[str], ids: tuple[str, str]) -> Edit:
+def _edit(shown: str, number: int, spots: list[tuple[int, int]], lines: list[str], ids: tuple[str, str]) -> LineEdit:
     """Change one line from right to left; return what it was and is. Raises UserError where the id is not there."""
     old, new = ids
     before = lines[number - 1]
@@ -186,7 +186,7 @@ def _edit(shown: str, number: int, spots: list[tuple[int, int]], lines: list[str
             raise UserError(texts.written_otherwise(old, f"{shown}:{number}"), USAGE)
         after = after[:at] + new + after[at + len(old) :]
     lines[number - 1] = after
-    return Edit(shown, number, before.strip(), after.strip())
+    return LineEdit(shown, number, before.strip(), after.strip())
 
 
 # -- what would come of it -----------------------------------------------------------------

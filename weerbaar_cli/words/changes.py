@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-TITLE = "Wat er verandert"
+CHANGES_TITLE = "Wat er verandert"
 NO_CHANGES = "Geen verschillen: alles blijft gelijk, ook bronnen, dagen en regels."
-PARTS = (
+CHANGES_ABOUT = (
     "Minder hulp, een ander nummer of een andere regel",
     "Minder stappen",
     "Andere wegen, voorwaarden en volgorde",
@@ -41,7 +41,7 @@ def roads(number: int | None) -> str:
     return f"{number:,}".replace(",", ".") + (" weg." if number == 1 else " wegen.")
 
 
-def how_many(changes: int, flows: int) -> str:
+def changes_in_all(changes: int, flows: int) -> str:
     """The closing line."""
     count = f"{changes} {'verschil' if changes == 1 else 'verschillen'}"
     return f"{count}, in {flows} {'onderdeel' if flows == 1 else 'onderdelen'}."

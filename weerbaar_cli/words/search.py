@@ -112,7 +112,7 @@ def given_nowhere(name: str) -> str:
     return f"{name} wordt alleen genoemd, en is er zelf niet"
 
 
-def taken(new: str, other: str) -> str:
+def name_taken(new: str, other: str) -> str:
     """The new name means something else already."""
     return f'"{new}" kan niet, want die naam is er al: {other}'
 
