@@ -44,6 +44,42 @@ def test_vergelijk_as_json(folder: Path, changed: Path, capsys: pytest.CaptureFi
     assert (found["was"], found["wordt"]) == ("070-2222222", "070-5555555")
 
 
+@pytest.mark.parametrize("ending", ["html", "md", "txt"])
+def test_vergelijk_writes_a_report_to_sign(
+    ending: str, folder: Path, changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / f"wijzigingen.{ending}"
+    code, said, complaint = run(capsys, "vergelijk", folder, changed, "--uit", out)
+    assert (code, complaint) == (1, "")
+    assert out.name in said
+    text = out.read_text(encoding="utf-8")
+    for part in ("gedeeld/nvvr: het nummer is anders", "070-2222222", "070-5555555", "akkoord", "naam", "datum"):
+        assert part in text
+    assert text.index("070-5555555") < text.index("Datum en handtekening")
+
+
+def test_vergelijk_reports_every_change_with_a_box_of_its_own(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start = (
+        FLOWS["start.yaml"].replace("    contact: [ot, griffier]\n", "    contact: ot\n").replace("Graag", "Ja graag")
+    )
+    new = small_folder(tmp_path / "nieuw", start=start)
+    out = tmp_path / "wijzigingen.txt"
+    run(capsys, "vergelijk", folder, new, "--uit", out)
+    text = " ".join(out.read_text(encoding="utf-8").split())
+    assert text.count("[ ] akkoord") == 2
+    assert text.index("contact vervalt: “De griffier”") < text.index("het antwoord is anders")
+
+
+def test_vergelijk_refuses_a_report_that_cannot_be_made(
+    folder: Path, changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "--json of --uit" in refused(capsys, "vergelijk", folder, changed, "--json", "--uit", tmp_path / "x.md")
+    assert ".html" in refused(capsys, "vergelijk", folder, changed, "--uit", tmp_path / "x.pdf")
+    assert not list(tmp_path.glob("x.*"))
+
+
 def test_vergelijk_with_the_folder_in_use(folder: Path, changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given = run(capsys, "vergelijk", folder, "--flows", changed)
     assert given == run(capsys, "vergelijk", folder, changed)

@@ -123,7 +123,7 @@ def test_help_before_a_command_is_its_help(name: str, capsys: pytest.CaptureFixt
 
 WRONG = [
     (["strat"], ['"strat"', 'bedoelde u "start"?', "contact"]),
-    (["zzz"], ['"zzz"', "start, contact, lijst, check"]),
+    (["zzz"], ['"zzz"', "start, contact, lijst, demo"]),
     (["--flow", "x"], ["--flow", 'bedoelde u "--flows"?']),
     (["start", "--jso"], ["--jso", 'bedoelde u "--json"?']),
     (["--zzz"], ["--zzz", "--flows"]),

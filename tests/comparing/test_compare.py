@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 
 from tests.support.made_flows import Block, folders, write_folder
 from tests.support.small_folder import FLOWS
+from weerbaar_cli.comparing.beside import beside_rows
 from weerbaar_cli.comparing.change_text import changes_text
-from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
+from weerbaar_cli.comparing.changes import SHARED, AdviceItem, AdviceRead, FlowChange, Version, together
 from weerbaar_cli.comparing.compare import changes_between
+from weerbaar_cli.comparing.weight import worst_first
 from weerbaar_cli.model.flow import MANY, Answers, Flow
 from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, position
 from weerbaar_cli.reading.folder import Library, default_folder
@@ -106,17 +108,36 @@ def test_the_bundled_folder_gives_nothing_against_itself() -> None:
     assert changes_between(old, new) == []
 
 
-def test_what_only_maintainers_see_is_no_difference() -> None:
+def test_what_is_only_written_otherwise_is_no_difference() -> None:
     def rewrite(files: Files) -> None:
         flow = files["start.yaml"]
-        flow["gecontroleerd"] = "2026-11-25"
-        flow["uitkomsten"]["klaar"]["bron"] = "seed"
-        files["gedeeld/bronnen.yaml"]["bronnen"]["seed"]["titel"] = "Een andere titel"
         step = flow["uitkomsten"]["klaar"]["stappen"][0]
         step["als"] = dict(reversed(step["als"].items()), kanaal=["weet-niet", "online"])
         flow["vragen"] = dict(reversed(flow["vragen"].items()))
 
     assert compared(rewrite) == []
+
+
+def test_what_someone_signs_for_is_a_difference() -> None:
+    def rewrite(files: Files) -> None:
+        flow = files["start.yaml"]
+        flow["gecontroleerd"] = "2026-11-25"
+        flow["uitkomsten"]["klaar"]["bron"] = "seed"
+        del flow["uitkomsten"]["klaar"]["stappen"][1]["bron"]
+        files["gedeeld/bronnen.yaml"]["bronnen"]["seed"].update(titel="Een andere titel", gezien="2026-11-25")
+        files["gedeeld/contacten.yaml"]["contacten"]["wv"]["gecontroleerd"] = "2026-11-25"
+        files["gedeeld/regels.yaml"] = {"regels": {"ot": {"waarom": "Niemand staat alleen.", "toont": "ot"}}}
+
+    found = compared(rewrite)
+    assert {(each.place, each.kind, each.before, each.after) for each in found} == {
+        ("start", "tekst", "2026-11-24", "2026-11-25"),
+        ("klaar", "bron", "geen", "seed"),
+        ("klaar/Bel iemand.", "bron", "seed", "geen"),
+        ("seed", "tekst", "De bron", "Een andere titel"),
+        ("seed", "tekst", "", "2026-11-25"),
+        ("wv", "tekst", "2026-11-24", "2026-11-25"),
+        ("ot", "regel-erbij", "", "Niemand staat alleen.; toont: ot"),
+    }
 
 
 # -- roads ---------------------------------------------------------------------------------------
@@ -168,8 +189,12 @@ def test_a_road_that_jumps_elsewhere_is_told_once_by_the_names_of_the_flows() ->
         del flow["voorbeelden"]
 
     found = compared(change, rename)
-    assert kinds(found) == [("derde", "keuzehulp-erbij", "derde"), ("start", "weg", "tweede/einde")]
-    assert (found[1].before, found[1].after) == ("De tweede", "De derde")
+    assert kinds(found) == [
+        ("derde", "keuzehulp-erbij", "derde"),
+        ("derde", "uitkomst-erbij", "einde"),
+        ("start", "weg", "tweede/einde"),
+    ]
+    assert (found[2].before, found[2].after) == ("De tweede", "De derde")
 
 
 def test_an_outcome_in_place_of_a_jump() -> None:
@@ -292,7 +317,7 @@ def _klaar(files: Files) -> Block:
         (lambda o: o.pop("sjablonen"), ("sjabloon-weg", "klaar/logboek")),
         (lambda o: o.pop("verder"), ("verder-weg", "klaar/tweede")),
         (lambda o: o["stappen"][0].update(uitleg="Anders."), ("tekst", "klaar/bewaren")),
-        (lambda o: o["stappen"][0].update(kop="Vandaag"), ("tekst", "klaar/bewaren")),
+        (lambda o: o["stappen"][0].update(kop="Vandaag"), ("kop", "klaar")),
         (lambda o: o["stappen"][0].pop("als"), ("voorwaarde", "klaar/bewaren")),
         (lambda o: o["stappen"][0]["als"].update(kanaal="online"), ("voorwaarde", "klaar/bewaren")),
         (
@@ -598,6 +623,7 @@ def test_changes_on_roads_are_those_of_asking_every_single_person(data: Any, fil
     for each in found:
         hold_example(each, old, new)
     _hold_ends(found, pairs, old, new)
+    _hold_numbers(found, pairs, old, new)
     _hold_questions(found, pairs, old.flows, new.flows)
     _hold_steps(found, pairs)
 
@@ -611,6 +637,23 @@ def _hold_ends(found: list[FlowChange], pairs: list[Pair], old: Version, new: Ve
         was, becomes = place(pair.was), place(pair.becomes)
         if was != becomes:
             assert (was, becomes) in told if was[0] == becomes[0] else (was[0], becomes[0]) in flows
+
+
+def _hold_numbers(found: list[FlowChange], pairs: list[Pair], old: Version, new: Version) -> None:
+    """Of every road that moved it is told how many go with it, and what is read before and after."""
+    for each in found:
+        if each.kind == "weg":
+            ends = tuple(place(end) for end in ends_of(each, old, new))
+            same = (pair for pair in pairs if pair.begin == each.begin)
+            rows = {
+                frozenset(pair.becomes.answers.items())
+                for pair in same
+                if (place(pair.was), place(pair.becomes)) == ends
+            }
+            assert each.roads == len(rows)
+            assert each.was is not None
+            assert each.becomes is not None
+            assert each.was.ids("stap") == [str(step.step.id) for step in ends_of(each, old, new)[0].steps]
 
 
 def _hold_questions(
@@ -635,6 +678,202 @@ def _hold_steps(found: list[FlowChange], pairs: list[Pair]) -> None:
             expected |= {(flow, "stap-minder", f"{outcome}/{name}") for name in was - becomes}
             expected |= {(flow, "stap-meer", f"{outcome}/{name}") for name in becomes - was}
     assert told == expected
+
+
+# -- other names, whole advices, and one change in many places -------------------------------------------
+
+
+def _renamed_klaar(files: Files) -> None:
+    flow = files["start.yaml"]
+    flow["uitkomsten"] = {{"klaar": "gereed"}.get(name, name): each for name, each in flow["uitkomsten"].items()}
+    flow["vragen"]["doorgaan"]["naar"] = "gereed"
+    flow["voorbeelden"]["online"]["uitkomst"] = "gereed"
+
+
+def test_an_advice_with_another_name_is_one_line() -> None:
+    assert kinds(compared(_renamed_klaar)) == [("start", "uitkomst-hernoemd", "klaar")]
+
+
+def test_an_advice_with_another_name_does_not_hide_a_lost_step() -> None:
+    def lose(files: Files) -> None:
+        del files["start.yaml"]["uitkomsten"]["gereed"]["stappen"][0]
+
+    found = compared(_renamed_klaar, lose)
+    assert kinds(found) == [("start", "uitkomst-hernoemd", "klaar"), ("start", "stap-weg", "gereed/bewaren")]
+    assert worst_first(found)[0].kind == "stap-weg"
+    assert "Maak een foto." in found[1].before
+    assert found[1].detail.startswith("als “Bent u in gevaar?”: “Nee”")
+
+
+def test_a_step_with_another_name_is_one_line() -> None:
+    def rename(files: Files) -> None:
+        _klaar(files)["stappen"][0]["id"] = "bericht"
+        files["start.yaml"]["voorbeelden"]["online"]["toont"] = "bericht"
+
+    assert kinds(compared(rename)) == [("start", "stap-hernoemd", "klaar/bewaren")]
+
+
+@pytest.mark.parametrize("also", [False, True])
+def test_a_question_and_an_answer_with_another_name_are_one_line_each(also: bool) -> None:
+    def rename(files: Files) -> None:
+        flow = files["start.yaml"]
+        flow["vragen"] = {{"kanaal": "hoe"}.get(name, name): each for name, each in flow["vragen"].items()}
+        flow["vragen"]["gevaar"]["naar"][1]["naar"] = "hoe"
+        flow["vragen"]["doorgaan"]["antwoorden"]["huis"]["als"] = {"hoe": "aan-huis"}
+        step = _klaar(files)["stappen"][0]
+        step["als"] = {"gevaar": "nee", "hoe": ["online", "weet-niet"], "niet": {"doorgaan": "huis"}}
+        shared = files["gedeeld/vragen.yaml"]["vragen"]["rol"]
+        shared["antwoorden"] = {
+            {"raadslid": "lid"}.get(name, name): each for name, each in shared["antwoorden"].items()
+        }
+        choice = files["gedeeld/contacten.yaml"]["contacten"]["ot"]["keuze"]
+        choice["lid"] = choice.pop("raadslid")
+        files["tweede.yaml"]["uitkomsten"]["einde"]["stappen"][0]["als"] = {"rol": "lid"}
+        files["tweede.yaml"]["voorbeelden"]["rood"]["antwoorden"]["rol"] = "lid"
+        files["start.yaml"]["voorbeelden"]["online"]["antwoorden"].update(hoe=["online"])
+        if also:
+            flow["vragen"]["doorgaan"]["naar"] = "nood"
+
+    files = copy.deepcopy(BASE)
+    rename(files)
+    found = changes_between(read(BASE), read(files))
+    moved = [("start", "weg", "start/klaar")] if also else []
+    told = [("start", "vraag-hernoemd", "kanaal"), *moved, ("gedeeld", "antwoord-hernoemd", "rol/raadslid")]
+    assert kinds(found) == told
+
+
+def test_a_new_flow_without_help_stands_on_top_with_every_advice() -> None:
+    def add(files: Files) -> None:
+        flow = copy.deepcopy(files["tweede.yaml"])
+        flow["titel"] = "De derde"
+        flow["uitkomsten"]["einde"]["contact"] = "griffier"
+        files["derde.yaml"] = flow
+        _klaar(files)["titel"] = "Anders"
+
+    first, *_ = worst_first(compared(add))
+    assert (first.flow, first.kind, first.was) == ("derde", "uitkomst-erbij", None)
+    assert first.becomes is not None
+    assert first.becomes.ids("contact") == ["griffier"]
+    text = changes_text(compared(add), 80)
+    assert text.index("advies erbij: “Het einde”") < text.index("deze keuzehulp is nieuw")
+    assert "contact griffier (nieuw): 1. De griffier" in text
+
+
+def test_a_moved_road_has_the_advice_before_and_after() -> None:
+    def move(files: Files) -> None:
+        files["start.yaml"]["vragen"]["doorgaan"]["naar"] = "nood"
+
+    text = " ".join(changes_text(compared(move), 80).split())
+    assert "contact griffier (vervalt): 2. De griffier" in text
+    assert "contact politie-nood (nieuw): 1. Noodnummer 112, 112" in text
+    assert "stap bewaren (vervalt): 1. Bewaar het bericht. Maak een foto." in text
+    assert "urgentie (anders): was: vandaag wordt: nu" in text
+
+
+def test_two_advices_beside_each_other_keep_every_part_in_order() -> None:
+    def advice(*names: str) -> AdviceRead:
+        return AdviceRead("f/u", "Titel", "vandaag", tuple(AdviceItem("stap", name, name) for name in names))
+
+    rows = beside_rows(advice("a", "b", "c", "d", "e"), advice("c", "a", "nieuw", "e"))[2:]
+    assert [(row.what, row.before, row.after) for row in rows if row.what != "stap b"] == [
+        ("stap c", "3. c", "1. c"),
+        ("stap a", "1. a", "2. a"),
+        ("stap nieuw", "", "3. nieuw"),
+        ("stap d", "4. d", ""),
+        ("stap e", "5. e", "4. e"),
+    ]
+    assert [row.mark for row in rows if row.what == "stap b"] == ["gone"]
+
+
+def test_the_same_removal_in_many_places_is_one_change() -> None:
+    def share(files: Files) -> None:
+        files["gedeeld/stappen.yaml"] = {"stappen": {"bel": {"doe": "Bel het team.", "bron": "seed"}}}
+        for flow in ("start.yaml", "tweede.yaml"):
+            for outcome in files[flow]["uitkomsten"].values():
+                outcome["stappen"].append({"gebruik": "bel"})
+        files["start.yaml"]["uitkomsten"]["nood"]["stappen"][-1]["als"] = {"gevaar": "ja"}
+
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    share(old)
+    share(new)
+    for flow in ("start.yaml", "tweede.yaml"):
+        for outcome in new[flow]["uitkomsten"].values():
+            outcome["stappen"].pop()
+    (found,) = together(changes_between(read(old), read(new)))
+    assert found.kind == "stap-weg"
+    places = ["start/nood/bel", "start/klaar/bel", "tweede/einde/bel"]
+    assert found.as_json()["plaatsen"] == places
+    text = changes_text([found], 80)
+    assert "Op 3 plaatsen:\n    start/nood/bel (als “Bent u in gevaar?”: “Ja”; bron: seed)\n" in text
+    assert all(place in text for place in places)
+
+
+def test_another_condition_of_one_step_in_many_places_is_one_change_with_each_condition() -> None:
+    def show(files: Files, answer: str) -> None:
+        for flow, name in (("start.yaml", "klaar"), ("tweede.yaml", "einde")):
+            step: Block = {"doe": "Bel het team.", "id": "team", "als": {"rol": answer}}
+            if name == "klaar":
+                step["als"]["gevaar"] = "nee"
+            files[flow]["uitkomsten"][name]["stappen"].append(step)
+
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    show(old, "raadslid")
+    show(new, "wethouder")
+    (found,) = together(changes_between(read(old), read(new)))
+    assert (found.kind, found.before, found.after) == ("voorwaarde", "", "")
+    (one, other) = found.places
+    assert one[0] == "start/klaar/team"
+    assert one[1].startswith("was: “Wat is uw rol?”: “Raadslid”, en “Bent u in gevaar?”: “Nee”; wordt: ")
+    assert other == ("tweede/einde/team", "was: “Wat is uw rol?”: “Raadslid”; wordt: “Wat is uw rol?”: “Wethouder”")
+
+
+def test_both_orders_are_told() -> None:
+    (found,) = compared(lambda files: _klaar(files)["contact"].reverse())
+    assert (found.before, found.after) == ("1. ot; 2. De griffier", "1. De griffier; 2. ot")
+
+
+def test_a_heading_that_goes_with_a_step_is_told() -> None:
+    def named(*headings: str) -> Files:
+        files = copy.deepcopy(BASE)
+        _klaar(files)["stappen"][1]["id"] = "bellen"
+        for step, heading in zip(_klaar(files)["stappen"], headings, strict=False):
+            step["kop"] = heading
+        return files
+
+    old, new = named("Vandaag"), named("Vandaag")
+    del _klaar(new)["stappen"][0]
+    found = changes_between(read(old), read(new))
+    assert [each.kind for each in found] == ["stap-weg", "kop"]
+    assert (found[1].before, found[1].after) == ("“Bel iemand.”: Vandaag", "“Bel iemand.”: geen kop")
+
+
+EDITS: tuple[Callable[[Files], object], ...] = (
+    lambda files: _klaar(files)["stappen"].pop(0),
+    lambda files: _klaar(files)["stappen"].reverse(),
+    lambda files: _klaar(files).update(urgentie="wanneer-u-wilt"),
+    lambda files: _klaar(files)["contact"].remove("griffier"),
+    lambda files: files["start.yaml"]["vragen"]["doorgaan"].update(naar="nood"),
+    lambda files: files["start.yaml"].update(gecontroleerd="2026-11-25"),
+    lambda files: files["gedeeld/contacten.yaml"]["contacten"]["nvvr"].update(telefoon="070-2222223"),
+    lambda files: files["gedeeld/contacten.yaml"]["contacten"]["nvvr"].pop("personen"),
+    lambda files: files["gedeeld/bronnen.yaml"]["bronnen"]["seed"].update(url="https://voorbeeld.nl"),
+    lambda files: files["gedeeld/vragen.yaml"]["vragen"]["gevaar"]["antwoorden"]["ja"].update(tekst="Nee hoor"),
+    lambda files: files.update({"gedeeld/regels.yaml": {"regels": {"r": {"waarom": "Zo.", "toont": "ot"}}}}),
+    _renamed_klaar,
+)
+
+
+def test_different_edits_never_read_the_same() -> None:
+    """Every pair of edits, and every edit alone, has a text of its own."""
+    texts: dict[str, Files] = {}
+    for numbers in (*combinations(range(len(EDITS)), 1), *combinations(range(len(EDITS)), 2)):
+        files = copy.deepcopy(BASE)
+        for number in numbers:
+            EDITS[number](files)
+        text = changes_text(together(changes_between(read(BASE), read(files))), 80)
+        assert texts.get(text, files) == files, numbers
+        texts[text] = files
+    assert len(texts) > 70
 
 
 # -- text and JSON ---------------------------------------------------------------------------------------
@@ -684,11 +923,20 @@ def test_without_differences_there_is_one_line() -> None:
 
 
 def test_every_difference_is_data_for_a_program() -> None:
-    keys = {"keuzehulp", "soort", "plaats", "melding", "was", "wordt", "begin", "weg"}
+    keys = {"keuzehulp", "soort", "plaats", "plaatsen", "melding", "was", "wordt", "begin", "weg"}
     data = json.loads(json.dumps([each.as_json() for each in _many_changes()]))
     assert data
-    assert all(each.keys() == keys for each in data)
+    assert all(each.keys() - {"wegen", "voor", "na"} == keys for each in data)
     (road,) = [each for each in data if each["soort"] == "weg"]
+    assert road["wegen"] > 0
+    assert road["voor"] == {
+        "uitkomst": "start/klaar",
+        "titel": "Dit kunt u doen",
+        "urgentie": "vandaag",
+        "stappen": ["bewaren", "stap-2"],
+        "contacten": ["ot-algemeen", "griffier"],
+    }
+    assert (road["na"]["uitkomst"], road["na"]["contacten"]) == ("start/nood", ["politie-nood"])
     assert road["weg"]["gevaar"] == "nee"
     assert isinstance(road["weg"]["kanaal"], list)
 

@@ -16,13 +16,15 @@ import weerbaar_cli
 PACKAGE = Path(weerbaar_cli.__file__).parent
 FOLDERS = (
     *("model", "words", "reading", "playing", "roads", "checking"),
-    *("comparing", "pages", "formats", "screens", "commands"),
+    *("comparing", "searching", "pages", "formats", "screens", "commands"),
 )
 """From the core outwards: a module imports from its own folder and the folders before it."""
 
 KEYS = {f"screens.keys.{name}" for name in ("asker", "bindings", "canvas", "console", "fitting", "leafing", "windows")}
 HEAVY = {
-    "typer": {"commands.calls", "commands.cli", "commands.completion", "commands.help_pages"},
+    "typer": {
+        f"commands.{name}" for name in ("calls", "cli_app", "cli_guide", "cli_upkeep", "completion", "help_pages")
+    },
     "rich": {"formats.render"},
     "questionary": {"screens.keys.asker"},
     "prompt_toolkit": {"formats.asked", *KEYS},

@@ -15,7 +15,8 @@ from weerbaar_cli.words import screens as texts
 
 # A folder stands for all its modules, a module for itself.
 ALWAYS = {"model", "words", "screens.streams", "commands.program", "commands.refusals"}
-TYPED = {"commands.calls", "commands.cli", "commands.help_pages", "commands.completion"}
+TYPED = {"commands.calls", "commands.help_pages", "commands.completion"}
+TYPED |= {f"commands.{name}" for name in ("cli", "cli_app", "cli_guide", "cli_upkeep")}
 READING = {"reading"}
 BUSY = {"screens.progress"}
 STARTING = READING | {"commands.start", "screens.memory"}
@@ -36,6 +37,7 @@ DEMO |= {"pages.slides", "pages.slide_room", "pages.what_if", "pages.changed"}
 CHECKING = READING | BUSY | {"playing", "roads", "checking", "commands.check"}
 WRITING = READING | BUSY | {"playing", "roads", "formats", "pages.drawing", "screens.files"}
 COMPARING = READING | BUSY | {"playing", "roads", "comparing", "commands.compare"}
+SEARCHING = READING | BUSY | {"playing", "roads", "checking", "searching", "commands.search"}
 NEVER = {"formats.render", "screens.keys"}
 """What draws on a terminal is loaded for a terminal only."""
 
@@ -66,8 +68,16 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "export bedreiging": (WRITING | {"pages", "commands.export"}, TYPER | YAML),
     "diagram bedreiging": (WRITING | {"commands.diagram"}, TYPER | YAML),
     "vergelijk flows flows": (COMPARING, TYPER | YAML),
+    "zoek ot-bellen": (SEARCHING, TYPER | YAML),
+    "zoek --ongedekt": (SEARCHING, TYPER | YAML),
     "nieuw": (READING | {"formats.schema", "commands.new"}, TYPER | YAML),
     "nieuw .": (READING | {"formats.schema", "commands.new"}, TYPER | YAML),
+    "schema --map flows": (
+        READING | {"formats.schema", "formats.folder_schema", "commands.schema", "playing"},
+        TYPER | YAML,
+    ),
+    "check --binnenkort 30": (CHECKING | {"commands.due"}, TYPER | YAML),
+    "hernoem ot-bellen ot-bel": (SEARCHING | {"commands.rename", "screens.files"}, TYPER | YAML),
     "schema": ({"formats.schema", "commands.schema"}, TYPER),
 }
 

@@ -33,8 +33,11 @@ class _Road(NamedTuple):
     end: Advice
 
 
-def all_roads(flows: Folder, shared: Shared, most: int = 3_000) -> list[_Road]:
-    """Every road from every beginning: nothing known, and whatever an earlier flow brings along."""
+def all_roads(flows: Folder, shared: Shared, most: int = 3_000, passing: bool = False) -> list[_Road]:
+    """Every road from every beginning: nothing known, and whatever an earlier flow brings along.
+
+    With ``passing`` also where a road goes on in another flow a road begins there, with what it brings.
+    """
     found: list[_Road] = []
     begins = [Journey(flow) for flow in flows]
     seen = {_key(begin) for begin in begins}
@@ -43,12 +46,21 @@ def all_roads(flows: Folder, shared: Shared, most: int = 3_000) -> list[_Road]:
             found.append(_Road(begin, end))
             if len(found) > most:
                 raise TooManyRoads
-            for name in end.follow_on:
-                following = follow(begin, end.trail, name, shared)
+            nexts = [follow(begin, end.trail, name, shared) for name in end.follow_on]
+            for following in (*nexts, *(_passed(begin, end, shared) if passing else ())):
                 if _key(following) not in seen:
                     seen.add(_key(following))
                     begins.append(following)
     return found
+
+
+def _passed(begin: Journey, end: Advice, shared: Shared) -> Iterator[Journey]:
+    """The beginnings of the other flows that a road goes through."""
+    flow = begin.flow
+    for number, stop in enumerate(end.trail):
+        if stop.flow.id != flow:
+            flow = stop.flow.id
+            yield follow(begin, end.trail[:number], flow, shared)
 
 
 def _key(begin: Journey) -> tuple[str, frozenset[tuple[str, tuple[str, ...]]]]:

@@ -23,7 +23,7 @@ def check(paths: Sequence[str], strict: bool, day: str | None, as_json: bool, fo
     from weerbaar_cli.checking.reports import exit_code, findings_data
     from weerbaar_cli.reading.folder import open_folder, refuse_empty
 
-    today = _day(day)
+    today = given_day(day)
     refuse_empty(folder, *paths)
     with while_busy(sys.stderr):
         result = check_paths(paths, today, lambda path: open_folder(folder if path is None else path, os.environ))
@@ -46,7 +46,8 @@ def _say_findings(result: Checked) -> None:
         streams.say("\n\n".join(said))
 
 
-def _day(text: str | None) -> date:
+def given_day(text: str | None) -> date:
+    """Return the day that is written, else today. Raises UserError (2) for what is no day."""
     from weerbaar_cli.reading.scalars import is_day
 
     if text is None:

@@ -114,7 +114,7 @@ def flow_text(library: Library, flow_id: str, form: str, day: date) -> str:
     titles = {name: each.title for name, each in known.items()}
     on_top = _drawing(flow, known, library.shared) if form == "html" else ()
     document = flow_document(flow, library.shared, titles, day, on_top, library.on_top.map)
-    return _formed(library, document, form, texts.titled(literal(flow.title), reviewed_on(flow.checked)), contents=True)
+    return formed(library, document, form, texts.titled(literal(flow.title), reviewed_on(flow.checked)), contents=True)
 
 
 def rules_text(library: Library, form: str) -> str:
@@ -128,7 +128,7 @@ def rules_text(library: Library, form: str) -> str:
         raise UserError(rules_texts.NO_RULES)
     flows = {name: library[name] for name in library}
     reach = reached(known_rules(shared, flows), flows, shared)
-    return _formed(library, rules_document(RulesFolder(flows, shared, reach)), form, rules_texts.KIND, contents=True)
+    return formed(library, rules_document(RulesFolder(flows, shared, reach)), form, rules_texts.KIND, contents=True)
 
 
 def example_text(library: Library, flow_id: str | None, name: str, form: str, day: date) -> str:
@@ -136,7 +136,7 @@ def example_text(library: Library, flow_id: str | None, name: str, form: str, da
     flow, example = find_example(library, name, flow_id)
     case = opened(flow, example, library, library.shared)
     document = handout(case, library, library.shared, day)
-    return _formed(library, document, form, literal(example.name))
+    return formed(library, document, form, literal(example.name))
 
 
 def booklet_texts(library: Library, form: str, day: date, flow_id: str | None = None) -> dict[str, str]:
@@ -148,11 +148,11 @@ def booklet_texts(library: Library, form: str, day: date, flow_id: str | None = 
     index = index_file(form)
     flows = [library[name] for name in library] if flow_id is None else [find_flow(library, flow_id)]
     booklet = sheets(flows, library, library.shared, f".{form}")
-    files = {index: _formed(library, booklet_index(booklet), form, texts.BOOKLET)}
+    files = {index: formed(library, booklet_index(booklet), form, texts.BOOKLET)}
     for place, (case, file) in enumerate(booklet):
         document = handout(case, library, library.shared, day)
         around = neighbours(booklet, place, index)
-        files[file] = _formed(library, document, form, literal(case.example.name), around=around)
+        files[file] = formed(library, document, form, literal(case.example.name), around=around)
     return files
 
 
@@ -192,9 +192,10 @@ def _drawing(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Page:
     return Line((f"{texts.DRAWING_IN_WORDS} {texts.THICK_ARROWS}",)), picture
 
 
-def _formed(
+def formed(
     library: Library, page: Page, form: str, title: str, contents: bool = False, around: Sequence[Link] = ()
 ) -> str:
+    """Return a page, with what stands at the end of every document, in one of the formats. Raises UserError (2)."""
     document = (*page, *imprint(library))
     match form:
         case "html":

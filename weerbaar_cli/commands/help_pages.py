@@ -21,7 +21,8 @@ from weerbaar_cli.words.layout import beside, wrapped
 
 PROGRAM = "weerbaar"
 _ROWS = 24
-"""A page of so many lines has no empty one to spare."""
+_FEWEST_BETWEEN = 2
+"""A page with room for fewer empty lines than these does not fit a screen, and has all of them."""
 
 Rows = Sequence[tuple[str, str]]
 Context = Any
@@ -41,17 +42,19 @@ class HelpPage(NamedTuple):
 
     def text(self, width: int) -> str:
         """Return the page in so many columns."""
-        lines = wrapped(self.title, width)
-        for paragraph in self.paragraphs:
-            lines += ["", *wrapped(paragraph, width)]
-        lines += ["", *wrapped(f"Gebruik: {self.usage}", width)]
-        for heading, rows in self.lists:
-            if rows:
-                lines += ["", f"{heading}:", *beside(rows, width)]
-        lines += [""] * (len(lines) + len(self.closing) < _ROWS)
-        for line in self.closing:
-            lines += wrapped(line, width)
-        return "\n".join(lines)
+        blocks = [wrapped(text, width) for text in (self.title, *self.paragraphs, f"Gebruik: {self.usage}")]
+        blocks += ([f"{heading}:", *beside(rows, width)] for heading, rows in self.lists if rows)
+        blocks.append([line for text in self.closing for line in wrapped(text, width)])
+        return "\n".join(_spaced(blocks))
+
+
+def _spaced(blocks: Sequence[list[str]]) -> Iterator[str]:
+    """Yield the lines with an empty one before each block, as far as a screen has room; the last ones go first."""
+    room = _ROWS - sum(map(len, blocks))
+    for number, block in enumerate(blocks):
+        if number and (number <= room or room < _FEWEST_BETWEEN):
+            yield ""
+        yield from block
 
 
 # -- typer's commands with pages of our own ------------------------------------------
@@ -168,18 +171,29 @@ def _shows_and_stops(names: tuple[str, ...], meaning: str, text: Any) -> TyperOp
 
 def _program_page(group: DutchGroup, ctx: Context) -> HelpPage:
     title, *paragraphs = _paragraphs(group)
-    shared = [option for option in _options(group.commands[group.default], ctx) if _on_every_command(option, group)]
-    plain = [option for option in _options(group.commands[group.default], ctx) if "--eenvoudig" in option.opts]
+    own = _options(group.commands[group.default], ctx)
+    options = [each for each in own if _on_every_command(each, group) or "--eenvoudig" in each.opts]
     return HelpPage(
         f"{title}\n{EMERGENCY} Liever praten? Bel het Ondersteuningsteam: {TEAM_PHONE}.",
         tuple(paragraphs),
         f"{PROGRAM} [OPDRACHT] [OPTIES]",
+        tuple(_by_audience(group)),
         (
-            ("Opdrachten", [(_signature(command), command.short_help or "") for command in group.commands.values()]),
-            ("Opties", [_row(option) for option in (*plain, *shared)]),
+            f"Opties: {', '.join(_row(each)[0] for each in options)}",
+            f"Voorbeeld: {group.epilog}. Meer uitleg: {PROGRAM} {group.default} --help",
         ),
-        (f"Voorbeeld: {group.epilog}. Meer uitleg: {PROGRAM} {group.default} --help",),
     )
+
+
+def _by_audience(group: DutchGroup) -> Iterator[tuple[str, Rows]]:
+    """Yield the commands under the heading that they were given, the first under a common one."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for command in group.commands.values():
+        heading = getattr(command, "rich_help_panel", None) or "Opdrachten"
+        found.setdefault(heading, []).append((_signature(command), command.short_help or ""))
+    column = max(len(name) for rows in found.values() for name, _ in rows)
+    for heading, rows in found.items():
+        yield heading, [(name.ljust(column), meaning) for name, meaning in rows]
 
 
 def _command_page(command: DutchCommand, ctx: Context) -> HelpPage:

@@ -1,48 +1,80 @@
-"""How the changes between two folders read."""
+"""How the changes between two folders read, the worst first."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from weerbaar_cli.comparing.changes import SHARED, FlowChange
+from weerbaar_cli.comparing.beside import BesideRow, beside_rows
+from weerbaar_cli.comparing.changes import FlowChange
+from weerbaar_cli.comparing.weight import part_of, worst_first
+from weerbaar_cli.words import changes as texts
 from weerbaar_cli.words.layout import wrapped
 
 
 def changes_text(changes: Iterable[FlowChange], width: int) -> str:
-    """Return all changes under the flow they belong to, in the given order, and how many there are."""
-    found = list(changes)
+    """Return all changes under what they are about, the worst first, and how many there are."""
+    found = worst_first(changes)
     if not found:
-        return "Geen verschillen: voor gebruikers blijft alles gelijk."
+        return "\n".join(wrapped(texts.NO_CHANGES, width))
     blocks = [
-        "\n".join((*wrapped(_heading(flow), width), *(line for each in group for line in _change_lines(each, width))))
-        for flow, group in groupby(found, key=lambda each: each.flow)
+        "\n".join(
+            (*wrapped(texts.CHANGES_ABOUT[about], width), *(line for each in group for line in _lines(each, width)))
+        )
+        for about, group in groupby(found, key=part_of)
     ]
-    return "\n\n".join((*blocks, _closing(found)))
+    flows = len({each.flow for each in found})
+    return "\n\n".join((*blocks, texts.changes_in_all(len(found), flows)))
 
 
-def _heading(flow: str) -> str:
-    return "gedeeld (geldt in elke keuzehulp die dit gebruikt)" if flow == SHARED else flow
+def _block(about: int, group: Iterable[FlowChange], width: int) -> str:
+    rows = wrapped(texts.CHANGES_ABOUT[about], width)
+    return "\n".join((*rows, *(line for each in group for line in _lines(each, width))))
 
 
-def _closing(found: list[FlowChange]) -> str:
-    files = len({each.flow for each in found})
-    count = f"{len(found)} {'verschil' if len(found) == 1 else 'verschillen'}"
-    return f"{count}, in {files} {'onderdeel' if files == 1 else 'onderdelen'}."
-
-
-def _change_lines(change: FlowChange, width: int) -> Iterator[str]:
+def _lines(change: FlowChange, width: int) -> Iterator[str]:
     yield ""
-    place = "" if change.place == change.flow else f"{change.place}: "
-    yield from _hung(f"{place}{change.sentence}", width, "  - ", "    ")
-    before, after = _changed_part(change.before, change.after)
+    yield from _hung(change.heading, width, "  - ", "    ")
+    for text in details(change):
+        yield from wrapped(text, width, "    ")
     if change.road:
-        yield from wrapped("Bijvoorbeeld met deze antwoorden:", width, "    ")
+        yield from wrapped(texts.FOR_EXAMPLE, width, "    ")
         for given in change.road:
             yield from _hung(given.words(), width, "      ", "        ")
-    elif before and after:
+    if shows_advice(change):
+        for row in beside_rows(change.was, change.becomes):
+            yield from _row(row, width)
+        return
+    before, after = changed_part(change.before, change.after)
+    if before and after:
         yield from _hung(f"was: {before}", width, "    ", "      ")
         yield from _hung(f"wordt: {after}", width, "    ", "      ")
     elif (before or after) and f"“{before or after}”" not in change.sentence:
         yield from _hung(before or after, width, "    ", "    ")
+
+
+def shows_advice(change: FlowChange) -> bool:
+    """Return whether the whole advice is told: of a road that moved, and of an advice that came or went."""
+    return change.kind in ("weg", "uitkomst-erbij", "uitkomst-weg")
+
+
+def details(change: FlowChange) -> Iterator[str]:
+    """Yield all places of a change where there are more, and how many roads it is about."""
+    if len(change.places) > 1:
+        yield texts.places(len(change.places))
+        yield from (f"{place} ({detail})" if detail else place for place, detail in change.places)
+    elif change.detail:
+        yield change.detail
+    if change.kind == "weg":
+        yield texts.roads(change.roads)
+
+
+def _row(row: BesideRow, width: int) -> Iterator[str]:
+    mark = texts.MARKS[row.mark]
+    head = f"{row.what}{f' ({mark})' if mark else ''}: "
+    if row.mark == "other":
+        yield from _hung(f"{head}was: {row.before}", width, "      ", "        ")
+        yield from _hung(f"wordt: {row.after}", width, "        ", "        ")
+    else:
+        yield from _hung(f"{head}{row.after or row.before}", width, "      ", "        ")
 
 
 def _hung(text: str, width: int, first: str, rest: str) -> Iterator[str]:
@@ -54,7 +86,7 @@ _BESIDE = 4
 _LONG = 20
 
 
-def _changed_part(before: str, after: str) -> tuple[str, str]:
+def changed_part(before: str, after: str) -> tuple[str, str]:
     """Return of two long texts the words that differ, with a few around them."""
     old, new = before.split(), after.split()
     if min(len(old), len(new)) < _LONG:

@@ -1,6 +1,6 @@
 """Two versions of a folder, and one thing that changes for people between them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from weerbaar_cli.model.flow import MANY, Flow, Question, Shared
@@ -30,11 +30,46 @@ class Given(NamedTuple):
         return f"{self.question.text} {listed([f'“{text}”' for text in texts])}"
 
 
+class AdviceItem(NamedTuple):
+    """A step, contact or other part of an advice: its kind and id, what people read, and when it shows."""
+
+    kind: str
+    id: str
+    text: str
+    when: str = ""
+
+
+class AdviceRead(NamedTuple):
+    """An advice as people read it on one road, or with everything that it may show."""
+
+    place: str
+    title: str
+    urgency: str
+    items: tuple[AdviceItem, ...]
+
+    def ids(self, kind: str) -> list[str]:
+        """Return the ids of all items of a kind, in order."""
+        return [item.id for item in self.items if item.kind == kind]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the advice for a program."""
+        return {
+            "uitkomst": self.place,
+            "titel": self.title,
+            "urgentie": self.urgency,
+            "stappen": self.ids("stap"),
+            "contacten": self.ids("contact"),
+        }
+
+
 class FlowChange(NamedTuple):
     """One thing that changes: its kind, where, in a Dutch sentence, and what it was and becomes.
 
     ``flow`` is a flow id or :data:`SHARED`, ``place`` the ids within it. ``begin`` and ``road``
-    are the flow and the answers of one road, as an example, where the change is about roads.
+    are the flow and the answers of one road, as an example, where the change is about roads:
+    ``roads`` of them, None where these are too many to count. ``was`` and ``becomes`` are the whole
+    advice, and ``title`` is that of the advice in which something changes. ``detail`` is what is so
+    in this place only, and ``places`` are all places with the same change, each with that detail.
     """
 
     flow: str
@@ -45,10 +80,27 @@ class FlowChange(NamedTuple):
     after: str = ""
     begin: str = ""
     road: tuple[Given, ...] = ()
+    roads: int | None = None
+    was: AdviceRead | None = None
+    becomes: AdviceRead | None = None
+    title: str = ""
+    detail: str = ""
+    places: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def where(self) -> str:
+        """Return the place with its flow."""
+        inside = self.place == self.flow or self.kind == "weg"
+        return self.place if inside else f"{self.flow}/{self.place}"
+
+    @property
+    def heading(self) -> str:
+        """Return where it is, by ids and by the title of the advice, and what changes."""
+        return f"{self.where}{f' (“{self.title}”)' if self.title else ''}: {self.sentence}"
 
     def as_json(self) -> dict[str, Any]:
         """Return the change for a program; the answers of ``weg`` are ids, as for ``--antwoord``."""
-        return {
+        data: dict[str, Any] = {
             "keuzehulp": self.flow,
             "soort": self.kind,
             "plaats": self.place,
@@ -57,8 +109,39 @@ class FlowChange(NamedTuple):
             "wordt": self.after,
             "begin": self.begin,
             "weg": {str(given.question.id): _answer_data(given) for given in self.road},
+            "plaatsen": [place for place, _ in self.places] or [self.where],
         }
+        if self.kind == "weg":
+            data["wegen"] = self.roads
+        if self.was is not None or self.becomes is not None:
+            data["voor"] = None if self.was is None else self.was.as_json()
+            data["na"] = None if self.becomes is None else self.becomes.as_json()
+        return data
 
 
 def _answer_data(given: Given) -> str | list[str]:
     return list(given.chosen) if given.question.kind == MANY else given.chosen[0]
+
+
+def together(changes: Iterable[FlowChange]) -> list[FlowChange]:
+    """Return the changes, those that say the same of several places as one with all of these."""
+    groups: dict[tuple[object, ...], list[FlowChange]] = {}
+    for change in changes:
+        alone = change.where if change.road or change.was or change.becomes else ""
+        texts = () if change.kind == _BY_PLACE else (change.before, change.after)
+        key = (alone, change.kind, change.sentence, texts, change.place.rpartition("/")[2])
+        groups.setdefault(key, []).append(change)
+    return [_joined(group) for group in groups.values()]
+
+
+_BY_PLACE = "voorwaarde"
+"""The kind of which each place may have its own before and after."""
+
+
+def _joined(group: list[FlowChange]) -> FlowChange:
+    """Return one change with the places of all, each with what is so there only."""
+    first = group[0]
+    if any((each.before, each.after) != (first.before, first.after) for each in group):
+        group = [each._replace(detail=f"was: {each.before}; wordt: {each.after}") for each in group]
+        first = first._replace(before="", after="")
+    return first._replace(places=tuple(dict.fromkeys((each.where, each.detail) for each in group)))

@@ -4,12 +4,14 @@ Decided over all roads with the cubes of :mod:`weerbaar_cli.roads`; each change 
 one road as an example, walked with the player in both versions.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.comparing.advice_parts import parts, same_condition
+from weerbaar_cli.comparing.advice_read import advice_on_road
 from weerbaar_cli.comparing.changes import FlowChange, Given, Version
+from weerbaar_cli.comparing.road_number import number_of_roads
 from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.flow import Flow
 from weerbaar_cli.playing.play import Advice, Journey, Stop, position
@@ -109,12 +111,12 @@ def _changes(comparison: _Comparison) -> Iterator[_Keyed]:
     if len(olds) * len(news) > limits.MOST_PAIRS:
         raise Undecided(begin)
     pairs = [(one, other) for one, other in product(olds, news) if _common(one.values, other.values) is not None]
-    told: set[tuple[tuple[str, str], tuple[str, str]]] = set()
+    moved: dict[tuple[tuple[str, str], tuple[str, str]], list[tuple[RoadEnd, RoadEnd]]] = {}
     for one, other in pairs:
-        if one.place != other.place and (one.place, other.place) not in told:
-            if one.flow.id == other.flow.id == begin:  # else it matters where the roads part
-                told.add((one.place, other.place))
-            yield _other_end(comparison, one, other)
+        if one.place != other.place:
+            moved.setdefault((one.place, other.place), []).append((one, other))
+    for among in moved.values():
+        yield from _moved(comparison, among)
     for one, other in pairs:
         if one.place == other.place:
             yield from _other_questions(comparison, one, other)
@@ -146,7 +148,42 @@ def _domains_of(comparison: _Comparison, name: str) -> Iterator[Domain]:
 # -- another end -------------------------------------------------------------------------
 
 
-def _other_end(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> _Keyed:
+_MOST_TRIED = 20
+"""Roads among which the one is told that loses most."""
+
+
+def _moved(comparison: _Comparison, among: Sequence[tuple[RoadEnd, RoadEnd]]) -> Iterator[_Keyed]:
+    """Yield that roads from one end go to another one, and how many do."""
+    number = number_of_roads(_new_rows(among), comparison.after)
+    one, other = among[0]
+    if one.flow.id == other.flow.id == comparison.begin:
+        yield max((_other_end(comparison, *each, number) for each in among[:_MOST_TRIED]), key=_loss)
+    else:  # it matters where the roads part
+        yield from (_other_end(comparison, *each, number) for each in among)
+
+
+def _loss(keyed: _Keyed) -> tuple[int, ...]:
+    """Return how many contacts and steps are lost on the road of a change."""
+    was, becomes = keyed[1].was, keyed[1].becomes
+    if was is None or becomes is None:
+        return ()
+    return tuple(len(set(was.ids(kind)) - set(becomes.ids(kind))) for kind in ("contact", "stap"))
+
+
+def _new_rows(pairs: Iterable[tuple[RoadEnd, RoadEnd]]) -> Iterator[Values]:
+    """Yield the answers of the new version with which a person walks both roads of a pair.
+
+    What was not asked in the old version may be anything, and what is not asked any more does not count.
+    """
+    for one, other in pairs:
+        rows: Values = {}
+        for name, there in other.values.items():
+            here = one.values.get(name, ABSENT)
+            rows[name] = (there & ~ABSENT if here & ABSENT else there & here) | there & ABSENT
+        yield rows
+
+
+def _other_end(comparison: _Comparison, one: RoadEnd, other: RoadEnd, number: int | None) -> _Keyed:
     was, becomes, road = _walked(comparison, _common(one.values, other.values) or {})
     owner = _parting(comparison.begin, was.trail, becomes.trail)
     here = was.flow.id == becomes.flow.id
@@ -154,7 +191,8 @@ def _other_end(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> _Keyed:
     sentence = f"deze weg {_led_to(was, left)} en {_now_leads_to(becomes, entered)}"
     place = f"{was.flow.id}/{was.outcome.id}"
     titles = _end_title(was, left), _end_title(becomes, entered)
-    change = FlowChange(owner, "weg", place, sentence, *titles, begin=comparison.begin, road=road)
+    change = FlowChange(owner, "weg", place, sentence, *titles, begin=comparison.begin, road=road, roads=number)
+    change = change._replace(was=advice_on_road(was), becomes=advice_on_road(becomes))
     return (owner, "weg", left, entered), change
 
 
@@ -197,9 +235,9 @@ def _other_advice(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> Iter
             values = next((values for values in pairs if values is not None), None)
             if values is not None:
                 kind, place = f"{part.kind}-{more}", f"{one.outcome}/{part.id}"
-                _, _, road = _walked(comparison, values)
-                sentence = f"{part.words()} {words}"
-                change = FlowChange(one.flow.id, kind, place, sentence, begin=comparison.begin, road=road)
+                before, after, road = _walked(comparison, values)
+                change = FlowChange(one.flow.id, kind, place, f"{part.words()} {words}", begin=comparison.begin)
+                change = change._replace(road=road, was=advice_on_road(before), becomes=advice_on_road(after))
                 yield (one.flow.id, kind, place), change
 
 

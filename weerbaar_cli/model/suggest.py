@@ -10,8 +10,8 @@ _LONGEST_NAME = 80
 _MOST_NAMES = 500
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the closest known name, or None.
+def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """Return the closest known name that is ``alike`` enough, or None.
 
     Not looked for among very many names or for what is no name: comparing takes long.
     """
@@ -20,9 +20,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     names = list(islice(known, _MOST_NAMES + 1))
     if len(names) > _MOST_NAMES:
         return None
+    folded = next((name for name in names if name.casefold() == word.casefold()), None)
+    if folded is not None:
+        return folded
     from difflib import get_close_matches  # takes long to load, for words that are seldom wrong
 
-    near = get_close_matches(word, filter(str.isprintable, names), n=1)
+    near = get_close_matches(word, filter(str.isprintable, names), n=1, cutoff=alike)
     return near[0] if near else None
 
 

@@ -18,6 +18,10 @@ EXAMPLE_FAILS = Code(
 )
 
 
+_NOT_SHOWN = "kijk eerst wat er veranderde: de als van deze stap, of de weg; hoort zij hier, herstel dat dan"
+_SHOWN_NOW = "kijk eerst wat er veranderde: de als van deze stap, of de weg; zij was hier met opzet niet te zien"
+
+
 class Played(NamedTuple):
     """Where an example ends, and with which steps; ``findings`` are what is wrong with it."""
 
@@ -58,10 +62,10 @@ def _example_findings(
 def _shown_findings(flow: Flow, example: Example, shown: set[Text]) -> Iterator[Finding]:
     for name in example.shows:
         if name not in shown:
-            yield _fails(flow, example, name.place, f'de stap "{name}" is hier niet te zien', "haal haar uit toont")
+            yield _fails(flow, example, name.place, f'de stap "{name}" is hier niet te zien', _NOT_SHOWN)
     for name in example.hides:
         if name in shown:
-            yield _fails(flow, example, name.place, f'de stap "{name}" is hier wel te zien', "haal haar uit toont-niet")
+            yield _fails(flow, example, name.place, f'de stap "{name}" is hier wel te zien', _SHOWN_NOW)
 
 
 def _open_question(flow: Flow, example: Example, asking: Asking) -> Finding:

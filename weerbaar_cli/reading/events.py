@@ -166,10 +166,10 @@ def _add(build: Build, stack: list[OpenNode], node: Node) -> None:
     elif type(node) is Text and node not in top.entries and node[:1] not in "<-":
         top.key, top.skip = node, False
     else:
-        _add_key(build, top, node)
+        _add_key(build, top, node, in_list=len(stack) > 1 and stack[-2].items is not None)
 
 
-def _add_key(build: Build, top: OpenNode, node: Node) -> None:
+def _add_key(build: Build, top: OpenNode, node: Node, in_list: bool) -> None:
     """Begin an entry whose key asks for a closer look."""
     top.skip = False
     if not isinstance(node, Text) or node == "<<":
@@ -180,6 +180,8 @@ def _add_key(build: Build, top: OpenNode, node: Node) -> None:
     if node in top.entries and not top.moved_under_heading(node):
         top.skip = top.node.torn = build.keys_lost = True
         tip = f"de eerste staat op regel {top.first(node).line}"
+        if in_list:
+            tip += "; begint hier een nieuwe regel van de lijst, zet er dan een streepje voor"
         build.report(node.place, DUPLICATE_KEY, f'de sleutel "{node}" staat hier voor de tweede keer', tip)
     if node[:1] == "-":
         build.odd += 1

@@ -1,5 +1,6 @@
 """Is a name known? The findings about one name, and about the names in a condition."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
@@ -8,15 +9,45 @@ from weerbaar_cli.model.findings import Code, Finding
 from weerbaar_cli.model.flow import Flow, Question, Shared
 from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Place, Text
-from weerbaar_cli.reading.codes import UNKNOWN_ANSWER, UNKNOWN_QUESTION
+from weerbaar_cli.reading.codes import (
+    UNKNOWN_ANSWER,
+    UNKNOWN_CONTACT,
+    UNKNOWN_QUESTION,
+    UNKNOWN_STEP,
+    UNKNOWN_TARGET,
+)
+from weerbaar_cli.reading.scalars import ID
 
 
 def name_finding(
     path: str, place: Place, code: Code, message: str, word: str = "", known: Iterable[str] = ()
 ) -> Finding:
-    """Return a finding about a word, with the closest known name as its tip."""
-    near = nearest(word, known) if word else None
-    return Finding(path, *place, code, message, f'bedoelde u "{near}"?' if near else "")
+    """Return a finding about a word, with a tip: the names it is made of, or the closest known name.
+
+    What may have been removed or renamed is not taken for a neighbour: that would send people elsewhere.
+    """
+    names = list(known) if word else []
+    return Finding(path, *place, code, message, _tip(word, names, code in _PROMISED))
+
+
+_PROMISED = frozenset({UNKNOWN_STEP, UNKNOWN_CONTACT, UNKNOWN_TARGET})
+_BETWEEN = re.compile(r" *[,;/] *| +(?:of|en) +| +")
+_QUOTES = "“”„‘’‚\"'"
+_SLIP_OF_A_LETTER = 0.8
+
+
+def _tip(word: str, known: list[str], promised: bool) -> str:
+    parts = [part for part in _BETWEEN.split(word) if part]
+    if len(parts) > 1 and set(parts) <= set(known):
+        return f"zet elke naam apart, met haken en komma's: [{', '.join(parts)}]"
+    if word.strip(_QUOTES) != word and word.strip(_QUOTES) in known:
+        return f"schrijf {word.strip(_QUOTES)} zonder aanhalingstekens"
+    near = nearest(word, known, _SLIP_OF_A_LETTER) if promised else nearest(word, known)
+    if near:
+        return f'bedoelde u "{near}"?'
+    if promised and ID.fullmatch(word):
+        return f'is "{word}" weggehaald of hernoemd? kijk eerst waarvoor het hier staat, met: weerbaar zoek {word}'
+    return ""
 
 
 def unknown(

@@ -78,7 +78,7 @@ def fault_at(error: _YamlError, lines: Lines, quoted: Any, opened: Any, reach: R
         return _left_out(lines, before, message, _QUOTE_ALL, code=ANCHOR_OR_TAG)
     return (
         _colon(mark, lines)
-        or _quote(context, problem, mark, before, lines, quoted)
+        or _quote(context, problem, mark, before, lines, quoted, opened is not None)
         or _tab(mark, lines, reach)
         or _bracket(context, mark, before, lines, opened)
         or _second_document(problem, mark, lines)
@@ -129,8 +129,15 @@ def _colon(mark: Any, lines: Lines) -> Fault | None:
 _QUOTE_ALL = "zet de hele tekst tussen aanhalingstekens"
 
 
-def _quote(context: str, problem: str, mark: Any, before: Any, lines: Lines, quoted: Any) -> Fault | None:
+_APOSTROPHE = re.compile(r"'(?:s|t|n|k|m|er|ie)[ -]")
+
+
+def _quote(
+    context: str, problem: str, mark: Any, before: Any, lines: Lines, quoted: Any, in_brackets: bool
+) -> Fault | None:
     message, tip = "dit aanhalingsteken wordt niet gesloten", "zet aan het eind hetzelfde aanhalingsteken"
+    if before.line < len(lines) and _APOSTROPHE.match(lines[before.line], before.column):
+        tip = f'{_QUOTE_ALL}: een " vooraan en een " aan het eind, want deze tekst begint met een apostrof'
     if "quoted scalar" in context:
         if "unexpected" in problem:
             return _left_out(lines, before, message, tip)
@@ -141,7 +148,9 @@ def _quote(context: str, problem: str, mark: Any, before: Any, lines: Lines, quo
     start = quoted.start_mark
     if start.line < mark.line:
         return _left_out(lines, start, message, tip)
-    if lines[mark.line][quoted.end_mark.column : mark.column].strip() or lines[mark.line][mark.column] in "]},":
+    if lines[mark.line][quoted.end_mark.column : mark.column].strip() or (
+        in_brackets and lines[mark.line][mark.column] in "]},"
+    ):
         return None
     return _left_out(lines, start, "achter dit stuk tussen aanhalingstekens staat nog tekst", _QUOTE_ALL)
 

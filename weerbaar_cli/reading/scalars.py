@@ -97,8 +97,11 @@ def read_phone(parser: Parser, node: Node, kind: Kind) -> Text | None:
     if text is None:
         return None
     digits = sum(character in "0123456789" for character in text)
-    if _PHONE.fullmatch(text) and 3 <= digits <= 15:
+    if _PHONE.fullmatch(text) and 3 <= digits <= 15 and _is_as_long_as_others(text):
         return text
+    if _PHONE.fullmatch(text) and 3 <= digits <= 15:
+        parser.report(text.place, BAD_PHONE, f'"{text}" heeft {digits} cijfers; dat kan niet kloppen', _LENGTHS)
+        return None
     parser.report(
         text.place,
         BAD_PHONE,
@@ -106,6 +109,24 @@ def read_phone(parser: Parser, node: Node, kind: Kind) -> Text | None:
         "gebruik drie tot vijftien cijfers, met spaties, streepjes en vooraan eventueel een +",
     )
     return None
+
+
+_LENGTHS = "een nummer heeft tien cijfers, en met 0800 of 0900 acht of elf; kijk het na, cijfer voor cijfer"
+_BY_SERVICE = re.compile(r"0(?:800|90[069])")
+
+
+def _is_as_long_as_others(text: str) -> bool:
+    """Return whether a Dutch number has as many digits as such numbers have; others may have any."""
+    bare = re.sub("[ -]", "", text)
+    if bare.startswith("+31"):
+        return len(bare) == _ABROAD
+    if not bare.startswith("0") or bare.startswith("00"):
+        return True
+    return len(bare) in (_SERVICES if _BY_SERVICE.match(bare) else (10,))
+
+
+_SERVICES = (8, 11)
+_ABROAD = 12
 
 
 def read_word(parser: Parser, node: Node, kind: Kind) -> Text | None:

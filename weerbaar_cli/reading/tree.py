@@ -71,6 +71,7 @@ def read_tree(data: bytes, path: str) -> Tree:
         )
     shifts = Shifts()
     text = _without_invisible(text.replace("\r\n", "\n"), tree, path, shifts)
+    text = _without_pasted_signs(text, tree, path)
     lines = text.split("\n")
     reported: set[tuple[Place, str]] = set()
     torn: list[int] = []
@@ -99,6 +100,15 @@ def read_tree(data: bytes, path: str) -> Tree:
     else:
         tree.lines_lost = True
     return tree
+
+
+def _without_pasted_signs(text: str, tree: Tree, path: str) -> str:
+    """Report signs that came along with pasted text, and read on with what was meant."""
+    if text.isascii():
+        return text
+    from weerbaar_cli.reading.pasted import without_signs
+
+    return without_signs(text, path, tree.findings)
 
 
 def _unreadable(tree: Tree, path: str, place: Place, code: Code, message: str, tip: str = "") -> Tree:

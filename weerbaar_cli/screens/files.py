@@ -61,6 +61,38 @@ def write_documents(folder: str, files: Mapping[str, str]) -> Path:
     return target
 
 
+def write_together(texts: Mapping[Path, bytes], moved: Mapping[Path, Path]) -> None:
+    """Write files in place of what they held, all or none; those that are ``moved`` get another name.
+
+    Raises UserError where that is not possible; every file is as it was then.
+    """
+    targets = {path: _real(str(path)) for path in texts}
+    with contextlib.ExitStack() as stack:
+        ready: list[tuple[Path, Path]] = []
+        for path, content in texts.items():
+            with refusals_told(path):
+                finished = _beside(targets[path], content, _permissions_of_earlier(targets[path]))
+                ready.append((stack.enter_context(finished), targets[path]))
+        for new in moved.values():
+            if os.path.lexists(new):
+                raise UserError(f'"{one_line(new)}" bestaat al; kies een andere naam')
+        kept: list[tuple[Path, Path]] = []
+        try:
+            for beside, target in ready:
+                with refusals_told(target):
+                    earlier = _beside(target, target.read_bytes(), _permissions_of_earlier(target))
+                    kept.append((stack.enter_context(earlier), target))
+                    beside.replace(target)
+            for old, new in moved.items():
+                with refusals_told(new):
+                    old.rename(new)
+        except BaseException:
+            for before, target in kept:
+                with contextlib.suppress(OSError):
+                    before.replace(target)
+            raise
+
+
 def refuse_folder(path: Path) -> None:
     """Raise UserError where a folder has the name that a file is to get."""
     if path.is_dir():

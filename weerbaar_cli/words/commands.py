@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from weerbaar_cli.words.wording import reviewed_on
 
+FOR_UPKEEP = "Voor wie de inhoud bijhoudt"
+
 # -- start -----------------------------------------------------------------------------
 
 ANSWER_AHEAD = (

@@ -1,6 +1,6 @@
 """Conditions, lists and days in Dutch words, for people who do not read YAML."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from weerbaar_cli.model.conditions import Clause, Condition
@@ -60,6 +60,12 @@ def condition_words(condition: Condition, flow: Flow, shared: Shared, names: Map
     # A lookup, not a merged copy: in a large flow this is asked for every route.
     known = _Questions(flow.questions, shared.questions, names or {})
     return "; of ".join(_clause(clause, known) for clause in condition)
+
+
+def as_conditions(road: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """Return the answers of a road as they would stand in a condition."""
+    told = ((name, chosen[0] if len(chosen) == 1 else f"[{', '.join(chosen)}]") for name, chosen in road)
+    return ", ".join(f"{name}: {answer}" for name, answer in told)
 
 
 class _Questions(NamedTuple):

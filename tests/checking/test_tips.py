@@ -1,0 +1,107 @@
+"""Slips that people make: one sentence, at the place, that alone lets one mend it, and never weakens safety."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.support.small_folder import FLOWS, small_folder, without_idle
+from weerbaar_cli.checking.folder import check_folder
+from weerbaar_cli.model.findings import ERROR, Finding
+from weerbaar_cli.reading.folder import Library
+
+DAY = date(2026, 11, 30)
+HARD = "\u00a0"
+
+
+def errors(folder: Path, file: str, *changes: tuple[str, str]) -> list[Finding]:
+    text = FLOWS[file]
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    found = check_folder(Library(small_folder(folder, **{file.removesuffix(".yaml"): text})), DAY).findings
+    return [each for each in without_idle(found) if each.severity == ERROR]
+
+
+STEP = "      - {doe: Bel iemand., bron: seed}"
+PASTED = [
+    (STEP, STEP.replace("      -", HARD * 6 + "-"), "harde spatie"),
+    ("    urgentie: vandaag", f"  {HARD}{HARD}urgentie: vandaag", "harde spatie"),
+    ("urgentie: vandaag", f"urgentie:{HARD}vandaag", "harde spatie"),
+    ("      - id: bewaren", f"      -{HARD}id: bewaren", "harde spatie"),
+    (STEP, "      – {doe: Bel iemand., bron: seed}", "“–” in plaats van een streepje"),
+    ("      - id: bewaren", "      • id: bewaren", "“•” in plaats van een streepje"),
+    (STEP, f"      ·{HARD}{{doe: Bel iemand., bron: seed}}", "“·” in plaats van een streepje"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), PASTED)
+def test_a_sign_that_came_along_with_a_paste_is_one_finding_at_its_place(
+    old: str, new: str, said: str, tmp_path: Path
+) -> None:
+    (found,) = errors(tmp_path, "start.yaml", (old, new))
+    assert found.code == "yaml-syntax"
+    assert said in found.message
+    line = (tmp_path / "start.yaml").read_text(encoding="utf-8").splitlines()[found.line - 1]
+    assert line[found.column - 1] in (HARD, "–", "•", "·")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"doe: Bel{HARD}iemand – of stuur een bericht.",
+        "doe: |\n          – een\n          • twee\n          \u00a0drie: vier",
+        "doe: >-\n          Bel\n          – als het kan – iemand.",
+        "doe: Bel iemand\n          – of schrijf.",
+        "doe: “Bel” iemand.",
+    ],
+)
+def test_such_signs_stay_in_a_text_for_people(text: str, tmp_path: Path) -> None:
+    assert errors(tmp_path, "start.yaml", ("doe: Bewaar het bericht.", text)) == []
+
+
+SLIPS = [
+    ("start.yaml", "doe: Bewaar het bericht.", 'doe: "Vaag", maar toch', "zet de hele tekst tussen aanhalingstekens"),
+    ("start.yaml", "doe: Bewaar het", "doe: 's Avonds bewaart u het", 'een " vooraan en een " aan het eind'),
+    ("start.yaml", "[online, weet-niet]", "[online weet-niet]", "[online, weet-niet]"),
+    ("start.yaml", "[online, weet-niet]", "online of weet-niet", "[online, weet-niet]"),
+    ("start.yaml", "contact: politie-nood", "contact: politie-nood, ot", "[politie-nood, ot]"),
+    ("start.yaml", "{gevaar: ja}\n        naar", "{gevaar: Ja}\n        naar", 'bedoelde u "ja"?'),
+    ("start.yaml", "{gevaar: ja}\n        naar", "{gevaar: “ja”}\n        naar", "schrijf ja zonder aanhalingstekens"),
+    ("start.yaml", STEP, "        doe: Bel iemand.", "zet er dan een streepje voor"),
+    ("start.yaml", "id: bewaren", "id: bericht-bewaren", "weggehaald of hernoemd"),
+    ("gedeeld/contacten.yaml", "  griffier: {", "  grif: {", "weggehaald of hernoemd"),
+    ("gedeeld/contacten.yaml", "070-1111111", "070-373831", "cijfer voor cijfer"),
+    ("gedeeld/contacten.yaml", "070-1111111", "0800-01", "cijfer voor cijfer"),
+    ("gedeeld/contacten.yaml", "070-1111111", "070-37383141", "cijfer voor cijfer"),
+    ("gedeeld/contacten.yaml", "070-1111111", "+31 70 373831", "cijfer voor cijfer"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "tip"), SLIPS)
+def test_a_slip_can_be_mended_from_its_tip_alone(file: str, old: str, new: str, tip: str, tmp_path: Path) -> None:
+    found = errors(tmp_path, file, (old, new))
+    assert len(found) == 1
+    assert tip in found[0].tip
+
+
+@pytest.mark.parametrize(
+    "number", ["112", "113", "0800-2000", "0900-8844", "0800-1234567", "06-12345678", "+31 70 3738314"]
+)
+def test_a_number_of_a_length_that_exists_is_none(number: str, tmp_path: Path) -> None:
+    assert errors(tmp_path, "gedeeld/contacten.yaml", ("070-1111111", f'"{number}"')) == []
+
+
+def test_no_tip_says_to_disarm_a_test(tmp_path: Path) -> None:
+    for change in (("[online, weet-niet]", "aan-huis"), ("toont: bewaren", "toont-niet: bewaren")):
+        (found,) = errors(tmp_path, "start.yaml", change)
+        assert found.code == "example-fails"
+        assert "haal" not in found.tip
+        assert "kijk eerst wat er veranderde" in found.tip
+
+
+def test_a_slip_of_a_letter_still_has_a_neighbour(tmp_path: Path) -> None:
+    (found,) = errors(tmp_path, "start.yaml", ("toont: bewaren", "toont: bewarne"))
+    assert found.tip == 'bedoelde u "bewaren"?'

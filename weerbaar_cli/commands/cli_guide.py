@@ -1,0 +1,173 @@
+"""The command line: every command for who needs help, or leads a group.
+
+Everything but typer is imported inside the command that needs it, so that a person who
+asks for a number does not wait for a drawing library.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from weerbaar_cli.commands import completion
+from weerbaar_cli.commands.cli_app import Folder, app, flow_argument
+from weerbaar_cli.commands.help_pages import DutchCommand
+from weerbaar_cli.words import commands as texts
+
+_command = partial(app.command, cls=DutchCommand)
+
+Simple = Annotated[bool, typer.Option("--eenvoudig", help="Gewone regels, zonder kleur; ook met WEERBAAR_EENVOUDIG=1.")]
+
+
+@_command(
+    "start",
+    short_help="De keuzehulp, vraag voor vraag.",
+    help="""De keuzehulp, vraag voor vraag.
+
+    Zonder KEUZEHULP begint u bij de vraag welke hulp bij u past. Er wordt niets bewaard
+    en er is geen internet nodig. Stoppen kan altijd, met s.""",
+    epilog="weerbaar start bedreiging",
+)
+def _start(
+    flow: Annotated[str | None, flow_argument] = None,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option("--antwoord", metavar="VRAAG=ANTWOORD", help=texts.ANSWER_AHEAD),
+    ] = None,
+    listed: Annotated[str | None, typer.Option("--antwoorden", metavar="-", help=texts.ANSWERS_LISTED)] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Stelt geen vragen, maar geeft de stand als JSON aan een programma.")
+    ] = False,
+    simple: Simple = False,
+    folder: Folder = None,
+) -> int:
+    from weerbaar_cli.commands.start import start
+
+    return start(flow, answers or [], as_json, simple, folder, listed)
+
+
+@_command(
+    "contact",
+    short_help="Wie u meteen kunt bellen.",
+    help="""Wie u meteen kunt bellen.
+
+    Eerst het noodnummer, dan het Ondersteuningsteam Weerbaar Bestuur, dan andere hulp. Ook wat u kunt
+    doen als u niet kunt bellen.""",
+    epilog="weerbaar contact raadslid",
+)
+def _contact(
+    role: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ROL",
+            help="Uw rol, zoals raadslid of dijkgraaf; zonder ROL ziet u alle rollen.",
+            autocompletion=completion.role_names,
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="De nummers als JSON, voor een programma.")] = False,
+    simple: Simple = False,
+    folder: Folder = None,
+) -> int:
+    from weerbaar_cli.commands.contact import contact
+
+    return contact(role, as_json, folder)
+
+
+@_command(
+    "lijst",
+    short_help="Welke keuzehulpen er zijn.",
+    help="""Welke keuzehulpen er zijn, voor wie, en wanneer ze met de bronnen zijn vergeleken.""",
+    epilog="weerbaar lijst",
+)
+def _list(folder: Folder = None) -> int:
+    from weerbaar_cli.commands.list import list_flows
+
+    return list_flows(folder)
+
+
+@_command(
+    "demo",
+    short_help="Een voorbeeld om met een groep te bespreken.",
+    help="""Een voorbeeld om met een groep te bespreken.
+
+    Zonder VOORBEELD kiest u uit de lijst. Bij elke vraag overlegt de groep eerst. Met Enter ziet u
+    het antwoord van het voorbeeld. Met a ziet u wat een ander antwoord verandert.""",
+    epilog="weerbaar demo een-boze-mail",
+)
+def _demo(
+    case: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="VOORBEELD",
+            help="Een naam uit de lijst van: weerbaar demo --lijst",
+            autocompletion=completion.case_names,
+        ),
+    ] = None,
+    as_list: Annotated[bool, typer.Option("--lijst", help="Laat alleen zien welke voorbeelden er zijn.")] = False,
+    tempo: Annotated[
+        str | None,
+        typer.Option("--tempo", metavar="SECONDEN", help="Speelt vanzelf, zo lang per scherm; met Enter sneller."),
+    ] = None,
+    voting: Annotated[bool, typer.Option("--stemmen", help="Telt bij elke vraag de handen in de groep.")] = False,
+    simple: Simple = False,
+    folder: Folder = None,
+) -> int:
+    from weerbaar_cli.commands.demo import demo, list_cases
+
+    return list_cases(folder) if as_list else demo(case, tempo, voting, simple, folder)
+
+
+@_command(
+    "export",
+    short_help="Een keuzehulp of voorbeeld als document.",
+    help="""Een keuzehulp of voorbeeld als document.
+
+    Een hele keuzehulp om na te lezen en te tekenen, of een voorbeeld om uit te delen. De vorm volgt
+    het einde van de naam achter --uit, en is anders md.""",
+    epilog="weerbaar export bedreiging --uit bedreiging.html",
+)
+def _export(
+    flow: Annotated[str | None, flow_argument] = None,
+    example: Annotated[
+        str | None,
+        typer.Option(
+            "--voorbeeld",
+            metavar="VOORBEELD",
+            help="Het uitdeelblad bij dit voorbeeld.",
+            autocompletion=completion.case_names,
+        ),
+    ] = None,
+    all_examples: Annotated[
+        bool, typer.Option("--alle-voorbeelden", help="Een werkboek van alle voorbeelden; --uit is dan een map.")
+    ] = False,
+    rules: Annotated[bool, typer.Option("--regels", help="De veiligheidsregels, om te tekenen.")] = False,
+    form: Annotated[
+        str | None,
+        typer.Option("--formaat", metavar="VORM", help="md, html of txt.", autocompletion=completion.document_forms),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--uit", metavar="BESTAND", help="Schrijft naar dit bestand, ook als het al bestaat."),
+    ] = None,
+    folder: Folder = None,
+) -> int:
+    from weerbaar_cli.commands.export import export
+
+    return export(flow, example, all_examples, form, out, folder, rules)
+
+
+@_command(
+    "over",
+    short_help="Van wie dit is, en waar u een fout meldt.",
+    help="""Van wie dit is, welke uitgave u hebt, onder welke licenties, en waar u een fout meldt.""",
+    epilog="weerbaar over",
+)
+def _about(
+    whole: Annotated[bool, typer.Option("--licenties", help="Alleen de licenties, met hun hele tekst.")] = False,
+    folder: Folder = None,
+) -> int:
+    from weerbaar_cli.commands.about import about
+
+    return about(whole, folder)

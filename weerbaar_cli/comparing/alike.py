@@ -1,0 +1,119 @@
+"""What went, what came and what changed between two versions of the same thing: what all comparisons share."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+
+from weerbaar_cli.comparing.advice_parts import WORDS, same_condition
+from weerbaar_cli.comparing.changes import FlowChange, Version
+from weerbaar_cli.model.flow import Flow
+from weerbaar_cli.words.wording import condition_words
+
+T = TypeVar("T")
+
+Changes: TypeAlias = Iterator[FlowChange]
+
+
+class FlowPair(NamedTuple):
+    """One flow, or the shared pieces, in two versions."""
+
+    name: str
+    old: Version
+    new: Version
+
+
+def each_change(
+    flow: str,
+    word: str,
+    old: Mapping[str, T],
+    new: Mapping[str, T],
+    label: Callable[[T], str],
+    compare: Callable[[str, T, T], Changes],
+    told: Callable[[T, bool], str] | None = None,
+    detail: Callable[[T, bool], str] = lambda entry, in_new: "",
+) -> Changes:
+    """Yield what went, what came, and what changed in what stayed; keys are places.
+
+    What went and came back with the same ``label`` only has another name. ``told`` is all that
+    people read, in the new version or the old, and ``detail`` what is so in this place only.
+    """
+    what = WORDS.get(word, word)
+    read = told or (lambda entry, _: label(entry))
+    names = _other_names(old, new, label)
+    for place, entry in old.items():
+        if place not in new and place not in names:
+            change = FlowChange(flow, f"{word}-weg", place, f"{what} vervalt: “{label(entry)}”", read(entry, False))
+            yield change._replace(detail=detail(entry, False))
+    before = {names.get(place, place): place for place in old}
+    for place, entry in new.items():
+        if place not in before:
+            change = FlowChange(flow, f"{word}-erbij", place, f"{what} erbij: “{label(entry)}”", "", read(entry, True))
+            yield change._replace(detail=detail(entry, True))
+            continue
+        if before[place] != place:
+            was, becomes = (each.rpartition("/")[2] for each in (before[place], place))
+            sentence = f"{what} “{label(entry)}” heet in het bestand nu “{becomes}”"
+            yield FlowChange(flow, f"{word}-hernoemd", before[place], sentence, was, becomes)
+        yield from compare(place, old[before[place]], entry)
+
+
+def _other_names(old: Mapping[str, T], new: Mapping[str, T], label: Callable[[T], str]) -> dict[str, str]:
+    """Return what went by the name under which it came back, where only one has its label."""
+    gone = Counter(label(entry) for place, entry in old.items() if place not in new)
+    came = {label(entry): place for place, entry in new.items() if place not in old}
+    often = Counter(label(entry) for place, entry in new.items() if place not in old)
+    return {
+        place: came[label(entry)]
+        for place, entry in old.items()
+        if place not in new and label(entry) and gone[label(entry)] == often[label(entry)] == 1
+    }
+
+
+def text_changes(flow: str, place: str, old: object, new: object, fields: Mapping[str, str]) -> Changes:
+    """Yield which of some texts are other ones; ``fields`` are what they are called, and where they stand."""
+    for word, field in fields.items():
+        yield from text_change(flow, place, word, getattr(old, field), getattr(new, field))
+
+
+def text_change(flow: str, place: str, word: str, before: object, after: object) -> Changes:
+    """Yield whether a text is another one."""
+    was, becomes = str(before or ""), str(after or "")
+    if was != becomes:
+        yield FlowChange(flow, "tekst", place, f"{word} {_how(was, becomes)}", was, becomes)
+
+
+def _how(was: str, becomes: str) -> str:
+    if not was:
+        return "is nieuw"
+    return "is anders" if becomes else "is weg"
+
+
+def order_changes(
+    flow: str, place: str, words: str, old: Mapping[str, T], new: Mapping[str, T], label: Callable[[T], str]
+) -> Changes:
+    """Yield whether what stayed stands in another order, with both orders."""
+    before, after = [name for name in old if name in new], [name for name in new if name in old]
+    if before != after:
+        was, becomes = (_numbered(label(of[name]) for name in names) for of, names in ((old, before), (new, after)))
+        yield FlowChange(flow, "volgorde", place, f"de {words} staan in een andere volgorde", was, becomes)
+
+
+def _numbered(labels: Iterable[str]) -> str:
+    return "; ".join(f"{number}. {label}" for number, label in enumerate(labels, 1))
+
+
+def source_changes(flow: str, place: str, old: Iterable[str], new: Iterable[str]) -> Changes:
+    """Yield whether something rests on other sources."""
+    before, after = ", ".join(old), ", ".join(new)
+    if before != after:
+        yield FlowChange(flow, "bron", place, "de bron is anders", before or "geen", after or "geen")
+
+
+def condition_changes(pair: FlowPair, place: str, words: str, old: Any, new: Any) -> Changes:
+    """Yield whether something shows in other cases."""
+    if not same_condition(old.when, new.when):
+        before, after = (
+            condition_words(each.when, version.flows.get(pair.name, Flow("", "")), version.shared) or "altijd"
+            for each, version in ((old, pair.old), (new, pair.new))
+        )
+        yield FlowChange(pair.name, "voorwaarde", place, f"{words} is er in andere gevallen", before, after)

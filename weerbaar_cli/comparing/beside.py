@@ -1,0 +1,54 @@
+"""An advice before beside the same or another advice after, row by row."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from weerbaar_cli.comparing.changes import AdviceItem, AdviceRead
+
+
+class BesideRow(NamedTuple):
+    """One part of two advices: what it is, before and after; empty where it is not there."""
+
+    what: str
+    before: str
+    after: str
+
+    @property
+    def mark(self) -> str:
+        """Return whether it is gone, came, is other or the same."""
+        if not self.after:
+            return "gone"
+        return "came" if not self.before else "same" if self.before == self.after else "other"
+
+
+def beside_rows(was: AdviceRead | None, becomes: AdviceRead | None) -> list[BesideRow]:
+    """Return what two advices show, in the order of the later one; what is gone stands where it stood."""
+    rows = [BesideRow("advies", _head(was), _head(becomes))]
+    rows.append(BesideRow("urgentie", was.urgency if was else "", becomes.urgency if becomes else ""))
+    return [*rows, *_items(was.items if was else (), becomes.items if becomes else ())]
+
+
+def _head(advice: AdviceRead | None) -> str:
+    return "" if advice is None else f"{advice.title} ({advice.place})"
+
+
+def _items(before: tuple[AdviceItem, ...], after: tuple[AdviceItem, ...]) -> Iterator[BesideRow]:
+    for kind in dict.fromkeys(item.kind for item in (*before, *after)):
+        old, new = _by_id(before, kind), _by_id(after, kind)
+        gone = [name for name in old if name not in new]
+        order = list(old)
+        for name, text in new.items():
+            while name in old and gone and order.index(gone[0]) < order.index(name):
+                lost = gone.pop(0)
+                yield BesideRow(f"{kind} {lost}", old[lost], "")
+            yield BesideRow(f"{kind} {name}", old.get(name, ""), text)
+        yield from (BesideRow(f"{kind} {lost}", old[lost], "") for lost in gone)
+
+
+def _by_id(items: tuple[AdviceItem, ...], kind: str) -> dict[str, str]:
+    """Return the texts of one kind, each with its number, as people see the order."""
+    own = (item for item in items if item.kind == kind)
+    return {
+        item.id: f"{number}. {item.text}{f' (als {item.when})' if item.when else ''}"
+        for number, item in enumerate(own, 1)
+    }

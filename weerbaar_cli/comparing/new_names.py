@@ -1,0 +1,129 @@
+"""A version of a folder with other names for its outcomes, questions and answers: all else stays."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from weerbaar_cli.comparing.changes import SHARED, Version
+from weerbaar_cli.model.conditions import Clause, Condition
+from weerbaar_cli.model.flow import Answer, Contact, Flow, Outcome, Question, Route
+from weerbaar_cli.model.text import Text, text_at
+
+
+class NewNames(NamedTuple):
+    """Old ids to new ones: by flow those of outcomes, by holder those of questions, by question those of answers.
+
+    A holder is a flow, or :data:`~weerbaar_cli.comparing.changes.SHARED`.
+    """
+
+    outcomes: Mapping[str, Mapping[str, str]]
+    questions: Mapping[str, Mapping[str, str]]
+    answers: Mapping[tuple[str, str], Mapping[str, str]]
+
+
+def with_new_names(version: Version, names: NewNames) -> Version:
+    """Return a version with other names."""
+    if not any(pairs for part in names for pairs in part.values()):
+        return version
+    flows = {name: _Renamer(names, flow).flow() for name, flow in version.flows.items()}
+    shared = _Renamer(names, None)
+    questions = [shared.question(each) for each in version.shared.questions.values()]
+    contacts = {name: shared.contact(each) for name, each in version.shared.contacts.items()}
+    pieces = version.shared._replace(questions={str(each.id): each for each in questions}, contacts=contacts)
+    return Version(flows, pieces)
+
+
+class _Renamer(NamedTuple):
+    """The new names, as they are seen in one flow, or (None) in what is shared."""
+
+    names: NewNames
+    seen_in: Flow | None
+
+    def flow(self) -> Flow:
+        """Return the flow with its new names."""
+        flow = self.seen_in
+        assert flow is not None
+        questions = [self.question(each) for each in flow.questions.values()]
+        outcomes = [self.outcome(each) for each in flow.outcomes.values()]
+        examples = {
+            name: each._replace(answers=dict(self._entries(each.answers.items())))
+            for name, each in flow.examples.items()
+        }
+        return flow._replace(
+            start=self._place(flow.start),
+            questions={str(each.id): each for each in questions},
+            outcomes={str(each.id): each for each in outcomes},
+            examples=examples,
+        )
+
+    def question(self, question: Question) -> Question:
+        """Return a question with its new names."""
+        holder = self._holder(question.id)
+        new = self.names.answers.get((holder, question.id), {})
+        answers = {new.get(name, name): self._answer(each, new) for name, each in question.answers.items()}
+        shared = None if question.shared is None else self._question_name(question.shared)
+        return question._replace(
+            id=self._question_name(question.id), shared=shared, answers=answers, routes=self._routes(question.routes)
+        )
+
+    def _answer(self, answer: Answer, new: Mapping[str, str]) -> Answer:
+        return answer._replace(
+            id=_named(answer.id, new), when=self._condition(answer.when), routes=self._routes(answer.routes)
+        )
+
+    def outcome(self, outcome: Outcome) -> Outcome:
+        """Return an outcome with its new names."""
+        return outcome._replace(
+            id=self._place(outcome.id),
+            steps=tuple([each._replace(when=self._condition(each.when)) for each in outcome.steps]),
+            contacts=tuple([each._replace(when=self._condition(each.when)) for each in outcome.contacts]),
+            templates=tuple([each._replace(when=self._condition(each.when)) for each in outcome.templates]),
+            follow_on=tuple([each._replace(when=self._condition(each.when)) for each in outcome.follow_on]),
+        )
+
+    def contact(self, contact: Contact) -> Contact:
+        """Return a contact with the new names that a choice goes by."""
+        if contact.per is None:
+            return contact
+        new = self.names.answers.get((SHARED, contact.per), {})
+        choice = {_named(answer, new): target for answer, target in contact.choice.items()}
+        return contact._replace(per=self._question_name(contact.per), choice=choice)
+
+    def _routes(self, routes: Iterable[Route]) -> tuple[Route, ...]:
+        return tuple(
+            [
+                each._replace(
+                    target=each.target if each.to_flow else self._place(each.target), when=self._condition(each.when)
+                )
+                for each in routes
+            ]
+        )
+
+    def _condition(self, when: Condition) -> Condition:
+        return tuple(
+            [Clause(clause.place, self._entries(clause.entries), self._entries(clause.excluded)) for clause in when]
+        )
+
+    def _entries(self, entries: Iterable[tuple[Text, tuple[Text, ...]]]) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
+        found = []
+        for name, answers in entries:
+            new = self.names.answers.get((self._holder(name), name), {})
+            found.append((self._question_name(name), tuple([_named(answer, new) for answer in answers])))
+        return tuple(found)
+
+    def _holder(self, question: str) -> str:
+        own = self.seen_in.questions.get(question) if self.seen_in is not None else None
+        return SHARED if self.seen_in is None or own is None or own.shared is not None else self.seen_in.id
+
+    def _question_name(self, name: Text) -> Text:
+        return _named(name, self.names.questions.get(self._holder(name), {}))
+
+    def _place(self, name: Text) -> Text:
+        """Return the new name of a question or outcome of the flow."""
+        assert self.seen_in is not None
+        if name in self.seen_in.questions:
+            return self._question_name(name)
+        return _named(name, self.names.outcomes.get(self.seen_in.id, {}))
+
+
+def _named(name: Text, new: Mapping[str, str]) -> Text:
+    return text_at(new[name], name.place) if name in new else name

@@ -1,0 +1,120 @@
+"""What only has another name in the new version, and the old version with those names.
+
+Whoever compares by names would see such an advice or question vanish, and another one come.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from weerbaar_cli.comparing.advice_parts import parts
+from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
+from weerbaar_cli.comparing.new_names import NewNames
+from weerbaar_cli.model.flow import Outcome, Question
+
+_ALIKE = 0.5
+"""Parts that two outcomes have in common, of all that they have, from which on one became the other."""
+
+
+class _Questions(NamedTuple):
+    """The questions of a flow, or those that are shared, in two versions."""
+
+    holder: str
+    old: Mapping[str, Question]
+    new: Mapping[str, Question]
+
+
+def renamed(old: Version, new: Version) -> NewNames:
+    """Return the outcomes, questions and answers that are gone and came back under another name.
+
+    An outcome did so where half of it is the same, whatever else changed; a question or an answer
+    where its text is.
+    """
+    outcomes = {flow: dict(_outcomes(flow, old, new)) for flow in old.flows.keys() & new.flows.keys()}
+    questions: dict[str, dict[str, str]] = {}
+    answers: dict[tuple[str, str], dict[str, str]] = {}
+    for holder, before, after in _holders(old, new):
+        names = questions[holder] = _by_text(before, after)
+        for name, question in before.items():
+            later = after.get(names.get(name, name))
+            if later is not None:
+                answers[holder, name] = _by_text(question.answers, later.answers)
+    return NewNames(outcomes, questions, answers)
+
+
+def _holders(old: Version, new: Version) -> Iterator[_Questions]:
+    yield _Questions(SHARED, old.shared.questions, new.shared.questions)
+    for flow in old.flows.keys() & new.flows.keys():
+        before, after = (
+            {name: each for name, each in version.flows[flow].questions.items() if each.shared is None}
+            for version in (old, new)
+        )
+        yield _Questions(flow, before, after)
+
+
+def _by_text(old: Mapping[str, object], new: Mapping[str, object]) -> dict[str, str]:
+    """Return what went by the name under which it came back, where only one has its text."""
+    gone = {name: _text(each) for name, each in old.items() if name not in new}
+    came = {name: _text(each) for name, each in new.items() if name not in old}
+    often = Counter(gone.values()), Counter(came.values())
+    return {
+        before: after
+        for before, text in gone.items()
+        for after, other in came.items()
+        if text and text == other and all(each[text] == 1 for each in often)
+    }
+
+
+def _text(entry: object) -> str:
+    return str(getattr(entry, "text", ""))
+
+
+def _outcomes(flow: str, old: Version, new: Version) -> Iterator[tuple[str, str]]:
+    before, after = old.flows[flow].outcomes, new.flows[flow].outcomes
+    gone = {name: _content(before[name], old) for name in before if name not in after}
+    came = {name: _content(after[name], new) for name in after if name not in before}
+    scored = [(_alike(gone[one], came[other]), one, other) for one in gone for other in came]
+    taken_old, taken_new = set[str](), set[str]()
+    for score, one, other in sorted(scored, key=lambda each: -each[0]):
+        if score >= _ALIKE and one not in taken_old and other not in taken_new:
+            taken_old.add(one)
+            taken_new.add(other)
+            yield one, other
+
+
+def _content(outcome: Outcome, version: Version) -> frozenset[tuple[str, str]]:
+    return frozenset({("titel", str(outcome.title)), *parts(outcome, version)})
+
+
+def _alike(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
+    return len(one & other) / len(one | other)
+
+
+# -- told --------------------------------------------------------------------------------
+
+
+def name_changes(old: Version, names: NewNames) -> Iterator[FlowChange]:
+    """Yield each thing that has another name."""
+    for flow, pairs in sorted(names.outcomes.items()):
+        titles = {name: each.title for name, each in old.flows[flow].outcomes.items()}
+        yield from _told(flow, "uitkomst", "advies", pairs, titles)
+    for holder, pairs in sorted(names.questions.items()):
+        yield from _told(
+            holder, "vraag", "vraag", pairs, {name: each.text for name, each in _held(holder, old).items()}
+        )
+    for (holder, question), pairs in sorted(names.answers.items()):
+        answers = _held(holder, old)[question].answers
+        texts = {f"{question}/{name}": each.text for name, each in answers.items()}
+        yield from _told(
+            holder, "antwoord", "antwoord", {f"{question}/{was}": becomes for was, becomes in pairs.items()}, texts
+        )
+
+
+def _held(holder: str, version: Version) -> Mapping[str, Question]:
+    return version.shared.questions if holder == SHARED else version.flows[holder].questions
+
+
+def _told(flow: str, kind: str, what: str, pairs: Mapping[str, str], texts: Mapping[str, str]) -> Iterable[FlowChange]:
+    for place, after in pairs.items():
+        sentence = f"{what} “{texts[place]}” heet in het bestand nu “{after}”"
+        yield FlowChange(flow, f"{kind}-hernoemd", place, sentence, place.rpartition("/")[2], after)

@@ -1,0 +1,164 @@
+"""What changes in the pieces that all flows may use, in the sources they rest on, and in the safety rules."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from weerbaar_cli.comparing.advice_read import contact_read, step_read
+from weerbaar_cli.comparing.alike import Changes, FlowPair, each_change, source_changes, text_changes
+from weerbaar_cli.comparing.changes import SHARED, FlowChange
+from weerbaar_cli.comparing.outcome_changes import step_text_changes
+from weerbaar_cli.comparing.question_changes import all_questions
+from weerbaar_cli.model.conditions import Condition
+from weerbaar_cli.model.flow import Contact, Source, Step, Template
+from weerbaar_cli.model.rule_keys import DEMANDS
+from weerbaar_cli.model.rules import Rule, Where
+
+_CONTACT_TEXTS = {
+    "de naam": "name",
+    "waarvoor": "purpose",
+    "het nummer": "phone",
+    "het mailadres": "mail",
+    "de website": "website",
+    "de tijden": "hours",
+    "de opmerking": "note",
+}
+
+
+_SOURCE_TEXTS = {
+    "de titel": "title",
+    "de uitgever": "publisher",
+    "de datum": "date",
+    "het adres": "url",
+    "de dag waarop zij is gelezen": "seen",
+}
+
+
+def in_shared(pair: FlowPair) -> Changes:
+    """Yield every change in the pieces of ``gedeeld/``, each once."""
+    old, new = pair.old.shared, pair.new.shared
+    yield from all_questions(pair, old.questions, new.questions)
+    # What a choice or a group shows is told where it is used.
+    before, after = ({name: step for name, step in each.steps.items() if step.plain} for each in (old, new))
+    yield from each_change(
+        SHARED, "stap", before, after, lambda each: str(each.do), _step_changes, lambda each, _: step_read(each, None)
+    )
+    yield from each_change(
+        SHARED, "contact", old.contacts, new.contacts, _contact_label, _contact_changes, _contact_told
+    )
+    yield from each_change(
+        SHARED,
+        "sjabloon",
+        old.templates,
+        new.templates,
+        lambda each: str(each.title),
+        _template_changes,
+        lambda each, _: f"{each.title}: {each.text}",
+    )
+    yield from each_change(SHARED, "bron", old.sources, new.sources, lambda each: str(each.title), _source_changes)
+    yield from each_change(SHARED, "regel", old.rules, new.rules, lambda each: str(each.why), _rule_changes, _rule_told)
+
+
+def _step_changes(place: str, old: Step, new: Step) -> Changes:
+    yield from step_text_changes(SHARED, place, old, new)
+    yield from source_changes(SHARED, place, old.sources, new.sources)
+
+
+def _template_changes(place: str, old: Template, new: Template) -> Changes:
+    yield from text_changes(SHARED, place, old, new, {"de titel": "title", "de tekst": "text"})
+    yield from source_changes(SHARED, place, old.sources, new.sources)
+
+
+def _source_changes(place: str, old: Source, new: Source) -> Changes:
+    yield from text_changes(SHARED, place, old, new, _SOURCE_TEXTS)
+
+
+def _contact_told(contact: Contact, _: bool) -> str:
+    texts = (contact_read(contact), contact.purpose, contact.mail, contact.website, contact.hours, contact.note)
+    return ". ".join(filter(None, (*map(str, texts), _people(contact), _choice(contact))))
+
+
+def _contact_label(contact: Contact) -> str:
+    return str(contact.name or contact.id)
+
+
+def _contact_changes(place: str, old: Contact, new: Contact) -> Changes:
+    yield from text_changes(SHARED, place, old, new, _CONTACT_TEXTS)
+    yield from _people_changes(place, _people(old), _people(new))
+    yield from text_changes(SHARED, place, old, new, {"de dag van controle": "checked"})
+    yield from source_changes(SHARED, place, old.sources, new.sources)
+    before, after = _choice(old), _choice(new)
+    if before != after:
+        sentence = "hier hoort bij een antwoord een ander contact"
+        yield FlowChange(SHARED, "contact", place, sentence, before, after)
+
+
+def _people_changes(place: str, before: str, after: str) -> Changes:
+    if before != after:
+        yield FlowChange(SHARED, "tekst", place, "de personen zijn anders", before, after)
+
+
+def _people(contact: Contact) -> str:
+    people = (f"{person.name} (tot {person.until})" if person.until else str(person.name) for person in contact.people)
+    return ", ".join(people)
+
+
+def _choice(contact: Contact) -> str:
+    if contact.per is None:
+        return ""
+    pairs = [f"{answer}: {target}" for answer, target in sorted(contact.choice.items())]
+    return ", ".join((f"per {contact.per}", *pairs, f"anders: {contact.otherwise or 'geen'}"))
+
+
+# -- safety rules ------------------------------------------------------------------------
+
+
+def _rule_changes(place: str, old: Rule, new: Rule) -> Changes:
+    before, after = _rule_read(old), _rule_read(new)
+    if before != after:
+        yield FlowChange(SHARED, "regel", place, f"veiligheidsregel “{place}” is anders", before, after)
+
+
+def _rule_told(rule: Rule, _: bool) -> str:
+    return _rule_read(rule)
+
+
+def _rule_read(rule: Rule) -> str:
+    """Return a rule as it is written, on one line."""
+    said = [" ".join(str(rule.why).split())]
+    if rule.where is not None:
+        said.append(f"waar: {_where_read(rule.where)}")
+    for key in DEMANDS:
+        value = getattr(rule, key.field)
+        if value:
+            said.append(f"{key.name}: {_value_read(value)}")
+    return "; ".join(said)
+
+
+def _where_read(where: Where) -> str:
+    parts: dict[str, Any] = {
+        "als": _condition_read(where.when),
+        "flow": where.flows,
+        "uitkomst": where.outcomes,
+        "urgentie": where.urgencies,
+        "behalve": where.besides,
+        "toont": where.shows,
+        "stappen-meer-dan": where.more_steps,
+    }
+    return ", ".join(f"{name} {_value_read(value)}" for name, value in parts.items() if value not in ((), "", None))
+
+
+def _condition_read(condition: Condition) -> str:
+    return " of ".join(" en ".join(_entries_read(clause.entries, clause.excluded)) for clause in condition)
+
+
+def _entries_read(*groups: Any) -> Iterator[str]:
+    for negated, entries in zip(("", "niet "), groups, strict=True):
+        yield from (f"{negated}{name}: {'/'.join(answers)}" for name, answers in entries)
+
+
+def _value_read(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_value_read(each)}" for name, each in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(map(_value_read, value))
+    return str(value)

@@ -1,0 +1,67 @@
+"""How much a change matters to who needs help: what takes help away comes first."""
+
+from collections.abc import Iterable
+
+from weerbaar_cli.comparing.changes import SHARED, AdviceRead, FlowChange
+from weerbaar_cli.model.flow import DIRECT_CONTACTS
+from weerbaar_cli.model.kinds import URGENCIES
+from weerbaar_cli.reading.promises import VITAL_CONTACTS, VITAL_QUESTION
+
+LESS_HELP, FEWER_STEPS, OTHERWISE, WORDS_CHANGED, MORE, UPKEEP = range(6)
+"""What changes can be about, the worst first."""
+
+_BY_KIND = {
+    **dict.fromkeys(("contact-weg", "contact-minder", "regel-weg", "regel", "keuzehulp-weg", "nood"), LESS_HELP),
+    **dict.fromkeys(("stap-weg", "stap-minder", "uitkomst-weg", "sjabloon-weg", "sjabloon-minder"), FEWER_STEPS),
+    **dict.fromkeys(("bron-weg", "bron", "bron-erbij"), UPKEEP),
+    "tekst": WORDS_CHANGED,
+}
+_HELP_LINES = frozenset(DIRECT_CONTACTS[:2])
+_NUMBER = "het nummer"
+_UPKEEP_TEXTS = ("de dag", "het adres", "de uitgever", "de datum")
+
+
+def part_of(change: FlowChange) -> int:
+    """Return what a change is about."""
+    if change.was is not None or change.becomes is not None:
+        return _of_advice(change)
+    if change.kind == "urgentie":
+        return LESS_HELP if _slower(change.before, change.after) else OTHERWISE
+    if change.kind == "tekst":
+        vital = change.flow == SHARED and change.place.partition("/")[0] in (*VITAL_CONTACTS, VITAL_QUESTION)
+        return min(LESS_HELP if vital else UPKEEP, _of_text(change.sentence))
+    if change.kind.endswith("-hernoemd"):
+        return UPKEEP
+    return _BY_KIND.get(change.kind, MORE if change.kind.endswith(("-erbij", "-meer")) else OTHERWISE)
+
+
+def _of_text(sentence: str) -> int:
+    if sentence.startswith(_NUMBER):
+        return LESS_HELP
+    return UPKEEP if sentence.startswith(_UPKEEP_TEXTS) else WORDS_CHANGED
+
+
+def _of_advice(change: FlowChange) -> int:
+    was, becomes = change.was, change.becomes
+    if becomes is None:
+        return FEWER_STEPS
+    if was is None:
+        return MORE if _HELP_LINES & set(becomes.ids("contact")) else LESS_HELP
+    if _slower(was.urgency, becomes.urgency) or _lost(was, becomes, "contact"):
+        return LESS_HELP
+    if _lost(was, becomes, "stap"):
+        return FEWER_STEPS
+    return MORE if change.kind.endswith("-meer") else OTHERWISE
+
+
+def _lost(was: AdviceRead, becomes: AdviceRead, kind: str) -> bool:
+    return not set(was.ids(kind)) <= set(becomes.ids(kind))
+
+
+def _slower(was: str, becomes: str) -> bool:
+    return was in URGENCIES and becomes in URGENCIES and URGENCIES.index(becomes) > URGENCIES.index(was)
+
+
+def worst_first(changes: Iterable[FlowChange]) -> list[FlowChange]:
+    """Return the changes with those first that take help away."""
+    return sorted(changes, key=part_of)

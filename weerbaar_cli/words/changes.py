@@ -1,0 +1,52 @@
+"""What ``weerbaar vergelijk`` says around the changes."""
+
+from __future__ import annotations
+
+CHANGES_TITLE = "Wat er verandert"
+NO_CHANGES = "Geen verschillen: alles blijft gelijk, ook bronnen, dagen en regels."
+CHANGES_ABOUT = (
+    "Minder hulp, een ander nummer of een andere regel",
+    "Minder stappen",
+    "Andere wegen, voorwaarden en volgorde",
+    "Andere woorden",
+    "Wat erbij komt",
+    "Bronnen, dagen en namen in het bestand",
+)
+"""What changes are about, the worst first."""
+SIGN_HERE = "[  ] akkoord    naam ______________________    datum ______________"
+HOW_TO_READ_CHANGES = (
+    "Het ergste staat bovenaan: wat hulp wegneemt.",
+    "Bij elke verandering zet u een kruis, uw naam en de datum, of u schrijft erbij wat anders moet.",
+    "Een advies van voor en na staat naast elkaar. Een streepje betekent: dit is er niet.",
+    "De plaats is die in de bestanden. Daarachter staat de titel, die ook in het document van de keuzehulp staat.",
+)
+WAS = "Was"
+BECOMES = "Wordt"
+PART = "Onderdeel"
+ABSENT_PART = "–"
+MARKS = {"gone": "vervalt", "came": "nieuw", "other": "anders", "same": ""}
+FOR_EXAMPLE = "Bijvoorbeeld met deze antwoorden:"
+TOO_MANY_ROADS = "Zeer veel wegen."
+
+
+def places(number: int) -> str:
+    """Above all places with the same change."""
+    return f"Op {number} plaatsen:"
+
+
+def roads(number: int | None) -> str:
+    """How many roads a change is about."""
+    if number is None:
+        return TOO_MANY_ROADS
+    return f"{number:,}".replace(",", ".") + (" weg." if number == 1 else " wegen.")
+
+
+def changes_in_all(changes: int, flows: int) -> str:
+    """The closing line."""
+    count = f"{changes} {'verschil' if changes == 1 else 'verschillen'}"
+    return f"{count}, in {flows} {'onderdeel' if flows == 1 else 'onderdelen'}."
+
+
+def compared_folders(old: str, new: str, day: str) -> str:
+    """What was compared, and when."""
+    return f"Vergeleken op {day}: {old} met {new}"
