@@ -76,6 +76,24 @@ def test_a_ring_is_named_also_where_a_name_is_used_twice(tmp_path: Path, capsys:
 
 
 @pytest.mark.parametrize(
+    "steps",
+    [
+        "  een: {stappen: [{gebruik: een}]}\n",
+        "  een: {stappen: [{gebruik: twee}]}\n  twee: {stappen: [{gebruik: een}]}\n",
+        "  een: {stappen: [{gebruik: twee}]}\n  twee: {per: rol, keuze: {raadslid: een}}\n",
+    ],
+)
+def test_a_ring_of_groups_is_a_finding_like_another(
+    steps: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start = FLOWS["start.yaml"].replace("      - {doe: Bel iemand., bron: seed}\n", "      - gebruik: een\n")
+    folder = small_folder(tmp_path, start=start, **{"gedeeld/stappen": f"stappen:\n{steps}"})
+    code, findings, complaint = check(capsys, folder)
+    assert (code, complaint) == (1, "")
+    assert any(name == "stappen.yaml" for name, _ in codes(findings))
+
+
+@pytest.mark.parametrize(
     ("when", "codes"),
     [
         ("{gevaar: ja}", ["condition-never-true"]),

@@ -45,8 +45,11 @@ def _with_shared_pieces(outcome: Outcome, shared: Shared) -> Outcome:
 def _is_read(step: Step, shared: Shared) -> bool:
     """Whether it is known which steps a shared one stands for."""
     whole = shared.steps.get(step.shared or "")
-    members = whole.group if whole is not None else ()
-    return whole is None or whole.plain or (whole.whole and all(_is_read(each, shared) for each in members))
+    if whole is None or whole.plain:
+        return True
+    members = (shared.steps.get(each.shared or "") for each in whole.group)
+    # A group within a group is a fault and stands for nothing, so it is not looked into: it may even be a ring.
+    return whole.whole and all(each is None or each.plain or each.group or each.whole for each in members)
 
 
 def _with_shared_question(question: Question, shared: Shared) -> Question:
