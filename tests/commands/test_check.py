@@ -113,6 +113,36 @@ def test_the_condition_of_a_shared_answer_is_judged_over_all_flows(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "left_out"),
+    [
+        ("", "", []),
+        (", flow: tweede}", "}", []),
+        ("    verder: tweede\n", "", []),
+        (", flow: tweede}", "}|    verder: tweede\n", ["tweede.yaml"]),
+        (", flow: tweede}", ", flow: twede}|    verder: tweede\n", []),
+        ("titel: Welke", "titel: [Welke|    verder: tweede\n|, flow: tweede", []),
+    ],
+)
+def test_a_flow_that_no_road_from_the_triage_leads_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, left_out: list[str]
+) -> None:
+    """Where a name is misspelt or the triage cannot be read whole, it is not known who is led where."""
+    put, *away = new.split("|")
+    start = FLOWS["start.yaml"].replace(old, put) if old else FLOWS["start.yaml"]
+    for text in away:
+        start = start.replace(text, "")
+    _, findings, _ = check(capsys, small_folder(tmp_path, start=start))
+    assert [name for name, code in codes(findings) if code == "not-offered"] == left_out
+
+
+def test_without_a_triage_every_flow_is_offered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = small_folder(tmp_path)
+    (folder / "start.yaml").unlink()
+    _, findings, _ = check(capsys, folder)
+    assert "not-offered" not in {code for _, code in codes(findings)}
+
+
+@pytest.mark.parametrize(
     ("file", "old", "new", "codes"),
     [
         ("tweede", "uitkomst: einde", "uitkomst: tweeede/einde", ["unknown-flow"]),

@@ -129,6 +129,19 @@ def test_what_nieuw_makes_plays_and_says_that_it_was_not_reviewed(
     assert advice["gecontroleerd"] == "nog-niet"
 
 
+def test_beside_a_triage_check_says_that_nobody_is_led_to_the_new_flow(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capsys, "nieuw", "vergunning", "--flows", folder).code == 0
+    shown = run(capsys, "check", folder)
+    assert shown.code == 0
+    assert f"{folder / 'vergunning.yaml'}:1:1: waarschuwing: niemand die bij" in shown.out
+    assert "flow: vergunning" in shown.out
+    start = folder / "start.yaml"
+    start.write_text(start.read_text(encoding="utf-8").replace("flow: tweede", "flow: vergunning"), encoding="utf-8")
+    assert "[not-offered]" not in run(capsys, "check", folder).out
+
+
 def test_nieuw_leaves_the_schemas_that_are_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own = tmp_path / "schema" / "flow.json"
     own.parent.mkdir()

@@ -101,6 +101,21 @@ def test_a_flow_that_the_start_leads_to_is_offered(old: str, new: str, own: Path
     assert "biedt start niet aan" not in out
 
 
+def test_an_own_start_that_leads_to_no_own_flow_is_a_warning(own: Path, capsys: CAPSYS) -> None:
+    """What start of the base does not offer is in the list; it is not for this folder to mend."""
+    assert "not-offered" not in {each["code"] for each in found(capsys, own)}
+    changed = FLOWS["start.yaml"].replace(", flow: tweede}", "}").replace("    verder: tweede\n", "")
+    (own / "start.yaml").write_text(changed, encoding="utf-8")
+    left_out = [each["pad"] for each in found(capsys, own) if each["code"] == "not-offered"]
+    assert left_out == [str(own / "vergunning.yaml")]
+
+
+def test_what_an_offered_flow_offers_is_offered(own: Path, capsys: CAPSYS) -> None:
+    onwards = FLOWS["tweede.yaml"].replace("    contact: ot\n", "    contact: ot\n    verder: vergunning\n")
+    (own / "tweede.yaml").write_text(onwards, encoding="utf-8")
+    assert "biedt start niet aan" not in run(capsys, "lijst", "--flows", own).out
+
+
 def test_without_a_start_every_flow_is_offered(own: Path, capsys: CAPSYS) -> None:
     (Path("basis") / "start.yaml").unlink()
     assert "biedt start niet aan" not in run(capsys, "lijst", "--flows", own).out

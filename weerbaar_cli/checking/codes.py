@@ -7,6 +7,7 @@ from weerbaar_cli.checking.rules.conditions import CONDITION_ALWAYS_TRUE, CONDIT
 from weerbaar_cli.checking.rules.emergency import NO_EMERGENCY_EXIT
 from weerbaar_cli.checking.rules.examples import OUTCOME_WITHOUT_EXAMPLE
 from weerbaar_cli.checking.rules.idle import IDLE_QUESTION
+from weerbaar_cli.checking.rules.offered import NOT_OFFERED
 from weerbaar_cli.checking.rules.texts import LONG_SENTENCE, NUMBER_IN_TEXT
 from weerbaar_cli.checking.rules.unnamed import ANSWER_UNNAMED
 from weerbaar_cli.checking.rules.unused import UNUSED_SHARED
@@ -81,6 +82,7 @@ ALL_CODES: tuple[Code, ...] = (
     DATE_AHEAD,
     NOT_REVIEWED,
     codes.WRONG_ENDING,
+    NOT_OFFERED,
     NOT_DECIDED,
 )
 

@@ -9,6 +9,7 @@ from weerbaar_cli.checking.road_findings import road_findings
 from weerbaar_cli.checking.rules import FILE_RULES
 from weerbaar_cli.checking.rules.conditions import UNREACHABLE
 from weerbaar_cli.checking.rules.examples import outcome_without_example
+from weerbaar_cli.checking.rules.offered import NOT_OFFERED, not_offered
 from weerbaar_cli.checking.rules.safety_texts import broken_texts
 from weerbaar_cli.checking.rules.unnamed import unnamed_answers
 from weerbaar_cli.checking.rules.unused import UNUSED_SHARED, unused_shared
@@ -20,7 +21,7 @@ from weerbaar_cli.model.keys import RULES, SHARED_FILES
 from weerbaar_cli.model.text import Place
 from weerbaar_cli.reading.codes import WRONG_ENDING
 from weerbaar_cli.reading.cycles import cycle_findings
-from weerbaar_cli.reading.folder import Library, collector_paused, lone_library
+from weerbaar_cli.reading.folder import TRIAGE, Library, collector_paused, lone_library
 from weerbaar_cli.reading.names import flow_name_findings
 from weerbaar_cli.reading.resolve import resolve
 from weerbaar_cli.reading.rule_names import known_rules, rule_name_findings
@@ -46,6 +47,10 @@ class Report(NamedTuple):
     replaced_rules: tuple[str, ...] = ()
 
 
+_MAY_BE_LEFT = frozenset({UNUSED_SHARED, NOT_OFFERED})
+"""What is no carelessness of a folder on top: it need not use all that the base has."""
+
+
 @collector_paused()
 def check_folder(library: Library, day: date) -> Report:
     """Check every file of a folder as on ``day``. Raises UserError where the folder cannot be read.
@@ -58,7 +63,7 @@ def check_folder(library: Library, day: date) -> Report:
     if library.base is None:
         return report
     warned = {each for each in report.findings if each.severity != ERROR and library.is_of_base(each.path)}
-    brought = {each for each in warned if each.code != UNUSED_SHARED}
+    brought = {each for each in warned if each.code not in _MAY_BE_LEFT}
     brought -= set(_checked(library.base, day).findings if brought else ())
     return report._replace(findings=tuple(each for each in report.findings if each not in warned or each in brought))
 
@@ -95,6 +100,7 @@ def _checked(library: Library, day: date) -> Report:
     if whole:
         findings += unused_shared(shared, flows, names)
         findings += () if is_doubtful(names) else bounded(unnamed_answers(shared, flows))
+        findings += not_offered(flows, names) if TRIAGE in library.own.flow_paths else ()  # it offers, or does not
     sound = sound_flows(flows, shared, names, frozenset(name for _, cycle in cycles for name in cycle))
     rules = known_rules(shared, flows)
     findings += bounded(broken_texts(rules, shared, flows))

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.keys import RULES, SHARED_FILES
-from weerbaar_cli.reading.folder import TRIAGE, Library
-from weerbaar_cli.reading.resolve import joined, resolve
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.reading.offered import offered
+from weerbaar_cli.reading.resolve import resolve
 from weerbaar_cli.words import commands as texts
 from weerbaar_cli.words.documents import PUBLISHER, REPORT_TO
 from weerbaar_cli.words.layout import wrapped
@@ -52,14 +53,9 @@ def _about_pieces(library: Library) -> Iterator[str]:
         yield texts.labelled(texts.REPLACED_RULES, rules)
     unoffered = sorted(library.own.flow_paths.keys() - _offered(library))
     if unoffered:
-        yield texts.labelled(texts.NOT_OFFERED, unoffered)
+        yield texts.labelled(texts.OWN_NOT_OFFERED, unoffered)
 
 
 def _offered(library: Library) -> set[str]:
-    """Return the flows that someone is led to who begins at the triage; all where there is none. Raises UserError."""
-    if TRIAGE not in library:
-        return set(library)
-    flows = {name: resolve(library.parsed(name)[0], library.shared) for name in library}
-    on_the_road = joined(TRIAGE, flows)
-    ends = (outcome for name in on_the_road for outcome in flows[name].outcomes.values())
-    return {*on_the_road, *(str(item.target) for outcome in ends for item in outcome.follow_on)}
+    """Return the flows that someone is led to who begins at the triage. Raises UserError."""
+    return offered({name: resolve(library.parsed(name)[0], library.shared) for name in library})

@@ -47,7 +47,7 @@ def last_checked(day: str) -> str:
 OWN_FLOWS = "Eigen keuzehulpen"
 OWN_PIECES = "Eigen stukken"
 REPLACED_RULES = "Vervangen veiligheidsregels"
-NOT_OFFERED = "Deze eigen keuzehulpen biedt start niet aan"
+OWN_NOT_OFFERED = "Deze eigen keuzehulpen biedt start niet aan"
 PART_WORDS = {
     "questions": "vraag",
     "steps": "stap",
