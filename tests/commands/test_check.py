@@ -135,6 +135,28 @@ def test_a_flow_that_no_road_from_the_triage_leads_to(
     assert [name for name, code in codes(findings) if code == "not-offered"] == left_out
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "idle"),
+    [
+        ("tweede", "", "", True),
+        ("tweede", "{doe: Bel., bron: seed}", "{gebruik: weggehaald}", False),
+        ("tweede", "naar: einde", "naar: eind", False),
+        ("tweede", "als: {rol: raadslid}", "als: {rol: raadlid}", False),
+        ("start", "titel: Welke", "titel: [Welke", False),
+    ],
+)
+def test_that_a_rule_holds_nowhere_is_said_where_all_roads_are_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, idle: bool
+) -> None:
+    """Its tip is to take the rule away, which would be wrong where only a name is missing."""
+    rules = "regels:\n  nergens: {waarom: X., waar: {als: {kleur: rood}, urgentie: nu}, toont: ot}\n"
+    changed = FLOWS[f"{file}.yaml"].replace(old, new) if old else FLOWS[f"{file}.yaml"]
+    folder = small_folder(tmp_path, **{file: changed, "gedeeld/regels": rules})
+    found = {code for _, code in codes(check(capsys, folder)[1])}
+    assert ("rule-idle" in found) is idle
+    assert bool(found & {"unknown-shared", "unknown-target", "unknown-answer", "yaml-syntax"}) is not idle
+
+
 def test_without_a_triage_every_flow_is_offered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = small_folder(tmp_path)
     (folder / "start.yaml").unlink()

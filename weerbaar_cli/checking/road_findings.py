@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from weerbaar_cli.checking.rules import ROAD_RULES
+from weerbaar_cli.checking.rules.broken import RULE_IDLE
 from weerbaar_cli.checking.rules.conditions import unreachable
 from weerbaar_cli.checking.rules.idle import idle_questions
 from weerbaar_cli.checking.rules.safety import broken_rules, watched
@@ -34,6 +35,7 @@ def road_findings(
 
     ``whole`` says that all flows are among these, ``doubtful`` that conditions name something
     unknown. A flow in which a bound is hit is set aside, and the others are judged without it.
+    That a rule holds nowhere is only said where all roads are known.
     """
     aside: list[Finding] = []
     aside_roads = 0
@@ -45,8 +47,9 @@ def road_findings(
             every = [FlowRoads(flow, surely.through(name), possibly.through(name)) for name, flow in flows.items()]
             found = [finding for roads in every for finding in _flow_findings(roads)]
             found += shared_conditions(every, shared) if whole else ()
-            pages = Pages()
-            found += broken_rules(rules, surely, every, pages, shared)
+            known, pages = whole and not doubtful, Pages()
+            broken = broken_rules(rules, surely, every, pages, shared)
+            found += (each for each in broken if known or each.code != RULE_IDLE)
             found += () if doubtful else idle_questions(possibly, every, pages)
         except Undecided as bound:
             whole = False
