@@ -8,7 +8,7 @@ Windows; paths stay those of this machine, and what typer does there itself is n
 ``CONSOLE=nul`` the device NUL, which says that it is a terminal and is none, ``CONSOLE=blind``
 one that prompt_toolkit cannot draw on. Where it would go
 by keys it stops with :data:`BY_KEYS`: that part needs a real console. ``RENAME=13`` lets every
-renaming fail with that number.
+renaming fail with that number, ``LEFT=1`` lets writing fail as into a pipe that nobody reads any more.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from __future__ import annotations
 import asyncio  # noqa: F401
 import concurrent.futures.process  # noqa: F401
 import ctypes
+import io
+import ntpath
 import os
 import pathlib
 import shutil  # noqa: F401
@@ -79,11 +81,14 @@ def pretend(console: str = "") -> None:
     windll: typing.Any = types.SimpleNamespace(kernel32=_Console(console))
     ctypes.windll = windll  # type: ignore[attr-defined]
     pathlib.WindowsPath = pathlib.PosixPath  # type: ignore[misc, assignment]
+    os.path.expandvars = ntpath.expandvars
     os.rename = _renamer(os.rename, os.environ.get("RENAME"))
     _stand_in("weerbaar_cli.screens.keys.console", NoConsole=_NoConsole)
     _stand_in("weerbaar_cli.screens.keys.screen", KeyScreen=_no_console if console == "blind" else _stop)
     os.name = "nt"
     sys.platform = "win32"
+    if "LEFT" in os.environ:
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Left(1, "w")))
     if console:
         for stream in (sys.stdin, sys.stdout, sys.stderr):
             stream.isatty = lambda: True  # type: ignore[method-assign]
@@ -96,6 +101,15 @@ def _stand_in(name: str, **values: object) -> None:
     module = types.ModuleType(name)
     vars(module).update(values)
     sys.modules[name] = module
+
+
+class _Left(io.FileIO):
+    """A pipe that nobody reads any more, until something else comes in its place."""
+
+    def write(self, data: typing.Any) -> int:
+        if pathlib.Path(f"/proc/self/fd/{self.fileno()}").readlink() == pathlib.Path(os.devnull):
+            return super().write(data)
+        raise OSError(22, "Invalid argument")
 
 
 _Rename = typing.Callable[..., None]

@@ -30,11 +30,10 @@ def run_command_line() -> int:
         with suppress(OSError, UserError):
             streams.finish()
         raise
-    except BrokenPipeError:
-        streams.silence(sys.stdout)
-        return UNFINISHED
     except OSError as error:
         streams.silence(sys.stdout)
+        if streams.reader_left(error):
+            return UNFINISHED
         return refused_help(UserError(f"lezen of schrijven lukt niet (foutnummer {error.errno}); is de schijf vol?"))
     except UserError as error:
         return refused(error)
