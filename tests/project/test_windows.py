@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,10 +16,11 @@ import pytest
 
 from tests.support.as_windows import BY_KEYS
 from tests.support.small_folder import small_folder
-from tests.support.terminal import TerminalStream
+from tests.support.terminal import TerminalStream, environment
 from weerbaar_cli.commands import cli
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens import streams
+from weerbaar_cli.screens.keys.console import answering_signals
 
 ROOT = Path(__file__).parents[2]
 ENCODINGS = ("cp1252", "cp850", "utf-8")
@@ -271,6 +273,69 @@ def test_only_a_console_that_obeys_is_cleared(folder: Path, console: str, cleare
     done = on_windows("start", "--flows", folder, "--eenvoudig", given="w\n", CONSOLE=console)
     assert done.returncode == 0
     assert ("\x1b[3J" in done.stdout) is cleared
+
+
+ASKS = "Druk op Enter om dit venster te sluiten."
+OURS = r"C:\Users\é\Downloads\python.exe"
+
+
+@pytest.mark.parametrize(
+    ("window", "alone"),
+    [
+        (OURS, True),
+        (rf"{OURS};{OURS}", True),  # the one file starts itself once more
+        (rf"C:\Windows\py.exe;{OURS}", True),
+        (rf"C:\Windows\System32\cmd.exe;{OURS}", False),
+        (rf"C:\Program Files\PowerShell\7\pwsh.exe;{OURS}", False),
+        (f";{OURS}", False),  # whose it is stays secret
+    ],
+)
+def test_a_window_of_its_own_stays_until_the_last_words_are_read(window: str, alone: bool) -> None:
+    done = on_windows("contact", given="\n", CONSOLE="yes", WINDOW=window)
+    assert done.stdout.endswith(f"\n{ASKS} ") is alone
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["start", "--eenvoudig"], 0), (["start", "--flows", "weg"], 3)], ids=["stopped", "error"]
+)
+def test_it_stays_however_the_program_ended(arguments: list[str], code: int) -> None:
+    done = on_windows(*arguments, given="s\n\n", CONSOLE="yes", WINDOW=OURS)
+    assert done.stdout.endswith(f"\n{ASKS} ")
+    assert done.returncode == code
+
+
+def test_a_window_that_was_wiped_closes_at_once() -> None:
+    done = on_windows("start", "--eenvoudig", given="w\n", CONSOLE="yes", WINDOW=OURS)
+    assert done.returncode == 0
+    assert ASKS not in done.stdout
+
+
+@pytest.mark.parametrize("console", ["", "nul"])
+def test_nobody_is_waited_for_where_nobody_looks(console: str) -> None:
+    assert ASKS not in on_windows("contact", CONSOLE=console, WINDOW=OURS).stdout
+
+
+def test_ctrl_break_ends_in_order(folder: Path) -> None:
+    command = [sys.executable, "-m", "tests.support.as_windows", "start", "--flows", str(folder)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), cwd=ROOT
+    ) as guide:
+        assert guide.stdout
+        assert guide.stderr
+        while b"112" not in guide.stdout.readline():
+            assert guide.poll() is None
+        guide.send_signal(signal.SIGUSR1)
+        assert guide.stderr.read() == b""
+        assert guide.wait(20) == 128 + signal.SIGUSR1
+
+
+def test_ctrl_break_ends_a_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signal, "SIGBREAK", signal.SIGUSR1, raising=False)
+    ended: list[BaseException] = []
+    with answering_signals(ended.append):
+        signal.raise_signal(signal.SIGUSR1)
+    assert [str(each) for each in ended] == [str(128 + signal.SIGUSR1)]
 
 
 # -- saving -------------------------------------------------------------------------------------------------

@@ -27,6 +27,9 @@ def run_command_line() -> int:
         streams.complain("\nGestopt." if sys.stderr.isatty() else "Gestopt.")
         return INTERRUPTED
     except SystemExit:  # a signal, after which the terminal may be gone, or the answer to a shell that asks
+        from weerbaar_cli.screens.window import close_at_once
+
+        close_at_once()
         with suppress(OSError, UserError):
             streams.finish()
         raise
