@@ -35,10 +35,10 @@ def _wait() -> None:
 
             from weerbaar_cli.words.screens import CLOSE_WINDOW
 
-            print(f"\n{CLOSE_WINDOW}", end=" ", flush=True)
             console = ctypes.windll.kernel32
             console.GetStdHandle.restype = ctypes.c_void_p
             console.FlushConsoleInputBuffer(ctypes.c_void_p(console.GetStdHandle(_KEYBOARD)))  # an Enter too many
+            print(f"\n{CLOSE_WINDOW}", end=" ", flush=True)
             sys.stdin.readline()
 
 
