@@ -35,7 +35,6 @@ UNUSED = (
     *("http", "ftplib", "xmlrpc"),  # there is no network
     *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
     *("tarfile", "sqlite3", "decimal", "multiprocessing", "readline"),
-    "wcwidth._wcwidth_c",  # as large as twenty of our modules, and slower to load than what it is an alternative to
     *("curses", "tkinter", "pdb", "doctest", "pydoc", "unittest", "setuptools", "pkg_resources", "_distutils_hack"),
 )
 
@@ -45,8 +44,8 @@ CARRIED = (
     *("wcwidth", "shellingham", "annotated-doc"),
 )
 
-# What the standard library tries to import and does without.
-TRIED = ("ssl", "_ssl", "_hashlib", "bz2", "lzma")
+# What the standard library and wcwidth try to import and do without.
+TRIED = ("ssl", "_ssl", "_hashlib", "bz2", "lzma", "wcwidth._wcwidth_c")
 
 
 def main(arguments: Sequence[str]) -> int:
