@@ -105,9 +105,9 @@ def test_hostile_contents_give_findings(name: str, tmp_path: Path) -> None:
     content, expected = CONTENTS[name]
     folder = small_folder(tmp_path)
     (folder / "kwaad.yaml").write_bytes(content.encode() if isinstance(content, str) else content)
-    begin = time.perf_counter()
+    begin = time.process_time()
     report = checked(folder)
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
     assert expected <= codes(report, "kwaad.yaml")
     assert not any(
         finding.path.endswith(("start.yaml", "tweede.yaml")) and finding.severity == "fout"
@@ -217,9 +217,9 @@ def test_a_sparse_file_of_a_terabyte_is_refused(tmp_path: Path) -> None:
             file.truncate(1024 * 1024 * MEBIBYTE)
         except OSError:
             pytest.skip("the disk does not take it")
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert codes(checked(tmp_path)) == {"too-large"}
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 @pytest.mark.heavy
@@ -230,9 +230,9 @@ def test_ten_thousand_files_are_checked_in_bounded_time(tmp_path: Path) -> None:
         (folder / f"hulp-{number}.yaml").write_text(
             FLOWS["tweede.yaml"].replace("verder: tweede", f"verder: weg-{number}")
         )
-    begin = time.perf_counter()
+    begin = time.process_time()
     report = checked(folder)
-    assert time.perf_counter() - begin < 180
+    assert time.process_time() - begin < 180
     assert report.flows == 10_001
     assert report.roads == 10_001 * 6
 
