@@ -17,6 +17,7 @@ import pytest
 
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.checking.folder import Report, check_folder
+from weerbaar_cli.commands.program import main
 from weerbaar_cli.model.findings import BrokenFlow, UserError
 from weerbaar_cli.reading.folder import Library, open_folder
 
@@ -387,7 +388,6 @@ NAMES = [
     "met spatie",
     "onder_streep",
     "-",
-    "x" * 200 + "_",
     "ü",
     "$(id)",
     "`id`",
@@ -396,7 +396,17 @@ NAMES = [
     "%s",
     "a;b",
 ]
-POSIX_NAMES = ["twee\nregels", "\x1b[31mrood", "terug\b", "\u202eomgekeerd", "<script>", "*", 'a"b', "kapot\udcff"]
+POSIX_NAMES = [
+    "x" * 200 + "_",
+    "twee\nregels",
+    "\x1b[31mrood",
+    "terug\b",
+    "\u202eomgekeerd",
+    "<script>",
+    "*",
+    'a"b',
+    "kapot\udcff",
+]
 
 
 @pytest.mark.parametrize("name", [*NAMES, *(POSIX_NAMES if os.name == "posix" else [])])
@@ -415,6 +425,21 @@ def test_a_file_name_that_is_no_name_is_a_finding_on_one_line(name: str, tmp_pat
     assert found.output.count("[bad-id]") == 1
     assert "\x1b" not in found.output
     assert json.loads(run("check", ".", "--json", folder=folder).output)
+
+
+def test_a_path_too_long_to_follow_is_a_file_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, usual = small_folder(tmp_path), os.path.realpath
+
+    def on_windows(path: str | Path) -> str:
+        if str(path).endswith("tweede.yaml"):
+            raise OSError(234, "More data available")
+        return usual(path)
+
+    monkeypatch.setattr(os.path, "realpath", on_windows)
+    assert main(["check", str(folder)]) == 3
+    assert capsys.readouterr().err == f'weerbaar: het bestand "{folder / "tweede.yaml"}" kan niet worden gelezen\n'
 
 
 def test_hidden_files_and_other_endings_are_no_flows(tmp_path: Path) -> None:
