@@ -25,7 +25,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from py_compile import PycInvalidationMode
 
-ROOT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
 PARTS = ("wheel", "pyz", "exe")
 
 # What the packages name but the program never comes to: a third of the size and of the start.
@@ -43,40 +44,8 @@ CARRIED = (
     *("wcwidth", "shellingham", "annotated-doc"),
 )
 
-# What the standard library tries to import and does without.
-TRIED = ("ssl", "_ssl", "_hashlib", "bz2", "lzma")
-
-PYZ_START = '''\
-"""Start weerbaar from this archive. The flows are read from a folder that goes away again."""
-
-import sys
-
-if sys.version_info < (3, 11):
-    sys.exit("weerbaar: hiervoor is Python 3.11 of nieuwer nodig; dit is Python %d.%d" % sys.version_info[:2])
-
-import pathlib
-import tempfile
-import zipfile
-
-
-def run():
-    from weerbaar_cli.commands import launch
-    from weerbaar_cli.reading import folder as flows
-
-    try:
-        folder = tempfile.TemporaryDirectory(prefix="weerbaar-", ignore_cleanup_errors=True)
-    except OSError:
-        sys.exit("weerbaar: er is geen tijdelijke map waarin kan worden geschreven")
-    with folder, zipfile.ZipFile(sys.path[0]) as archive:
-        archive.extractall(folder.name, [name for name in archive.namelist() if name.startswith("weerbaar_cli/flows/")])
-        flows.default_folder = lambda: pathlib.Path(folder.name, "weerbaar_cli", "flows")
-        return launch.run()
-
-
-sys.exit(run())
-'''
-
-EXE_START = "import sys\nfrom weerbaar_cli.commands.launch import run\nsys.exit(run())\n"
+# What the standard library and wcwidth try to import and do without.
+TRIED = ("ssl", "_ssl", "_hashlib", "bz2", "lzma", "wcwidth._wcwidth_c")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -118,8 +87,10 @@ def _pip(python: Path, *arguments: str | Path) -> None:
     _run(python, "-m", "pip", "-qq", *arguments)
 
 
-def _run(*command: str | Path, cwd: Path | None = None) -> None:
-    subprocess.run([str(word) for word in command], cwd=cwd, check=True, stdin=subprocess.DEVNULL)
+def _run(*command: str | Path, cwd: Path | None = None, path: Path | None = None) -> None:
+    """Run a command; ``path`` is where Python looks for modules, too."""
+    environ = os.environ if path is None else {**os.environ, "PYTHONPATH": str(path)}
+    subprocess.run([str(word) for word in command], cwd=cwd, env=environ, check=True, stdin=subprocess.DEVNULL)
 
 
 def _distributions(python: Path, target: Path) -> list[Path]:
@@ -136,7 +107,10 @@ def _pyz(python: Path, wheel: Path, stage: Path, target: Path) -> Path:
     for name in ("bin", *UNUSED):
         for path in (stage / name, *stage.glob(f"{name}*.dist-info")):
             shutil.rmtree(path, ignore_errors=True)
-    (stage / "__main__.py").write_text(PYZ_START, encoding="utf-8")
+    (stage / "__main__.py").write_bytes((HERE / "start_pyz.py").read_bytes())
+    shutil.copy(HERE / "leftovers.py", stage)
+    _run(python, "-B", HERE / "store_trees.py", stage / "weerbaar_cli" / "flows", stage / "flows.trees", path=stage)
+    shutil.rmtree(stage / "weerbaar_cli" / "flows")
     # Beside the source, for the Python that built it; any other one passes over them.
     unchanged = PycInvalidationMode.UNCHECKED_HASH
     if not compileall.compile_dir(stage, quiet=1, legacy=True, invalidation_mode=unchanged, stripdir=str(stage)):
@@ -151,8 +125,6 @@ def _executable(python: Path, wheel: Path, work: Path, target: Path) -> Path:
     """One file with Python in it, by PyInstaller."""
     work.mkdir()
     _pip(python, "install", f"weerbaar[bundle] @ {wheel.as_uri()}")
-    start = work / "weerbaar.py"
-    start.write_text(EXE_START, encoding="utf-8")
     strip = [] if os.name == "nt" else ["--strip"]
     # What `weerbaar over` tells of the parts of others, and their licences; not of what is left out.
     about = [word for name in CARRIED for word in ("--copy-metadata", name)]
@@ -164,7 +136,8 @@ def _executable(python: Path, wheel: Path, work: Path, target: Path) -> Path:
     folders = ["--distpath", target, "--workpath", work / "work", "--specpath", work]
     _run(
         *(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--onefile", "--console", "--noupx"),
-        *("--name", "weerbaar", "--collect-data", "weerbaar_cli", *about, *strip, *unused, *folders, start),
+        *("--name", "weerbaar", "--collect-data", "weerbaar_cli", *about, *strip, *unused, *folders),
+        HERE / "start_exe.py",
         cwd=work,
     )
     return target / ("weerbaar.exe" if os.name == "nt" else "weerbaar")

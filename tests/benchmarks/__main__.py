@@ -1,7 +1,8 @@
 """Benchmarks as ratios: each command against a peer, in turn, in one run on one machine.
 
 Run with ``python -m tests.benchmarks`` (all) or with the numbers of the rows to run. Prints a
-table; asserts nothing, because machines are noisy. Needs the extras ``dev`` and ``bench``.
+table; asserts nothing, because machines are noisy. Needs the extras ``dev`` and ``bench``. The rows about
+what is handed out are there where ``WEERBAAR_DIST`` names its folder.
 """
 
 from __future__ import annotations
@@ -155,6 +156,22 @@ def rows(folder: Path) -> list[Row]:
             seconds([PYTHON, "-c", LOAD, str(ruled)]), 2),
         Row("418 conditions, with rules / fifteen seconds", 1, seconds([WEERBAAR, "check", str(conditions)]),
             lambda: 15.0, 2),
+        *_handed_out(start),
+    ]  # fmt: skip
+
+
+def _handed_out(start: list[str]) -> list[Row]:
+    """What an official feels of the one file; ``WEERBAAR_DIST`` is where ``.ci/build.py`` put them."""
+    dist = os.environ.get("WEERBAAR_DIST")
+    if dist is None:
+        return []
+    installed = until_shown(start, "beginnen")
+    bundles = {"executable": [f"{dist}/weerbaar"], ".pyz": [PYTHON, f"{dist}/weerbaar.pyz"]}
+    goals = {"executable": 3.0, ".pyz": 1.6}
+    return [
+        Row(f"first screen of the {name} / installed", goals[name], until_shown([*command, *start[1:]], "beginnen"),
+            installed)
+        for name, command in bundles.items()
     ]  # fmt: skip
 
 

@@ -116,6 +116,6 @@ def test_this_is_no_telephone_number(text: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("part", ["0-", "01-", "09.00-", "01-03-2026-", "+3", "0031", "0 ", "A00"])
 def test_a_long_text_takes_little_time(part: str, tmp_path: Path) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     _found(part * 100_000, tmp_path)
-    assert time.perf_counter() - begin < 8
+    assert time.process_time() - begin < 8

@@ -109,7 +109,7 @@ def test_a_flow_that_cannot_be_played_is_refused_but_may_stand_beside(tmp_path: 
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs the files of Unix")
-@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: os.mkfifo(path)], ids=["folder", "pipe"])
 @pytest.mark.parametrize("command", [["export"], ["export", "--formaat", "html"], ["diagram"]], ids=" ".join)
 def test_a_neighbour_that_cannot_be_opened_keeps_no_other_from_its_document(
     command: list[str], make: Callable[[Path], None], library: Library, capsys: pytest.CaptureFixture[str]

@@ -406,7 +406,7 @@ def test_nieuw_begins_one_that_passes_the_strictest_check(
     assert code == 0
     assert Path("onze map/map.yaml").read_text(encoding="utf-8").startswith("# yaml-language-server")
     assert {path.name for path in Path("onze map/schema").iterdir()} >= {"map.json", "flow.json", "regels.json"}
-    assert "weerbaar check onze map" in out
+    assert "weerbaar check 'onze map'" in out
     assert run(capsys, "check", "--streng", "onze map", *DAY).code == 0
     assert run(capsys, "vergelijk", "meegeleverd", "onze map").code == 0
     before = Path("onze map/map.yaml").read_bytes()

@@ -29,7 +29,14 @@ PAGES = {
     "pages.contact_page",
     "pages.numbers",
 }
-CONVERSATION = {"screens.session", "screens.conversation", "screens.talk", "screens.menu", "screens.change"}
+CONVERSATION = {
+    "screens.session",
+    "screens.window",
+    "screens.conversation",
+    "screens.talk",
+    "screens.menu",
+    "screens.change",
+}
 PLAYING = STARTING | PAGES | CONVERSATION | {"playing.play", "playing.given_answers", "screens.terminals", "roads"}
 BY_LINES = {"formats.text", "formats.leaves", "screens.lines"}
 DEMO = {"playing", "screens.demo", "screens.cases", "screens.hands", "screens.what_if", "commands.demo"}

@@ -122,6 +122,7 @@ def in_sdist(sdist: Path) -> set[PurePosixPath]:
 def test_the_sdist_holds_all_that_is_needed_to_build_and_to_test(sdist: Path) -> None:
     found = in_sdist(sdist)
     needed = {"pyproject.toml", "README.md", ".ci/run", ".ci/build.py", ".pre-commit-hooks.yaml", "flows/start.yaml"}
+    needed |= {".ci/windows", ".ci/start_pyz.py", ".ci/start_exe.py", ".ci/store_trees.py", ".ci/leftovers.py"}
     needed |= {"weerbaar_cli/py.typed", "tests/project/test_packaging.py", "tests/support/small_folder.py"}
     assert {PurePosixPath(name) for name in needed} <= found
     tops = {path.parts[0] for path in found}

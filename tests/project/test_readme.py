@@ -185,5 +185,27 @@ def test_the_newest_version_under_changes_is_this_one() -> None:
     assert numbers == sorted(numbers, reverse=True)
 
 
-def test_what_was_not_tried_on_windows_is_said() -> None:
-    assert "niet op een echte Windows" in section("## Installeren en uitdelen")
+def test_what_was_tried_and_what_not_on_windows_is_said() -> None:
+    told = " ".join(section("## Installeren en uitdelen").split())
+    tried, not_tried = told.split("niet op een echte Windows")
+    assert "Wine" in tried
+    assert "PowerShell" in not_tried
+    assert "Windows Terminal" in not_tried
+
+
+def test_whatever_is_put_somewhere_is_named_where_it_is_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    away, installing = section("### Vernieuwen en weghalen"), section("## Installeren en uitdelen")
+    put = set(re.findall(r">>? (~/\S+)", "".join(blocks("sh", installing)))) | {"$PROFILE", ".weerbaar"}
+    assert len(put) == 7
+    assert all(f"`{place}`" in away for place in put)
+    monkeypatch.setenv(COMPLETION, "source_powershell")
+    script = completion.answer(get_command(cli.app), COMPLETION).splitlines()  # type: ignore[arg-type]
+    assert f"`{script[0]}`" in away
+    assert f"`{script[-1].split()[0]}`" in away
+
+
+def test_the_tests_that_run_on_windows_are_there() -> None:
+    (command,) = [block for block in blocks("sh") if block.startswith(".ci/windows ")]
+    named = re.findall(r"tests/\S+", command)
+    assert all((ROOT / name).exists() for name in named)
+    assert {"tests/reading", "tests/playing", "tests/checking", "tests/screens/test_saving.py"} <= set(named)

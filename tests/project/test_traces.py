@@ -27,6 +27,9 @@ from weerbaar_cli.pages.advice_reading import FIRST_STEPS
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.words import screens as texts
 
+if sys.platform == "win32":
+    pytest.skip("watches as on Unix", allow_module_level=True)
+
 CALLS = (
     *("open", "openat", "openat2", "creat", "mkdir", "mkdirat", "mknod", "mknodat", "memfd_create", "truncate"),
     *("rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat", "unlink", "unlinkat", "rmdir"),

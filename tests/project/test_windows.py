@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,9 +16,14 @@ import pytest
 
 from tests.support.as_windows import BY_KEYS
 from tests.support.small_folder import small_folder
+from tests.support.terminal import TerminalStream, environment
 from weerbaar_cli.commands import cli
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens import streams
+from weerbaar_cli.screens.keys.console import answering_signals
+
+if sys.platform == "win32":
+    pytest.skip("pretends what is there", allow_module_level=True)
 
 ROOT = Path(__file__).parents[2]
 ENCODINGS = ("cp1252", "cp850", "utf-8")
@@ -30,7 +36,9 @@ def folder(tmp_path: Path) -> Path:
     return small_folder(tmp_path / "één map met keuzehulpen")
 
 
-def on_windows(*arguments: str | Path, given: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
+def on_windows(
+    *arguments: str | Path, given: str = "", cwd: str = str(ROOT), **environ: str
+) -> subprocess.CompletedProcess[str]:
     """The program on a pretended Windows."""
     base = {name: value for name, value in os.environ.items() if not name.startswith("WEERBAAR_")}
     paths = os.pathsep.join((str(ROOT), str(Path(cli.__file__).parents[2])))
@@ -40,7 +48,7 @@ def on_windows(*arguments: str | Path, given: str = "", **environ: str) -> subpr
         capture_output=True,
         encoding=environ.get("PYTHONIOENCODING", "utf-8"),
         env={**base, "PYTHONPATH": paths, "PYTHONUTF8": "0", **environ},
-        cwd=ROOT,
+        cwd=cwd,
         timeout=60,
         check=False,
     )
@@ -142,6 +150,65 @@ def test_what_an_encoding_lacks_becomes_the_nearest(monkeypatch: pytest.MonkeyPa
     assert raw.getvalue().decode(encoding).rstrip("\r\n") == shown
 
 
+# -- streams and commands ----------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="looks at what a number of a file stands for")
+@pytest.mark.parametrize("arguments", [["lijst"], ["contact"], ["check"], ["start", "--json"], ["start"]], ids=" ".join)
+def test_a_reader_that_left_is_no_full_disk(arguments: list[str]) -> None:
+    done = on_windows(*arguments, LEFT="1")
+    assert done.stderr == ""
+    assert done.returncode in (0, 4)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("stuk", "stuk"),
+        ("é_1-a.b~c", "é_1-a.b~c"),
+        ("een map", '"een map"'),
+        ("ik&jij", '"ik&jij"'),
+        ("a(b)^", '"a(b)^"'),
+        ("een map\\", '"een map\\\\"'),
+    ],
+)
+def test_a_command_can_be_pasted_into_cmd_and_powershell(tmp_path: Path, name: str, shown: str) -> None:
+    small_folder(tmp_path / name, derde="titel: [")
+    assert f"weerbaar check {shown}\n" in on_windows("lijst", "--flows", name, cwd=str(tmp_path)).stderr
+    assert f"weerbaar check {shown}\n" in on_windows("vergelijk", name, name, cwd=str(tmp_path)).stderr
+    (tmp_path / name / "start.yaml").unlink()
+    assert f"KEUZEHULP --flows {shown}\n" in on_windows("start", "--flows", name, cwd=str(tmp_path)).stdout
+
+
+def test_a_path_within_a_folder_is_pasted_whole(tmp_path: Path) -> None:
+    contacts = small_folder(tmp_path / "een map") / "gedeeld" / "contacten.yaml"
+    contacts.write_text("contacten: [", encoding="utf-8")
+    path = contacts.relative_to(tmp_path)
+    assert f'weerbaar check "{path}"\n' in on_windows("contact", "--flows", "een map", cwd=str(tmp_path)).stderr
+    assert (
+        f'weerbaar check "{path.parent}"\n' in on_windows("nieuw", "x", "--flows", "een map", cwd=str(tmp_path)).stderr
+    )
+    made = on_windows("nieuw", "x", "--flows", "nieuwe map", cwd=str(tmp_path)).stdout
+    assert f'weerbaar check "{Path("nieuwe map", "x.yaml")}"\n' in made
+    made = on_windows("nieuw", "--map", "eigen map", cwd=str(tmp_path)).stdout
+    assert 'weerbaar check "eigen map"\n' in made
+
+
+@pytest.mark.parametrize(
+    ("folder", "lines"),
+    [
+        ("korte map", ["Alles is gelezen; kijk met: weerbaar check 'korte map'"]),
+        ("a" * 45 + " b", ["Alles is gelezen; kijk met:", f"weerbaar check '{'a' * 45} b'"]),
+        ("a" * 90 + "  b", ["Alles is gelezen; kijk met:", f"weerbaar check '{'a' * 90}  b'"]),
+    ],
+)
+def test_a_terminal_does_not_break_a_command(monkeypatch: pytest.MonkeyPatch, folder: str, lines: list[str]) -> None:
+    terminal = TerminalStream()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    streams.complain(f"Alles is gelezen; kijk met: weerbaar check '{folder}'\nDan dit.")
+    assert terminal.getvalue().splitlines() == [*lines, "Dan dit."]
+
+
 # -- newlines --------------------------------------------------------------------------------------------
 
 
@@ -211,10 +278,112 @@ def test_only_a_console_that_obeys_is_cleared(folder: Path, console: str, cleare
     assert ("\x1b[3J" in done.stdout) is cleared
 
 
+ASKS = "Druk op Enter om dit venster te sluiten."
+OURS = r"C:\Users\é\Downloads\python.exe"
+
+
+@pytest.mark.parametrize(
+    ("window", "alone"),
+    [
+        (OURS, True),
+        (rf"{OURS};{OURS}", True),  # the one file starts itself once more
+        (rf"C:\Windows\py.exe;{OURS}", True),
+        (rf"C:\Windows\System32\cmd.exe;{OURS}", False),
+        (rf"C:\Program Files\PowerShell\7\pwsh.exe;{OURS}", False),
+        (f";{OURS}", False),  # whose it is stays secret
+    ],
+)
+def test_a_window_of_its_own_stays_until_the_last_words_are_read(window: str, alone: bool) -> None:
+    done = on_windows("contact", given="\n", CONSOLE="yes", WINDOW=window)
+    assert done.stdout.endswith(f"\n{ASKS} ") is alone
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["start", "--eenvoudig"], 0), (["start", "--flows", "weg"], 3)], ids=["stopped", "error"]
+)
+def test_it_stays_however_the_program_ended(arguments: list[str], code: int) -> None:
+    done = on_windows(*arguments, given="s\n\n", CONSOLE="yes", WINDOW=OURS)
+    assert done.stdout.endswith(f"\n{ASKS} ")
+    assert done.returncode == code
+
+
+def test_a_window_that_was_wiped_closes_at_once() -> None:
+    done = on_windows("start", "--eenvoudig", given="w\n", CONSOLE="yes", WINDOW=OURS)
+    assert done.returncode == 0
+    assert ASKS not in done.stdout
+
+
+@pytest.mark.parametrize("console", ["", "nul"])
+def test_nobody_is_waited_for_where_nobody_looks(console: str) -> None:
+    assert ASKS not in on_windows("contact", CONSOLE=console, WINDOW=OURS).stdout
+
+
+def test_ctrl_break_ends_in_order(folder: Path) -> None:
+    command = [sys.executable, "-m", "tests.support.as_windows", "start", "--flows", str(folder)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), cwd=ROOT
+    ) as guide:
+        assert guide.stdout
+        assert guide.stderr
+        while b"112" not in guide.stdout.readline():
+            assert guide.poll() is None
+        guide.send_signal(signal.SIGUSR1)
+        assert guide.stderr.read() == b""
+        assert guide.wait(20) == 128 + signal.SIGUSR1
+
+
+def test_ctrl_break_ends_a_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signal, "SIGBREAK", signal.SIGUSR1, raising=False)
+    ended: list[BaseException] = []
+    with answering_signals(ended.append):
+        signal.raise_signal(signal.SIGUSR1)
+    assert [str(each) for each in ended] == [str(128 + signal.SIGUSR1)]
+
+
 # -- saving -------------------------------------------------------------------------------------------------
 
 
-def saving(folder: Path, target: Path, *more: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("wat nu?.txt", "een teken dat niet kan"),
+        ("a<b.txt", "een teken dat niet kan"),
+        ("wat: nu.txt", "een teken dat niet kan"),
+        ("con.txt", '"con" is op Windows de naam van een apparaat'),
+        ("Nul .md", '"Nul" is op Windows de naam van een apparaat'),
+        (r"%USERPROFILE%\weg?.txt", "een teken dat niet kan"),
+    ],
+)
+def test_a_name_that_windows_does_not_take_is_told_with_its_reason(
+    folder: Path, tmp_path: Path, typed: str, told: str
+) -> None:
+    free = tmp_path / "vrij.txt"
+    done = saving(folder, tmp_path / typed, free)
+    assert f"{told}; kies een andere naam" in " ".join(done.stdout.split())
+    assert {path for path in tmp_path.iterdir() if path.is_file()} == {free}
+    refused = on_windows("export", "nazorg", "--uit", tmp_path / typed)
+    assert f"{told}; kies een andere naam" in " ".join(refused.stderr.split())
+    assert refused.returncode == 3
+    assert {path for path in tmp_path.iterdir() if path.is_file()} == {free}
+
+
+@pytest.mark.parametrize(
+    "typed", ['"{}/advies 1.txt"', "'{}/advies 1.txt'", "%WAAR%/advies 1.txt", '"%WAAR%/advies 1.txt"']
+)
+def test_a_path_may_be_pasted_as_windows_copies_it(folder: Path, tmp_path: Path, typed: str) -> None:
+    done = saving(folder, typed.format(tmp_path), WAAR=str(tmp_path))
+    assert (tmp_path / "advies 1.txt").is_file(), done.stdout
+
+
+def test_a_name_too_long_is_told_where_windows_blames_the_folder(folder: Path, tmp_path: Path) -> None:
+    deep = tmp_path / ("a" * 130)
+    deep.mkdir()
+    done = saving(folder, deep / f"{'b' * 200}.txt", RENAME="2")
+    assert "deze naam is te lang" in " ".join(done.stdout.split())
+
+
+def saving(folder: Path, target: str | Path, *more: Path, **environ: str) -> subprocess.CompletedProcess[str]:
     """Play to the advice, save it there (and where that is refused: elsewhere), and leave."""
     names = "\n".join(map(str, (target, *more)))
     return on_windows("start", "--flows", folder, given=f"{TO_ADVICE}5\n1\n{names}\nt\nw\n", **environ)

@@ -17,6 +17,7 @@ import pytest
 
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.checking.folder import Report, check_folder
+from weerbaar_cli.commands.program import main
 from weerbaar_cli.model.findings import BrokenFlow, UserError
 from weerbaar_cli.reading.folder import Library, open_folder
 
@@ -105,9 +106,9 @@ def test_hostile_contents_give_findings(name: str, tmp_path: Path) -> None:
     content, expected = CONTENTS[name]
     folder = small_folder(tmp_path)
     (folder / "kwaad.yaml").write_bytes(content.encode() if isinstance(content, str) else content)
-    begin = time.perf_counter()
+    begin = time.process_time()
     report = checked(folder)
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
     assert expected <= codes(report, "kwaad.yaml")
     assert not any(
         finding.path.endswith(("start.yaml", "tweede.yaml")) and finding.severity == "fout"
@@ -217,9 +218,9 @@ def test_a_sparse_file_of_a_terabyte_is_refused(tmp_path: Path) -> None:
             file.truncate(1024 * 1024 * MEBIBYTE)
         except OSError:
             pytest.skip("the disk does not take it")
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert codes(checked(tmp_path)) == {"too-large"}
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 @pytest.mark.heavy
@@ -230,9 +231,9 @@ def test_ten_thousand_files_are_checked_in_bounded_time(tmp_path: Path) -> None:
         (folder / f"hulp-{number}.yaml").write_text(
             FLOWS["tweede.yaml"].replace("verder: tweede", f"verder: weg-{number}")
         )
-    begin = time.perf_counter()
+    begin = time.process_time()
     report = checked(folder)
-    assert time.perf_counter() - begin < 180
+    assert time.process_time() - begin < 180
     assert report.flows == 10_001
     assert report.roads == 10_001 * 6
 
@@ -387,7 +388,6 @@ NAMES = [
     "met spatie",
     "onder_streep",
     "-",
-    "x" * 200 + "_",
     "ü",
     "$(id)",
     "`id`",
@@ -396,7 +396,17 @@ NAMES = [
     "%s",
     "a;b",
 ]
-POSIX_NAMES = ["twee\nregels", "\x1b[31mrood", "terug\b", "\u202eomgekeerd", "<script>", "*", 'a"b', "kapot\udcff"]
+POSIX_NAMES = [
+    "x" * 200 + "_",
+    "twee\nregels",
+    "\x1b[31mrood",
+    "terug\b",
+    "\u202eomgekeerd",
+    "<script>",
+    "*",
+    'a"b',
+    "kapot\udcff",
+]
 
 
 @pytest.mark.parametrize("name", [*NAMES, *(POSIX_NAMES if os.name == "posix" else [])])
@@ -415,6 +425,21 @@ def test_a_file_name_that_is_no_name_is_a_finding_on_one_line(name: str, tmp_pat
     assert found.output.count("[bad-id]") == 1
     assert "\x1b" not in found.output
     assert json.loads(run("check", ".", "--json", folder=folder).output)
+
+
+def test_a_path_too_long_to_follow_is_a_file_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, usual = small_folder(tmp_path), os.path.realpath
+
+    def on_windows(path: str | Path) -> str:
+        if str(path).endswith("tweede.yaml"):
+            raise OSError(234, "More data available")
+        return usual(path)
+
+    monkeypatch.setattr(os.path, "realpath", on_windows)
+    assert main(["check", str(folder)]) == 3
+    assert capsys.readouterr().err == f'weerbaar: het bestand "{folder / "tweede.yaml"}" kan niet worden gelezen\n'
 
 
 def test_hidden_files_and_other_endings_are_no_flows(tmp_path: Path) -> None:

@@ -57,11 +57,11 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine() -> None:
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "a: " + "{b: " * 100_000, "- " * 100_000, "? " * 100_000])
 def test_hostile_nesting_is_refused_in_little_time(text: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     tree = read_tree(text.encode(), "x.yaml")
     assert {finding.code for finding in tree.findings} <= {"too-deep", "wrong-kind", "yaml-syntax"}
     assert tree.findings
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 @pytest.mark.parametrize(

@@ -458,7 +458,7 @@ def test_the_advice_is_saved_where_asked_and_stays(
     assert ("Liever niet" in saved[0][1]) == with_them
     assert ("Omdat u koos" in saved[0][1]) == with_them
     assert "Datum en tijd" in saved[0][1]
-    assert "/ergens/2026-11-24.txt" in screen.shown[1]
+    assert str(Path("/ergens/2026-11-24.txt")) in screen.shown[1]
     assert screen.events[-2:] == ["say", "ask"]
     assert menu("opslaan")(screen.asked[-1]).chosen
 

@@ -110,6 +110,41 @@ def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
         write_document(str(tmp_path / "pijp.md"), "x")
 
 
+@pytest.mark.parametrize(
+    ("call", "name", "told"),
+    [
+        ("open", "bestand.md/a.md", 'bestand.md" is geen map'),
+        ("open", "weg/a.md", 'weg" bestaat niet'),
+        ("link", f"{'a' * 256}.md", "te lang"),
+    ],
+)
+def test_a_system_that_blames_the_folder_is_not_believed(
+    tmp_path: Path, call: str, name: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows says so of every name that it cannot make."""
+
+    def blame(*arguments: object, **more: object) -> None:
+        raise FileNotFoundError(2, "The system cannot find the path specified")
+
+    (tmp_path / "bestand.md").write_text("x")
+    monkeypatch.setattr(os, call, blame)
+    with pytest.raises(UserError, match=told):
+        write_new(tmp_path / name, "x")
+    assert [path.name for path in tmp_path.iterdir()] == ["bestand.md"]
+
+
+def test_an_invalid_name_on_any_disk_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stick of Windows does not take every name on Linux either."""
+
+    def invalid(*arguments: object, **more: object) -> None:
+        raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(os, "replace", invalid)
+    with pytest.raises(UserError, match="een teken dat niet kan; kies een andere naam"):
+        write_document(str(tmp_path / "wat nu?.md"), "x")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_files_go_into_a_folder_that_is_made_and_others_stay(tmp_path: Path) -> None:
     folder = write_documents(str(tmp_path / "nieuw" / "boek"), {"index.html": "i", "een.html": "1"})
     (folder / "eigen.txt").write_text("van mij")

@@ -20,6 +20,9 @@ from weerbaar_cli.screens.keys import console
 from weerbaar_cli.screens.keys.screen import KeyScreen
 from weerbaar_cli.words import screens as texts
 
+if sys.platform == "win32":
+    pytest.skip("needs the signals of Unix", allow_module_level=True)
+
 QUESTION = "Bent u in gevaar?"
 ADVICE = "Dit kunt u doen"
 STOPPED = "Gestopt."

@@ -6,7 +6,6 @@ import os
 import re
 import select
 import signal
-import termios
 from pathlib import Path
 
 import pytest
@@ -28,6 +27,8 @@ from tests.support.terminal import (
 from weerbaar_cli.screens.keys.console import without_echo
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words import why
+
+termios = pytest.importorskip("termios", reason="needs the terminals of Unix")
 
 ENGLISH = re.compile(
     r"\b(use|arrow|arrows|keys?|select(ed|ions?)?|done|toggle|invert|cancel(led)?|user|warning|invalid|window|small"

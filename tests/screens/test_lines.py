@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.small_folder import small_folder
-from tests.support.terminal import TerminalStream
+from tests.support.terminal import TerminalStream, environment
 from weerbaar_cli.pages.asking import LAST, Ask, Choice, LineAsk, Reading, Reply
 from weerbaar_cli.pages.blocks import Heading, NewPage, Numbered, Paragraph, Title
 from weerbaar_cli.reading.folder import Library
@@ -24,6 +24,7 @@ from weerbaar_cli.words import why
 from weerbaar_cli.words.numbers import help_line
 
 BUNDLED = Path(__file__).parents[2] / "flows"
+unix = pytest.mark.skipif(sys.platform == "win32", reason="there only a console is a terminal")
 
 
 class Lines:
@@ -192,6 +193,7 @@ def test_no_text_can_steer_the_terminal() -> None:
     assert "rood" in lines.printed
 
 
+@unix
 def test_wiping_clears_a_terminal_and_leaves_a_pipe_alone() -> None:
     terminal, pipe, dumb = Lines(terminal=True), Lines(), Lines(terminal=True, term="dumb")
     for lines in (terminal, pipe, dumb):
@@ -233,6 +235,7 @@ def test_through_a_pipe_all_of_it_comes_at_once() -> None:
     assert lines.screen.read(LONG._replace(at=LAST)) == Reply(letter="t")  # back is to before all of it
 
 
+@unix
 def test_on_a_terminal_the_screens_turn_back_and_forth() -> None:
     lines = Lines("", "t", "x", "", "n", terminal=True)
     assert lines.screen.read(LONG) == Reply(letter="n", at="1")
@@ -284,9 +287,10 @@ def test_the_numbers_stand_under_everything_that_waits(tmp_path: Path) -> None:
         ({"TERM": "xterm"}, True, False, True),
         ({"TERM": "dumb"}, True, True, True),
         ({"TERM": ""}, True, True, True),
-        pytest.param({}, True, True, True, marks=pytest.mark.skipif(sys.platform == "win32", reason="has no TERM")),
+        ({}, True, True, True),
     ],
 )
+@unix
 def test_when_it_goes_by_lines(environ: dict[str, str], stdin: bool, stdout: bool, plain: bool) -> None:
     streams = [TerminalStream() if terminal else io.StringIO() for terminal in (stdin, stdout)]
     assert wants_plain(environ, *streams) is plain
@@ -340,7 +344,12 @@ def test_neither_drawing_nor_prompting_is_loaded(tmp_path: Path) -> None:
         "print(sorted({name.split('.')[0] for name in sys.modules} & {'rich', 'prompt_toolkit', 'questionary'}))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], input="\n2\n1\n3\n2\n", capture_output=True, encoding="utf-8", check=True
+        [sys.executable, "-c", program],
+        input="\n2\n1\n3\n2\n",
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(PYTHONIOENCODING="utf-8"),
+        check=True,
     )
     assert "Dit kunt u doen" in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"

@@ -7,7 +7,6 @@ import random
 import signal
 import subprocess
 import sys
-import termios
 import time
 from pathlib import Path
 
@@ -16,6 +15,8 @@ import pytest
 from tests.support.small_folder import FLOWS, small_folder
 from tests.support.terminal import ENTER, FRAME_WORDS, PATIENCE, PROGRAM, WIPED, Terminal, environment, playing
 from weerbaar_cli.words import screens as texts
+
+termios = pytest.importorskip("termios", reason="needs the terminals of Unix")
 
 QUESTION = "Bent u in gevaar?"
 SECOND = "Hoe kwam het bij u?"

@@ -63,6 +63,20 @@ def test_the_home_folder_may_be_a_tilde(tmp_path: Path, monkeypatch: pytest.Monk
     assert save("  ~/advies.txt ", PAGE) == tmp_path / "advies.txt"
 
 
+@pytest.mark.parametrize("typed", ['"{}/mijn advies.txt"', "'{}/mijn advies.txt'", "$WAAR/mijn advies.txt"])
+def test_a_path_may_be_dragged_or_pasted_into_the_line(
+    tmp_path: Path, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WAAR", str(tmp_path))
+    assert save(typed.format(tmp_path), PAGE) == tmp_path / "mijn advies.txt"
+
+
+def test_a_quotation_mark_within_a_name_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert save("foto's.txt", PAGE) == tmp_path / "foto's.txt"
+    assert "naam" in refused('""')
+
+
 def test_a_name_alone_is_in_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert save("advies.txt", PAGE) == tmp_path / "advies.txt"
@@ -129,8 +143,12 @@ def test_a_path_that_cannot_be_is_refused_with_its_reason(tmp_path: Path) -> Non
     assert "is geen map" in refused(tmp_path / "bestand" / "a.txt")
     assert "te lang" in refused(tmp_path / f"{'a' * 300}.txt")
     assert "teken" in refused(tmp_path / "a\0b.txt")
-    assert "~" in refused("~niemand-met-deze-naam/a.txt")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bestand", "map.txt"]
+
+
+@posix
+def test_the_home_of_nobody_is_no_folder() -> None:
+    assert "~" in refused("~niemand-met-deze-naam/a.txt")
 
 
 @posix

@@ -8,7 +8,9 @@ Windows; paths stay those of this machine, and what typer does there itself is n
 ``CONSOLE=nul`` the device NUL, which says that it is a terminal and is none, ``CONSOLE=blind``
 one that prompt_toolkit cannot draw on. Where it would go
 by keys it stops with :data:`BY_KEYS`: that part needs a real console. ``RENAME=13`` lets every
-renaming fail with that number.
+renaming fail with that number, ``LEFT=1`` lets writing fail as into a pipe that nobody reads any more.
+``WINDOW`` are the paths of the programs that run in its window, with a semicolon between two.
+Ctrl-Break is the signal USR1.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from __future__ import annotations
 import asyncio  # noqa: F401
 import concurrent.futures.process  # noqa: F401
 import ctypes
+import io
+import ntpath
 import os
 import pathlib
 import shutil  # noqa: F401
@@ -68,22 +72,45 @@ class _Console:
         return int(self._kind in ("yes", "blind"))
 
 
+def _with_window(console: _Console, paths: list[str]) -> _Console:
+    """Let the console tell which programs run in its window, by functions as ctypes has them."""
+
+    def numbers(found: typing.Any, most: int) -> int:
+        found[: len(paths)] = range(1, len(paths) + 1)
+        return len(paths)
+
+    def name(process: typing.Any, flags: int, found: typing.Any, length: object) -> int:
+        found.value = paths[process.value - 1]
+        return 1
+
+    done = {each: (lambda *arguments: 1) for each in ("CloseHandle", "GetStdHandle", "FlushConsoleInputBuffer")}
+    opened = {"OpenProcess": lambda access, inherited, number: number}
+    asked = {"GetConsoleProcessList": numbers, "QueryFullProcessImageNameW": name}
+    vars(console).update(done | opened | asked)
+    return console
+
+
 def pretend(console: str = "") -> None:
     """Make this interpreter look like one on Windows."""
     for name in POSIX_MODULES:
         sys.modules[name] = None  # type: ignore[assignment]
+    signal.SIGBREAK = signal.SIGUSR1  # type: ignore[attr-defined]
     for module, names in ((os, POSIX_FUNCTIONS), (signal, POSIX_SIGNALS)):
         for name in names:
             vars(module).pop(name, None)
     _stand_in("msvcrt", get_osfhandle=lambda number: number)
-    windll: typing.Any = types.SimpleNamespace(kernel32=_Console(console))
+    paths = os.environ.get("WINDOW", "explorer.exe").split(";")
+    windll: typing.Any = types.SimpleNamespace(kernel32=_with_window(_Console(console), paths))
     ctypes.windll = windll  # type: ignore[attr-defined]
     pathlib.WindowsPath = pathlib.PosixPath  # type: ignore[misc, assignment]
+    os.path.expandvars = ntpath.expandvars
     os.rename = _renamer(os.rename, os.environ.get("RENAME"))
     _stand_in("weerbaar_cli.screens.keys.console", NoConsole=_NoConsole)
     _stand_in("weerbaar_cli.screens.keys.screen", KeyScreen=_no_console if console == "blind" else _stop)
     os.name = "nt"
     sys.platform = "win32"
+    if "LEFT" in os.environ:
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_Left(1, "w")))
     if console:
         for stream in (sys.stdin, sys.stdout, sys.stderr):
             stream.isatty = lambda: True  # type: ignore[method-assign]
@@ -96,6 +123,15 @@ def _stand_in(name: str, **values: object) -> None:
     module = types.ModuleType(name)
     vars(module).update(values)
     sys.modules[name] = module
+
+
+class _Left(io.FileIO):
+    """A pipe that nobody reads any more, until something else comes in its place."""
+
+    def write(self, data: typing.Any) -> int:
+        if pathlib.Path(f"/proc/self/fd/{self.fileno()}").readlink() == pathlib.Path(os.devnull):
+            return super().write(data)
+        raise OSError(22, "Invalid argument")
 
 
 _Rename = typing.Callable[..., None]
@@ -132,6 +168,6 @@ def _no_size(number: int = 1) -> os.terminal_size:
 
 if __name__ == "__main__":
     pretend(os.environ.get("CONSOLE", ""))
-    from weerbaar_cli.commands.program import run_command_line as run
+    from weerbaar_cli.commands.launch import run
 
     sys.exit(run())

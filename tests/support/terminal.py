@@ -9,7 +9,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -20,6 +19,9 @@ from types import MappingProxyType
 import pexpect
 import pyte
 import pytest
+
+if sys.platform != "win32":
+    import termios
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "weerbaar_cli")
@@ -65,6 +67,8 @@ class Terminal:
         cwd: Path | None = None,
         environ: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
+        if sys.platform == "win32":
+            pytest.skip("needs a terminal of Unix")
         program, *arguments = map(str, command)
         self.child = pexpect.spawn(
             program,

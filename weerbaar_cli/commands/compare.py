@@ -15,6 +15,7 @@ from weerbaar_cli.model.findings import BrokenFlow, UserError
 from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.progress import while_busy
+from weerbaar_cli.words.files import as_argument
 
 
 def compare(old: str, new: str | None, as_json: bool, folder: str | None, out: str | None = None) -> int:
@@ -56,4 +57,5 @@ def _opened(library: Library) -> Version:
     try:
         return Version({name: library[name] for name in library}, library.shared)
     except BrokenFlow as broken:
-        raise UserError(f'in de map "{shown}" staan fouten; kijk eerst met: weerbaar check {shown}') from broken
+        look = f"weerbaar check {as_argument(shown)}"
+        raise UserError(f'in de map "{shown}" staan fouten; kijk eerst met: {look}') from broken

@@ -14,6 +14,7 @@ from weerbaar_cli.reading.folder import open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.words.commands import SHOWN_BELOW
 from weerbaar_cli.words.emergency import EMERGENCY
+from weerbaar_cli.words.files import as_argument
 from weerbaar_cli.words.roles import role_words
 
 
@@ -53,4 +54,4 @@ def _contacts(folder: str | None) -> tuple[Shared, list[str]]:
     except UserError as error:
         return Shared(), [str(error)]
     broken = dict.fromkeys(finding.path for finding in findings if finding.severity == ERROR)
-    return shared, [f"er staan fouten in {path}; kijk met: weerbaar check {path}" for path in broken]
+    return shared, [f"er staan fouten in {path}; kijk met: weerbaar check {as_argument(path)}" for path in broken]

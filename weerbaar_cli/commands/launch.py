@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 
 from weerbaar_cli.model.exit_codes import INTERRUPTED
+from weerbaar_cli.screens.window import stay_open
 
 _MUCH_GARBAGE = 100_000
 
@@ -17,7 +19,8 @@ def run() -> int:
     """Run the program with its signals in order; return its exit code."""
     _leave_no_memory_behind()
     gc.set_threshold(_MUCH_GARBAGE)  # loading makes much that stays: looking for garbage sooner costs a twentieth
-    for name in ("SIGTERM", "SIGHUP"):
+    stay_open()
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
         _handle(name, _end)
     found = signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the rest loads there is nothing to put in order
     from weerbaar_cli.commands import program
@@ -35,17 +38,17 @@ def run() -> int:
 
 def _leave_no_memory_behind() -> None:
     """Let the system write no image of the memory, in which the answers stand, however the program ends."""
-    try:
-        import resource
-    except ImportError:  # Windows
+    if sys.platform == "win32":
         return
+    import resource
+
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _handle(name: str, handler: Callable[[int, FrameType | None], None]) -> None:
     """Answer a signal that the system has and that nobody has ignored."""
-    number = getattr(signal, name, None)  # Windows has no SIGHUP
+    number = getattr(signal, name, None)  # Windows has no SIGHUP, and Unix no SIGBREAK
     if number is not None and signal.getsignal(number) is signal.SIG_DFL:
         signal.signal(number, handler)
 

@@ -18,7 +18,7 @@ from weerbaar_cli.model.folder_map import MAP_FILE
 from weerbaar_cli.reading.folder import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
 from weerbaar_cli.reading.scalars import ID
 from weerbaar_cli.screens import streams
-from weerbaar_cli.words.files import written
+from weerbaar_cli.words.files import as_argument, written
 
 _NEEDED = ("politie-nood", "ot")
 _LIFELINE = "zelfmoordpreventie"  # a folder that has it may have a rule that every advice shows it: ours does
@@ -59,7 +59,7 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str]) -> str:
     has_shared = library.base is not None or (folder / SHARED_FOLDER).is_dir()
     if has_shared and any(finding.severity == ERROR for finding in library.shared_reading):
         shown = library.shown(folder / SHARED_FOLDER)
-        raise UserError(f'in de map "{shown}" staan fouten; kijk eerst met: weerbaar check {shown}')
+        raise UserError(f'in de map "{shown}" staan fouten; kijk eerst met: weerbaar check {as_argument(shown)}')
     texts = new_files(flow_id, library.shared if has_shared else Shared(), has_shared)
     paths = {folder / name: text for name, text in texts.items() if not _is_there(folder / name, name)}
     for path in paths:
@@ -69,7 +69,7 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str]) -> str:
     flow, *others = paths
     made = [flow, *dict.fromkeys(path.parent for path in others)]
     lines = [written(library.shown(path)) for path in made]
-    return "\n".join((*lines, f"Kijk na met: weerbaar check {library.shown(flow)}"))
+    return "\n".join((*lines, f"Kijk na met: weerbaar check {as_argument(library.shown(flow))}"))
 
 
 def _is_there(path: Path, name: str) -> bool:

@@ -16,7 +16,7 @@ from weerbaar_cli.reading.folder import default_folder, open_folder, refuse_empt
 from weerbaar_cli.reading.layer import Layer
 from weerbaar_cli.reading.on_top import base_faults
 from weerbaar_cli.screens import streams
-from weerbaar_cli.words.files import written
+from weerbaar_cli.words.files import as_argument, written
 
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-"
 
@@ -45,7 +45,7 @@ def begin_map(named: str, option: str | None, environ: Mapping[str, str]) -> str
     write_all({own.map_path: _text(base), **new})
     made = [own.map_path, *dict.fromkeys(path.parent for path in new)]
     lines = [written(own.shown(path)) for path in made]
-    return "\n".join((*lines, f"Kijk na met: weerbaar check {own.shown(own.folder)}"))
+    return "\n".join((*lines, f"Kijk na met: weerbaar check {as_argument(own.shown(own.folder))}"))
 
 
 def _base(own: Path, option: str | None, environ: Mapping[str, str]) -> str:

@@ -27,14 +27,16 @@ def run_command_line() -> int:
         streams.complain("\nGestopt." if sys.stderr.isatty() else "Gestopt.")
         return INTERRUPTED
     except SystemExit:  # a signal, after which the terminal may be gone, or the answer to a shell that asks
+        from weerbaar_cli.screens.window import close_at_once
+
+        close_at_once()
         with suppress(OSError, UserError):
             streams.finish()
         raise
-    except BrokenPipeError:
-        streams.silence(sys.stdout)
-        return UNFINISHED
     except OSError as error:
         streams.silence(sys.stdout)
+        if streams.reader_left(error):
+            return UNFINISHED
         return refused_help(UserError(f"lezen of schrijven lukt niet (foutnummer {error.errno}); is de schijf vol?"))
     except UserError as error:
         return refused(error)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from weerbaar_cli.model.findings import Faulty, UserError, WrongEmergency
 from weerbaar_cli.screens import streams
 from weerbaar_cli.words.emergency import EMERGENCY, TEAM_PHONE
+from weerbaar_cli.words.files import as_argument
 
 if TYPE_CHECKING:
     from weerbaar_cli.reading.folder import Library
@@ -59,6 +60,5 @@ def findings_shown(library: Library) -> Iterator[None]:
 
 def not_all_read(folder: str | None) -> str:
     """Return the complaint that some files could not be read, with how to find out why."""
-    from shlex import quote
-
-    return f"weerbaar: niet alles kan worden gelezen; kijk met: weerbaar check{f' {quote(folder)}' if folder else ''}"
+    which = f" {as_argument(folder)}" if folder else ""
+    return f"weerbaar: niet alles kan worden gelezen; kijk met: weerbaar check{which}"

@@ -109,11 +109,10 @@ def _known_flow(flow: str | None, library: Library) -> str:
 
 def _list_to_choose_from(library: Library, folder: str | None) -> int:
     """Print, for a folder without a triage, which flows there are and how to begin one."""
-    from shlex import quote
-
     from weerbaar_cli.pages.flow_list import flow_list_text
+    from weerbaar_cli.words.files import as_argument
 
     text, complete = flow_list_text(library, date.today(), streams.page_width())
-    where = f" --flows {quote(folder)}" if folder else ""
+    where = f" --flows {as_argument(folder)}" if folder else ""
     streams.say(f"{text}\n\nBeginnen: weerbaar start KEUZEHULP{where}")
     return DONE if complete else UNREADABLE

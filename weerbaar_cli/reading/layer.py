@@ -112,7 +112,11 @@ class Layer:
     def read(self, path: Path) -> bytes:
         """Return the bytes of a file of this folder. Raises UserError."""
         shown = one_line(self.shown(path))
-        if not self._links_lead_out and _leads_out(path, self.folder):
+        try:
+            leads_out = not self._links_lead_out and _leads_out(path, self.folder)
+        except OSError as error:  # of a path that is too long on Windows
+            raise UserError(f'het bestand "{shown}" kan niet worden gelezen') from error
+        if leads_out:
             raise UserError(f'"{shown}" is een verwijzing naar buiten de map; zet het bestand zelf in de map')
         return bytes_of(path, shown)
 

@@ -11,7 +11,6 @@ from weerbaar_cli.model.findings import Code, Finding
 from weerbaar_cli.model.text import Place
 from weerbaar_cli.reading.build import INVISIBLE, Build, invisible_finding
 from weerbaar_cli.reading.codes import NOT_UTF8, TOO_LARGE
-from weerbaar_cli.reading.events import read_events
 from weerbaar_cli.reading.nodes import Node
 from weerbaar_cli.reading.shifts import Shifts
 
@@ -69,6 +68,8 @@ def read_tree(data: bytes, path: str) -> Tree:
             "dit is geen UTF-8-tekst",
             "sla het bestand op als UTF-8",
         )
+    from weerbaar_cli.reading.events import read_events  # with a parser that an archive with its trees does not need
+
     shifts = Shifts()
     text = _without_invisible(text.replace("\r\n", "\n"), tree, path, shifts)
     text = _without_pasted_signs(text, tree, path)

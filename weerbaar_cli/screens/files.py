@@ -20,6 +20,12 @@ from weerbaar_cli.model.findings import UserError, one_line
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _OWNER_ONLY = 0o600
 _ANYONE = 0o666  # less what the umask takes away
+_ODD_NAME = "in deze naam staat een teken dat niet kan; kies een andere naam"
+_LONGEST_NAME, _LONGEST_PATH = 255, 259
+"""The letters of a name on any file system, and of a whole path on Windows."""
+_NOT_IN_NAMES = frozenset('<>:"|?*')
+_DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{kind}{number}" for kind in ("COM", "LPT") for number in "123456789")}
+"""What Windows takes for something else than a file, whatever ending stands behind it."""
 
 # File systems without hard links (a USB stick) answer with one of these.
 _NO_LINKS = {errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
@@ -30,6 +36,7 @@ def write_new(target: Path, text: str) -> None:
 
     Raises UserError where that is not possible or the name is taken; nothing is left behind then.
     """
+    _refuse_name_of_windows(target)
     content = text.encode("utf-8", "replace")
     with refusals_told(target), _beside(target, content, _OWNER_ONLY) as beside:
         _give_free_name(beside, target, content)
@@ -55,6 +62,8 @@ def write_documents(folder: str, files: Mapping[str, str]) -> Path:
         try:
             target.mkdir(parents=True, exist_ok=True)
         except FileExistsError as error:
+            if not os.path.lexists(target):  # Windows says so of a file among the folders above it
+                raise NotADirectoryError(errno.ENOTDIR, "", str(target)) from error
             raise UserError(f'"{one_line(target)}" is een bestand en geen map; kies een andere naam') from error
     for name, text in files.items():
         _replace(target / name, text)
@@ -99,6 +108,17 @@ def refuse_folder(path: Path) -> None:
         raise UserError(f'"{one_line(path)}" is een map; zet er een naam achter')
 
 
+def _refuse_name_of_windows(path: Path) -> None:
+    """Raise UserError where Windows would take the name for something else than that of a file."""
+    if os.name != "nt":
+        return
+    if not _NOT_IN_NAMES.isdisjoint(path.name):
+        raise UserError(_ODD_NAME)
+    device = path.name.partition(".")[0].rstrip()
+    if device.upper() in _DEVICES:
+        raise UserError(f'"{device}" is op Windows de naam van een apparaat; kies een andere naam')
+
+
 @contextlib.contextmanager
 def refusals_told(path: Path) -> Iterator[None]:
     """Turn what the system refuses about a file at ``path`` into a UserError of one Dutch sentence."""
@@ -111,9 +131,9 @@ def refusals_told(path: Path) -> Iterator[None]:
 def _why_not(error: OSError | ValueError, path: Path) -> str:
     """Return why the file cannot be written, with a way out."""
     name, folder = one_line(path), one_line(path.parent)
-    if isinstance(error, ValueError):
-        return "in deze naam staat een teken dat niet kan; kies een andere naam"
-    match error.errno:
+    match errno.EINVAL if isinstance(error, ValueError) else _number(error, path):
+        case errno.EINVAL:
+            return _ODD_NAME
         case errno.EEXIST:
             return f'"{name}" bestaat al en blijft zoals het is; kies een andere naam'
         case errno.ENOENT:
@@ -130,6 +150,17 @@ def _why_not(error: OSError | ValueError, path: Path) -> str:
             return f'in de map "{folder}" lukt opslaan niet; kies een andere map'
 
 
+def _number(error: OSError, path: Path) -> int | None:
+    """Return the number of the error, also where Windows gives the one of a folder that is not there."""
+    if error.errno not in (errno.ENOENT, errno.EINVAL):
+        return error.errno
+    if len(path.name) > _LONGEST_NAME or (os.name == "nt" and len(str(path)) > _LONGEST_PATH):
+        return errno.ENAMETOOLONG
+    if error.errno == errno.ENOENT and path.parent.is_file():
+        return errno.ENOTDIR
+    return error.errno
+
+
 # -- replacing -----------------------------------------------------------------------------
 
 
@@ -138,6 +169,7 @@ def _real(path: str) -> Path:
     if not path.strip():
         raise UserError("er staat geen naam achter --uit", USAGE)
     named = Path(path)
+    _refuse_name_of_windows(named)
     with refusals_told(named):
         try:
             return named.resolve()

@@ -63,8 +63,15 @@ def endings() -> str:
     return f"{', '.join(most)} of {last}"
 
 
+def _as_shells_do(name: str) -> str:
+    """Take away the quotation marks around a path that was copied or dragged, and fill in ``%USERPROFILE%``."""
+    if len(name) > 1 and name[0] == name[-1] and name[0] in "\"'":
+        name = name[1:-1].strip()
+    return os.path.expandvars(name)
+
+
 def _typed_path(typed: str) -> Path:
-    name = typed.strip()
+    name = _as_shells_do(typed.strip())
     if not name:
         raise UserError("er staat geen naam; typ een naam voor het bestand")
     if not name.isprintable():

@@ -16,6 +16,7 @@ from weerbaar_cli.pages.blocks import Page, Paragraph, Title, literal
 from weerbaar_cli.pages.contact_page import team_phone
 from weerbaar_cli.pages.numbers import numbers_line, numbers_reading
 from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.screens.window import close_at_once
 from weerbaar_cli.words import screens as texts
 
 _Asked = TypeVar("_Asked", Ask, LineAsk, Reading)
@@ -160,6 +161,7 @@ def run_session(session: Session, hold: Callable[[], None], ended: str) -> int:
             screen.say(texts.stopped(session.phone))
         except Wiped:
             screen.wipe()
+            close_at_once()
         except KeyboardInterrupt:
             screen.complain(texts.stopped(session.phone))
             return INTERRUPTED

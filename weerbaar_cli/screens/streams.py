@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import errno
 import io
 import os
 import sys
 import unicodedata
+from collections.abc import Iterator
 from typing import Any, Literal, TextIO
 
 from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import UserError
-from weerbaar_cli.words.layout import printable, wrapped
+from weerbaar_cli.words.layout import cell_width, printable, wrapped
 
 _USUAL_WIDTH = 80
 _WIDEST_PAGE = 88
@@ -77,7 +79,20 @@ def _for_a_person(text: str, stream: TextIO) -> str:
     shown = printable(text)
     if not stream.isatty():
         return shown
-    return "\n".join(wrapped(shown, _columns(stream)))
+    columns = _columns(stream)
+    return "\n".join(line for each in shown.splitlines() or [""] for line in _broken(each, columns))
+
+
+def _broken(line: str, columns: int) -> Iterator[str]:
+    """Yield a line in parts that fit; a command at its end stays whole, as one that is broken cannot be pasted."""
+    text, _, command = line.partition(": weerbaar ")
+    if not command or cell_width(line) <= columns:
+        yield from wrapped(line, columns)
+        return
+    *lines, last = wrapped(f"{text}:", columns)
+    yield from lines
+    whole = f"weerbaar {command}"
+    yield from (joined,) if cell_width(joined := f"{last} {whole}") <= columns else (last, whole)
 
 
 def _columns(stream: TextIO) -> int:
@@ -128,11 +143,16 @@ def _write(stream: TextIO, text: str, end: str = "\n") -> None:
         if text or end:  # where nothing is buffered even nothing would be written, and refused
             stream.write(text + end)
         stream.flush()
-    except BrokenPipeError:
-        silence(stream)
     except OSError as error:
         silence(stream)
-        raise UserError("de uitvoer kan niet worden weggeschreven; is de schijf vol?") from error
+        if not reader_left(error):
+            raise UserError("de uitvoer kan niet worden weggeschreven; is de schijf vol?") from error
+
+
+def reader_left(error: OSError) -> bool:
+    """Return whether writing failed only because nobody reads any more (``| head``)."""
+    # Windows has no error of its own for a pipe that is closed at the other end.
+    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL)
 
 
 def silence(stream: TextIO) -> None:

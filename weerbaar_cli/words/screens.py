@@ -94,6 +94,7 @@ LETTERS_ARE_TEXT = "Letters zijn nu tekst. Toch weg? Maak de regel leeg, typ de 
 
 # -- the end -------------------------------------------------------------------------
 
+CLOSE_WINDOW = "Druk op Enter om dit venster te sluiten."
 ENDED = "De invoer hield op voordat er een advies was. Begin opnieuw met: weerbaar"
 NOT_PLAYABLE = "Dit deel van de keuzehulp werkt nu niet."
 

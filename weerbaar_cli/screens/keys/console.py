@@ -31,28 +31,31 @@ def open_console(stdin: TextIO, stdout: TextIO, environ: Mapping[str, str]) -> t
 
     It is never asked where its cursor is, as not every one answers.
     """
+    keyboard: Input
+    output: Output
     if sys.platform == "win32":
         from prompt_toolkit.output.win32 import NoConsoleScreenBufferError
 
         try:
-            return create_input(stdin), create_output(stdout)
+            keyboard, output = create_input(stdin), create_output(stdout)
         except (NoConsoleScreenBufferError, OSError) as error:
             raise NoConsole from error
-    from prompt_toolkit.input.posix_utils import PosixStdinReader
-    from prompt_toolkit.input.vt100 import Vt100Input
+    else:
+        from prompt_toolkit.input.posix_utils import PosixStdinReader
+        from prompt_toolkit.input.vt100 import Vt100Input
 
-    class Strained(PosixStdinReader):
-        """Reads what a person typed."""
+        class Strained(PosixStdinReader):
+            """Reads what a person typed."""
 
-        _sieve = Sieve(ANSI_SEQUENCES)
+            _sieve = Sieve(ANSI_SEQUENCES)
 
-        def read(self, count: int = 1024) -> str:
-            return self._sieve.strain(super().read(count), monotonic())
+            def read(self, count: int = 1024) -> str:
+                return self._sieve.strain(super().read(count), monotonic())
 
-    output = Vt100_Output.from_pty(stdout, term=environ.get("TERM"), enable_bell=False)
-    output.enable_cpr = False
-    keyboard = Vt100Input(stdin)
-    keyboard.stdin_reader = Strained(stdin.fileno(), encoding=stdin.encoding)
+        output = Vt100_Output.from_pty(stdout, term=environ.get("TERM"), enable_bell=False)
+        output.enable_cpr = False
+        keyboard = Vt100Input(stdin)
+        keyboard.stdin_reader = Strained(stdin.fileno(), encoding=stdin.encoding)
     return keyboard, output
 
 
@@ -63,7 +66,8 @@ def answering_signals(end: Callable[[BaseException], None]) -> Iterator[None]:
     def answer(number: int, frame: FrameType | None) -> None:
         end(KeyboardInterrupt() if signal.Signals(number).name in _BY_HAND else SystemExit(128 + number))
 
-    names = [getattr(signal, name) for name in (*_BY_HAND, "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    known = (*_BY_HAND, "SIGTERM", "SIGHUP", "SIGBREAK")
+    names = [getattr(signal, name) for name in known if hasattr(signal, name)]
     before = {name: signal.signal(name, answer) for name in names}
     try:
         yield
