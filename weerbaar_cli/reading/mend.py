@@ -316,9 +316,14 @@ def merged_items(lines: Lines, first: int, last: int, in_list: bool) -> int | No
 def _by_problem(problem: str, mark: Any, before: Any, lines: Lines) -> Fault:
     for pattern, message, tip in _PROBLEMS:
         if pattern in problem:
-            return _left_out(lines, before if "expected ':'" in problem else mark, message, tip)
+            curly = _QUOTE_ALL in tip and mark.line < len(lines) and _CURLY_FIRST.match(lines[mark.line])
+            at = before if "expected ':'" in problem else mark
+            return _left_out(lines, at, message, _STRAIGHT if curly else tip)
     return _left_out(lines, mark, "hier klopt de YAML niet", "kijk naar de inspringing en de leestekens")
 
+
+_CURLY_FIRST = re.compile(r"\s*(?:- +)*(?:[\w-]+ *: +)?[“”„‘’‚«»]")
+_STRAIGHT = 'gekrulde aanhalingstekens tellen hier niet; zet een recht aanhalingsteken (") voor en achter de hele tekst'
 
 _PROBLEMS = (
     ("mapping values", "deze dubbele punt kan hier niet staan", f"{_QUOTE_ALL}, of kijk naar de inspringing"),
