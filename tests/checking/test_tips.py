@@ -105,3 +105,24 @@ def test_no_tip_says_to_disarm_a_test(tmp_path: Path) -> None:
 def test_a_slip_of_a_letter_still_has_a_neighbour(tmp_path: Path) -> None:
     (found,) = errors(tmp_path, "start.yaml", ("toont: bewaren", "toont: bewarne"))
     assert found.tip == 'bedoelde u "bewaren"?'
+
+
+@pytest.mark.parametrize(
+    ("gone", "near", "said"),
+    [
+        ("bewijs-stap", "bewijs-post", "weggehaald of hernoemd"),
+        ("binnen-vertellen-waterschap", "binnen-vertellen-staten", "weggehaald of hernoemd"),
+        ("113-noemen", "vpt-noemen", "weggehaald of hernoemd"),
+        ("bewijs-psot", "bewijs-post", 'bedoelde u "bewijs-post"?'),
+        ("bewijs-pot", "bewijs-post", 'bedoelde u "bewijs-post"?'),
+        ("bewijs-posst", "bewijs-post", 'bedoelde u "bewijs-post"?'),
+    ],
+)
+def test_a_shared_step_that_is_gone_is_not_taken_for_a_neighbour(
+    gone: str, near: str, said: str, tmp_path: Path
+) -> None:
+    steps = f"stappen:\n  {near}: {{doe: Doe dit., bron: seed}}\n"
+    start = FLOWS["start.yaml"].replace(STEP, f"      - gebruik: {gone}\n      - gebruik: {near}")
+    library = Library(small_folder(tmp_path, start=start, **{"gedeeld/stappen": steps}))
+    (found,) = [each for each in check_folder(library, DAY).findings if each.code == "unknown-shared"]
+    assert said in found.tip

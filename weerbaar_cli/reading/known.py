@@ -13,6 +13,7 @@ from weerbaar_cli.reading.codes import (
     UNKNOWN_ANSWER,
     UNKNOWN_CONTACT,
     UNKNOWN_QUESTION,
+    UNKNOWN_SHARED,
     UNKNOWN_STEP,
     UNKNOWN_TARGET,
 )
@@ -30,10 +31,9 @@ def name_finding(
     return Finding(path, *place, code, message, _tip(word, names, code in _PROMISED))
 
 
-_PROMISED = frozenset({UNKNOWN_STEP, UNKNOWN_CONTACT, UNKNOWN_TARGET})
+_PROMISED = frozenset({UNKNOWN_SHARED, UNKNOWN_STEP, UNKNOWN_CONTACT, UNKNOWN_TARGET})
 _BETWEEN = re.compile(r" *[,;/] *| +(?:of|en) +| +")
 _QUOTES = "“”„‘’‚\"'"
-_SLIP_OF_A_LETTER = 0.8
 
 
 def _tip(word: str, known: list[str], promised: bool) -> str:
@@ -42,12 +42,17 @@ def _tip(word: str, known: list[str], promised: bool) -> str:
         return f"zet elke naam apart, met haken en komma's: [{', '.join(parts)}]"
     if word.strip(_QUOTES) != word and word.strip(_QUOTES) in known:
         return f"schrijf {word.strip(_QUOTES)} zonder aanhalingstekens"
-    near = nearest(word, known, _SLIP_OF_A_LETTER) if promised else nearest(word, known)
+    near = nearest(word, known, _but_for_a_letter(word)) if promised else nearest(word, known)
     if near:
         return f'bedoelde u "{near}"?'
     if promised and ID.fullmatch(word):
         return f'is "{word}" weggehaald of hernoemd? kijk eerst waarvoor het hier staat, met: weerbaar zoek {word}'
     return ""
+
+
+def _but_for_a_letter(word: str) -> float:
+    """Return how much alike a name must be that has one other letter, or two more or less."""
+    return 1 - 1.001 / max(2, len(word))
 
 
 def unknown(
