@@ -326,7 +326,8 @@ def test_a_folder_on_top_of_this_one_passes_the_strictest_check(
     path.parent.mkdir()
     path.write_text(made[2], encoding="utf-8")
     codes = {command.split()[0]: program.main(command.split()) for command in others}
-    assert codes == {"check": 0, "lijst": 0, "vergelijk": 1}
+    assert codes == {"check": 0, "lijst": 0, "vergelijk": 1, "schema": 0}
+    assert '"vertrouwenspersoon"' in (path.parents[1] / "schema" / "flow.json").read_text(encoding="utf-8")
     assert program.main(["check", "--streng", "--op-datum", DAY.isoformat(), str(path.parents[1])]) == 0
     (name,) = yaml.load(made[2], Loader=yaml.BaseLoader)["contacten"]
     assert f"contact {name} (vervangt die van de basis)" in " ".join(capsys.readouterr().out.split())

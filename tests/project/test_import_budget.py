@@ -79,12 +79,6 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "zoek --ongedekt": (SEARCHING, TYPER | YAML),
     "nieuw": (READING | {"formats.schema", "commands.new"}, TYPER | YAML),
     "nieuw .": (READING | {"formats.schema", "commands.new"}, TYPER | YAML),
-    "schema --map flows": (
-        READING | {"formats.schema", "formats.folder_schema", "commands.schema", "playing"},
-        TYPER | YAML,
-    ),
-    "check --binnenkort 30": (CHECKING | {"commands.due"}, TYPER | YAML),
-    "hernoem ot-bellen ot-bel": (SEARCHING | {"commands.rename", "screens.files"}, TYPER | YAML),
     "schema": ({"formats.schema", "commands.schema"}, TYPER),
 }
 

@@ -198,9 +198,9 @@ def _diagram(
     short_help="Helpt een tekstprogramma met de sleutels.",
     help="""Het JSON Schema waarmee een tekstprogramma de sleutels aanvult en uitlegt.
 
-    Met --map biedt het tekstprogramma ook de namen aan die in die map staan: vragen, antwoorden, stappen,
-    contacten en bronnen.""",
-    epilog="weerbaar schema contacten",
+    Met --map vult het ook namen aan: de vragen met hun antwoorden, uitkomsten, stappen, contacten en bronnen
+    van die map. Maak het opnieuw als er namen bij komen.""",
+    epilog="weerbaar schema flow --map mijn-map --uit mijn-map/schema/flow.json",
 )
 def _schema(
     kind: Annotated[
@@ -211,11 +211,14 @@ def _schema(
             autocompletion=completion.schema_kinds,
         ),
     ] = "flow",
-    of_folder: Annotated[
-        str | None, typer.Option("--map", metavar="MAP", help="Met de namen uit deze map erin.")
+    names_of: Annotated[
+        str | None, typer.Option("--map", metavar="MAP", help="Vult ook de namen uit deze map met keuzehulpen aan.")
+    ] = None,
+    out: Annotated[
+        str | None, typer.Option("--uit", metavar="BESTAND", help="Schrijft het schema in dit bestand.")
     ] = None,
     folder: Folder = None,
 ) -> int:
     from weerbaar_cli.commands.schema import print_schema
 
-    return print_schema(kind, of_folder)
+    return print_schema(kind, names_of, out)

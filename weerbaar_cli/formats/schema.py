@@ -98,7 +98,8 @@ def _several_words(kind: Kind) -> Schema:
     return _one_or_more(word, wanted)
 
 
-_TEXTS = _one_or_more(_TEXT, texts.WANTS_TEXTS)
+TEXTS = _one_or_more(_TEXT, texts.WANTS_TEXTS)
+"""One text or more, as names are written too."""
 
 
 def _by_name(values: Schema, expected: str) -> Schema:
@@ -106,7 +107,7 @@ def _by_name(values: Schema, expected: str) -> Schema:
 
 
 _ENTRIES: Schema = {
-    **_by_name(_TEXTS, texts.WANTS_ENTRIES),
+    **_by_name(TEXTS, texts.WANTS_ENTRIES),
     # Says what minProperties says, but in Dutch.
     "if": {"type": "object", "maxProperties": 0},
     "then": {"type": "string", "errorMessage": texts.WANTS_ENTRY},
@@ -232,10 +233,10 @@ def _condition(kind: Kind, found: _Definitions) -> Schema:
 
 _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "prose": lambda kind, found: _TEXT,
-    "prose-list": lambda kind, found: _TEXTS,
+    "prose-list": lambda kind, found: TEXTS,
     "address": lambda kind, found: _TEXT,
     "reference": lambda kind, found: _TEXT,
-    "references": lambda kind, found: _TEXTS,
+    "references": lambda kind, found: TEXTS,
     "folder": lambda kind, found: _TEXT,
     "new-id": lambda kind, found: _ID,
     "day": lambda kind, found: _day(kind),
@@ -243,7 +244,7 @@ _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "words": lambda kind, found: _word(kind),
     "routes": _routes,
     "condition": _condition,
-    "chosen": lambda kind, found: _by_name(_TEXTS, texts.WANTS_ANSWERS),
+    "chosen": lambda kind, found: _by_name(TEXTS, texts.WANTS_ANSWERS),
     "choice": lambda kind, found: _by_name(_TEXT, texts.wants_choice(kind.of)),
     "steps": _steps,
     "tests": _tests,
@@ -253,8 +254,8 @@ _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "block": lambda kind, found: _block(_to_shape(kind.of, found)),
     "number": lambda kind, found: _NUMBER,
     "several-words": lambda kind, found: _several_words(kind),
-    "order": lambda kind, found: {"type": "array", "items": _TEXTS, "errorMessage": texts.WANTS_ORDER},
-    "by-number": lambda kind, found: {**_by_name(_TEXTS, texts.WANTS_PIECES), "propertyNames": _DIGITS},
+    "order": lambda kind, found: {"type": "array", "items": TEXTS, "errorMessage": texts.WANTS_ORDER},
+    "by-number": lambda kind, found: {**_by_name(TEXTS, texts.WANTS_PIECES), "propertyNames": _DIGITS},
     "by-name": lambda kind, found: _by_name(_TEXT, texts.WANTS_TEXT_BY_NAME),
     "note": lambda kind, found: {"type": [*_SCALAR, "null", "array", "object"]},
 }
