@@ -183,7 +183,7 @@ def test_the_numbers_from_anywhere_and_any_key_goes_back(tmp_path: Path, place: 
 
 def test_on_a_low_screen_the_numbers_lead_back_to_the_words_and_to_the_answers(tmp_path: Path) -> None:
     explained = FLOWS["start.yaml"].replace(
-        "Hoe kwam het bij u?", "Hoe kwam het bij u?\n    uitleg: " + "Denk na. " * 40
+        "Hoe kwam het bij u?", "Hoe kwam het bij u?\n    uitleg: " + "Denk na. " * 60
     )
     folder = small_folder(tmp_path, start=explained)
     with playing(folder, rows=12, columns=40, until="(1 van") as terminal:
