@@ -28,7 +28,8 @@ def reached(rules: Sequence[Rule], flows: Mapping[str, Flow], shared: Shared) ->
         rule.id: [
             (page.flow, page.outcome)
             for page, coming in here
-            if may_hold(rule.where, page.flow, page.outcome) and _holds(RuleAt(rule, page, coming, pieces))
+            if may_hold(rule.where, page.flow, page.outcome)
+            and RuleAt(rule, page, coming, pieces).holds(in_doubt=False)
         ]
         for rule in rules
     }
@@ -41,10 +42,3 @@ def _roads(rules: Sequence[Rule], flows: Mapping[str, Flow], shared: Shared) -> 
         except Undecided as bound:
             gone = set_aside(flows, bound)
             flows = {name: flow for name, flow in flows.items() if name not in gone}
-
-
-def _holds(at: RuleAt) -> bool:
-    try:
-        return at.holds()
-    except Undecided:
-        return False

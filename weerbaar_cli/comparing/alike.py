@@ -39,7 +39,7 @@ def each_change(
     """
     what = WORDS.get(word, word)
     read = told or (lambda entry, _: label(entry))
-    names = _other_names(old, new, label)
+    names = came_back(old, new, label)
     for place, entry in old.items():
         if place not in new and place not in names:
             change = FlowChange(flow, f"{word}-weg", place, f"{what} vervalt: “{label(entry)}”", read(entry, False))
@@ -51,13 +51,12 @@ def each_change(
             yield change._replace(detail=detail(entry, True))
             continue
         if before[place] != place:
-            was, becomes = (each.rpartition("/")[2] for each in (before[place], place))
-            sentence = f"{what} “{label(entry)}” heet in het bestand nu “{becomes}”"
-            yield FlowChange(flow, f"{word}-hernoemd", before[place], sentence, was, becomes)
+            becomes = place.rpartition("/")[2]
+            yield other_name(flow, word, f"{what} “{label(entry)}”", before[place], becomes)
         yield from compare(place, old[before[place]], entry)
 
 
-def _other_names(old: Mapping[str, T], new: Mapping[str, T], label: Callable[[T], str]) -> dict[str, str]:
+def came_back(old: Mapping[str, T], new: Mapping[str, T], label: Callable[[T], str]) -> dict[str, str]:
     """Return what went by the name under which it came back, where only one has its label."""
     gone = Counter(label(entry) for place, entry in old.items() if place not in new)
     came = {label(entry): place for place, entry in new.items() if place not in old}
@@ -67,6 +66,12 @@ def _other_names(old: Mapping[str, T], new: Mapping[str, T], label: Callable[[T]
         for place, entry in old.items()
         if place not in new and label(entry) and gone[label(entry)] == often[label(entry)] == 1
     }
+
+
+def other_name(flow: str, word: str, told: str, place: str, becomes: str) -> FlowChange:
+    """Return that a thing has another id; ``told`` is what a sentence calls it."""
+    sentence = f"{told} heet in het bestand nu “{becomes}”"
+    return FlowChange(flow, f"{word}-hernoemd", place, sentence, place.rpartition("/")[2], becomes)
 
 
 def text_changes(flow: str, place: str, old: object, new: object, fields: Mapping[str, str]) -> Changes:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from weerbaar_cli.model.flow import MANY, Flow, Question, Shared
+from weerbaar_cli.model.flow import Flow, Question, Shared
+from weerbaar_cli.playing.json_form import chosen_data
 from weerbaar_cli.words.wording import listed
 
 SHARED = "gedeeld"
@@ -108,7 +109,7 @@ class FlowChange(NamedTuple):
             "was": self.before,
             "wordt": self.after,
             "begin": self.begin,
-            "weg": {str(given.question.id): _answer_data(given) for given in self.road},
+            "weg": {str(given.question.id): chosen_data(given.chosen, given.question.kind) for given in self.road},
             "plaatsen": [place for place, _ in self.places] or [self.where],
         }
         if self.kind == "weg":
@@ -117,10 +118,6 @@ class FlowChange(NamedTuple):
             data["voor"] = None if self.was is None else self.was.as_json()
             data["na"] = None if self.becomes is None else self.becomes.as_json()
         return data
-
-
-def _answer_data(given: Given) -> str | list[str]:
-    return list(given.chosen) if given.question.kind == MANY else given.chosen[0]
 
 
 def together(changes: Iterable[FlowChange]) -> list[FlowChange]:

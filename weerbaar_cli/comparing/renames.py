@@ -3,14 +3,14 @@
 Whoever compares by names would see such an advice or question vanish, and another one come.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from weerbaar_cli.comparing.advice_parts import parts
+from weerbaar_cli.comparing.alike import came_back, other_name
 from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
 from weerbaar_cli.comparing.new_names import NewNames
-from weerbaar_cli.model.flow import Outcome, Question
+from weerbaar_cli.model.flow import Answer, Outcome, Question
 
 _ALIKE = 0.5
 """Parts that two outcomes have in common, of all that they have, from which on one became the other."""
@@ -34,11 +34,11 @@ def renamed(old: Version, new: Version) -> NewNames:
     questions: dict[str, dict[str, str]] = {}
     answers: dict[tuple[str, str], dict[str, str]] = {}
     for holder, before, after in _holders(old, new):
-        names = questions[holder] = _by_text(before, after)
+        names = questions[holder] = came_back(before, after, _text)
         for name, question in before.items():
             later = after.get(names.get(name, name))
             if later is not None:
-                answers[holder, name] = _by_text(question.answers, later.answers)
+                answers[holder, name] = came_back(question.answers, later.answers, _text)
     return NewNames(outcomes, questions, answers)
 
 
@@ -52,21 +52,8 @@ def _holders(old: Version, new: Version) -> Iterator[_Questions]:
         yield _Questions(flow, before, after)
 
 
-def _by_text(old: Mapping[str, object], new: Mapping[str, object]) -> dict[str, str]:
-    """Return what went by the name under which it came back, where only one has its text."""
-    gone = {name: _text(each) for name, each in old.items() if name not in new}
-    came = {name: _text(each) for name, each in new.items() if name not in old}
-    often = Counter(gone.values()), Counter(came.values())
-    return {
-        before: after
-        for before, text in gone.items()
-        for after, other in came.items()
-        if text and text == other and all(each[text] == 1 for each in often)
-    }
-
-
-def _text(entry: object) -> str:
-    return str(getattr(entry, "text", ""))
+def _text(entry: Question | Answer) -> str:
+    return str(entry.text)
 
 
 def _outcomes(flow: str, old: Version, new: Version) -> Iterator[tuple[str, str]]:
@@ -114,7 +101,6 @@ def _held(holder: str, version: Version) -> Mapping[str, Question]:
     return version.shared.questions if holder == SHARED else version.flows[holder].questions
 
 
-def _told(flow: str, kind: str, what: str, pairs: Mapping[str, str], texts: Mapping[str, str]) -> Iterable[FlowChange]:
-    for place, after in pairs.items():
-        sentence = f"{what} “{texts[place]}” heet in het bestand nu “{after}”"
-        yield FlowChange(flow, f"{kind}-hernoemd", place, sentence, place.rpartition("/")[2], after)
+def _told(flow: str, kind: str, what: str, pairs: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[FlowChange]:
+    for place, becomes in pairs.items():
+        yield other_name(flow, kind, f"{what} “{texts[place]}”", place, becomes)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from weerbaar_cli.comparing.changes import SHARED, AdviceRead, FlowChange
-from weerbaar_cli.model.flow import DIRECT_CONTACTS
 from weerbaar_cli.model.kinds import URGENCIES
 from weerbaar_cli.reading.promises import VITAL_CONTACTS, VITAL_QUESTION
 
@@ -16,7 +15,6 @@ _BY_KIND = {
     **dict.fromkeys(("bron-weg", "bron", "bron-erbij"), UPKEEP),
     "tekst": WORDS_CHANGED,
 }
-_HELP_LINES = frozenset(DIRECT_CONTACTS[:2])
 _NUMBER = "het nummer"
 _UPKEEP_TEXTS = ("de dag", "het adres", "de uitgever", "de datum")
 
@@ -46,7 +44,7 @@ def _of_advice(change: FlowChange) -> int:
     if becomes is None:
         return FEWER_STEPS
     if was is None:
-        return MORE if _HELP_LINES & set(becomes.ids("contact")) else LESS_HELP
+        return MORE if VITAL_CONTACTS & set(becomes.ids("contact")) else LESS_HELP
     if _slower(was.urgency, becomes.urgency) or _lost(was, becomes, "contact"):
         return LESS_HELP
     if _lost(was, becomes, "stap"):

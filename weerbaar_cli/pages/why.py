@@ -9,6 +9,7 @@ from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import MANY, Answers, Contact, Flow, Outcome, Question, Shared
 from weerbaar_cli.pages.blocks import Block, Entry, Heading, Listed, Page, Paragraph, Title, literal
 from weerbaar_cli.playing.play import Asking, next_route
+from weerbaar_cli.reading.resolve import routes_of
 from weerbaar_cli.words import why as texts
 
 _MOST_NAMED = 4
@@ -135,8 +136,7 @@ def _reachable(question: Question, flow: Flow) -> tuple[list[Question], list[Out
 
 
 def _targets(question: Question) -> Iterator[str]:
-    routes = (*question.routes, *(route for answer in question.answers.values() for route in answer.routes))
-    return (route.target for route in routes if not route.to_flow)
+    return (route.target for route in routes_of(question) if not route.to_flow)
 
 
 def _contacts(outcomes: Iterable[Outcome], matters: _Matters, shared: Shared) -> Iterator[str]:

@@ -26,10 +26,11 @@ def position_data(flow: str, place: Asking | Advice) -> dict[str, Any]:
 
 def _answers(trail: tuple[Stop, ...]) -> _Chosen:
     """Return the answers by question: one text for kind ``een``, a list for kind ``meer``."""
-    return {str(stop.question.id): _chosen(stop.chosen, stop.question.kind) for stop in trail}
+    return {str(stop.question.id): chosen_data(stop.chosen, stop.question.kind) for stop in trail}
 
 
-def _chosen(chosen: tuple[str, ...], kind: str) -> str | list[str]:
+def chosen_data(chosen: tuple[str, ...], kind: str) -> str | list[str]:
+    """Return what was chosen: one text for kind ``een``, a list for kind ``meer``."""
     return list(chosen) if kind == MANY else chosen[0]
 
 
@@ -76,7 +77,7 @@ def _call(contact: Contact) -> dict[str, str]:
 
 
 def _because(because: Answers, kinds: Mapping[str, str]) -> _Chosen:
-    return {name: _chosen(chosen, kinds[name]) for name, chosen in because.items()}
+    return {name: chosen_data(chosen, kinds[name]) for name, chosen in because.items()}
 
 
 def contact_details(contact: Contact) -> dict[str, str]:

@@ -65,9 +65,7 @@ def meant(word: str, known: Iterable[Name], flows: Mapping[str, Flow]) -> list[N
     fitting = [name for name in names if name.kind in kinds and name.path[-len(parts) :] == parts]
     exact = [name for name in fitting if name.path == parts]
     if not fitting:
-        shared = (
-            _through_a_flow(each, parts, flows) for each in (Sort.QUESTION, Sort.OUTCOME, Sort.ANSWER) if each in kinds
-        )
+        shared = (_through_a_flow(each, parts, flows) for each in _ALSO_IN_A_FLOW if each in kinds)
         return [name for name in shared if name is not None and name in names]
     return exact or fitting
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from weerbaar_cli.model.conditions import Clause, Condition
-from weerbaar_cli.model.flow import Answers, Contact, Flow, Outcome, Route, Shared
+from weerbaar_cli.model.flow import Answers, Flow, Outcome, Route, Shared
 from weerbaar_cli.model.text import Place, Text, text_at
 from weerbaar_cli.reading.expand import both
 from weerbaar_cli.reading.resolve import routes_of
 from weerbaar_cli.roads.cubes import disjoint_cover
+from weerbaar_cli.roads.domains import chosen_contacts
 from weerbaar_cli.roads.liveness import Liveness
 from weerbaar_cli.roads.one_road import RoadFinder
 from weerbaar_cli.roads.propagation import propagate, split
@@ -129,25 +130,11 @@ def _contact_shown(
     target: Text, when: Condition, needs_number: bool, pieces: frozenset[str], shared: Shared
 ) -> Iterator[Condition]:
     contact = shared.contacts.get(target)
-    for chosen, condition in _stands_for(contact, shared) if contact is not None else ():
-        if chosen in pieces and (shared.contacts[chosen].phone or not needs_number):
+    for chosen, condition in chosen_contacts(contact, shared) if contact is not None else ():
+        if chosen is not None and chosen in pieces and (shared.contacts[chosen].phone or not needs_number):
             whole = both(when, condition, shared)
             if whole is not None:
                 yield whole
-
-
-def _stands_for(contact: Contact, shared: Shared) -> Iterator[tuple[str, Condition]]:
-    """Yield a contact, or those that a choice stands for, and when: of several answers the first one counts."""
-    if contact.per is None:
-        yield contact.id, ()
-        return
-    question = shared.questions.get(contact.per)
-    answers = [each.id for each in question.answers.values() if each.id in contact.choice] if question else []
-    for number, answer in enumerate(answers):
-        excluded = ((contact.per, tuple(answers[:number])),) if number else ()
-        yield contact.choice[answer], (Clause(Place(), ((contact.per, (answer,)),), excluded),)
-    if contact.otherwise is not None:
-        yield contact.otherwise, (Clause(Place(), (), ((contact.per, tuple(answers)),)),)
 
 
 # -- on which roads ----------------------------------------------------------------------

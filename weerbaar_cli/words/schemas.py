@@ -24,7 +24,6 @@ WANTS_NUMBER = "Schrijf een heel getal, zoals 5."
 WANTS_ORDER = "Hier hoort een lijst van stukken, in volgorde."
 WANTS_PIECES = "Hier hoort per aantal stappen een lijst van stukken, zoals {3: [blokkeren]}."
 WANTS_TEXT_BY_NAME = "Hier hoort een blok met achter elke naam een tekst."
-WANTS_CHOICE = "Hier hoort per antwoord een contact."
 
 
 def wants_day(others: Iterable[str]) -> str:

@@ -20,6 +20,7 @@ from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.one_road import RoadFinder
 from weerbaar_cli.roads.roads import Arrivals, Roads
 from weerbaar_cli.roads.showing import OutcomePage, Pages, Pieces
+from weerbaar_cli.words.wording import as_conditions
 
 
 def watched(rules: Sequence[Rule], flows: Mapping[str, Flow]) -> Watched:
@@ -63,7 +64,7 @@ def broken_rules(
                 ruled.append(at)
                 yield from _once(judge.findings(each, at, demands), told)
         ruled += (RuleAt(rule, page, coming, pieces) for page, coming in maybe if _may_hold_at(rule, page))
-        if rule.where is not None and not any(map(_holds, ruled)):
+        if rule.where is not None and not any(at.holds(in_doubt=True) for at in ruled):
             message = f'de regel "{rule.id}" geldt op geen enkele weg'
             tip = "kijk of waar nog klopt met de keuzehulpen, of haal de regel weg"
             yield Finding(shared.path_of(RULES, rule.id), *rule.id.place, RULE_IDLE, message, tip)
@@ -87,14 +88,6 @@ def visited(arrivals: Arrivals, pages: Pages) -> Iterator[tuple[OutcomePage, lis
 
 def _may_hold_at(rule: Rule, page: OutcomePage) -> bool:
     return may_hold(rule.where, page.flow, page.outcome)
-
-
-def _holds(at: RuleAt) -> bool:
-    """Return whether a rule may hold on some road to an outcome."""
-    try:
-        return at.holds()
-    except Undecided:
-        return True
 
 
 # -- what is wrong -----------------------------------------------------------------------
@@ -145,6 +138,4 @@ class _Judge:
 
     def _told(self, at: RuleAt, wrong: Wrong) -> str:
         """Return the answers of one of the roads on which it is wrong, as they stand in a condition."""
-        road = self._finder.road(at.page.flow.id, at.page.outcome.id, wrong.cube, wrong.questions)
-        told = ((name, chosen[0] if len(chosen) == 1 else f"[{', '.join(chosen)}]") for name, chosen in road)
-        return ", ".join(f"{name}: {answer}" for name, answer in told)
+        return as_conditions(self._finder.road(at.page.flow.id, at.page.outcome.id, wrong.cube, wrong.questions))

@@ -90,9 +90,12 @@ class RuleAt:
         """Return those of some roads to the outcome on which the rule holds. Raises Undecided."""
         return self._joined(self._narrowing(cubes))
 
-    def holds(self) -> bool:
-        """Return whether there are any. Raises Undecided."""
-        return any(True for _ in self._narrowing(self._coming.cubes))
+    def holds(self, in_doubt: bool) -> bool:
+        """Return whether there are any; ``in_doubt`` where that cannot be decided."""
+        try:
+            return any(True for _ in self._narrowing(self._coming.cubes))
+        except Undecided:
+            return in_doubt
 
     def _narrowing(self, cubes: list[Cube]) -> Iterable[Cube]:
         where = self.rule.where or Where()
