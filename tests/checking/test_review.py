@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.program import run
-from tests.support.small_folder import FLOWS, small_folder, without_idle
+from tests.support.small_folder import FLOWS, changed, small_folder, without_idle
 from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.reading.folder import Library
@@ -21,8 +21,7 @@ GIVEN = ("--antwoord", "kleur=rood", "--antwoord", "rol=raadslid")
 
 
 def _replaced(file: str, old: str, new: str) -> dict[str, str]:
-    assert old in FLOWS[f"{file}.yaml"]
-    return {file: FLOWS[f"{file}.yaml"].replace(old, new, 1)}
+    return {file: changed(file, old, new)}
 
 
 def _findings(folder: Path) -> list[Finding]:

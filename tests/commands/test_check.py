@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.program import refused, run
-from tests.support.small_folder import FLOWS, small_folder, without_idle
+from tests.support.small_folder import FLOWS, changed, small_folder, without_idle
 from weerbaar_cli.checking.codes import ALL_CODES
 from weerbaar_cli.model.findings import Code
 
@@ -150,8 +150,7 @@ def test_that_a_rule_holds_nowhere_is_said_where_all_roads_are_known(
 ) -> None:
     """Its tip is to take the rule away, which would be wrong where only a name is missing."""
     rules = "regels:\n  nergens: {waarom: X., waar: {als: {kleur: rood}, urgentie: nu}, toont: ot}\n"
-    changed = FLOWS[f"{file}.yaml"].replace(old, new) if old else FLOWS[f"{file}.yaml"]
-    folder = small_folder(tmp_path, **{file: changed, "gedeeld/regels": rules})
+    folder = small_folder(tmp_path, **{file: changed(file, old, new), "gedeeld/regels": rules})
     found = {code for _, code in codes(check(capsys, folder)[1])}
     assert ("rule-idle" in found) is idle
     assert bool(found & {"unknown-shared", "unknown-target", "unknown-answer", "yaml-syntax"}) is not idle

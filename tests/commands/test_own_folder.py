@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.own_folder import OWN, own_folder
 from tests.support.program import refused, run
-from tests.support.small_folder import FLOWS, small_folder, without_idle
+from tests.support.small_folder import FLOWS, changed, small_folder, without_idle
 from weerbaar_cli.commands import calls
 from weerbaar_cli.reading.folder import default_folder
 
@@ -95,7 +95,7 @@ def test_the_list_tells_what_is_its_own(own: Path, capsys: CAPSYS) -> None:
     ("old", "new"), [("verder: tweede", "verder: [tweede, vergunning]"), ("flow: tweede}", "flow: vergunning}")]
 )
 def test_a_flow_that_the_start_leads_to_is_offered(old: str, new: str, own: Path, capsys: CAPSYS) -> None:
-    (own / "start.yaml").write_text(FLOWS["start.yaml"].replace(old, new), encoding="utf-8")
+    (own / "start.yaml").write_text(changed("start", old, new), encoding="utf-8")
     out = run(capsys, "lijst", "--flows", own).out
     assert "start (vervangt die van de basis)" in " ".join(out.split())
     assert "biedt start niet aan" not in out

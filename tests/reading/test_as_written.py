@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.small_folder import FLOWS, small_folder, without_idle
+from tests.support.small_folder import changed, small_folder, without_idle
 from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.reading.folder import Library
 
@@ -31,9 +31,10 @@ def _codes(folder: Path) -> list[str]:
 
 
 def _changed(file: str, old: str, new: str) -> dict[str, str]:
-    text = RULE if file == "gedeeld/regels" else FLOWS[f"{file}.yaml"]
-    assert text.count(old) >= 1, old
-    return {file: text.replace(old, new, 1)}
+    if file != "gedeeld/regels":
+        return {file: changed(file, old, new)}
+    assert old in RULE, old
+    return {file: RULE.replace(old, new, 1)}
 
 
 PADDED = [

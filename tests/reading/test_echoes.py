@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.small_folder import FLOWS, small_folder, without_idle
+from tests.support.small_folder import FLOWS, changed, small_folder, without_idle
 from weerbaar_cli.checking.folder import check_folder
 from weerbaar_cli.reading.folder import Library
 
@@ -83,8 +83,7 @@ def test_in_shared_files_too(tmp_path: Path) -> None:
     ],
 )
 def test_below_a_colon_without_a_key_nothing_else_is_said(old: str, new: str, tmp_path: Path) -> None:
-    assert old in FLOWS["start.yaml"]
-    text = FLOWS["start.yaml"].replace(old, new, 1)
+    text = changed("start", old, new)
     assert _found(tmp_path, text.replace("@", "")) == [(*_place(text, "@"), "yaml-syntax")]
 
 

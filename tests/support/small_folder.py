@@ -150,6 +150,13 @@ def small_folder(folder: Path, **changes: str) -> Path:
     return folder
 
 
+def changed(file: str, old: str, new: str) -> str:
+    """A file of the folder, named as for :func:`small_folder`, with one text in it changed, which must be there."""
+    text = FLOWS[f"{file}.yaml"]
+    assert old in text, old
+    return text.replace(old, new, 1)
+
+
 def without_idle(findings: Iterable[Each]) -> list[Each]:
     """The findings, as values or as JSON, but those about questions that make no difference in the small folder."""
     return [each for each in findings if (each["code"] if isinstance(each, dict) else each.code) != IDLE_QUESTION]
