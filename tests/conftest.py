@@ -5,10 +5,11 @@ from __future__ import annotations
 import signal
 
 
-def pytest_configure() -> None:
-    """Let the programs that are tested hear Ctrl-C.
+def pytest_runtest_setup() -> None:
+    """Let the programs that a test starts hear Ctrl-C and Ctrl-\\, which they do unless whoever starts them does not.
 
-    Jobs in the background begin with SIGINT ignored, and hand that on to every program they start.
+    Jobs in the background begin with both ignored, and a screen of keys that has closed ignores Ctrl-C.
     """
-    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGQUIT"):
+        signal.signal(signal.SIGQUIT, signal.SIG_DFL)
