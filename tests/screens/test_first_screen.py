@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -50,9 +50,10 @@ def advices() -> Iterator[Advice]:
 ADVICES = tuple(advices())
 
 
-def screens(found: Advice, rows: int, columns: int) -> list[str]:
-    """What stands on each screen of an advice, words parted by one space."""
-    return screens_read(advice_reading(found, BUNDLED.shared, DAY), rows, columns)
+@cache
+def all_screens(rows: int, columns: int) -> list[list[str]]:
+    """What stands on each screen of each advice, words parted by one space."""
+    return [screens_read(advice_reading(found, BUNDLED.shared, DAY), rows, columns) for found in ADVICES]
 
 
 def screens_read(reading: Reading, rows: int, columns: int) -> list[str]:
@@ -80,8 +81,7 @@ def test_the_examples_reach_every_outcome() -> None:
 
 
 def test_at_80_by_24_the_first_screen_has_title_when_and_three_steps_with_their_numbers() -> None:
-    for found in ADVICES:
-        first = screens(found, 24, 80)[0]
+    for found, (first, *_) in zip(ADVICES, all_screens(24, 80), strict=True):
         assert flat(found.outcome.title) in first
         assert texts.WHEN[found.outcome.urgency] in first
         for number, each in enumerate(found.steps, 1):
@@ -94,8 +94,7 @@ def test_at_80_by_24_the_first_screen_has_title_when_and_three_steps_with_their_
 
 @pytest.mark.parametrize(("rows", "columns"), [(24, 40), (18, 60), (12, 40)])
 def test_on_a_narrow_screen_the_first_screen_has_the_first_step_with_its_number(rows: int, columns: int) -> None:
-    for found in ADVICES:
-        first = screens(found, rows, columns)[0]
+    for found, (first, *_) in zip(ADVICES, all_screens(rows, columns), strict=True):
         assert flat(found.outcome.title) in first
         assert f"1 {flat(found.steps[0].step.do)}" in first
         assert not found.steps[0].call or found.steps[0].call.phone in first
@@ -103,8 +102,8 @@ def test_on_a_narrow_screen_the_first_screen_has_the_first_step_with_its_number(
 
 @pytest.mark.parametrize(("rows", "columns"), [(24, 80), (12, 40), (60, 200)])
 def test_nothing_of_the_advice_is_lost(rows: int, columns: int) -> None:
-    for found in ADVICES:
-        everything = flat(" ".join(screens(found, rows, columns))).replace("│ ", "")
+    for found, shown in zip(ADVICES, all_screens(rows, columns), strict=True):
+        everything = flat(" ".join(shown)).replace("│ ", "")
         parts = [part for each in found.steps for part in (each.step.do, each.step.explanation, each.step.heading)]
         calls = [part for each in found.steps if each.call for part in (each.call.name, each.call.phone)]
         contacts = [part for each in found.contacts for part in (each.name, each.phone)]
@@ -237,8 +236,7 @@ def test_the_numbers_are_those_of_the_situation(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("rows", "columns"), [(24, 80), (18, 60), (24, 40), (12, 40)])
 def test_a_number_stands_with_all_that_is_said_of_it(rows: int, columns: int) -> None:
-    for found in ADVICES:
-        reading = numbers_reading(BUNDLED.shared, found.answers, DAY, found)
+    for reading in {numbers_reading(BUNDLED.shared, found.answers, DAY, found) for found in ADVICES}:
         shown = screens_read(reading, rows, columns)
         facts = [block for block in reading.fronts[0][0] if isinstance(block, Facts)]
         for phone, words in (item for block in facts for item in block.items):
@@ -248,8 +246,7 @@ def test_a_number_stands_with_all_that_is_said_of_it(rows: int, columns: int) ->
 @pytest.mark.parametrize(("rows", "columns"), [(12, 40), (18, 60)])
 def test_an_explanation_that_is_too_long_goes_on_behind_a_sentence(rows: int, columns: int) -> None:
     parted: dict[str, bool] = {}
-    for found in ADVICES:
-        shown = screens(found, rows, columns)
+    for found, shown in zip(ADVICES, all_screens(rows, columns), strict=True):
         for each in found.steps:
             told = map(flat, by_sentence(each.step.explanation).split("\n"))
             parted |= {sentence: not any(sentence in screen for screen in shown) for sentence in told}
