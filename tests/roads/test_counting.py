@@ -53,3 +53,9 @@ def test_what_shows_is_counted_as_on_every_row(rows: int, data: DataObject) -> N
     for row in ROWS:
         wanted = _within(row, cubes) and least <= sum(_shows(thing, row) for thing in things) <= most
         assert _within(row, found) == wanted
+
+
+def test_where_no_answer_matters_what_always_shows_is_counted() -> None:
+    nothing_read = packed({}, ())
+    assert list(with_number([nothing_read], [[()], [()]], 2, 2, Effort())) == [nothing_read]
+    assert list(with_number([nothing_read], [[()], [()]], 0, 1, Effort())) == []

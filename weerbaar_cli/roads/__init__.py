@@ -78,7 +78,9 @@ forgotten is multiplied in.
 soon as there are few enough (:mod:`~weerbaar_cli.roads.rows`).
 
 **All flows.** Roads go on in other flows, with the shared answers. :class:`~weerbaar_cli.roads.roads.Roads`
-sends through each flow what others bring along, until nothing new arrives, and counts.
+sends through each flow what others bring along, until nothing new arrives, and counts. To judge a flow,
+only what its roads still read of that is followed, and values that they do not tell apart together: far
+fewer cubes, on which the same holds (:mod:`~weerbaar_cli.roads.readers`).
 
 >>> from weerbaar_cli.roads.roads import Roads
 >>> roads = Roads({"dreiging": flow}, Shared())

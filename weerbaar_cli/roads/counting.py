@@ -70,13 +70,13 @@ def with_number(
             todo += ((each, is_small) for each in _cut(node, parts))
 
 
-def _node(cubes: list[Cube], number: int, things: Iterable[_Thing], before: Cube = 0) -> _Node:
+def _node(cubes: list[Cube], number: int, things: Iterable[_Thing], before: Cube | None = None) -> _Node:
     """Return some cubes, for which so many things show, with what is so of some more things.
 
-    These were looked at in the box ``before``: where it is the same, nothing changed.
+    These were looked at in the box ``before``, if at all: where it is the same, nothing changed.
     """
     box = reduce(or_, cubes)
-    changed = before ^ box
+    changed = -1 if before is None else before ^ box
     unsure: list[_Thing] = []
     for thing in things:
         if not thing.fields & changed:

@@ -85,6 +85,14 @@ def unpacked(cube: Cube, fields: Iterable[Field]) -> Values:
     return {name: bits for name, bits in found if bits != ABSENT}
 
 
+def filled(cube: Cube, groups: Iterable[int]) -> Cube:
+    """Return a cube with, of each group of values that it touches, all of them."""
+    for group in groups:
+        if cube & group:
+            cube |= group
+    return cube
+
+
 # -- cutting -------------------------------------------------------------------------
 
 
@@ -178,12 +186,14 @@ def _united(cubes: list[Cube], masks: list[int]) -> list[Cube]:
     others = [every ^ mask for mask in masks if mask & differing]
     in_vain = 0
     for other in cycle(others):
-        groups: dict[int, int] = {}
-        for cube in cubes:
-            rest = cube & other
-            groups[rest] = groups.get(rest, 0) | cube
-        in_vain = in_vain + 1 if len(groups) == len(cubes) else 0
-        cubes = list(groups.values())
+        if len({cube & other for cube in cubes}) < len(cubes):
+            groups: dict[int, int] = {}
+            for cube in cubes:
+                rest = cube & other
+                groups[rest] = groups.get(rest, 0) | cube
+            cubes = list(groups.values())
+            in_vain = 0
+        in_vain += 1
         if in_vain == len(others):
             break
     return cubes

@@ -11,7 +11,7 @@ from weerbaar_cli.roads.cubes import ABSENT
 from weerbaar_cli.roads.domains import contact_conditions, entries_of, flow_conditions
 from weerbaar_cli.roads.effects import Ahead, Asked, Effort, Labelled, Whereabouts, varies
 from weerbaar_cli.roads.propagation import propagate, split
-from weerbaar_cli.roads.roads import Roads, flow_order
+from weerbaar_cli.roads.roads import Roads
 from weerbaar_cli.roads.showing import OutcomePage, Pages, Part
 from weerbaar_cli.roads.tallies import Tallied
 from weerbaar_cli.roads.together import Followed
@@ -23,7 +23,7 @@ class Differences:
     def __init__(self, roads: Roads, pages: Pages) -> None:
         self.effort = Effort()
         self._roads = roads
-        self._rank = {name: number for number, name in enumerate(flow_order(roads.flows))}
+        self._rank = {name: number for number, name in enumerate(roads.order)}
         self._ahead = Ahead(roads.flows, {name: live.order for name, live in roads.liveness.items()}, self._rank)
         self._readers = _Readers(roads, pages)
         self._from_nothing: dict[str, Mapping[str, list[Tallied]]] = {}

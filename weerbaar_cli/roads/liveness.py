@@ -5,7 +5,7 @@ so there are few of them where the number of roads is astronomical.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -17,12 +17,11 @@ from weerbaar_cli.roads.domains import (
     ABROAD,
     BEFORE,
     Space,
-    contact_conditions,
     entries_of,
     names_unknown,
-    outcome_conditions,
     question_conditions,
 )
+from weerbaar_cli.roads.readers import conditions_at
 
 _first_place = attrgetter("first")
 
@@ -43,7 +42,8 @@ class Liveness:
 
     The roads begin at ``begin``, else where the flow begins. ``routing_only`` says that conditions
     of outcomes do not matter, ``keep_all`` that no answer is ever forgotten; with ``like``, another
-    liveness of this flow, questions stand where they do there. The flow has no cycle.
+    liveness of this flow, questions stand where they do there. Of shared answers other flows read
+    only those ``beyond``, unless that is not known. The flow has no cycle.
     """
 
     def __init__(
@@ -54,17 +54,16 @@ class Liveness:
         begin: str | None = None,
         keep_all: bool = False,
         like: "Liveness | None" = None,
+        beyond: Collection[str] | None = None,
     ) -> None:
         self.flow = flow
         self.space = space
         self.domains = space.domains(flow)
         self.order: list[str] = _places_from(flow, begin or flow.start) if like is None else like.order
         self.index = {name: number for number, name in enumerate(self.order)}
-        if keep_all:
-            self._fields = space.all_fields
-        else:
-            known = space.shared_fields if like is None else like._fields
-            self._fields = _stand(_spans(self, routing_only), known, self)
+        known = space.shared_fields if like is None else like._fields
+        spans = {} if keep_all else _spans(self, routing_only, beyond)
+        self._fields: Mapping[str, Field] = space.all_fields if keep_all else _stand(spans, known, self)
         self._abroad = tuple(field for field in self._fields.values() if field.first == BEFORE)
         self.here, self._masks = _in_use(self._fields.values(), len(self.order))
         self._terms: dict[Condition, tuple[Term | None, ...]] = {} if like is None else like._terms
@@ -158,7 +157,7 @@ def _all_bits(fields: Iterable[Field]) -> int:
 # -- from where to where ---------------------------------------------------------------
 
 
-def _spans(live: Liveness, routing_only: bool) -> dict[str, tuple[int, int]]:
+def _spans(live: Liveness, routing_only: bool, beyond: Collection[str] | None) -> dict[str, tuple[int, int]]:
     """Return the first and the last place where each answer is live; a shared one comes from abroad."""
     spans: dict[str, tuple[int, int]] = {}
     for number, condition in _conditions_read(live, routing_only):
@@ -167,9 +166,11 @@ def _spans(live: Liveness, routing_only: bool) -> dict[str, tuple[int, int]]:
                 spans[name] = spans[name][0], number
             elif name in live.domains:
                 spans[name] = min(number, live.index.get(name, 0)), number
-    kept = live.space.routing_readers if routing_only else live.space.shared_domains
+    if beyond is None:
+        beyond = live.space.routing_readers if routing_only else live.space.shared_domains
     for shared in live.space.shared_domains:
-        spans[shared] = BEFORE, ABROAD if shared in kept else BEFORE
+        read_last = max(spans.get(shared, (BEFORE, BEFORE))[1], live.index.get(shared, BEFORE))
+        spans[shared] = BEFORE, ABROAD if shared in beyond else read_last
     return spans
 
 
@@ -180,10 +181,8 @@ def _conditions_read(live: Liveness, routing_only: bool) -> Iterator[tuple[int, 
         if question is not None:
             yield from ((number, condition) for condition in question_conditions(question))
         elif not routing_only:
-            outcome = live.flow.outcomes[name]
-            yield from ((number, condition) for condition in outcome_conditions(outcome))
-            yield from ((number, condition) for condition in contact_conditions(outcome, live.space.shared))
-            yield from ((number, condition) for condition in live.space.watched.get((live.flow.id, name), ()))
+            conditions = conditions_at(live.flow, live.flow.outcomes[name], live.space)
+            yield from ((number, condition) for condition in conditions)
 
 
 def _stand(spans: Mapping[str, tuple[int, int]], known: Mapping[str, Field], live: Liveness) -> dict[str, Field]:

@@ -11,11 +11,12 @@ from weerbaar_cli.model.flow import Flow, Question, Shared
 from weerbaar_cli.playing.play import Asking, Journey
 from weerbaar_cli.reading.resolve import joined, routes_of
 from weerbaar_cli.roads import limits
-from weerbaar_cli.roads.cubes import Cube, disjoint_cover, merged, packed, widened
+from weerbaar_cli.roads.cubes import Cube, disjoint_cover, filled, merged, packed, widened
 from weerbaar_cli.roads.domains import NOTHING_WATCHED, Space, Watched
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.liveness import Liveness, topological_order
 from weerbaar_cli.roads.propagation import Exit, Travel, leaving_from, propagate, split, unasked
+from weerbaar_cli.roads.readers import alike, shared_reads, targets_of
 from weerbaar_cli.roads.tallies import COUNT, DEPTH, LONGEST, Tallied, road_total
 
 # -- all flows together ------------------------------------------------------------------
@@ -40,11 +41,11 @@ class Arrivals(NamedTuple):
 class Roads:
     """All roads through a set of flows without cycles.
 
-    ``arrivals`` says for each flow and each of its places with which answers roads come there, and
-    ``begins`` with what each flow can begin: nothing known, and every set of shared answers that
-    another flow brings along. With ``anything`` every set counts, for when some flow could not be
-    read; with ``doubtful`` a clause that names something unknown both holds and does not.
-    What is ``watched`` is decided at outcomes, too. Raises Undecided.
+    ``begins`` says with what each flow can begin: nothing known, and every set of shared answers that
+    another flow brings along. ``arrivals`` says for each flow and each of its places with which answers
+    roads come there, of those that are read from there on. With ``anything`` every set counts, for when
+    some flow could not be read; with ``doubtful`` a clause that names something unknown both holds and
+    does not. What is ``watched`` is decided at outcomes, too. Raises Undecided.
     """
 
     def __init__(
@@ -57,78 +58,81 @@ class Roads:
     ) -> None:
         self.space = Space(flows, shared, doubtful=doubtful, watched=watched)
         self.flows = flows
-        self.liveness = {name: Liveness(flow, self.space) for name, flow in flows.items()}
         self._shared = tuple(self.space.shared_fields.values())
         everything = {name: domain.full for name, domain in self.space.shared_domains.items()}
         begin = packed(everything if anything else {}, self._shared)
         self.begins: dict[str, list[Cube]] = {name: [begin] for name in flows}
-        once = {} if anything else self._bring_along()
-        self.begins = {name: widened(cubes, self._shared) for name, cubes in self.begins.items()}
-        self.arrivals = {
-            name: once[name].arrivals if name in once else self._travel(name, cubes).arrivals
-            for name, cubes in self.begins.items()
+        self.order = flow_order(flows)
+        keeping = {name: Liveness(flow, self.space) for name, flow in flows.items() if _leads_on(flow)}
+        if not anything:
+            self._bring_along(keeping)
+        reads = shared_reads(self.space, self.order)
+        self.liveness = {
+            name: Liveness(flow, self.space, like=keeping.get(name), beyond=reads[name].beyond)
+            for name, flow in flows.items()
         }
+        self.arrivals = {name: self._arriving(name, alike(self.space, reads[name].sets)) for name in flows}
 
-    def _travel(self, name: str, cubes: Iterable[Cube]) -> Travel:
-        return propagate(self.liveness[name], [(cube, None) for cube in cubes])
+    def _arriving(self, name: str, alike: Iterable[int]) -> Mapping[str, list[Tallied]]:
+        """Return what comes to the places of a flow; of values that it does not tell apart, all together."""
+        begins = merged((filled(cube, alike) for cube in self.begins[name]), self._shared)
+        return propagate(self.liveness[name], [(cube, None) for cube in begins]).arrivals
 
-    def _bring_along(self) -> dict[str, Travel]:
-        """Travel through every flow, then round by round with what is new to it wherever others bring that along.
+    def _bring_along(self, keeping: Mapping[str, Liveness]) -> None:
+        """Find with what each flow can begin: travel, round by round, with what is new to it.
 
-        In a round early flows go first, so that what they bring is joined before it goes on. Return the
-        travels through flows to which nothing came later.
+        In a round early flows go first, so that what they bring is joined before it goes on. All shared
+        answers are kept: some flow may read them.
         """
-        once: dict[str, Travel] = {}
-        travelled: set[str] = set()
-        order = flow_order(self.flows, follow_on=True)
+        order = [name for name in flow_order(self.flows, follow_on=True) if name in keeping]
         fresh = dict(self.begins)
 
         def following() -> Iterator[str]:
-            while fresh:
+            while not fresh.keys().isdisjoint(order):
                 yield from (name for name in order if name in fresh)
 
         for name in following():
-            travel = self._travel(name, fresh.pop(name))
-            if name in travelled:
-                once.pop(name, None)
-            else:
-                once[name] = travel
-            travelled.add(name)
-            for target, brought in self._brought(name, travel).items():
+            travel = propagate(keeping[name], [(cube, None) for cube in fresh.pop(name)])
+            for target, brought in self._brought(keeping[name], travel).items():
                 known = self.begins[target]
                 new = [cube for cube in brought if not any(cube | other == other for other in known)]
                 if new:
                     self.begins[target] = merged([*known, *new], self._shared)
                     fresh[target] = merged([*fresh.get(target, ()), *new], self._shared)
-        return once
+        self.begins = {name: widened(cubes, self._shared) for name, cubes in self.begins.items()}
 
     def through(self, name: str) -> Arrivals:
         """Return what comes to the places of one flow."""
         return Arrivals(self.liveness[name], self.arrivals[name])
 
-    def _brought(self, name: str, travel: Travel) -> dict[str, list[Cube]]:
+    def _brought(self, live: Liveness, travel: Travel) -> dict[str, list[Cube]]:
         """Return the answers that travel from one flow to the others, by the id of where they arrive."""
         found: dict[str, list[Cube]] = {}
-        for exit_ in chain(travel.exits, self._follow_on(name, travel)):
+        for exit_ in chain(travel.exits, _follow_on(live, travel)):
             if exit_.target in self.flows:
                 found.setdefault(exit_.target, []).extend(cube for cube, _ in exit_.items)
         return {target: merged(cubes, self._shared) for target, cubes in found.items()}
-
-    def _follow_on(self, name: str, travel: Travel) -> Iterator[Exit]:
-        live = self.liveness[name]
-        for outcome in self.flows[name].outcomes.values():
-            items = travel.arrivals.get(outcome.id, [])
-            for item in outcome.follow_on if items else ():
-                try:
-                    holds, _ = split(live, items, item.when)
-                except Undecided as bound:
-                    raise bound.at(outcome.id, name) from None
-                yield Exit(item.target, leaving_from(live, outcome.id, holds))
 
     @cached_property
     def count(self) -> int:
         """How many roads there are: every different row of answers, from every beginning. Raises Undecided."""
         return _road_count(self)
+
+
+def _leads_on(flow: Flow) -> bool:
+    """Return whether other flows can follow: its roads go on there, or its outcomes name them."""
+    return bool(targets_of(flow)) or any(outcome.follow_on for outcome in flow.outcomes.values())
+
+
+def _follow_on(live: Liveness, travel: Travel) -> Iterator[Exit]:
+    for outcome in live.flow.outcomes.values():
+        items = travel.arrivals.get(outcome.id, [])
+        for item in outcome.follow_on if items else ():
+            try:
+                holds, _ = split(live, items, item.when)
+            except Undecided as bound:
+                raise bound.at(outcome.id, live.flow.id) from None
+            yield Exit(item.target, leaving_from(live, outcome.id, holds))
 
 
 def _road_count(roads: Roads) -> int:
@@ -138,9 +142,10 @@ def _road_count(roads: Roads) -> int:
         name: [(cube, 1) for cube in disjoint_cover(cubes, shared_fields)] for name, cubes in roads.begins.items()
     }
     total = 0
-    for name in flow_order(roads.flows):
+    reads = shared_reads(roads.space, roads.order, routing_only=True)
+    for name in roads.order:
         flow = roads.flows[name]
-        live = Liveness(flow, roads.space, routing_only=True, like=roads.liveness[name])
+        live = Liveness(flow, roads.space, routing_only=True, like=roads.liveness[name], beyond=reads[name].beyond)
         travel = propagate(live, waiting[name], COUNT)
         for exit_ in travel.exits:
             if exit_.target in waiting:
@@ -159,7 +164,7 @@ def longest(roads: Roads) -> dict[str, Mapping[str, list[Tallied]]]:
     waiting: dict[str, list[Tallied]] = {
         name: [(cube, (0, 0)) for cube in cubes] for name, cubes in roads.begins.items()
     }
-    for name in flow_order(roads.flows):
+    for name in roads.order:
         travel = propagate(roads.liveness[name], waiting[name], LONGEST)
         for exit_ in travel.exits:
             if exit_.target in waiting:
