@@ -57,9 +57,7 @@ _SPOKEN = {f"{CONTACT}politie-nood": EMERGENCY_NAME, **DANGER_WORDS}
 PROMISED = Rule(
     Text("meegeleverd"),
     phones={Text("politie-nood"): Text(EMERGENCY_PHONE), Text(_TEAM): Text(TEAM_PHONE)},
-    reads={
-        Text(name): Text(text) for name, text in ((f"{CONTACT}politie-nood", EMERGENCY_NAME), *DANGER_WORDS.items())
-    },
+    reads={Text(name): Text(text) for name, text in _SPOKEN.items()},
 )
 """What the rules that came along give for 112, the OT and danger, so that they need not be read each time."""
 
