@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -50,6 +51,37 @@ def weerbaar(
         timeout=60,
         check=False,
     )
+
+
+# -- without what reads the command line -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "start bedreiging --json",
+        "start --json bedreiging",
+        "--json",
+        "start --json --json",
+        "start start --json",
+        "start bedreiging --eenvoudig",
+        "--eenvoudig",
+        "start bedreigin --json",
+        "start --json --eenvoudig intimidatie",
+        "bedreiging --eenvoudig",
+        "start bedreiging meer --json",
+        "--json start",
+        "start -- bedreiging",
+        "start --jso bedreiging",
+    ],
+)
+def test_the_short_way_and_the_whole_command_line_mean_the_same(
+    line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    short = run(capsys, *line.split())
+    monkeypatch.setattr(program, "_is_bare_start", lambda words: False)
+    assert run(capsys, *line.split()) == short
 
 
 # -- options for all ------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 
 from weerbaar_cli.commands.refusals import refused, refused_help
@@ -13,6 +13,7 @@ from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.screens import streams
 
 COMPLETION = "_WEERBAAR_COMPLETE"
+_JSON, _SIMPLE = _SWITCHES = ("--json", "--eenvoudig")
 
 
 def run_command_line() -> int:
@@ -44,22 +45,22 @@ def run_command_line() -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """Do what these arguments ask; return the exit code."""
+    words = [each for each in arguments if each not in _SWITCHES]
     try:
-        return _guided(arguments) if _is_bare_start(arguments) else _called(arguments)
+        return _guided(words, {*arguments}) if _is_bare_start(words) else _called(arguments)
     except UserError as error:
         return refused(error)
 
 
-def _is_bare_start(arguments: Sequence[str]) -> bool:
+def _is_bare_start(words: Sequence[str]) -> bool:
     """Tell whether someone only starts the guide, and need not wait for what reads the command line."""
-    command, flow = arguments[:1], arguments[1:]
-    return list(command) in ([], ["start"]) and len(flow) <= 1 and not any(each.startswith("-") for each in flow)
+    return words[:1] in ([], ["start"]) and len(words) <= 2 and not any(each.startswith("-") for each in words)
 
 
-def _guided(arguments: Sequence[str]) -> int:
+def _guided(words: Sequence[str], given: Set[str]) -> int:
     from weerbaar_cli.commands.start import start
 
-    return start(next(iter(arguments[1:]), None))
+    return start(next(iter(words[1:]), None), as_json=_JSON in given, simple=_SIMPLE in given)
 
 
 def _called(arguments: Sequence[str]) -> int:

@@ -36,13 +36,14 @@ def start(
     standard input, one a line, so that they show in no list of processes. Returns the exit code.
     Raises UserError where the command line is wrong.
     """
+    from weerbaar_cli.model.keys import PLAYED_FILES
     from weerbaar_cli.reading.folder import TRIAGE, open_folder
 
     keep_private()
     library: Library | None = None
     answers = [*answers, *([] if listed is None else _listed(listed))]
     try:
-        library = open_folder(folder, os.environ)
+        library = open_folder(folder, os.environ, PLAYED_FILES)
         if flow is None and not as_json and TRIAGE not in library:
             return _list_to_choose_from(library, folder)
         return _start(library, _known_flow(flow, library), answers, as_json, simple)
@@ -60,7 +61,7 @@ def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, s
     from weerbaar_cli.playing.play import Asking, Journey, on_offer, position
     from weerbaar_cli.reading.promises import refuse_wrong_emergency
 
-    refuse_wrong_emergency(library.shared)
+    refuse_wrong_emergency(library)
     given = given_answers(answers, flow, library, library.shared)
     place = position(Journey(flow, given), library, library.shared)
     refuse_unoffered(place, given)

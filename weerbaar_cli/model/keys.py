@@ -325,12 +325,15 @@ NOT = "niet"
 NOT_MEANING = "Wat hieronder staat, mag geen van alle waar zijn."
 
 RULES = "rules"
+FILE_OF_SOURCES, FILE_OF_RULES = "bronnen.yaml", "regels.yaml"
 SHARED_FILES = {
     "vragen.yaml": "questions",
     "stappen.yaml": "steps",
     "uitkomsten.yaml": "outcomes",
     "contacten.yaml": "contacts",
-    "bronnen.yaml": "sources",
+    FILE_OF_SOURCES: "sources",
     "sjablonen.yaml": "templates",
-    "regels.yaml": RULES,
+    FILE_OF_RULES: RULES,
 }
+PLAYED_FILES = tuple(name for name in SHARED_FILES if name not in (FILE_OF_SOURCES, FILE_OF_RULES))
+"""What the guide shows: the others are for who checks, or hands out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from weerbaar_cli.model.exit_codes import USAGE
 from weerbaar_cli.model.findings import ERROR, BrokenFlow, Faulty, Finding, UserError, one_line
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.folder_map import BUNDLED, MAP_FILE
-from weerbaar_cli.model.keys import RULES, SHARED_FILES
+from weerbaar_cli.model.keys import FILE_OF_SOURCES, RULES, SHARED_FILES
 from weerbaar_cli.reading.cycles import cycle_findings
+from weerbaar_cli.reading.glance import seem_there
 from weerbaar_cli.reading.layer import SHARED_FOLDER as SHARED_FOLDER
 from weerbaar_cli.reading.layer import Layer
 from weerbaar_cli.reading.layer import collector_paused as collector_paused
@@ -22,6 +23,7 @@ from weerbaar_cli.reading.resolve import resolve
 from weerbaar_cli.reading.shared_names import shared_name_findings
 
 ENVIRONMENT = "WEERBAAR_FLOWS"
+_SOURCES = SHARED_FILES[FILE_OF_SOURCES]
 TRIAGE = "start"
 """The flow for who does not know which one to begin."""
 
@@ -33,10 +35,11 @@ def default_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "flows"
 
 
-def open_folder(path: str | None, environ: Mapping[str, str]) -> Library:
+def open_folder(path: str | None, environ: Mapping[str, str], files: Collection[str] = SHARED_FILES) -> Library:
     """Return the folder named on the command line, else in ``WEERBAAR_FLOWS``, else the default one.
 
-    ``meegeleverd`` names the default one too, where no folder is called so. Raises UserError where it is no folder.
+    ``meegeleverd`` names the default one too, where no folder is called so. ``files`` are those of
+    ``gedeeld/`` that are needed. Raises UserError where it is no folder.
     """
     refuse_empty(path)
     named = path or environ.get(ENVIRONMENT)
@@ -49,7 +52,7 @@ def open_folder(path: str | None, environ: Mapping[str, str]) -> Library:
             raise UserError(f"{shown} bestaat niet of is geen map; geef een map met keuzehulpen")
     except (OSError, ValueError) as error:
         raise UserError(f"{shown} kan niet worden gelezen") from error
-    return Library(folder, links_lead_out=not named)
+    return Library(folder, not named, files)
 
 
 def refuse_empty(*names: str | None) -> None:
@@ -64,12 +67,14 @@ class Library(Mapping[str, Flow]):
     Files are read when they are first asked for. Looking up a flow raises BrokenFlow where
     it cannot be played and KeyError where there is no such file. In a folder on top of another
     (``base``) everything that it has not itself is that of the base. What needs the base raises
-    Faulty where ``map.yaml`` does not say which one that is.
+    Faulty where ``map.yaml`` does not say which one that is. Who does not need all ``files`` of
+    ``gedeeld/`` does not wait for the others, and they keep no flow from being played.
     """
 
-    def __init__(self, folder: Path, links_lead_out: bool = False) -> None:
+    def __init__(self, folder: Path, links_lead_out: bool = False, files: Collection[str] = SHARED_FILES) -> None:
         self.folder = folder
         self.own = Layer(folder, links_lead_out)
+        self._files = files
         self._playable: dict[str, Flow] = {}
 
     @cached_property
@@ -132,7 +137,7 @@ class Library(Mapping[str, Flow]):
 
     @property
     def shared(self) -> Shared:
-        """Return the pieces that all flows may use."""
+        """Return the pieces that all flows may use, of the files that are needed."""
         return self._shared[0]
 
     @property
@@ -142,7 +147,7 @@ class Library(Mapping[str, Flow]):
 
     @cached_property
     def _shared(self) -> tuple[Shared, list[Finding]]:
-        return self.read_shared(SHARED_FILES)
+        return self.read_shared(self._files)
 
     def read_shared(
         self, file_names: Iterable[str], unopened: dict[str, str] | None = None
@@ -153,6 +158,11 @@ class Library(Mapping[str, Flow]):
         beneath, errors = self.base.read_shared(file_names, unopened)
         own, findings = self.own.read_shared(file_names, unopened)
         return with_base(own, beneath), [*_errors(errors), *findings]
+
+
+def layers_of(library: Library) -> tuple[Layer, ...]:
+    """Return the folder itself, and the one beneath it, if any, first. Raises UserError as ``base`` does."""
+    return (library.own,) if library.base is None else (library.base.own, library.own)
 
 
 def lone_library(layer: Layer) -> Library:
@@ -177,12 +187,16 @@ def _errors(findings: Iterable[Finding]) -> list[Finding]:
 def _playable(library: Library, flow_id: str) -> Flow:
     """Return the flow with its shared pieces. Raises BrokenFlow where something keeps it from being played."""
     raw, findings = library.parsed(flow_id)
-    flow = resolve(raw, library.shared)
-    blockers = [finding for finding in (*_needed_reading(library), *findings) if finding.severity == ERROR]
+    shared, reading = library.shared, library.shared_reading
+    flow = resolve(raw, shared)
+    if _SOURCES not in shared.paths and not seem_there(flow, shared, layers_of(library)):
+        shared, reading = library.read_shared(SHARED_FILES)
+    needed = (finding for finding in reading if finding.path not in _rule_paths(shared))
+    blockers = _errors((*needed, *findings))
     if not blockers:
         names = (
-            *flow_name_findings(flow, library.shared, library.paths),
-            *shared_name_findings(library.shared, library.paths),
+            *flow_name_findings(flow, shared, library.paths),
+            *shared_name_findings(shared, library.paths),
         )
         cycles = (finding for finding, _ in cycle_findings({flow_id: flow}))
         blockers = [finding for finding in (*names, *cycles) if keeps_from_playing(finding)]
@@ -191,7 +205,6 @@ def _playable(library: Library, flow_id: str) -> Flow:
     return flow
 
 
-def _needed_reading(library: Library) -> Iterator[Finding]:
-    """Yield the reading findings of the pieces that are played; a rule keeps nobody from help."""
-    rules = {each.paths[RULES] for each in library.shared.by_folder}
-    return (finding for finding in library.shared_reading if finding.path not in rules)
+def _rule_paths(shared: Shared) -> set[str]:
+    """Return the files of safety rules, which keep nobody from help."""
+    return {each.paths[RULES] for each in shared.by_folder if RULES in each.paths}

@@ -1,13 +1,17 @@
 """Numbers and texts that a rule gives letter by letter, held against the files: ``nummer`` and ``luidt``."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from weerbaar_cli.model.findings import WrongEmergency
 from weerbaar_cli.model.flow import Contact, Flow, Question, Shared
+from weerbaar_cli.model.keys import FILE_OF_RULES
 from weerbaar_cli.model.rules import NO_PHONE, Rule
 from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.reading.expand import called_contacts
+from weerbaar_cli.reading.files import is_there
+from weerbaar_cli.reading.folder import SHARED_FOLDER, Library, default_folder, layers_of
+from weerbaar_cli.words.emergency import DANGER_WORDS, EMERGENCY_NAME, EMERGENCY_PHONE, TEAM_PHONE
 
 STEP, CONTACT = "stap:", "contact:"
 _TEAM = "ot"
@@ -49,24 +53,48 @@ def breaches(rule: Rule, shared: Shared, flows: Mapping[str, Flow]) -> Iterator[
                 yield Breach(rule, name, spoken.path, spoken.place, f'hier hoort "{wanted}", en er staat {said}')
 
 
-def vital_breaches(shared: Shared) -> Iterator[Breach]:
+_SPOKEN = {f"{CONTACT}politie-nood": EMERGENCY_NAME, **DANGER_WORDS}
+PROMISED = Rule(
+    Text("meegeleverd"),
+    phones={Text("politie-nood"): Text(EMERGENCY_PHONE), Text(_TEAM): Text(TEAM_PHONE)},
+    reads={Text(name): Text(text) for name, text in _SPOKEN.items()},
+)
+"""What the rules that came along give for 112, the OT and danger, so that they need not be read each time."""
+
+
+def vital_breaches(rules: Iterable[Rule], shared: Shared) -> Iterator[Breach]:
     """Yield what nobody can be sent to with: a wrong number or name of 112 or the OT, or wrong words for danger."""
-    for rule in shared.rules.values():
+    for rule in rules:
         for breach in breaches(rule, shared, {}):
-            kind, _, name = breach.name.partition(":")
-            is_number = breach.name in rule.phones and breach.name in VITAL_CONTACTS
-            is_name = kind == "contact" and name in VITAL_CONTACTS
-            if is_number or is_name or (not name and breach.name.partition("/")[0] == VITAL_QUESTION):
+            if _is_vital(breach.name, breach.name in rule.phones):
                 yield breach
 
 
-def refuse_wrong_emergency(shared: Shared) -> None:
+def _is_vital(name: str, is_phone: bool) -> bool:
+    """Return whether a name of ``nummer`` or ``luidt`` is that of 112, the OT or the question about danger."""
+    if is_phone:
+        return name in VITAL_CONTACTS
+    if name.startswith(CONTACT):
+        return name.removeprefix(CONTACT) in VITAL_CONTACTS
+    return name.partition("/")[0] == VITAL_QUESTION
+
+
+def refuse_wrong_emergency(library: Library) -> None:
     """Raise WrongEmergency where 112, the OT or the question about danger is not as a rule says."""
-    breach = next(vital_breaches(shared), None)
+    if not _has_other_rules(library) and not any(vital_breaches([PROMISED], library.shared)):
+        return
+    rules = library.read_shared((FILE_OF_RULES,))[0].rules
+    breach = next(vital_breaches(rules.values(), library.shared), None)
     if breach is not None:
         message = f'de regel "{breach.rule.id}" is geschonden, en daarom begint er niets: {breach.what}'
-        numbers = (each for rule in shared.rules.values() for name, each in rule.phones.items() if name == _TEAM)
+        numbers = (each for rule in rules.values() for name, each in rule.phones.items() if name == _TEAM)
         raise WrongEmergency(message, next((str(number) for number in numbers if number != NO_PHONE), ""))
+
+
+def _has_other_rules(library: Library) -> bool:
+    """Return whether a folder has other safety rules than those that came along."""
+    others = (layer for layer in layers_of(library) if layer.folder != default_folder())
+    return any(is_there(layer.folder / SHARED_FOLDER / FILE_OF_RULES) for layer in others)
 
 
 def _wrong_number(rule: Rule, name: Text, number: Text, contact: Contact, shared: Shared) -> Breach:

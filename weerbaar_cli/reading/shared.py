@@ -31,7 +31,7 @@ def read_shared(
     parts: dict[str, Any] = {}
     paths: dict[str, str] = {}
     prose: dict[str, tuple[Text, ...]] = {}
-    unread: set[str] = set()
+    unread = {part for file_name, part in SHARED_FILES.items() if file_name not in files}
     lost: set[tuple[str, str]] = set()
     hushed: set[tuple[str, Place]] = set()
     complete = True
