@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.small_folder import FLOWS, small_folder, without_idle
 from weerbaar_cli.checking.folder import check_folder
+from weerbaar_cli.checking.reports import first_line
 from weerbaar_cli.model.findings import ERROR, Finding
 from weerbaar_cli.reading.folder import Library
 
@@ -65,7 +66,11 @@ def test_such_signs_stay_in_a_text_for_people(text: str, tmp_path: Path) -> None
 SLIPS = [
     ("start.yaml", "doe: Bewaar het bericht.", 'doe: "Vaag", maar toch', "zet de hele tekst tussen aanhalingstekens"),
     ("start.yaml", "doe: Bewaar het", "doe: 's Avonds bewaart u het", 'een " vooraan en een " aan het eind'),
+    ("start.yaml", "doe: Bewaar het bericht.", "doe: 's Avonds doet u 't", 'een " vooraan en een " aan het eind'),
     ("start.yaml", "[online, weet-niet]", "[online weet-niet]", "[online, weet-niet]"),
+    ("start.yaml", "- als: {gevaar: ja}", "- als: gevaar: ja", "accolades om: {gevaar: ja}"),
+    ("tweede.yaml", "{rol: raadslid}, bron", "{rol = raadslid}, bron", "tussen: rol: raadslid"),
+    ("tweede.yaml", "{rol: raadslid}, bron", "{rol:raadslid}, bron", "tussen: rol: raadslid"),
     ("start.yaml", "[online, weet-niet]", "online of weet-niet", "[online, weet-niet]"),
     ("start.yaml", "contact: politie-nood", "contact: politie-nood, ot", "[politie-nood, ot]"),
     ("start.yaml", "{gevaar: ja}\n        naar", "{gevaar: Ja}\n        naar", 'bedoelde u "ja"?'),
@@ -92,6 +97,30 @@ def test_a_slip_can_be_mended_from_its_tip_alone(file: str, old: str, new: str, 
 )
 def test_a_number_of_a_length_that_exists_is_none(number: str, tmp_path: Path) -> None:
     assert errors(tmp_path, "gedeeld/contacten.yaml", ("070-1111111", f'"{number}"')) == []
+
+
+CALLS = ("doe: Bel iemand.", "doe: Bel iemand., bel: ot-algemeen")
+PROMISE = "regels:\n  nummer:\n    waarom: Een cijfer verkeerd kost levens.\n    nummer: {ot-algemeen: 070-1111111}\n"
+DANGER = "regels:\n  gevaar:\n    waarom: Snel.\n    waar: {als: {gevaar: ja}}\n    toont: politie-nood\n"
+
+
+def test_a_number_that_is_none_is_said_once(tmp_path: Path) -> None:
+    """Not again wherever it is called, nor by the rule that guards it."""
+    start = FLOWS["start.yaml"].replace(*CALLS)
+    contacts = FLOWS["gedeeld/contacten.yaml"].replace("070-1111111", "070-111111")
+    files = {"start": start, "gedeeld/contacten": contacts, "gedeeld/regels": PROMISE}
+    found = check_folder(Library(small_folder(tmp_path, **files)), DAY).findings
+    assert [each.code for each in without_idle(found)] == ["bad-phone"]
+
+
+def test_what_may_follow_from_another_fault_says_so(tmp_path: Path) -> None:
+    start = FLOWS["start.yaml"].replace("- als: {gevaar: ja}", "- als: {gevaar: Ja}")
+    found = check_folder(Library(small_folder(tmp_path, start=start, **{"gedeeld/regels": DANGER})), DAY).findings
+    assert "rule-broken" in {each.code for each in found}
+    (cause,) = [each for each in found if each.code == "unknown-answer"]
+    assert first_line(found).startswith(f"Begin met {cause.path}:{cause.line}:{cause.column}. ")
+    assert first_line([cause]) == ""
+    assert first_line([each for each in found if each is not cause]) == ""
 
 
 def test_no_tip_says_to_disarm_a_test(tmp_path: Path) -> None:

@@ -311,7 +311,8 @@ def _classes(elements: list[Element]) -> set[str]:
 def test_every_class_that_is_used_has_a_style_and_the_other_way_round(files: dict[str, str]) -> None:
     styled = set(re.findall(r"\.([a-z][a-z0-9-]*)", re.sub(r"\{[^{}]*\}", "{}", STYLE)))
     around = document_as_html(PARTS, "Alles", around=(Link("Alle", "index.html"),))
-    wide = document_as_html((Table("t", ("a", "b", "c"), ((("1",), ("2",), ("3",)),)),), "t")
+    rows = ((("1",), ("2",), ("3",)),)
+    wide = document_as_html((Table("t", ("a", "b", "c"), rows, signed=True),), "t")
     written = [re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL) for text in (*files.values(), around, wide)]
     used = set().union(*(_classes(read_html(text)) for text in written))
     assert used - styled <= {"steps", "facts", "pairs"} | {f"level-{number}" for number in (2, 3, 4)}

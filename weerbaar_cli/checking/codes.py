@@ -87,6 +87,21 @@ ALL_CODES: tuple[Code, ...] = (
 )
 
 
+ON_ROADS = frozenset(
+    {
+        RULE_BROKEN,
+        EXAMPLE_FAILS,
+        UNREACHABLE,
+        CONDITION_NEVER_TRUE,
+        TOO_FEW_ANSWERS,
+        NO_STEP,
+        NO_CONTACT,
+        NO_EMERGENCY_EXIT,
+    }
+)
+"""What is about roads, and may only follow from a fault that sends people elsewhere."""
+
+
 def explained(name: str, width: int) -> str:
     """Return what a kind of finding means and what to do, as a page of this width.
 

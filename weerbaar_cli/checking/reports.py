@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log10
 from typing import TYPE_CHECKING
 
+from weerbaar_cli.checking.codes import ON_ROADS
+from weerbaar_cli.checking.rules.answers import DUPLICATE_ANSWER
+from weerbaar_cli.checking.rules.texts import NUMBER_IN_TEXT
 from weerbaar_cli.model.exit_codes import DONE, FOUND
 from weerbaar_cli.model.findings import ERROR, Finding
 from weerbaar_cli.words.layout import cell_width, printable
@@ -132,6 +135,19 @@ def closing_line(findings: Sequence[Finding], reports: Sequence[Report], parts: 
     found = f"{_count(errors, 'fout', 'fouten', 'geen')}, {_count(warnings, 'waarschuwing', 'waarschuwingen', 'geen')}"
     within = "in de hele map " if parts else ""
     return f"{found}; {within}{', '.join(held)}; de voorbeelden raken {', '.join(covered)}."
+
+
+def first_line(findings: Iterable[Finding]) -> str:
+    """Return where to begin, if what is said about roads may follow from another fault; else nothing."""
+    errors = [finding for finding in findings if finding.severity == ERROR]
+    cause = next((each for each in errors if each.code not in ON_ROADS and each.code not in _HARMLESS), None)
+    if cause is None or not any(each.code in ON_ROADS for each in errors):
+        return ""
+    where = f"{cause.path}:{cause.line}:{cause.column}"
+    return f"Begin met {where}. Wat er staat over regels, voorbeelden en wegen kan daarvan komen."
+
+
+_HARMLESS = frozenset({NUMBER_IN_TEXT, DUPLICATE_ANSWER})
 
 
 def replaced_rules_line(reports: Iterable[Report]) -> str:

@@ -37,11 +37,12 @@ def check(paths: Sequence[str], strict: bool, day: str | None, as_json: bool, fo
 
 
 def _say_findings(result: Checked) -> None:
-    from weerbaar_cli.checking.reports import closing_line, findings_text, replaced_rules_line
+    from weerbaar_cli.checking.reports import closing_line, findings_text, first_line, replaced_rules_line
 
     blocks = [findings_text(result.findings, result.lines, streams.page_width())] if result.findings else []
     closing = [closing_line(result.findings, result.reports, result.parts)] if result.reports else []
-    said = [*blocks, *filter(None, (replaced_rules_line(result.reports),)), *closing]
+    around = first_line(result.findings), replaced_rules_line(result.reports)
+    said = [*blocks, *filter(None, around), *closing]
     if said:
         streams.say("\n\n".join(said))
 

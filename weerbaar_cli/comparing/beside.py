@@ -1,5 +1,6 @@
 """An advice before beside the same or another advice after, row by row."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,6 +20,19 @@ class BesideRow(NamedTuple):
         if not self.after:
             return "gone"
         return "came" if not self.before else "same" if self.before == self.after else "other"
+
+    @property
+    def stays(self) -> bool:
+        """Return whether it is the same, but for the number that says where it stands."""
+        return without_number(self.before) == without_number(self.after)
+
+
+_NUMBER = re.compile(r"\d+\. ")
+
+
+def without_number(text: str) -> str:
+    """Return the text of one side of a row, whatever its place in the advice."""
+    return text[number.end() :] if (number := _NUMBER.match(text)) else text
 
 
 def beside_rows(was: AdviceRead | None, becomes: AdviceRead | None) -> list[BesideRow]:

@@ -26,11 +26,15 @@ def part_of(change: FlowChange) -> int:
     if change.kind == "urgentie":
         return LESS_HELP if _slower(change.before, change.after) else OTHERWISE
     if change.kind == "tekst":
-        vital = change.flow == SHARED and change.place.partition("/")[0] in (*VITAL_CONTACTS, VITAL_QUESTION)
-        return min(LESS_HELP if vital else UPKEEP, _of_text(change.sentence))
+        return min(LESS_HELP if _is_vital(change) else UPKEEP, _of_text(change.sentence))
     if change.kind.endswith("-hernoemd"):
         return UPKEEP
     return _BY_KIND.get(change.kind, MORE if change.kind.endswith(("-erbij", "-meer")) else OTHERWISE)
+
+
+def _is_vital(change: FlowChange) -> bool:
+    """Return whether it is about 112, the OT or the question about danger."""
+    return change.flow == SHARED and change.place.partition("/")[0] in (*VITAL_CONTACTS, VITAL_QUESTION)
 
 
 def _of_text(sentence: str) -> int:
@@ -62,4 +66,4 @@ def _slower(was: str, becomes: str) -> bool:
 
 def worst_first(changes: Iterable[FlowChange]) -> list[FlowChange]:
     """Return the changes with those first that take help away."""
-    return sorted(changes, key=part_of)
+    return sorted(changes, key=lambda change: (part_of(change), not _is_vital(change)))

@@ -220,7 +220,8 @@ def _table(table: Table) -> str:
     )
     if len(table.head) <= _NARROW:
         return f'<div class="table">\n{body}</div>\n'
-    return f'<section class="table wide" tabindex="0" aria-label="{caption}">\n{body}</section>\n'
+    classes = class_attribute("table", "wide", "signed" if table.signed else "")
+    return f'<section{classes} tabindex="0" aria-label="{caption}">\n{body}</section>\n'
 
 
 _ELEMENTS: Mapping[type[Block], Callable[[Any], str]] = {

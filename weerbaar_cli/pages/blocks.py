@@ -216,12 +216,14 @@ class Facts(NamedTuple):
 class Table(NamedTuple):
     """A table; the first cell of a row says what the row is about.
 
-    ``caption`` is for who cannot see what stands above it.
+    ``caption`` is for who cannot see what stands above it. Where it is ``signed``, the last cell of
+    each row is room to write.
     """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Words, ...], ...]
+    signed: bool = False
 
 
 class Room(NamedTuple):

@@ -1,16 +1,16 @@
 """The changes between two folders as a document to sign, the worst first."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby
 
-from weerbaar_cli.comparing.beside import beside_rows
+from weerbaar_cli.comparing.beside import BesideRow, beside_rows, without_number
 from weerbaar_cli.comparing.change_text import changed_part, details, shows_advice
 from weerbaar_cli.comparing.changes import FlowChange
 from weerbaar_cli.comparing.weight import part_of, worst_first
 from weerbaar_cli.pages.blocks import (
     Block,
-    Line,
     Page,
     Paragraph,
     Point,
@@ -19,6 +19,7 @@ from weerbaar_cli.pages.blocks import (
     Section,
     Table,
     Title,
+    Words,
     literal,
 )
 from weerbaar_cli.pages.flow_document import signing
@@ -33,7 +34,7 @@ def change_report(changes: Iterable[FlowChange], old: str, new: str, day: date) 
         Remark(literal(texts.compared_folders(old, new, in_words(day.isoformat())))),
         Title(texts.CHANGES_TITLE),
         *(_introduction(found) if found else (Paragraph(texts.NO_CHANGES),)),
-        *(block for about, group in _by_weight(found) for block in _part(about, group)),
+        *_parts(found),
         *(signing() if found else ()),
     )
 
@@ -43,46 +44,145 @@ def _introduction(found: list[FlowChange]) -> Iterator[Block]:
     yield Points(tuple(Point((sentence,)) for sentence in texts.HOW_TO_READ_CHANGES))
 
 
-def _by_weight(found: list[FlowChange]) -> Iterator[tuple[int, list[tuple[int, FlowChange]]]]:
-    """Yield the changes with their numbers, by what they are about."""
-    for about, group in groupby(enumerate(found, 1), key=lambda each: part_of(each[1])):
-        yield about, list(group)
+def _parts(found: list[FlowChange]) -> Iterator[Block]:
+    """Yield the changes by what they are about and by flow: one to a row, or with the whole advice."""
+    told: set[str] = set()
+    numbers = count(1)
+    beside: set[str] = set()
+    for about, some in groupby(found, key=part_of):
+        yield Section(2, texts.CHANGES_ABOUT[about], f"deel-{about + 1}")
+        for (flow, whole), group in _by_flow(some, beside).items():
+            if whole:
+                yield from (block for change in group for block in _whole(next(numbers), change, told))
+            else:
+                rows = tuple(_row(next(numbers), change, told) for change in group)
+                yield Table(f"{texts.CHANGES_TITLE}: {flow}", texts.CHANGE_COLUMNS, rows, signed=True)
 
 
-def _part(about: int, group: list[tuple[int, FlowChange]]) -> Iterator[Block]:
-    yield Section(2, texts.CHANGES_ABOUT[about], f"deel-{about + 1}")
-    for number, change in group:
-        yield Section(3, literal(f"{number}. {change.heading}"), f"verandering-{number}")
-        yield from _change(change)
-        yield Paragraph(texts.SIGN_HERE)
+def _by_flow(changes: Iterable[FlowChange], beside: set[str]) -> dict[tuple[str, bool], list[FlowChange]]:
+    """Return the changes by flow, and by whether the whole advice is told, in the order in which these come.
+
+    Of all roads that leave one advice, the first are told so; ``beside`` are the advices of which that is done.
+    """
+    found: dict[tuple[str, bool], list[FlowChange]] = {}
+    for change in changes:
+        left = change.was.place if change.was is not None and change.becomes is not None else ""
+        whole = left not in beside if shows_advice(change) else len(_about(change)) > _LONG
+        beside.update((left,) if whole and left else ())
+        found.setdefault((change.flow, whole), []).append(change)
+    return found
 
 
-def _change(change: FlowChange) -> Iterator[Block]:
-    first, *rest = (*details(change), "")
-    if first:
-        yield Paragraph(literal(first))
-    if any(rest):
-        yield Points(tuple(Point((literal(text),)) for text in rest if text))
-    if change.road:
-        yield Line((texts.FOR_EXAMPLE,))
-        yield Points(tuple(Point((literal(given.words()),)) for given in change.road))
-    if shows_advice(change):
-        yield _beside(change)
-        return
-    before, after = changed_part(change.before, change.after)
-    if before and after:
-        yield Table(texts.CHANGES_TITLE, (texts.WAS, texts.BECOMES), (((literal(before),), (literal(after),)),))
-    elif before or after:
-        yield Paragraph(literal(before or after))
+def _row(number: int, change: FlowChange, told: set[str]) -> tuple[Words, ...]:
+    """Return a change as a row of a table: what it is, before, after, and room to sign."""
+    before, after = _differences(change, told) if shows_advice(change) else changed_part(change.before, change.after)
+    road = f"{texts.SUCH_AS} {listed_answers(change)}." if change.road else ""
+    about = [_about(change)]
+    if bool(before) != bool(after) and len(change.places) <= 1:
+        before, after = ("\n".join(filter(None, (side, *about))) if side else "" for side in (before, after))
+        about = []
+    heading = " ".join(filter(None, (f"{number}. {change.heading}.", *about, road)))
+    cells = (heading, before or texts.ABSENT_PART, after or texts.ABSENT_PART, texts.SIGN_ROW)
+    return tuple((literal(cell),) for cell in cells)
 
 
-def _beside(change: FlowChange) -> Table:
-    rows = tuple(
-        (
-            (literal(f"{row.what}{f' ({mark})' if (mark := texts.MARKS[row.mark]) else ''}"),),
-            (literal(row.before or texts.ABSENT_PART),),
-            (literal(row.after or texts.ABSENT_PART),),
-        )
-        for row in beside_rows(change.was, change.becomes)
-    )
-    return Table(texts.CHANGES_TITLE, (texts.PART, texts.WAS, texts.BECOMES), rows)
+def _differences(change: FlowChange, told: set[str]) -> tuple[str, str]:
+    """Return what an advice has that the other one has not, or has otherwise."""
+    before: list[str] = []
+    after: list[str] = []
+    rows = (row for row in beside_rows(change.was, change.becomes) if not row.stays)
+    for kind, group in groupby(rows, key=lambda row: row.what.partition(" ")[0]):
+        sides = zip(*(_sides(row, told) for row in group), strict=True)
+        for side, told_here in zip((before, after), ("\n".join(filter(None, each)) for each in sides), strict=True):
+            side += [f"{kind}: {told_here}"] if told_here else []
+    return "\n".join(before), "\n".join(after)
+
+
+def listed_answers(change: FlowChange) -> str:
+    """Return the example road by ids, as ``zoek`` and ``check`` tell one."""
+    return ", ".join(f"{given.question.id}: {', '.join(given.chosen)}" for given in change.road)
+
+
+def _about(change: FlowChange) -> str:
+    """Return in which places it is so, those with the same detail together, or on how many roads."""
+    if len(change.places) <= 1:
+        return " ".join(details(change))
+    alike: dict[str, dict[str, list[str]]] = {}
+    for place, detail in change.places:
+        flow, _, inner = place.partition("/")
+        alike.setdefault(detail, {}).setdefault(flow, []).append(inner.rpartition("/")[0] or inner)
+    told = []
+    for detail, flows in alike.items():
+        places = "; ".join(f"{flow}: {', '.join(inner)}" for flow, inner in flows.items())
+        told.append(f"{places} ({detail})." if detail else f"{places}.")
+    return " ".join((texts.places(len(change.places)), *told))
+
+
+# -- a whole advice --------------------------------------------------------------------------
+
+
+def _whole(number: int, change: FlowChange, told: set[str]) -> Iterator[Block]:
+    """Yield a change with the whole advice before and after; each text is whole where ``told`` has it not yet."""
+    yield Section(3, literal(f"{number}. {change.heading}"), f"verandering-{number}")
+    road = f"{texts.FOR_EXAMPLE} {'; '.join(given.words() for given in change.road)}." if change.road else ""
+    if _about(change) or road:
+        yield Paragraph(literal(" ".join(filter(None, (_about(change), road)))))
+    yield _beside(change, told)
+    yield Paragraph(texts.SIGN_HERE)
+
+
+_LONG = 500
+"""Places with their details that make a row too high to read."""
+
+
+def _beside(change: FlowChange, told: set[str]) -> Table:
+    """Return an advice, or a text, before beside the one after, or the one that there is."""
+    if not shows_advice(change):
+        before, after = (side or texts.ABSENT_PART for side in changed_part(change.before, change.after))
+        row = (literal(before),), (literal(after),)
+        return Table(texts.CHANGES_TITLE, (texts.WAS, texts.BECOMES), (row,))
+    rows = [_told(row, told) for row in _gathered(beside_rows(change.was, change.becomes))]
+    if change.was is None:
+        return Table(texts.CHANGES_TITLE, (texts.PART, texts.BECOMES), tuple((what, after) for what, _, after in rows))
+    if change.becomes is None:
+        return Table(texts.CHANGES_TITLE, (texts.PART, texts.WAS), tuple((what, before) for what, before, _ in rows))
+    return Table(texts.CHANGES_TITLE, (texts.PART, texts.WAS, texts.BECOMES), tuple(rows))
+
+
+def _gathered(rows: Iterable[BesideRow]) -> Iterator[list[BesideRow]]:
+    """Yield the rows, those of one kind under each other that stay as they are, but for their number, together."""
+    for _, group in groupby(rows, key=lambda row: (row.stays, row.what.partition(" ")[0])):
+        alike = list(group)
+        yield from [alike] if alike[0].stays else ([row] for row in alike)
+
+
+def _told(rows: Sequence[BesideRow], told: set[str]) -> tuple[Words, Words, Words]:
+    """Return one or more rows as one row of a table."""
+    first = rows[0]
+    mark = texts.MARKS["same" if first.stays else first.mark]
+    what = first.what if len(rows) == 1 else texts.STAYING[first.what.partition(" ")[0]]
+    sides = [_sides(row, told) for row in rows]
+    before, after = (" ".join(filter(None, side)) for side in zip(*sides, strict=True))
+    sides_told = (literal(before or texts.ABSENT_PART),), (literal(after or texts.ABSENT_PART),)
+    return (literal(f"{what} ({mark})" if mark else what),), *sides_told
+
+
+def _sides(row: BesideRow, told: set[str]) -> tuple[str, str]:
+    pair = f"{without_number(row.before)}\n{without_number(row.after)}"
+    if row.before and row.after and not row.stays and pair not in told:
+        told.add(pair)
+        return changed_part(row.before, row.after)
+    return _first_time(row.before, told), _first_time(row.after, told)
+
+
+_FIRST_SENTENCE = re.compile(r".*?[.!?](?= )", re.S)
+
+
+def _first_time(text: str, told: set[str]) -> str:
+    """Return a text as it is where it is told first, and only how it begins after that."""
+    bare = without_number(text)
+    begins = _FIRST_SENTENCE.match(bare)
+    if bare in told and begins is not None:
+        return f"{text.removesuffix(bare)}{begins.group()} …"
+    told.add(bare)
+    return text

@@ -1,5 +1,6 @@
 """Read conditions, and what else pairs a question with its answers."""
 
+import re
 from collections.abc import Iterable
 
 from weerbaar_cli.model.conditions import Clause, Condition
@@ -58,11 +59,18 @@ def _entries(parser: Parser, entries: Iterable[tuple[Text, Node]]) -> Iterable[t
         if name == TODO.name and isinstance(value, Text):
             read_note(parser, value, TODO.kind)
         elif isinstance(value, Text) and not value:
-            parser.report(name.place, EMPTY_TEXT, f'achter "{name}" staat niets', "vul een antwoord in")
+            pair = _UNPAIRED.fullmatch(name)
+            tip = (
+                f"zet er een dubbele punt en een spatie tussen: {pair[1]}: {pair[2]}" if pair else "vul een antwoord in"
+            )
+            parser.report(name.place, EMPTY_TEXT, f'achter "{name}" staat niets', tip)
         else:
             answers = read_texts(parser, value, TODO.kind)
             if answers:
                 yield name, answers
+
+
+_UNPAIRED = re.compile(r"([a-z0-9-]+) *(?:[:=]|\bis\b) *([a-z0-9-]+)")
 
 
 def read_chosen(parser: Parser, node: Node, kind: Kind) -> dict[Text, tuple[Text, ...]] | None:

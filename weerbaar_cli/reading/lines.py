@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Lines: TypeAlias = Sequence[str]
 
@@ -49,6 +49,30 @@ def is_item(line: str) -> bool:
 def opens_block(line: str) -> bool:
     """Return whether what belongs to a line stands below it."""
     return line.split(" #")[0].rstrip().endswith((":", "|", ">", "|-", ">-", "|+", ">+"))
+
+
+QUOTE_ALL = "zet de hele tekst tussen aanhalingstekens"
+_APOSTROPHE = re.compile(r"'(?:s|t|n|k|m|er|ie)[ -]")
+
+
+def tip_for_quote(lines: Lines, at: Any) -> str:
+    """Return how to quote a text whose first apostrophe, at a mark, is taken for a quote; else nothing."""
+    if at.line >= len(lines) or not _APOSTROPHE.match(lines[at.line], at.column):
+        return ""
+    return f'{QUOTE_ALL}: een " vooraan en een " aan het eind, want deze tekst begint met een apostrof'
+
+
+_CURLY_FIRST = re.compile(r"\s*(?:- +)*(?:[\w-]+ *: +)?[“”„‘’‚«»]")
+_STRAIGHT = 'gekrulde aanhalingstekens tellen hier niet; zet een recht aanhalingsteken (") voor en achter de hele tekst'
+_BARE_CONDITION = re.compile(r"\s*(?:- +)*(?:als|niet): +(?P<inner>[a-z0-9-]+: .*?)\s*$")
+
+
+def tip_for_value(line: str) -> str:
+    """Return how to mend a line whose value cannot stand there, where that can be seen from the line alone."""
+    if _CURLY_FIRST.match(line):
+        return _STRAIGHT
+    bare = _BARE_CONDITION.match(line)
+    return f"zet er accolades om: {{{bare['inner']}}}" if bare else ""
 
 
 def line_above(lines: Lines, number: int) -> int | None:

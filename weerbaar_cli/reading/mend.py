@@ -16,6 +16,7 @@ from weerbaar_cli.reading.codes import ANCHOR_OR_TAG, MULTIPLE_DOCUMENTS, YAML_S
 from weerbaar_cli.reading.lines import (
     FAR,
     FILLER,
+    QUOTE_ALL,
     Lines,
     content,
     indent,
@@ -24,6 +25,8 @@ from weerbaar_cli.reading.lines import (
     levels,
     line_above,
     suspects,
+    tip_for_quote,
+    tip_for_value,
     width,
 )
 
@@ -75,7 +78,7 @@ def fault_at(error: _YamlError, lines: Lines, quoted: Any, opened: Any, reach: R
     context, problem = str(error.context), str(error.problem)
     if any(word in context + problem for word in ("alias", "anchor", "tag")):
         message = "een anker (&), verwijzing (*) of tag (!) mag hier niet"
-        return _left_out(lines, before, message, _QUOTE_ALL, code=ANCHOR_OR_TAG)
+        return _left_out(lines, before, message, QUOTE_ALL, code=ANCHOR_OR_TAG)
     return (
         _colon(mark, lines)
         or _quote(context, problem, mark, before, lines, quoted, opened is not None)
@@ -126,33 +129,31 @@ def _colon(mark: Any, lines: Lines) -> Fault | None:
 
 # -- quotes, brackets, documents -------------------------------------------------------
 
-_QUOTE_ALL = "zet de hele tekst tussen aanhalingstekens"
-
-
-_APOSTROPHE = re.compile(r"'(?:s|t|n|k|m|er|ie)[ -]")
-
 
 def _quote(
     context: str, problem: str, mark: Any, before: Any, lines: Lines, quoted: Any, in_brackets: bool
 ) -> Fault | None:
-    message, tip = "dit aanhalingsteken wordt niet gesloten", "zet aan het eind hetzelfde aanhalingsteken"
-    if before.line < len(lines) and _APOSTROPHE.match(lines[before.line], before.column):
-        tip = f'{_QUOTE_ALL}: een " vooraan en een " aan het eind, want deze tekst begint met een apostrof'
     if "quoted scalar" in context:
         if "unexpected" in problem:
-            return _left_out(lines, before, message, tip)
+            return _unclosed(before, lines)
         message = "deze code met een schuine streep bestaat niet"
         return _left_out(lines, mark, message, "schrijf het teken zelf, of gebruik enkele aanhalingstekens")
     if quoted is None or quoted.end_mark.line != mark.line or quoted.end_mark.column > mark.column:
         return None
     start = quoted.start_mark
     if start.line < mark.line:
-        return _left_out(lines, start, message, tip)
+        return _unclosed(start, lines)
     if lines[mark.line][quoted.end_mark.column : mark.column].strip() or (
         in_brackets and lines[mark.line][mark.column] in "]},"
     ):
         return None
-    return _left_out(lines, start, "achter dit stuk tussen aanhalingstekens staat nog tekst", _QUOTE_ALL)
+    tip = tip_for_quote(lines, start) or QUOTE_ALL
+    return _left_out(lines, start, "achter dit stuk tussen aanhalingstekens staat nog tekst", tip)
+
+
+def _unclosed(at: Any, lines: Lines) -> Fault:
+    tip = tip_for_quote(lines, at) or "zet aan het eind hetzelfde aanhalingsteken"
+    return _left_out(lines, at, "dit aanhalingsteken wordt niet gesloten", tip)
 
 
 def _bracket(context: str, mark: Any, before: Any, lines: Lines, opened: Any) -> Fault | None:
@@ -188,6 +189,7 @@ def _second_document(problem: str, mark: Any, lines: Lines) -> Fault | None:
 # -- mends that are tried ------------------------------------------------------------------
 
 _INDENT = ("hier klopt de inspringing niet", "zet deze regel recht onder de regels van hetzelfde blok")
+_INDENT_DASH = (_INDENT[0], f"{_INDENT[1]}, of haal het streepje weg als dit geen lijst is")
 _TAB = ("hier staat een tab", "spring in met spaties")
 _NO_COLON = ("achter deze sleutel staat geen dubbele punt", "schrijf een dubbele punt en een spatie achter de sleutel")
 _NO_SPACE = ("achter deze dubbele punt staat geen spatie", "schrijf een spatie achter de dubbele punt")
@@ -245,7 +247,8 @@ def _indented(lines: Lines, number: int) -> Iterator[Fault]:
     place = Place(number + 1, end + 1)
     for level in levels(lines, number):
         if level != end:
-            yield Fault(place, *_INDENT, Edit(number, 0, end, " " * level))
+            words = _INDENT_DASH if is_item(lines[number]) else _INDENT
+            yield Fault(place, *words, Edit(number, 0, end, " " * level))
 
 
 def _completed(lines: Lines, number: int) -> Iterator[Fault]:
@@ -316,22 +319,19 @@ def merged_items(lines: Lines, first: int, last: int, in_list: bool) -> int | No
 def _by_problem(problem: str, mark: Any, before: Any, lines: Lines) -> Fault:
     for pattern, message, tip in _PROBLEMS:
         if pattern in problem:
-            curly = _QUOTE_ALL in tip and mark.line < len(lines) and _CURLY_FIRST.match(lines[mark.line])
             at = before if "expected ':'" in problem else mark
-            return _left_out(lines, at, message, _STRAIGHT if curly else tip)
+            better = tip_for_value(lines[mark.line]) if QUOTE_ALL in tip and mark.line < len(lines) else ""
+            return _left_out(lines, at, message, better or tip)
     return _left_out(lines, mark, "hier klopt de YAML niet", "kijk naar de inspringing en de leestekens")
 
 
-_CURLY_FIRST = re.compile(r"\s*(?:- +)*(?:[\w-]+ *: +)?[“”„‘’‚«»]")
-_STRAIGHT = 'gekrulde aanhalingstekens tellen hier niet; zet een recht aanhalingsteken (") voor en achter de hele tekst'
-
 _PROBLEMS = (
-    ("mapping values", "deze dubbele punt kan hier niet staan", f"{_QUOTE_ALL}, of kijk naar de inspringing"),
+    ("mapping values", "deze dubbele punt kan hier niet staan", f"{QUOTE_ALL}, of kijk naar de inspringing"),
     ("could not find expected ':'", *_NO_COLON),
     ("block sequence entries", "dit streepje kan hier niet staan", "begin de lijst op een nieuwe regel"),
     ("comment or line break", "achter dit teken kan hier geen tekst staan", "begin de tekst op een nieuwe regel"),
     ("did not find expected", *_INDENT),
-    ("cannot start any token", "een tekst kan niet zo beginnen", _QUOTE_ALL),
+    ("cannot start any token", "een tekst kan niet zo beginnen", QUOTE_ALL),
     ("tab character", *_TAB),
 )
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.model.suggest import nearest
-from weerbaar_cli.model.text import Text, stripped
+from weerbaar_cli.model.text import Text, stripped, text_at
 from weerbaar_cli.reading.codes import BAD_DATE, BAD_ID, BAD_PHONE, BAD_VALUE, CUT_BY_COMMENT, EMPTY_TEXT, TODO_LEFT
 from weerbaar_cli.reading.nodes import Node, Sequence
 from weerbaar_cli.reading.parser import Parser
@@ -92,7 +92,7 @@ def read_day(parser: Parser, node: Node, kind: Kind) -> Text | None:
 
 
 def read_phone(parser: Parser, node: Node, kind: Kind) -> Text | None:
-    """Return a telephone number, or None where the text is none, which is reported."""
+    """Return a telephone number, or an empty text in its place where it is none, which is reported once."""
     text = read_text(parser, node, kind)
     if text is None:
         return None
@@ -101,16 +101,13 @@ def read_phone(parser: Parser, node: Node, kind: Kind) -> Text | None:
         return text
     if _PHONE.fullmatch(text) and 3 <= digits <= 15:
         parser.report(text.place, BAD_PHONE, f'"{text}" heeft {digits} cijfers; dat kan niet kloppen', _LENGTHS)
-        return None
-    parser.report(
-        text.place,
-        BAD_PHONE,
-        f'"{text}" is geen telefoonnummer',
-        "gebruik drie tot vijftien cijfers, met spaties, streepjes en vooraan eventueel een +",
-    )
-    return None
+    else:
+        parser.report(text.place, BAD_PHONE, f'"{text}" is geen telefoonnummer', _CHARACTERS)
+    parser.tree.hushed.add(text.place)
+    return text_at("", text.place)
 
 
+_CHARACTERS = "gebruik drie tot vijftien cijfers, met spaties, streepjes en vooraan eventueel een +"
 _LENGTHS = "een nummer heeft tien cijfers, en met 0800 of 0900 acht of elf; kijk het na, cijfer voor cijfer"
 _BY_SERVICE = re.compile(r"0(?:800|90[069])")
 

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import ONE, Flow, Shared, Step, StepChoice
+from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import (
     BAD_VALUE,
     DUPLICATE_ID,
@@ -66,7 +67,7 @@ def _in_call(path: str, step: Step, shared: Shared) -> Iterator[Finding]:
     yield from unknown(path, step.call, "contact", UNKNOWN_CONTACT, shared.contacts, "contacts", shared)
     contact = shared.contacts.get(step.call)
     chosen = () if contact is None else called_contacts(contact, shared)
-    mute = next((each for each in chosen if not each.phone), None)
+    mute = next((each for each in chosen if not each.phone and not isinstance(each.phone, Text)), None)
     if mute is not None and not part_lost(mute.id, "contacts", shared):
         message = f'het contact "{mute.id}" heeft geen telefoonnummer'
         yield name_finding(path, step.call.place, BAD_VALUE, message)

@@ -14,17 +14,27 @@ CHANGES_ABOUT = (
 )
 """What changes are about, the worst first."""
 SIGN_HERE = "[  ] akkoord    naam ______________________    datum ______________"
+SIGN_ROW = "[  ] akkoord    naam ____________    datum __________"
 HOW_TO_READ_CHANGES = (
     "Het ergste staat bovenaan: wat hulp wegneemt.",
     "Bij elke verandering zet u een kruis, uw naam en de datum, of u schrijft erbij wat anders moet.",
     "Een advies van voor en na staat naast elkaar. Een streepje betekent: dit is er niet.",
+    "De uitleg bij een stap staat er voluit waar zij het eerst voorkomt. Daarna ziet u het begin, met “…” erachter.",
     "De plaats is die in de bestanden. Daarachter staat de titel, die ook in het document van de keuzehulp staat.",
 )
 WAS = "Was"
 BECOMES = "Wordt"
 PART = "Onderdeel"
+CHANGE_COLUMNS = ("Verandering", WAS, BECOMES, "Tekenen")
+STAYING = {
+    "stap": "stappen die blijven",
+    "contact": "contacten die blijven",
+    "sjabloon": "sjablonen die blijven",
+    "verder": "vervolg dat blijft",
+}
 ABSENT_PART = "–"
 MARKS = {"gone": "vervalt", "came": "nieuw", "other": "anders", "same": ""}
+SUCH_AS = "Bijvoorbeeld:"
 FOR_EXAMPLE = "Bijvoorbeeld met deze antwoorden:"
 TOO_MANY_ROADS = "Zeer veel wegen."
 

@@ -1,0 +1,86 @@
+"""The report of changes to sign: a box beside each change, each text whole once, and nothing lost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from weerbaar_cli.comparing.changes import AdviceItem, AdviceRead, FlowChange
+from weerbaar_cli.formats.html import document_as_html
+from weerbaar_cli.formats.markdown import as_markdown
+from weerbaar_cli.formats.text import document_as_text
+from weerbaar_cli.pages.change_report import change_report
+
+LONG = "Bewaar het bericht. Maak een foto van het scherm en stuur niets rond."
+
+
+def advice(place: str, *items: AdviceItem, urgency: str = "vandaag") -> AdviceRead:
+    return AdviceRead(place, f"Advies {place}", urgency, items)
+
+
+KEEP = AdviceItem("stap", "bewaren", LONG)
+CALL = AdviceItem("stap", "bellen", "Bel het OT. Het helpt u verder. bel: OT, 070-3738314")
+TEAM = AdviceItem("contact", "ot", "OT, 070-3738314")
+WAS = advice("start/klaar", CALL, KEEP, TEAM)
+
+
+def moved(place: str, *items: AdviceItem) -> FlowChange:
+    there = advice(place, *items)
+    return FlowChange(
+        "start", "weg", "start/klaar", f"deze weg komt nu uit bij {place}", roads=3, was=WAS, becomes=there
+    )
+
+
+def told(*changes: FlowChange) -> str:
+    text = document_as_text(change_report(changes, "oud", "nieuw", date(2026, 11, 30)))
+    return " ".join(text.split())
+
+
+CHANGES = (
+    moved("start/een", KEEP),
+    moved("start/twee", TEAM),
+    FlowChange("start", "uitkomst-erbij", "nieuw", "advies erbij", becomes=advice("start/nieuw", KEEP, CALL)),
+    FlowChange("gedeeld", "tekst", "ot", "het nummer is anders", "070-3738314", "070-3738315"),
+    FlowChange("start", "volgorde", "klaar", "de stappen staan in een andere volgorde", "1. a; 2. b", "1. b; 2. a"),
+    FlowChange("start", "stap-weg", "klaar/bewaren", "stap vervalt: “Bewaar”", LONG, detail="als “Rol?”: “Raadslid”"),
+)
+
+
+@pytest.mark.parametrize("form", [document_as_text, as_markdown, lambda page: document_as_html(page, "t")])
+def test_each_change_has_room_to_sign(form: object) -> None:
+    text = form(change_report(CHANGES, "oud", "nieuw", date(2026, 11, 30)))  # type: ignore[operator]
+    assert text.count("akkoord") - text.count("#akkoord") - text.count('"akkoord"') == len(CHANGES)
+    assert "3738315" in text
+
+
+def test_the_number_of_the_team_comes_first() -> None:
+    text = told(*CHANGES)
+    assert text.index("1. gedeeld/ot: het nummer is anders") < text.index("2. start/klaar: deze weg")
+
+
+def test_what_a_moved_road_loses_is_told_for_each_end() -> None:
+    one = told(CHANGES[0])
+    assert f"- stap bewaren Was: 2. {LONG} Wordt: 1. Bewaar het bericht. …" in one
+    assert "- stap bellen (vervalt) Was: 1. Bel het OT. Het helpt u verder. bel: OT, 070-3738314 Wordt: –" in one
+    assert "- contact ot (vervalt) Was: 1. OT, 070-3738314 Wordt: –" in one
+    both = told(*CHANGES[:2])
+    second = both[both.index("2. start/klaar") :]
+    assert "stap: 1. Bel het OT. … 2. Bewaar het bericht. …" in second
+    assert "070-3738314" not in second  # the team stays there
+
+
+def test_a_text_is_told_whole_once() -> None:
+    text = told(*CHANGES[:3])
+    assert text.count("Maak een foto van het scherm") == 1
+    assert text.count("Bewaar het bericht. …") >= 2
+
+
+def test_places_with_the_same_detail_are_told_together() -> None:
+    places = (("a/x/bel", "als nee"), ("a/y/bel", "als nee"), ("b/z/bel", ""))
+    change = FlowChange("a", "stap-weg", "x/bel", "stap vervalt: “Bel”", "Bel.", places=places)
+    assert "Op 3 plaatsen: a: x, y (als nee). b: z." in told(change)
+    many = change._replace(places=tuple((f"a/uitkomst-{number}/bel", "als nee") for number in range(60)))
+    text = told(many)
+    assert all(f"uitkomst-{number}" in text for number in range(60))
+    assert text.count("akkoord") >= 1
