@@ -36,10 +36,10 @@ def _is_whole(folder: Path) -> bool:
 
 
 def _is_part(folder: Path, own: Path) -> bool:
-    """Return whether it was ended while it unpacked: it holds a part of what we do, and not what each run needs."""
+    """Return whether it was ended while it unpacked: it holds a part of what we do, and is no other program."""
     found = [path.relative_to(folder) for path in folder.rglob("*")]
-    runs = Path("base_library.zip") in found
-    return bool(found) and not runs and all((own / path).exists() for path in found)
+    other = Path("base_library.zip") in found and not any(path.suffix == ".dist-info" for path in found)
+    return bool(found) and not other and all((own / path).exists() for path in found)
 
 
 def _claim(folder: Path, in_use: str) -> None:

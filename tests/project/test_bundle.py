@@ -238,7 +238,8 @@ def test_what_is_young_runs_or_is_of_another_program_is_left_alone(bundle: list[
     temporary = _temporary(tmp_path)
     name = "_MEI" if bundle == [bundle[-1]] else "weerbaar-pyz-"
     young, other = temporary / f"{name}young", temporary / f"{name}other"
-    (other / "data").mkdir(parents=True)
+    other.mkdir()
+    (other / "base_library.zip").touch()
     with on_terminal(bundle, temporary) as guide:
         assert len(_aged(temporary)) == 2
         (young / "weerbaar_cli").mkdir(parents=True)
