@@ -96,8 +96,8 @@ CONTENTS: dict[str, tuple[str | bytes, set[str]]] = {
     "nothing": ("", {"missing-key"}),
     "a list": ("- a\n- b\n", {"wrong-kind"}),
     "a word": ("hallo", {"wrong-kind"}),
-    "dashes in a text": ("titel: |\n  a\n" + " -" * 300_000 + "\n", {"yaml-syntax"}),
-    "dashes with a space": ("titel: |\n  a\n" + "- " * 300_000 + "\n", {"yaml-syntax"}),
+    "dashes in a text": ("titel: |\n  a\n" + " -" * 100_000 + "\n", {"yaml-syntax"}),
+    "dashes with a space": ("titel: |\n  a\n" + "- " * 100_000 + "\n", {"yaml-syntax"}),
     "complex keys": ("? [a, b]\n: c\n? {a: b}\n: c\n", {"wrong-kind"}),
 }
 
@@ -245,9 +245,9 @@ def test_ten_thousand_files_are_checked_in_bounded_time(tmp_path: Path) -> None:
 # -- what is no ordinary file ------------------------------------------------------------------
 
 
-def test_five_hundred_files_are_checked_in_proportion(tmp_path: Path) -> None:
+def test_two_hundred_files_are_checked_in_proportion(tmp_path: Path) -> None:
     spent = []
-    for count in (50, 500):
+    for count in (20, 200):
         folder = small_folder(tmp_path / str(count))
         for number in range(count):
             (folder / f"hulp-{number}.yaml").write_text(
