@@ -36,6 +36,13 @@ UNUSED = (
     *("_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw"),
     *("tarfile", "sqlite3", "decimal", "multiprocessing", "readline"),
     *("curses", "tkinter", "pdb", "doctest", "pydoc", "unittest", "setuptools", "pkg_resources", "_distutils_hack"),
+    *("rich.table", "rich.live", "rich.json", "rich._inspect", "rich._emoji_codes"),  # it draws texts only
+    *("rich.markdown", "rich.syntax", "rich.traceback", "typer.rich_utils"),  # they ask for what is not there
+    *("urllib.request", "urllib.response", "urllib.error", "webbrowser", "mimetypes"),
+    # Letters. What the head of a package says is read without these.
+    *("email.policy", "email.generator", "email.contentmanager", "email.headerregistry", "email._header_value_parser"),
+    *("xml.sax", "xml.dom.pulldom", "concurrent.futures.process"),
+    *("argparse", "configparser", "statistics", "fractions", "tracemalloc"),
 )
 
 # The packages of others in the executable: their licences travel along.
@@ -105,7 +112,9 @@ def _pyz(python: Path, wheel: Path, stage: Path, target: Path) -> Path:
     for path in [*stage.rglob("*.so"), *stage.rglob("*.pyd"), *stage.rglob("*.dylib")]:
         path.unlink()
     for name in ("bin", *UNUSED):
-        for path in (stage / name, *stage.glob(f"{name}*.dist-info")):
+        module = stage / name.replace(".", "/")
+        module.with_suffix(".py").unlink(missing_ok=True)
+        for path in (module, *stage.glob(f"{name}*.dist-info")):
             shutil.rmtree(path, ignore_errors=True)
     (stage / "__main__.py").write_bytes((HERE / "start_pyz.py").read_bytes())
     shutil.copy(HERE / "leftovers.py", stage)

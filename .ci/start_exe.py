@@ -1,6 +1,5 @@
 """Start weerbaar from the executable, which unpacks itself into a folder that goes away again."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -8,7 +7,8 @@ import leftovers
 
 from weerbaar_cli.commands.launch import run
 
+own = Path(sys._MEIPASS)
+leftovers.hold(own)
 code = run()
-if os.name == "nt":
-    leftovers.sweep(Path(sys._MEIPASS), "_MEI*", "python3*.dll")
+leftovers.sweep(own, "_MEI*", "python3*.dll")
 sys.exit(code)

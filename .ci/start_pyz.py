@@ -6,13 +6,13 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older one comes as far as her
     sys.exit("weerbaar: hiervoor is Python 3.11 of nieuwer nodig; dit is Python %d.%d" % sys.version_info[:2])  # noqa: UP031
 
 import marshal
-import os
 import pathlib
 import pickle
 import tempfile
 
 import leftovers
 
+NAME = "weerbaar-pyz"
 IN_USE = "bezet"
 
 
@@ -26,16 +26,16 @@ def run():
     from weerbaar_cli.reading import folder
 
     try:
-        place = tempfile.TemporaryDirectory(prefix="weerbaar-", ignore_cleanup_errors=True)
+        place = tempfile.TemporaryDirectory(prefix=f"{NAME}-", ignore_cleanup_errors=True)
     except OSError:
         sys.exit("weerbaar: er is geen tijdelijke map waarin kan worden geschreven")
     with place:
         own = pathlib.Path(place.name)
         folder.default_folder = unpacker(flows, own / "weerbaar_cli" / "flows")
+        leftovers.hold(own)
         with (own / IN_USE).open("wb"):
             code = launch.run()
-        if os.name == "nt":
-            leftovers.sweep(own, "weerbaar-*", IN_USE)
+        leftovers.sweep(own, f"{NAME}-*", IN_USE)
         return code
 
 

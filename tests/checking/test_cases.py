@@ -9,6 +9,7 @@ import pytest
 
 from weerbaar_cli.checking.codes import ALL_CODES
 from weerbaar_cli.checking.folder import check_folder
+from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.reading.tree import MAX_BYTES, read_tree
 
@@ -29,8 +30,12 @@ def _expected(name: str) -> list[str]:
 def test_each_folder_gives_exactly_its_findings(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CASES / name)
     report = check_folder(Library(Path()), DAY)
-    found = [f"{each.path}:{each.line}:{each.column}: {each.severity} [{each.code}]" for each in report.findings]
-    assert found == _expected(name)
+    assert [_in_short(each) for each in report.findings] == _expected(name)
+
+
+def _in_short(finding: Finding) -> str:
+    path = Path(finding.path).as_posix()
+    return f"{path}:{finding.line}:{finding.column}: {finding.severity} [{finding.code}]"
 
 
 def test_every_code_has_a_faulty_file() -> None:

@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pexpect
 import pytest
 
 import weerbaar_cli
+from tests.support.small_folder import small_folder
+from tests.support.terminal import ENTER, PATIENCE, Terminal
+from weerbaar_cli.words import screens as texts
 
 DIST = Path(os.environ.get("WEERBAAR_DIST") or "dist-is-not-given")
 EXECUTABLE = DIST / "weerbaar"
@@ -143,6 +150,35 @@ def test_the_guide_goes_by_keys(bundle: list[str], tmp_path: Path) -> None:
         child.close(force=True)
 
 
+def test_an_advice_is_saved_by_keys(bundle: list[str], tmp_path: Path) -> None:
+    flows = small_folder(tmp_path / "flows")
+    with on_terminal(bundle, tmp_path, "--flows", str(flows)) as guide:
+        guide.keys(ENTER, "› 1")
+        guide.keys("2", "Vraag 2")
+        guide.keys("1", "[x]")
+        guide.keys(ENTER, "Vraag 3")
+        guide.keys("2", "Doe dit vandaag")
+        guide.keys(ENTER, texts.WHAT_NOW)
+        guide.keys("5", texts.SAVE_WHAT)
+        guide.keys("1", texts.SAVE_WHERE)
+        guide.keys("\x15mijn é.txt\r", "Geschreven")
+        assert guide.ends("w") == 0
+    assert (tmp_path / "mijn é.txt").read_text(encoding="utf-8").startswith("Dit kunt u doen")
+
+
+@contextmanager
+def on_terminal(bundle: list[str], temporary: Path, *arguments: str) -> Iterator[Terminal]:
+    """Begin the guide of a bundle by keys, with this folder for what is temporary."""
+    environ = {"PYTHONPATH": "", "TMPDIR": str(temporary)}
+    guide = Terminal(*bundle, "start", *arguments, rows=30, columns=90, cwd=temporary, environ=environ)
+    try:
+        guide.until(texts.BEGIN)
+        yield guide
+    finally:
+        with suppress(pexpect.ExceptionPexpect):  # hung up already
+            guide.child.close(force=True)
+
+
 def test_nothing_stays_behind(bundle: list[str], tmp_path: Path) -> None:
     home, temporary = tmp_path / "thuis", tmp_path / "tijdelijk"
     home.mkdir()
@@ -151,6 +187,89 @@ def test_nothing_stays_behind(bundle: list[str], tmp_path: Path) -> None:
         done = run(bundle, *arguments, given=TO_ADVICE, cwd=home, HOME=str(home), TMPDIR=str(temporary))
         assert "Traceback" not in done.stderr
     assert list(home.iterdir()) == list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda guide: guide.ends("w"),
+        lambda guide: guide.ends("\x03"),
+        lambda guide: guide.hang_up(),
+        lambda guide: os.kill(guide.pid, signal.SIGHUP),
+        lambda guide: os.kill(guide.pid, signal.SIGTERM),
+    ],
+    ids=["w", "Ctrl-C", "closed", "SIGHUP", "SIGTERM"],
+)
+def test_nothing_stays_behind_however_it_ends(
+    bundle: list[str], tmp_path: Path, end: Callable[[Terminal], object]
+) -> None:
+    with on_terminal(bundle, temporary := _temporary(tmp_path)) as guide:
+        assert len(list(temporary.iterdir())) == 1
+        end(guide)
+        until_true(lambda: not list(temporary.iterdir()))
+
+
+def test_what_a_killed_run_leaves_goes_with_the_next(bundle: list[str], tmp_path: Path) -> None:
+    temporary = _temporary(tmp_path)
+    with on_terminal(bundle, temporary) as guide:
+        os.killpg(guide.pid, signal.SIGKILL)
+        guide.ends()
+    left = _aged(temporary)
+    assert left
+    run(bundle, "contact", cwd=tmp_path, TMPDIR=str(temporary))
+    assert not list(temporary.iterdir())
+
+
+def test_what_a_run_leaves_that_was_ended_while_it_unpacked_goes_with_the_next(tmp_path: Path) -> None:
+    temporary = _temporary(tmp_path)
+    for _ in range(20):
+        with subprocess.Popen(BUNDLES["executable"], stdin=subprocess.PIPE, env={"TMPDIR": str(temporary)}) as begun:
+            until_true(lambda: bool(list(temporary.glob("_MEI*/*"))))
+            begun.terminate()
+        if left := _aged(temporary):
+            break
+    assert left
+    assert not any((folder / "weerbaar_cli").exists() for folder in left)
+    run(BUNDLES["executable"], "contact", cwd=tmp_path, TMPDIR=str(temporary))
+    assert not list(temporary.iterdir())
+
+
+def test_what_is_young_runs_or_is_of_another_program_is_left_alone(bundle: list[str], tmp_path: Path) -> None:
+    temporary = _temporary(tmp_path)
+    name = "_MEI" if bundle == [bundle[-1]] else "weerbaar-pyz-"
+    young, other = temporary / f"{name}young", temporary / f"{name}other"
+    other.mkdir()
+    (other / "base_library.zip").touch()
+    with on_terminal(bundle, temporary) as guide:
+        assert len(_aged(temporary)) == 2
+        (young / "weerbaar_cli").mkdir(parents=True)
+        before = set(temporary.iterdir())
+        run(bundle, "contact", cwd=tmp_path, TMPDIR=str(temporary))
+        assert set(temporary.iterdir()) == before
+        guide.begin("› 1")
+        assert guide.ends("w") == 0
+
+
+def _temporary(tmp_path: Path) -> Path:
+    temporary = tmp_path / "tijdelijk"
+    temporary.mkdir()
+    return temporary
+
+
+def _aged(temporary: Path) -> list[Path]:
+    """Let what is in the folder seem to be from two hours ago; returns it."""
+    found = list(temporary.iterdir())
+    for folder in found:
+        os.utime(folder, (time.time() - 7200,) * 2)
+    return found
+
+
+def until_true(condition: Callable[[], bool]) -> None:
+    """Wait for what should come at once."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.001)
 
 
 def test_its_own_flows_can_be_put_in_place_of_those_that_came_along(bundle: list[str], tmp_path: Path) -> None:

@@ -273,7 +273,7 @@ def test_what_a_closed_window_leaves_goes_with_the_next_run(bundle: list[str], h
     assert played(bundle, "contact", cwd=home).returncode == 0
     assert _left_behind() == left, "what is so young may still be starting"
     for folder in left:
-        os.utime(folder, (time.time() - 3600,) * 2)
+        os.utime(folder, (time.time() - 7200,) * 2)
     assert played(bundle, "contact", cwd=home).returncode == 0
     assert not _left_behind()
 
@@ -282,7 +282,7 @@ def test_what_still_runs_is_left_alone(bundle: list[str], home: Path) -> None:
     guide = window(*bundle, "start", "--eenvoudig", cwd=home)
     until_written(guide, "beginnen")
     (folder,) = _left_behind()
-    os.utime(folder, (time.time() - 3600,) * 2)
+    os.utime(folder, (time.time() - 7200,) * 2)
     assert played(bundle, "contact", cwd=home).returncode == 0
     assert folder.is_dir()
     guide.child.send(f"{ENTER}")

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.support import program
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.checking.folder import Report, check_folder
 from weerbaar_cli.commands.program import main
@@ -95,8 +96,8 @@ CONTENTS: dict[str, tuple[str | bytes, set[str]]] = {
     "nothing": ("", {"missing-key"}),
     "a list": ("- a\n- b\n", {"wrong-kind"}),
     "a word": ("hallo", {"wrong-kind"}),
-    "dashes in a text": ("titel: |\n  a\n" + " -" * 300_000 + "\n", {"yaml-syntax"}),
-    "dashes with a space": ("titel: |\n  a\n" + "- " * 300_000 + "\n", {"yaml-syntax"}),
+    "dashes in a text": ("titel: |\n  a\n" + " -" * 100_000 + "\n", {"yaml-syntax"}),
+    "dashes with a space": ("titel: |\n  a\n" + "- " * 100_000 + "\n", {"yaml-syntax"}),
     "complex keys": ("? [a, b]\n: c\n? {a: b}\n: c\n", {"wrong-kind"}),
 }
 
@@ -150,7 +151,9 @@ MARKUP = (
 
 
 @pytest.mark.parametrize("text", MARKUP)
-def test_markup_in_texts_is_shown_as_it_is(text: str, tmp_path: Path) -> None:
+def test_markup_in_texts_is_shown_as_it_is(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     quoted = "'" + text.replace("'", "''") + "'"
     folder = small_folder(
         tmp_path,
@@ -158,10 +161,11 @@ def test_markup_in_texts_is_shown_as_it_is(text: str, tmp_path: Path) -> None:
         .replace("Dit kunt u doen", quoted)
         .replace("urgentie: vandaag", f"urgentie: {quoted}"),
     )
-    found = run("check", ".", folder=folder)
+    monkeypatch.chdir(folder)
+    found = program.run(capsys, "check", ".")
     assert found.code == 1
-    assert f'"{text}"' in found.output
-    data = json.loads(run("check", ".", "--json", folder=folder).output)
+    assert f'"{text}"' in found.out
+    data = json.loads(program.run(capsys, "check", ".", "--json").out)
     assert any(text in finding["melding"] for finding in data)
 
 
@@ -241,9 +245,9 @@ def test_ten_thousand_files_are_checked_in_bounded_time(tmp_path: Path) -> None:
 # -- what is no ordinary file ------------------------------------------------------------------
 
 
-def test_five_hundred_files_are_checked_in_proportion(tmp_path: Path) -> None:
+def test_two_hundred_files_are_checked_in_proportion(tmp_path: Path) -> None:
     spent = []
-    for count in (50, 500):
+    for count in (20, 200):
         folder = small_folder(tmp_path / str(count))
         for number in range(count):
             (folder / f"hulp-{number}.yaml").write_text(
@@ -410,7 +414,9 @@ POSIX_NAMES = [
 
 
 @pytest.mark.parametrize("name", [*NAMES, *(POSIX_NAMES if os.name == "posix" else [])])
-def test_a_file_name_that_is_no_name_is_a_finding_on_one_line(name: str, tmp_path: Path) -> None:
+def test_a_file_name_that_is_no_name_is_a_finding_on_one_line(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = small_folder(tmp_path)
     with contextlib.suppress(OSError):
         (folder / f"{name}.yaml").write_text(FLOWS["tweede.yaml"], encoding="utf-8")
@@ -420,11 +426,12 @@ def test_a_file_name_that_is_no_name_is_a_finding_on_one_line(name: str, tmp_pat
     (finding,) = (each for each in report.findings if each.code == "bad-id")
     assert (finding.line, finding.column) == (1, 1)
     assert finding.line_form().isprintable()
-    found = run("check", ".", folder=folder)
+    monkeypatch.chdir(folder)
+    found = program.run(capsys, "check", ".")
     assert found.code == 1
-    assert found.output.count("[bad-id]") == 1
-    assert "\x1b" not in found.output
-    assert json.loads(run("check", ".", "--json", folder=folder).output)
+    assert found.out.count("[bad-id]") == 1
+    assert "\x1b" not in found.out
+    assert json.loads(program.run(capsys, "check", ".", "--json").out)
 
 
 def test_a_path_too_long_to_follow_is_a_file_that_cannot_be_read(

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.reading.tree import MAX_BYTES
+
+CHUNK = 64 * 1024
 
 
 def is_there(path: Path) -> bool:
@@ -34,9 +38,10 @@ def misnamed_in(folder: Path) -> Iterator[Path]:
 
 
 def bytes_of(path: Path, shown: str) -> bytes:
-    """Return the bytes of a regular file, at most one more than is allowed. Raises UserError.
+    """Return the bytes of a regular file, hardly more than are allowed. Raises UserError.
 
-    Nothing else is opened: that could wait for ever, or do something.
+    Nothing else is opened: that could wait for ever, or do something. In chunks, for a system may come
+    to all of the memory that is reserved to read into.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -44,7 +49,8 @@ def bytes_of(path: Path, shown: str) -> bytes:
         with open(path, "rb", opener=_without_waiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise UserError(f'"{shown}" is geen gewoon bestand')
-            return file.read(MAX_BYTES + 1)
+            chunks = iter(partial(file.read, CHUNK), b"")
+            return b"".join(islice(chunks, MAX_BYTES // CHUNK + 1))
     except FileNotFoundError as error:
         raise UserError(f'het bestand "{shown}" bestaat niet') from error
     except (OSError, ValueError) as error:
