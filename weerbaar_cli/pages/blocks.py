@@ -231,6 +231,14 @@ class Room(NamedTuple):
     lines: int = 1
 
 
+class Slip(NamedTuple):
+    """A card to cut: what kind of card it is, what it says, and small print."""
+
+    kind: str
+    text: str
+    note: str = ""
+
+
 class Picture(NamedTuple):
     """A drawing as SVG, only for formats that can show it."""
 
@@ -262,6 +270,7 @@ Block: TypeAlias = (
     | Facts
     | Table
     | Room
+    | Slip
     | Picture
     | NewPage
 )
