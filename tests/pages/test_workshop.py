@@ -17,7 +17,7 @@ from weerbaar_cli.pages.case_papers import Paper
 from weerbaar_cli.pages.cut_cards import cut_cards
 from weerbaar_cli.pages.participant_sheet import participant_sheets
 from weerbaar_cli.pages.trainer_guide import trainer_guide
-from weerbaar_cli.pages.workshop import FOR_TRAINER, SHEETS, TO_CUT, Part, workshop
+from weerbaar_cli.pages.workshop import FOR_TRAINER, SHEETS, TO_CUT, PaperKind, workshop
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words import workshop as texts
 
@@ -175,7 +175,7 @@ def test_the_contents_lead_to_every_part_of_every_case(bundled: tuple[Paper, ...
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("part", [SHEETS, FOR_TRAINER, TO_CUT], ids=lambda part: part.kind)
-def test_the_numbers_stand_on_each_and_at_the_foot_of_its_paper(part: Part, form: str, library: Library) -> None:
+def test_the_numbers_stand_on_each_and_at_the_foot_of_its_paper(part: PaperKind, form: str, library: Library) -> None:
     text = papers_text(library, all_papers(library), form, DAY, (part,))
     told = text if form == "html" else " ".join(text.split())
     assert "Bij gevaar: 112. OT: 070-1111111. Zelfmoordpreventie: 113." in told

@@ -1,7 +1,5 @@
 """``export``: a whole flow, the papers of one or more cases, or the rules, in one of three formats."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections import Counter
@@ -27,7 +25,7 @@ from weerbaar_cli.pages.flow_document import flow_document
 from weerbaar_cli.pages.handout import booklet, handout
 from weerbaar_cli.pages.imprint import document_foot, paper_foot
 from weerbaar_cli.pages.rules_document import RulesFolder, rules_document
-from weerbaar_cli.pages.workshop import SHEETS, Part, workshop, workshop_title
+from weerbaar_cli.pages.workshop import SHEETS, PaperKind, workshop, workshop_title
 from weerbaar_cli.playing.case import opened
 from weerbaar_cli.playing.find import find_example, find_flow, opened_flows
 from weerbaar_cli.reading.folder import Library, open_folder
@@ -39,6 +37,7 @@ from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words import safety_rules as rules_texts
 from weerbaar_cli.words import workshop as workshop_texts
 from weerbaar_cli.words.files import written
+from weerbaar_cli.words.screens import NO_CASES
 from weerbaar_cli.words.wording import listed, reviewed_on
 
 FORMATS = ("md", "html", "txt")
@@ -58,7 +57,7 @@ class Wanted(NamedTuple):
     example: str | None = None
     every: bool = False
     rules: bool = False
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PaperKind, ...] = ()
 
 
 def export(wanted: Wanted, form: str | None, out: str | None, folder: str | None) -> int:
@@ -142,13 +141,15 @@ def example_text(library: Library, flow_id: str | None, name: str, form: str, da
     return formed(library, document, form, literal(example.name), classes=("papers",))
 
 
-def papers_text(library: Library, papers: Sequence[Paper], form: str, day: date, parts: Sequence[Part] = ()) -> str:
+def papers_text(
+    library: Library, papers: Sequence[Paper], form: str, day: date, parts: Sequence[PaperKind] = ()
+) -> str:
     """Return the papers of some cases as one document; without ``parts`` the answers of each. Raises BrokenFlow."""
     if not parts:
         document = booklet(papers, library, library.shared, day)
         return formed(library, document, form, texts.BOOKLET, classes=("papers",))
     if not papers:
-        raise UserError(workshop_texts.NO_CASES)
+        raise UserError(NO_CASES)
     document = workshop(parts, papers, library, library.shared)
     # What everyone gets has no page for its contents alone.
     classes = ("papers", "given-to-all") if tuple(parts) == (SHEETS,) else ("papers",)

@@ -10,6 +10,7 @@ from weerbaar_cli.pages.contact_page import POLICE, ROLE, emergency_contact, nam
 from weerbaar_cli.pages.numbers import suicide_contact
 from weerbaar_cli.playing.case import Case, Turn
 from weerbaar_cli.words import workshop as texts
+from weerbaar_cli.words.numbers import IN_DANGER
 from weerbaar_cli.words.screens import several, with_role
 
 
@@ -56,10 +57,10 @@ def case_links(papers: Iterable[Paper], kind: str) -> Points:
 def numbers_to_call(shared: Shared, role: str = "") -> Facts:
     """Return the numbers that anyone may need, the OT by way of the association of a role."""
     found = (
-        (texts.IN_DANGER, emergency_contact(shared)),
+        (IN_DANGER, emergency_contact(shared)),
         (texts.IN_CONFIDENCE, team_contact(shared, role)),
         (texts.NOT_URGENT, named_contact(POLICE, shared, {})),
-        (texts.SUICIDE, suicide_contact(shared, {})),
+        (texts.ABOUT_SUICIDE, suicide_contact(shared, {})),
     )
     return Facts(
         tuple(

@@ -6,7 +6,7 @@ from weerbaar_cli.pages.blocks import Block, Page, Section, Slip, literal
 from weerbaar_cli.pages.case_papers import Paper, asks_role
 from weerbaar_cli.words import workshop as texts
 
-CARDS = "kaarten"
+CARD_LINKS = "kaarten"
 
 
 def cut_cards(papers: Sequence[Paper]) -> Page:
@@ -21,7 +21,7 @@ def cut_cards(papers: Sequence[Paper]) -> Page:
 def _cards(paper: Paper) -> Iterator[Block]:
     """The steps stand by their first letters: the order in which they are cut out gives nothing away."""
     case = paper.case
-    yield Section(2, paper.title, paper.anchor(CARDS))
+    yield Section(2, paper.title, paper.anchor(CARD_LINKS))
     yield Slip(texts.STORY_CARD, literal(case.example.story), paper.title)
     for turn in case.turns:
         if not asks_role(turn):

@@ -24,7 +24,7 @@ from weerbaar_cli.words import documents
 from weerbaar_cli.words import workshop as texts
 from weerbaar_cli.words.layout import wrapped
 
-SHEET = "blad"
+SHEET_LINKS = "blad"
 _Asked: TypeAlias = Section | Remark | Options
 _SHEET_LINES, _AROUND, _LINE, _COLUMN, _RULE = 54, 13, 95, 42, 1.7
 """A sheet of A4 as printed with a wide letter: its lines, those for heads and small print, the characters on a line
@@ -44,19 +44,19 @@ def _sheet(paper: Paper) -> Iterator[Block]:
     role = role_of(case)
     questions = [tuple(_question(*each)) for each in enumerate(filterfalse(asks_role, case.turns), 1)]
     points = [literal(point) for point in case.example.discuss]
-    yield Section(2, paper.title, paper.anchor(SHEET))
+    yield Section(2, paper.title, paper.anchor(SHEET_LINKS))
     yield NewPage()
     yield Paragraph(literal(case.example.story))
     yield Remark(" ".join(filter(None, (texts.role_here(role) if role else "", texts.SHEET_INTRO))))
-    yield Section(3, texts.QUESTIONS)
+    yield Section(3, texts.CHOOSE)
     yield from chain.from_iterable(questions)
-    yield Section(3, texts.TO_DISCUSS)
+    yield Section(3, documents.DISCUSS)
     if points:
         yield Points(tuple(Point((point,)) for point in points), 1)
     yield Remark(texts.YOU_MAY_STOP)
     lines = _lines_left([case.example.story, *points], questions)
     if lines > 0:
-        yield Room(texts.NOTES, lines)
+        yield Room(documents.NOTES, lines)
 
 
 def _question(number: int, turn: Turn) -> Iterator[_Asked]:

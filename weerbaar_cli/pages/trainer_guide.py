@@ -26,9 +26,11 @@ from weerbaar_cli.pages.case_papers import Paper, asks_role, numbers_to_call, ro
 from weerbaar_cli.playing.case import Case, Turn, difference, reason, tried
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import workshop as texts
+from weerbaar_cli.words.documents import DISCUSS
 from weerbaar_cli.words.screens import WHEN, several
+from weerbaar_cli.words.why import OTHER_FLOW
 
-GUIDE = "handleiding"
+GUIDE_LINKS = "handleiding"
 _OPENING, _STORY, _QUESTIONS, _ADVICE, _DISCUSSION, _ENDING = 5, 1, 6, 2, 3, 4
 """Minutes. Three cases with what stands around them take forty-five."""
 _CASE = _STORY + _QUESTIONS + _ADVICE + _DISCUSSION
@@ -69,7 +71,7 @@ def _plan(papers: Sequence[Paper]) -> Table:
 
 def _guide(paper: Paper, flows: Mapping[str, Flow], shared: Shared) -> Iterator[Block]:
     case = paper.case
-    yield Section(2, paper.title, paper.anchor(GUIDE))
+    yield Section(2, paper.title, paper.anchor(GUIDE_LINKS))
     yield NewPage()
     yield Facts(tuple(_facts(paper)))
     if case.example.goal:
@@ -86,7 +88,7 @@ def _guide(paper: Paper, flows: Mapping[str, Flow], shared: Shared) -> Iterator[
     yield Section(3, _timed(texts.END, _ADVICE))
     yield from _advice(case)
     if case.example.discuss:
-        yield Section(3, _timed(texts.DISCUSS, _DISCUSSION))
+        yield Section(3, _timed(DISCUSS, _DISCUSSION))
         yield _points(case.example.discuss)
     yield Section(3, texts.SAFE_ROOM)
     yield _points(texts.SAFE_WORDS)
@@ -141,12 +143,12 @@ def _questions(case: Case, flows: Mapping[str, Flow], shared: Shared) -> Points:
 
 
 def _told(turn: Turn) -> Point:
-    return Point((literal(turn.asking.question.text),), texts.told(_chosen(turn)))
+    return Point((literal(turn.asking.question.text),), texts.told_by_story(_chosen(turn)))
 
 
 def _question(case: Case, turn: Turn, minutes: str, flows: Mapping[str, Flow], shared: Shared) -> Point:
     brought = [step.rstrip(".") for step in _brought(case, turn)][:_MOST_STEPS]
-    here = " ".join((texts.here(_chosen(turn)), *([texts.because("; ".join(brought))] if brought else [])))
+    here = " ".join((texts.here(_chosen(turn)), *([texts.brings("; ".join(brought))] if brought else [])))
     head = texts.with_minutes(literal(turn.asking.question.text), minutes)
     return Point((head,), here, tuple((way,) for way in _ways(case, turn, flows, shared)))
 
@@ -180,15 +182,15 @@ def _ways(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) -> 
     for answer in turn.asking.offered:
         if answer.id not in turn.chosen:
             by_end.setdefault(_end(case, turn, answer, flows, shared), []).append(answer)
-    same = by_end.pop(texts.SAME_ADVICE, [])
+    same = by_end.pop(texts.ALMOST_THE_SAME, [])
     by_end.pop("", None)
     for end, answers in islice(by_end.items(), _MOST_WAYS):
         yield texts.chose(texts.some([literal(answer.text) for answer in answers]), end)
     rest = sum(len(answers) for answers in islice(by_end.values(), _MOST_WAYS, None))
     if rest:
-        yield texts.elsewhere(rest)
+        yield texts.others_elsewhere(rest)
     if same:
-        yield texts.chose(texts.some([literal(answer.text) for answer in same]), texts.SAME_ADVICE)
+        yield texts.chose(texts.some([literal(answer.text) for answer in same]), texts.ALMOST_THE_SAME)
     if not by_end and not same:
         yield texts.NOTHING_ELSE
 
@@ -198,9 +200,9 @@ def _end(case: Case, turn: Turn, answer: Answer, flows: Mapping[str, Flow], shar
     try:
         end = tried(case, {turn.asking.question.id: (answer.id,)}, flows, shared)
     except UserError:
-        return texts.OTHER_FLOW
+        return OTHER_FLOW
     if not isinstance(end, Advice):
         return texts.other_question(literal(end.question.text))
     if (end.flow.id, end.outcome.id) != (case.advice.flow.id, case.advice.outcome.id):
         return texts.other_advice(literal(end.outcome.title))
-    return texts.SAME_ADVICE if difference(case.advice, end).any else ""
+    return texts.ALMOST_THE_SAME if difference(case.advice, end).any else ""

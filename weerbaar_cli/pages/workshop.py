@@ -6,15 +6,15 @@ from typing import NamedTuple, TypeAlias
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.pages.blocks import Block, Line, Page, Section, Title
 from weerbaar_cli.pages.case_papers import Paper, case_links
-from weerbaar_cli.pages.cut_cards import CARDS, cut_cards
-from weerbaar_cli.pages.participant_sheet import SHEET, participant_sheets
-from weerbaar_cli.pages.trainer_guide import GUIDE, trainer_guide
+from weerbaar_cli.pages.cut_cards import CARD_LINKS, cut_cards
+from weerbaar_cli.pages.participant_sheet import SHEET_LINKS, participant_sheets
+from weerbaar_cli.pages.trainer_guide import GUIDE_LINKS, trainer_guide
 from weerbaar_cli.words import workshop as texts
 
 _Papers: TypeAlias = Sequence[Paper]
 
 
-class Part(NamedTuple):
+class PaperKind(NamedTuple):
     """One kind of papers: the name of its links, its title, what is said of it, and what makes it."""
 
     kind: str
@@ -23,12 +23,20 @@ class Part(NamedTuple):
     made: Callable[[_Papers, Mapping[str, Flow], Shared], Page]
 
 
-SHEETS = Part(SHEET, texts.SHEETS, texts.SHEET_INTRO, lambda papers, flows, shared: participant_sheets(papers, shared))
-FOR_TRAINER = Part(GUIDE, texts.GUIDE, texts.GUIDE_NOTE, trainer_guide)
-TO_CUT = Part(CARDS, texts.CARDS, texts.CARDS_INTRO, lambda papers, flows, shared: cut_cards(papers))
+def _sheets(papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
+    return participant_sheets(papers, shared)
 
 
-def workshop(parts: Sequence[Part], papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
+def _cards(papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
+    return cut_cards(papers)
+
+
+SHEETS = PaperKind(SHEET_LINKS, texts.SHEETS_TITLE, texts.SHEET_INTRO, _sheets)
+FOR_TRAINER = PaperKind(GUIDE_LINKS, texts.GUIDE_TITLE, texts.GUIDE_NOTE, trainer_guide)
+TO_CUT = PaperKind(CARD_LINKS, texts.CARDS_TITLE, texts.CARDS_INTRO, _cards)
+
+
+def workshop(parts: Sequence[PaperKind], papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
     """Return the parts of the papers of some cases, behind one table of contents.
 
     Raises BrokenFlow where the advice of a case goes on in a flow that cannot be played.
@@ -40,12 +48,12 @@ def workshop(parts: Sequence[Part], papers: _Papers, flows: Mapping[str, Flow], 
     return Title(workshop_title(parts)), Line((parts[0].intro,)), *contents, *made
 
 
-def workshop_title(parts: Sequence[Part]) -> str:
+def workshop_title(parts: Sequence[PaperKind]) -> str:
     """Return what a document of these parts is called."""
     return parts[0].title if len(parts) == 1 else texts.WORKSHOP
 
 
-def _all_contents(parts: Sequence[Part], papers: _Papers) -> Iterator[Block]:
+def _all_contents(parts: Sequence[PaperKind], papers: _Papers) -> Iterator[Block]:
     for part in parts:
         yield Section(2, part.title, f"deel-{part.kind}")
         yield Line((part.intro,))

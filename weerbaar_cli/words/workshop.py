@@ -6,24 +6,20 @@ from collections.abc import Sequence
 
 WORKSHOP = "De workshop op papier"
 WORKSHOP_INTRO = "Druk de bladen voor de deelnemers voor iedereen af, en al het andere een keer."
-NO_CASES = "in deze map staat geen voorbeeld met punten om te bespreken"
 NO_NAMES = "zeg erbij welk voorbeeld, of --alle-voorbeelden; welke er zijn, ziet u met: weerbaar demo --lijst"
 
 # -- the participants' sheet -----------------------------------------------------------
 
-SHEETS = "Bladen voor de deelnemers"
+SHEETS_TITLE = "Bladen voor de deelnemers"
 SHEET_INTRO = "Kies eerst zelf. Overleg daarna met elkaar. U hoeft niets over uzelf te vertellen."
-QUESTIONS = "Wat kiest u?"
-TO_DISCUSS = "Om te bespreken"
-NOTES = "Notities"
+CHOOSE = "Wat kiest u?"
 YOU_MAY_STOP = "Raakt dit u? U mag altijd stoppen of even weglopen. Zeg het tegen wie de groep leidt, of bel."
 
 TAKE_HOME = "Om mee te nemen"
 TAKE_HOME_NOTE = "Mag iemand dit thuis niet zien? Neem deze kaart dan niet mee, en onthoud het nummer van het OT."
-IN_DANGER = "Direct gevaar"
 IN_CONFIDENCE = "In vertrouwen praten"
 NOT_URGENT = "Politie, geen spoed"
-SUICIDE = "Denkt u aan zelfmoord"
+ABOUT_SUICIDE = "Denkt u aan zelfmoord"
 MY_ASSOCIATION = "Mijn vereniging"
 MY_FIRST_STEP = "Mijn eerste stap"
 LOCAL_CONTACT = "Wie ik hier kan bellen, met nummer"
@@ -31,7 +27,7 @@ TO_REMEMBER = "Wat ik wil onthouden"
 
 # -- the guide for who leads -----------------------------------------------------------
 
-GUIDE = "Handleiding voor wie de groep leidt"
+GUIDE_TITLE = "Handleiding voor wie de groep leidt"
 GUIDE_NOTE = "Hier staan de antwoorden. Dit blad is voor u, en niet om uit te delen."
 FOR_WHOM = "Rol in het verhaal"
 OF_FLOW = "Keuzehulp"
@@ -41,7 +37,6 @@ READ_ALOUD = "Lees het verhaal voor"
 BY_QUESTION = "Vraag voor vraag"
 MISSED = "Wat hier vaak wordt gemist"
 END = "Het advies"
-DISCUSS = "Om te bespreken"
 SAFE_ROOM = "Woorden voor een veilige ruimte"
 WHEN_TOUCHED = "Als het iemand raakt"
 CLOSING = "Afronden"
@@ -64,8 +59,7 @@ CLOSING_WORDS = (
     "Deel de kaart om mee te nemen uit, en noem nog eens het nummer van het OT.",
 )
 NOTHING_ELSE = "Elk ander antwoord geeft hier hetzelfde advies."
-SAME_ADVICE = "hetzelfde advies, met iets erbij of eraf"
-OTHER_FLOW = "een andere keuzehulp"
+ALMOST_THE_SAME = "hetzelfde advies, met iets erbij of eraf"
 
 # -- the plan --------------------------------------------------------------------------
 
@@ -85,7 +79,7 @@ ENDING = "Ieder schrijft op: wat doe ik morgen als eerste? Deel de kaart om mee 
 
 # -- the cards -------------------------------------------------------------------------
 
-CARDS = "Kaarten om te knippen"
+CARDS_TITLE = "Kaarten om te knippen"
 CARDS_INTRO = (
     "Knip de kaarten uit, en schud de stappen. Lees het verhaal voor. Vraag de groep: in welke volgorde doet u dit, en "
     "waarom? Geef vier mensen een adviseur. De volgorde van het advies staat in de handleiding."
@@ -124,7 +118,7 @@ def with_minutes(question: str, minutes: str) -> str:
     return f"{question} ({minutes} min.)"
 
 
-def told(answer: str) -> str:
+def told_by_story(answer: str) -> str:
     """The answer that the story gives already."""
     return f"{answer}. Dit staat in het verhaal: lees het voor."
 
@@ -150,7 +144,7 @@ def chose(answers: str, end: str) -> str:
     return f"{answers}: {end}."
 
 
-def elsewhere(count: int) -> str:
+def others_elsewhere(count: int) -> str:
     """Other answers that are not named, and lead elsewhere."""
     return (
         "Nog 1 antwoord gaat een andere kant op." if count == 1 else f"Nog {count} antwoorden gaan een andere kant op."
@@ -172,7 +166,7 @@ def other_question(text: str) -> str:
     return f"eerst nog de vraag “{text}”"
 
 
-def because(steps: str) -> str:
+def brings(steps: str) -> str:
     """What an answer brings."""
     return f"Dat brengt: {steps}."
 
