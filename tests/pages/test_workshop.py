@@ -137,7 +137,8 @@ def test_three_cases_make_a_plan_of_forty_five_minutes(bundled: tuple[Paper, ...
     text = one_line(trainer_guide(bundled[:3], BUNDLED, BUNDLED.shared))
     for words in ("0–5", "5–17", "17–29", "29–41", "41–45", *(f"weerbaar demo {each.name}" for each in bundled[:3])):
         assert words in text
-    assert texts.PLAN not in one_line(trainer_guide(bundled[:1], BUNDLED, BUNDLED.shared))
+    for papers in (bundled[:1], bundled[:7]):
+        assert texts.BEFOREHAND not in one_line(trainer_guide(papers, BUNDLED, BUNDLED.shared))
 
 
 # -- cards -------------------------------------------------------------------------------

@@ -34,16 +34,18 @@ GUIDE_LINKS = "handleiding"
 _OPENING, _STORY, _QUESTIONS, _ADVICE, _DISCUSSION, _ENDING = 5, 1, 6, 2, 3, 4
 """Minutes. Three cases with what stands around them take forty-five."""
 _CASE = _STORY + _QUESTIONS + _ADVICE + _DISCUSSION
+_MOST_PLANNED = 6
+"""With more cases nobody does all of them in one meeting."""
 _MOST_WAYS = 2
 _MOST_STEPS = 2
 
 
 def trainer_guide(papers: Sequence[Paper], flows: Mapping[str, Flow], shared: Shared) -> Page:
-    """Return the guide of each case, with a plan in front where there are more.
+    """Return the guide of each case, with a plan in front where there are a few.
 
     Raises BrokenFlow where the advice of a case goes on in a flow that cannot be played.
     """
-    front = tuple(_front(papers, shared)) if len(papers) > 1 else ()
+    front = tuple(_front(papers, shared)) if 1 < len(papers) <= _MOST_PLANNED else ()
     return (*front, *(block for paper in papers for block in _guide(paper, flows, shared)))
 
 
