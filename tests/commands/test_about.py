@@ -13,7 +13,7 @@ from tests.support.program import run
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli import __version__
 from weerbaar_cli.commands.about import LICENCE_FILE
-from weerbaar_cli.commands.export import booklet_texts, example_text, flow_text
+from weerbaar_cli.commands.export import all_papers, example_text, flow_text, papers_text
 from weerbaar_cli.model.folder_map import NOT_ON_TOP, FolderMap
 from weerbaar_cli.pages.about import Compared, about_page, compared_flows
 from weerbaar_cli.pages.imprint import imprint
@@ -105,7 +105,7 @@ def test_every_document_ends_with_whose_it_is(tmp_path: Path, form: str) -> None
     )
     library = Library(small_folder(tmp_path, start=start))
     documents = [flow_text(library, "start", form, DAY), example_text(library, "start", "online", form, DAY)]
-    documents += booklet_texts(library, form, DAY).values()
+    documents.append(papers_text(library, all_papers(library), form, DAY))
     for text in documents:
         assert texts.OWN in one_line(text)[-600:]
 

@@ -15,7 +15,8 @@ from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.commands import export
 from weerbaar_cli.commands.export import (
     FORMATS,
-    booklet_texts,
+    Wanted,
+    all_papers,
     chosen_form,
     example_text,
     flow_text,
@@ -73,18 +74,6 @@ def test_a_flow_too_large_to_read_is_not_drawn(library: Library, monkeypatch: py
     assert "<svg" not in flow_text(library, "start", "html", DAY)
 
 
-def test_the_booklet_is_an_index_and_a_file_for_each_case(library: Library) -> None:
-    for form in FORMATS:
-        files = booklet_texts(library, form, DAY)
-        assert list(files) == [f"index.{form}", f"start-online.{form}"]
-    links = {
-        element.attributes["href"]
-        for element in all_named(read_html(booklet_texts(library, "html", DAY)["index.html"]), "a")
-    }
-    assert "start-online.html" in links
-    assert "(<start-online.md>)" in booklet_texts(library, "md", DAY)["index.md"]
-
-
 @pytest.mark.parametrize(
     ("flow", "example", "named"),
     [(None, "rod", "rood"), ("start", "rood", "online"), ("strt", "rood", "start")],
@@ -124,8 +113,8 @@ def test_a_neighbour_that_cannot_be_opened_keeps_no_other_from_its_document(
 
 
 def test_without_a_file_the_document_itself_comes_back(library: Library) -> None:
-    assert made(library, "start", None, False, None, None, DAY) == (flow_text(library, "start", "md", DAY), None)
-    case = made(library, None, "online", False, "txt", None, DAY)
+    assert made(library, Wanted(("start",)), None, None, DAY) == (flow_text(library, "start", "md", DAY), None)
+    case = made(library, Wanted(example="online"), "txt", None, DAY)
     assert case == (example_text(library, "start", "online", "txt", DAY), None)
 
 
@@ -139,12 +128,58 @@ def test_with_a_file_it_stands_there_and_a_sentence_says_so(
     assert path.read_text(encoding="utf-8") == flow_text(library, "start", "html", date.today())
 
 
-def test_all_cases_go_into_a_folder(library: Library, tmp_path: Path) -> None:
-    _, path = made(library, None, None, True, "html", str(tmp_path / "boek"), DAY)
-    assert path == tmp_path / "boek" / "index.html"
-    assert {each.name for each in path.parent.iterdir()} == {"index.html", "start-online.html"}
-    made(library, "tweede", None, True, "html", str(tmp_path / "leeg"), DAY)
-    assert [each.name for each in (tmp_path / "leeg").iterdir()] == ["index.html"]
+@pytest.mark.parametrize("form", FORMATS)
+def test_all_cases_go_into_one_file(
+    library: Library, tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / f"werkboek.{form}"
+    ran = run(capsys, "export", "--alle-voorbeelden", "--uit", path, "--flows", library.folder)
+    assert ran == (0, f"Geschreven: {path}\n", "")
+    text = path.read_text(encoding="utf-8")
+    assert "U bent online bedreigd." in text
+    assert "weerbaar demo online" in text
+    run(capsys, "export", "tweede", "--alle-voorbeelden", "--uit", path, "--flows", library.folder)
+    assert "U bent online bedreigd." not in path.read_text(encoding="utf-8")
+
+
+def test_the_papers_of_a_workshop_are_of_the_cases_that_are_named(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--flows", str(library.folder)]
+    for option, told in (("--deelnemer", "Wat kiest u?"), ("--trainer", "Luister"), ("--kaarten", "Adviseur")):
+        both = run(capsys, "export", option, "online", "start/online", "rood", *where)
+        assert both.code == 0
+        assert told in both.out
+        # Named twice, there once: in the contents, and in the guide also in the plan and at the case.
+        assert both.out.count("weerbaar demo online") == (3 if option == "--trainer" else 1)
+        assert run(capsys, "export", option, "--voorbeeld", "online", *where).out.count("Online") >= 1
+    whole = run(capsys, "export", "--alle-voorbeelden", "--deelnemer", "--trainer", "--kaarten", *where).out
+    assert all(told in whole for told in ("Wat kiest u?", "Luister", "Adviseur", "De workshop op papier"))
+
+
+def test_a_case_whose_name_means_more_has_its_flow_before_it(tmp_path: Path) -> None:
+    second = FLOWS["tweede.yaml"].replace("  rood:\n", "  online:\n")
+    library = Library(small_folder(tmp_path, start=FLOWS["start.yaml"] + DISCUSSED, tweede=second))
+    assert [paper.name for paper in all_papers(library)] == ["start/online"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--trainer"], "zeg erbij welk voorbeeld"),
+        (["--kaarten", "zomaar"], "bestaat niet"),
+        (["start", "tweede"], "kies een keuzehulp"),
+        (["--regels", "--kaarten"], "--regels"),
+        (["tweede", "--alle-voorbeelden", "--deelnemer"], "geen voorbeeld"),
+        (["--alle-voorbeelden", "--uit", "boek"], "eindigt niet op"),
+    ],
+)
+def test_papers_that_cannot_be_made_are_refused(
+    library: Library, options: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = run(capsys, "export", *options, "--flows", library.folder)
+    assert ran.code in (2, 3)
+    assert told in ran.complaint
 
 
 @pytest.mark.parametrize("named", [["--voorbeeld", "tweede/rood"], ["tweede", "--voorbeeld", "rood"]])
@@ -172,13 +207,18 @@ def test_a_name_that_steers_the_terminal_is_shown_harmless(
 
 @pytest.mark.parametrize(
     ("flow", "example", "every", "out"),
-    [(None, None, False, None), (None, None, True, None), (None, "online", True, "map"), ("strt", None, True, "map")],
+    [
+        (None, None, False, None),
+        (None, "online", True, "a.html"),
+        ("strt", None, True, "a.html"),
+        (None, None, True, "map"),
+    ],
 )
 def test_what_does_not_go_together_is_refused(
     library: Library, flow: str | None, example: str | None, every: bool, out: str | None
 ) -> None:
     with pytest.raises(UserError) as caught:
-        made(library, flow, example, every, "html", out, DAY)
+        made(library, Wanted(() if flow is None else (flow,), example, every), "html", out, DAY)
     assert caught.value.exit_code == 2
 
 

@@ -391,6 +391,8 @@ def _second(files: Files) -> Block:
         ),
         (lambda f: f["vragen"]["rol"].update(uitleg="Alleen hier."), ("tekst", "rol")),
         (lambda f: f["voorbeelden"]["rood"].update(verhaal="U bent wethouder."), ("tekst", "rood")),
+        (lambda f: f["voorbeelden"]["rood"].update(leerdoel="De groep kiest."), ("tekst", "rood")),
+        (lambda f: f["voorbeelden"]["rood"].update({"let-op": "Wie nog meeleest."}), ("tekst", "rood")),
         (lambda f: f["voorbeelden"].pop("rood"), ("voorbeeld-weg", "rood")),
     ],
 )

@@ -65,7 +65,7 @@ class Kind(Enum):
     ANSWER = auto()
     """``tekst`` of an answer."""
     STORY = auto()
-    """``verhaal`` and ``bespreek``: told about people, not said to the reader."""
+    """``verhaal``, ``bespreek``, ``leerdoel`` and ``let-op``: told about people, not said to the reader."""
     TEMPLATE = auto()
     """``tekst`` of a sjabloon: said by the reader to someone else."""
     HOURS = auto()

@@ -55,7 +55,7 @@ def flow_passages(flow: Flow) -> Iterator[Passage]:
         for step in outcome.steps:
             yield from step_passages(flow.path, step)
     for example in flow.examples.values():
-        yield from _texts(flow.path, Kind.STORY, example.story)
+        yield from _texts(flow.path, Kind.STORY, example.story, example.goal, *example.mind)
         yield from _texts(flow.path, Kind.STORY, example.name, *example.discuss, measured=False)
 
 
@@ -277,6 +277,8 @@ voorbeelden:
     antwoorden: {hulp: ja}
     uitkomst: klaar
     bespreek: Wat doet je fractie?
+    leerdoel: De groep ziet het incident.
+    let-op: [Wie belt, belt gewoon.]
 """
 
 
@@ -295,6 +297,8 @@ def test_a_fault_is_named_with_its_line_wherever_it_stands(tmp_path: Path) -> No
         (":29", "'incident'"),
         (":32", "'verward'"),
         (":35", "'je'"),
+        (":36", "'incident'"),
+        (":37", "'gewoon'"),
         (":7", "'niet'"),
     }
 

@@ -34,6 +34,7 @@ from weerbaar_cli.pages.blocks import (
     Remark,
     Room,
     Section,
+    Slip,
     Table,
     Title,
     Verbatim,
@@ -554,6 +555,26 @@ div.room
   div.rule
 """,
     ),
+    "slip": Case(
+        Slip("Stap", "Bel iemand die u vertrouwt.", "De brief"),
+        text="""\
+Stap: Bel iemand die u
+vertrouwt.
+  De brief
+""",
+        markdown="""\
+**Stap**\\
+Bel iemand die u vertrouwt.\\
+De brief
+""",
+        html="""\
+ul.slips
+  li
+    p.kind: Stap
+    p.lines: Bel iemand die u vertrouwt.
+    p.note: De brief
+""",
+    ),
     "picture": Case(
         Picture("<svg></svg>"),
         text="""\
@@ -717,16 +738,12 @@ body.advice
 
 
 def test_a_document_as_html() -> None:
-    text = document_as_html(DOCUMENT, "Titel & zo", contents=True, around=(Link("Alle", "index.html"),))
+    text = document_as_html(DOCUMENT, "Titel & zo", contents=True, classes=("papers",))
     assert (
         _body(text)
         == """\
-body.aside
+body.papers.aside
   a.skip href=#inhoud: Naar de inhoud
-  nav.around aria-label=Andere voorbeelden
-    ul
-      li
-        a href=index.html: Alle
   nav.contents aria-label=Inhoud
     p: Inhoud
     ul

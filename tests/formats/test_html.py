@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.hostile_folder import TRICKS, hostile_folder
 from tests.support.read_html import Element, all_named, read_html
-from weerbaar_cli.commands.export import booklet_texts, example_text, flow_text
+from weerbaar_cli.commands.export import all_papers, example_text, flow_text, papers_text
 from weerbaar_cli.formats.html import STYLE, as_html, document_as_html
 from weerbaar_cli.formats.svg import layout_engine
 from weerbaar_cli.pages.blocks import (
@@ -43,6 +43,7 @@ from weerbaar_cli.pages.blocks import (
     is_web_address,
 )
 from weerbaar_cli.pages.saved_advice import saved_page
+from weerbaar_cli.pages.workshop import FOR_TRAINER, SHEETS, TO_CUT
 from weerbaar_cli.playing.play import Advice, Journey, position
 from weerbaar_cli.reading.folder import Library
 
@@ -87,24 +88,26 @@ PARTS: Page = (
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    """Made blocks, and a flow with its drawing, an index, a case and a saved advice of the flows that come along."""
+    """Made blocks, and of the flows that come along one with its drawing, cases, their papers and a saved advice."""
     name = next(name for name in BUNDLED if BUNDLED[name].examples)
     flow = BUNDLED[name]
     example = next(iter(flow.examples.values()))
     end = position(Journey(name, {str(key): value for key, value in example.answers.items()}), BUNDLED, BUNDLED.shared)
     assert isinstance(end, Advice)
-    index, case, *_ = booklet_texts(BUNDLED, "html", DAY).values()
+    papers = all_papers(BUNDLED)
     return {
         "advice": as_html(ADVICE),
         "parts": document_as_html(PARTS, "Alles", contents=True),
         "flow": flow_text(BUNDLED, name, "html", DAY),
-        "index": index,
-        "case": case,
+        "booklet": papers_text(BUNDLED, papers[:2], "html", DAY),
+        "case": example_text(BUNDLED, None, papers[0].name, "html", DAY),
+        "sheets": papers_text(BUNDLED, papers[:2], "html", DAY, (SHEETS,)),
+        "workshop": papers_text(BUNDLED, papers[:2], "html", DAY, (SHEETS, FOR_TRAINER, TO_CUT)),
         "saved": as_html(saved_page(end, BUNDLED.shared, DAY, with_answers=True)),
     }
 
 
-@pytest.fixture(scope="module", params=["advice", "parts", "flow", "index", "case", "saved"])
+@pytest.fixture(scope="module", params=["advice", "parts", "flow", "booklet", "case", "sheets", "workshop", "saved"])
 def text(request: pytest.FixtureRequest, files: dict[str, str]) -> str:
     """One file of each kind."""
     return files[request.param]
@@ -215,7 +218,8 @@ def _hostile(folder: Path) -> list[str]:
     return [
         flow_text(library, "kwaad", "html", DAY),
         example_text(library, None, "zaak", "html", DAY),
-        *booklet_texts(library, "html", DAY).values(),
+        papers_text(library, all_papers(library), "html", DAY),
+        papers_text(library, all_papers(library), "html", DAY, (SHEETS, FOR_TRAINER, TO_CUT)),
     ]
 
 
@@ -278,8 +282,10 @@ def test_on_paper_every_sheet_says_what_it_belongs_to(tmp_path: Path) -> None:
     (style,) = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
     (content,) = re.findall(r'@bottom-left \{ content: "([^"]*)"', style)
     shown = re.sub(r"\\([0-9a-f]+) ", lambda match: chr(int(match.group(1), 16)), content)
-    assert shown == all_named(read_html(text), "title")[0].text
-    assert shown.startswith("T0 <script>")
+    numbers, whose = shown.split("\n")
+    assert numbers == "Bij gevaar: 112. OT: 070-3738314. Zelfmoordpreventie: 113."
+    assert whose.startswith(all_named(read_html(text), "title")[0].text + " · weerbaar")
+    assert whose.startswith("T0 <script>")
     assert re.fullmatch(r"(?:[A-Za-z0-9 ]|\\[0-9a-f]+ )*", content)
 
 
@@ -310,10 +316,8 @@ def _classes(elements: list[Element]) -> set[str]:
 
 def test_every_class_that_is_used_has_a_style_and_the_other_way_round(files: dict[str, str]) -> None:
     styled = set(re.findall(r"\.([a-z][a-z0-9-]*)", re.sub(r"\{[^{}]*\}", "{}", STYLE)))
-    around = document_as_html(PARTS, "Alles", around=(Link("Alle", "index.html"),))
-    rows = ((("1",), ("2",), ("3",)),)
-    wide = document_as_html((Table("t", ("a", "b", "c"), rows, signed=True),), "t")
-    written = [re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL) for text in (*files.values(), around, wide)]
+    wide = document_as_html((Table("t", ("a", "b", "c"), ((("1",), ("2",), ("3",)),), signed=True),), "t")
+    written = [re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL) for text in (*files.values(), wide)]
     used = set().union(*(_classes(read_html(text)) for text in written))
     assert used - styled <= {"steps", "facts", "pairs"} | {f"level-{number}" for number in (2, 3, 4)}
     assert styled <= used

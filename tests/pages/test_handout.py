@@ -1,4 +1,4 @@
-"""A case on paper: its story, the road with room for notes, the advice, and points to discuss; and the booklet."""
+"""The answers of a case on paper: its story, the road, the advice, and points to discuss; and the booklet."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli.commands.export import all_papers
 from weerbaar_cli.formats.markdown import as_markdown
 from weerbaar_cli.formats.text import document_as_text
 from weerbaar_cli.model.flow import Flow
@@ -29,7 +30,7 @@ from weerbaar_cli.pages.blocks import (
     When,
     plain,
 )
-from weerbaar_cli.pages.handout import Sheet, booklet_index, handout, neighbours, sheets
+from weerbaar_cli.pages.handout import booklet, handout
 from weerbaar_cli.playing.case import FaultyCase, opened
 from weerbaar_cli.reading.folder import Library
 
@@ -80,7 +81,7 @@ def test_it_opens_with_the_name_and_the_story(library: Library) -> None:
     assert Paragraph("U bent raadslid.\n\nHet gaat door.") in document
 
 
-def test_every_question_has_its_answers_the_choice_of_the_case_and_room(library: Library) -> None:
+def test_every_question_has_its_answers_and_the_choice_of_the_case(library: Library) -> None:
     document = _handout(library, "ver")
     heads = [part for part in document if isinstance(part, Section) and part.anchor.startswith("vraag-")]
     options = [part for part in document if isinstance(part, Options)]
@@ -92,8 +93,6 @@ def test_every_question_has_its_answers_the_choice_of_the_case_and_room(library:
         ["Rood"],
         ["Raadslid"],
     ]
-    for part in options:
-        assert isinstance(document[document.index(part) + 1], Room)
 
 
 def test_only_what_is_offered_on_this_road_is_there(library: Library) -> None:
@@ -109,12 +108,10 @@ def test_it_says_where_the_road_goes_on_in_another_flow(library: Library) -> Non
     assert [line for line in lines if "De tweede" in line] == ["Verder in de keuzehulp “De tweede”."]
 
 
-def test_the_advice_is_whole_but_for_the_answers_and_begins_a_new_sheet(library: Library) -> None:
+def test_the_advice_is_whole_but_for_the_answers(library: Library) -> None:
     document = _handout(library, "thuis")
-    place = document.index(NewPage())
-    advice = document[place:]
+    advice = document[document.index(Section(2, "Het advies", "advies")) :]
     kinds = [type(part) for part in advice]
-    assert document[place - 1] == Section(2, "Het advies", "advies")
     assert {When, Numbered, Card} <= set(kinds)
     assert Pairs not in kinds
     assert Section(3, "Dit kunt u doen") in advice
@@ -144,57 +141,55 @@ def test_as_text_the_choice_of_the_case_is_marked(library: Library) -> None:
 # -- the booklet -----------------------------------------------------------------------------
 
 
-def test_the_booklet_holds_the_cases_with_points_to_discuss(library: Library) -> None:
-    found = sheets(library.values(), library, library.shared, ".html")
-    assert [sheet.file for sheet in found] == ["start-ver.html", "start-thuis.html", "start-alarm.html"]
+def _booklet(library: Library) -> Page:
+    return booklet(all_papers(library), library, library.shared, DAY)
 
 
-def test_the_index_leads_to_every_case_and_tells_its_story(library: Library) -> None:
-    index = booklet_index(sheets(library.values(), library, library.shared, ".md"))
-    (points,) = [part for part in index if isinstance(part, Points)]
-    assert [point.head for point in points.items] == [
-        (Link("Verder in een andere", "start-ver.md"),),
-        (Link("Aan huis", "start-thuis.md"),),
-        (Link("Alarm", "start-alarm.md"),),
+def test_the_booklet_holds_the_cases_with_points_to_discuss_each_on_a_sheet_of_its_own(library: Library) -> None:
+    document = _booklet(library)
+    heads = [place for place, part in enumerate(document) if isinstance(part, Section) and part.level == 2]
+    assert [document[place] for place in heads] == [
+        Section(2, "Verder in een andere", "voorbeeld-start-ver"),
+        Section(2, "Aan huis", "voorbeeld-start-thuis"),
+        Section(2, "Alarm", "voorbeeld-start-alarm"),
     ]
-    assert points.items[1].text == "Er stond iemand voor de deur."
-    assert [plain(*point.notes) for point in points.items] == [
-        "5 vragen, 2 punten om te bespreken",
-        "3 vragen, 1 punt om te bespreken",
-        "1 vraag, 1 punt om te bespreken",
+    assert all(document[place + 1] == NewPage() for place in heads)
+
+
+def test_its_contents_lead_to_every_case_with_its_role_and_command(library: Library) -> None:
+    contents = next(part for part in _booklet(library) if isinstance(part, Points))
+    assert [point.head for point in contents.items] == [
+        (Link("Verder in een andere · Raadslid", "#voorbeeld-start-ver"),),
+        (Link("Aan huis", "#voorbeeld-start-thuis"),),
+        (Link("Alarm", "#voorbeeld-start-alarm"),),
     ]
+    assert [plain(*point.notes) for point in contents.items] == [
+        "weerbaar demo ver",
+        "weerbaar demo thuis",
+        "weerbaar demo alarm",
+    ]
+
+
+def test_no_name_leads_to_two_places(library: Library) -> None:
+    names = [part.anchor for part in _booklet(library) if isinstance(part, Section) and part.anchor]
+    assert len(names) == len(set(names))
 
 
 def test_a_booklet_without_cases_says_so(tmp_path: Path) -> None:
     library = Library(small_folder(tmp_path))
-    assert sheets(library.values(), library, library.shared, ".html") == ()
-    assert len(booklet_index(())) == 2
-
-
-def test_from_a_case_one_comes_to_its_neighbours(library: Library) -> None:
-    found = sheets(library.values(), library, library.shared, ".html")
-    targets = [[link.target for link in neighbours(found, place, "index.html")] for place in range(3)]
-    assert targets == [
-        ["index.html", "start-thuis.html"],
-        ["index.html", "start-ver.html", "start-alarm.html"],
-        ["index.html", "start-thuis.html"],
-    ]
+    assert all_papers(library) == ()
+    assert len(_booklet(library)) == 2
 
 
 def test_a_case_that_does_not_play_as_it_says_is_refused(tmp_path: Path) -> None:
     library = Library(small_folder(tmp_path, start=FLOWS["start.yaml"] + CASES.replace("tweede/einde", "klaar")))
     with pytest.raises(FaultyCase):
-        sheets(library.values(), library, library.shared, ".html")
-
-
-def _bundled_sheets() -> list[Sheet]:
-    return list(sheets(BUNDLED.values(), BUNDLED, BUNDLED.shared, ".html"))
+        all_papers(library)
 
 
 def test_every_case_of_the_bundled_flows_makes_a_handout() -> None:
-    found = _bundled_sheets()
+    found = all_papers(BUNDLED)
     assert found
-    assert len({sheet.file for sheet in found}) == len(found)
     for case, _ in found:
         flow: Flow = case.flow
         text = " ".join(document_as_text(handout(case, BUNDLED, BUNDLED.shared, DAY)).split())

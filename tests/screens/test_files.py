@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from weerbaar_cli.model.findings import UserError
-from weerbaar_cli.screens.files import write_document, write_documents, write_new
+from weerbaar_cli.screens.files import write_document, write_new
 from weerbaar_cli.words.files import written
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="permissions and links as on Unix")
@@ -143,22 +143,3 @@ def test_an_invalid_name_on_any_disk_is_told_as_such(tmp_path: Path, monkeypatch
     with pytest.raises(UserError, match="een teken dat niet kan; kies een andere naam"):
         write_document(str(tmp_path / "wat nu?.md"), "x")
     assert list(tmp_path.iterdir()) == []
-
-
-def test_files_go_into_a_folder_that_is_made_and_others_stay(tmp_path: Path) -> None:
-    folder = write_documents(str(tmp_path / "nieuw" / "boek"), {"index.html": "i", "een.html": "1"})
-    (folder / "eigen.txt").write_text("van mij")
-    write_documents(str(folder), {"index.html": "j"})
-    assert {path.name: path.read_text() for path in folder.iterdir()} == {
-        "index.html": "j",
-        "een.html": "1",
-        "eigen.txt": "van mij",
-    }
-
-
-def test_a_file_is_no_folder(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text("x")
-    with pytest.raises(UserError, match="is een bestand en geen map"):
-        write_documents(str(tmp_path / "a"), {"index.html": "i"})
-    with pytest.raises(UserError, match="is geen map"):
-        write_documents(str(tmp_path / "a" / "b"), {"index.html": "i"})

@@ -86,6 +86,8 @@ def hostile_folder(folder: Path) -> Path:
                     "antwoorden": {"een": "a", "twee": ["c", "d"]},
                     "uitkomst": "uit",
                     "bespreek": [trick(21)],
+                    "leerdoel": trick(35),
+                    "let-op": [trick(36)],
                 }
             },
         },

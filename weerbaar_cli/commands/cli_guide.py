@@ -124,24 +124,37 @@ def _demo(
     short_help="Een keuzehulp of voorbeeld als document.",
     help="""Een keuzehulp of voorbeeld als document.
 
-    Een hele keuzehulp om na te lezen en te tekenen, of een voorbeeld om uit te delen. De vorm volgt
-    het einde van de naam achter --uit, en is anders md.""",
+    Een hele keuzehulp om na te lezen en te tekenen, of de papieren bij een of meer voorbeelden. Met
+    --deelnemer, --trainer en --kaarten zijn de namen die van voorbeelden. De vorm volgt het einde van de
+    naam achter --uit, en is anders md.""",
     epilog="weerbaar export bedreiging --uit bedreiging.html",
 )
 def _export(
-    flow: Annotated[str | None, flow_argument] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="NAAM",
+            help="Een keuzehulp uit: weerbaar lijst, of voorbeelden uit: weerbaar demo --lijst",
+            autocompletion=completion.flow_and_case_names,
+        ),
+    ] = None,
     example: Annotated[
         str | None,
         typer.Option(
             "--voorbeeld",
             metavar="VOORBEELD",
-            help="Het uitdeelblad bij dit voorbeeld.",
+            help="Het antwoordblad bij dit voorbeeld.",
             autocompletion=completion.case_names,
         ),
     ] = None,
     all_examples: Annotated[
-        bool, typer.Option("--alle-voorbeelden", help="Een werkboek van alle voorbeelden; --uit is dan een map.")
+        bool, typer.Option("--alle-voorbeelden", help="Van alle voorbeelden, of van alle in deze keuzehulp.")
     ] = False,
+    sheets: Annotated[
+        bool, typer.Option("--deelnemer", help="Bladen voor de deelnemers, zonder de antwoorden.")
+    ] = False,
+    guide: Annotated[bool, typer.Option("--trainer", help="De handleiding voor wie de groep leidt.")] = False,
+    cards: Annotated[bool, typer.Option("--kaarten", help="Kaarten om te knippen.")] = False,
     rules: Annotated[bool, typer.Option("--regels", help="De veiligheidsregels, om te tekenen.")] = False,
     form: Annotated[
         str | None,
@@ -153,9 +166,12 @@ def _export(
     ] = None,
     folder: Folder = None,
 ) -> int:
-    from weerbaar_cli.commands.export import export
+    from weerbaar_cli.commands.export import Wanted, export
+    from weerbaar_cli.pages.workshop import FOR_TRAINER, SHEETS, TO_CUT
 
-    return export(flow, example, all_examples, form, out, folder, rules)
+    asked = ((sheets, SHEETS), (guide, FOR_TRAINER), (cards, TO_CUT))
+    parts = tuple(part for wanted, part in asked if wanted)
+    return export(Wanted(tuple(names or ()), example, all_examples, rules, parts), form, out, folder)
 
 
 @_command(

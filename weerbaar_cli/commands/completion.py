@@ -88,6 +88,11 @@ def case_names(ctx: Context) -> Suggestions:
     return _of_folder(ctx, found)
 
 
+def flow_and_case_names(ctx: Context) -> Suggestions:
+    """Return the flows, and the examples with points to discuss."""
+    return [*flow_names(ctx), *case_names(ctx)]
+
+
 def finding_codes() -> Suggestions:
     """Return the codes that a finding may have, with what they mean."""
     from weerbaar_cli.checking.codes import ALL_CODES

@@ -1,12 +1,12 @@
-"""``export``: a whole flow, the hand-out of a case, the booklet of all cases, or the rules, in one of three formats."""
-
-from __future__ import annotations
+"""``export``: a whole flow, the papers of one or more cases, or the rules, in one of three formats."""
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from weerbaar_cli.commands.refusals import findings_shown
 from weerbaar_cli.formats.html import document_as_html
@@ -18,22 +18,26 @@ from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.keys import RULES
 from weerbaar_cli.model.suggest import possible
-from weerbaar_cli.pages.blocks import Line, Link, Page, Picture, literal
+from weerbaar_cli.pages.blocks import Line, Page, Picture, literal
+from weerbaar_cli.pages.case_papers import Paper
 from weerbaar_cli.pages.drawing import drawing
 from weerbaar_cli.pages.flow_document import flow_document
-from weerbaar_cli.pages.handout import booklet_index, handout, neighbours, sheets
-from weerbaar_cli.pages.imprint import imprint
+from weerbaar_cli.pages.handout import booklet, handout
+from weerbaar_cli.pages.imprint import document_foot, paper_foot
 from weerbaar_cli.pages.rules_document import RulesFolder, rules_document
+from weerbaar_cli.pages.workshop import SHEETS, PaperKind, workshop, workshop_title
 from weerbaar_cli.playing.case import opened
 from weerbaar_cli.playing.find import find_example, find_flow, opened_flows
 from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.reading.rule_names import known_rules
 from weerbaar_cli.screens import streams
-from weerbaar_cli.screens.files import write_document, write_documents
+from weerbaar_cli.screens.files import write_document
 from weerbaar_cli.screens.progress import while_busy
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words import safety_rules as rules_texts
+from weerbaar_cli.words import workshop as workshop_texts
 from weerbaar_cli.words.files import written
+from weerbaar_cli.words.screens import NO_CASES
 from weerbaar_cli.words.wording import listed, reviewed_on
 
 FORMATS = ("md", "html", "txt")
@@ -43,19 +47,24 @@ _ENDINGS = {".md": "md", ".html": "html", ".txt": "txt", ".markdown": "md", ".ht
 _MOST_DRAWN = 150
 
 
-def export(
-    flow_id: str | None,
-    example: str | None,
-    all_examples: bool,
-    form: str | None,
-    out: str | None,
-    folder: str | None,
-    rules: bool = False,
-) -> int:
+class Wanted(NamedTuple):
+    """What to export: flows or cases by name (of ``example`` too), all cases, or the rules.
+
+    With ``parts`` the papers of a workshop, else of a case its answers.
+    """
+
+    names: tuple[str, ...] = ()
+    example: str | None = None
+    every: bool = False
+    rules: bool = False
+    parts: tuple[PaperKind, ...] = ()
+
+
+def export(wanted: Wanted, form: str | None, out: str | None, folder: str | None) -> int:
     """Print a document, or write it and say where it stands. Raises as :func:`made` does."""
     library = open_folder(folder, os.environ)
     with findings_shown(library), while_busy(sys.stderr):
-        text, path = made(library, flow_id, example, all_examples, form, out, date.today(), rules)
+        text, path = made(library, wanted, form, out, date.today())
     if path is None:
         streams.say_data(text.removesuffix("\n"))
     else:
@@ -63,48 +72,41 @@ def export(
     return DONE
 
 
-def made(
-    library: Library,
-    flow_id: str | None,
-    example: str | None,
-    all_examples: bool,
-    form: str | None,
-    out: str | None,
-    day: date,
-    rules: bool = False,
-) -> tuple[str, Path | None]:
+def made(library: Library, wanted: Wanted, form: str | None, out: str | None, day: date) -> tuple[str, Path | None]:
     """Return the document, and with ``out`` where it now stands; a file of that name is replaced.
 
     Raises UserError (2) where the options do not go together or name nothing, else as the
-    functions below and those of :mod:`weerbaar_cli.screens.writing`.
+    functions below and those of :mod:`weerbaar_cli.screens.files`.
     """
-    if rules and (flow_id is not None or example is not None or all_examples):
-        raise UserError("--regels gaat over alle keuzehulpen; laat de keuzehulp of het voorbeeld weg", USAGE)
-    if all_examples:
-        return _booklet(library, flow_id, example, form, out, day)
     chosen = chosen_form(form, out)
-    if rules:
-        text = rules_text(library, chosen)
-    elif example is not None:
-        text = example_text(library, flow_id, example, chosen, day)
-    elif flow_id is not None:
-        text = flow_text(library, flow_id, chosen, day)
-    else:
-        raise UserError(f"zeg erbij welke keuzehulp, of welk voorbeeld met --voorbeeld{possible('', library)}", USAGE)
+    text = _text(library, wanted, chosen, day)
     return text, None if out is None else write_document(out, text)
 
 
-def _booklet(
-    library: Library, flow_id: str | None, example: str | None, form: str | None, out: str | None, day: date
-) -> tuple[str, Path]:
-    if example is not None:
+def _text(library: Library, wanted: Wanted, form: str, day: date) -> str:
+    _refuse_what_clashes(wanted)
+    flow_id = next(iter(wanted.names), None)
+    if wanted.rules:
+        return rules_text(library, form)
+    if wanted.every:
+        return papers_text(library, all_papers(library, flow_id), form, day, wanted.parts)
+    if wanted.parts:
+        named = (*wanted.names, *([] if wanted.example is None else [wanted.example]))
+        return papers_text(library, named_papers(library, named), form, day, wanted.parts)
+    if wanted.example is not None:
+        return example_text(library, flow_id, wanted.example, form, day)
+    if flow_id is not None:
+        return flow_text(library, flow_id, form, day)
+    raise UserError(f"zeg erbij welke keuzehulp, of welk voorbeeld met --voorbeeld{possible('', library)}", USAGE)
+
+
+def _refuse_what_clashes(wanted: Wanted) -> None:
+    if wanted.rules and wanted != Wanted(rules=True):
+        raise UserError("--regels gaat over alle keuzehulpen; laat de keuzehulp of het voorbeeld weg", USAGE)
+    if wanted.every and wanted.example is not None:
         raise UserError("kies een van de twee: --voorbeeld of --alle-voorbeelden", USAGE)
-    if out is None:
-        raise UserError("bij --alle-voorbeelden hoort een map: --uit MAP", USAGE)
-    chosen = chosen_form(form, None)
-    files = booklet_texts(library, chosen, day, flow_id)
-    index = index_file(chosen)
-    return files[index], write_documents(out, files) / index
+    if len(wanted.names) > 1 and (wanted.every or not wanted.parts):
+        raise UserError(f"kies een keuzehulp, en niet {len(wanted.names)}", USAGE)
 
 
 def flow_text(library: Library, flow_id: str, form: str, day: date) -> str:
@@ -136,29 +138,55 @@ def example_text(library: Library, flow_id: str | None, name: str, form: str, da
     flow, example = find_example(library, name, flow_id)
     case = opened(flow, example, library, library.shared)
     document = handout(case, library, library.shared, day)
-    return formed(library, document, form, literal(example.name))
+    return formed(library, document, form, literal(example.name), classes=("papers",))
 
 
-def booklet_texts(library: Library, form: str, day: date, flow_id: str | None = None) -> dict[str, str]:
-    """Return a file for each case with points to discuss, and an index that leads to them: file name to text.
+def papers_text(
+    library: Library, papers: Sequence[Paper], form: str, day: date, parts: Sequence[PaperKind] = ()
+) -> str:
+    """Return the papers of some cases as one document; without ``parts`` the answers of each. Raises BrokenFlow."""
+    if not parts:
+        document = booklet(papers, library, library.shared, day)
+        return formed(library, document, form, texts.BOOKLET, classes=("papers",))
+    if not papers:
+        raise UserError(NO_CASES)
+    document = workshop(parts, papers, library, library.shared)
+    # What everyone gets has no page for its contents alone.
+    classes = ("papers", "given-to-all") if tuple(parts) == (SHEETS,) else ("papers",)
+    return formed(library, document, form, workshop_title(parts), classes=classes)
 
-    Of all flows, or of one. Raises UserError (2) for an unknown flow, BrokenFlow and
-    FaultyCase where a case cannot be played.
+
+def named_papers(library: Library, names: Sequence[str]) -> tuple[Paper, ...]:
+    """Return the cases that :func:`find_example` finds, each once; raises as that does, FaultyCase, and UserError (2)
+    where none is named."""
+    if not names:
+        raise UserError(workshop_texts.NO_NAMES, USAGE)
+    found = dict.fromkeys(
+        (flow.id, str(example.id)) for flow, example in (find_example(library, each) for each in names)
+    )
+    return _papers(library, found)
+
+
+def all_papers(library: Library, flow_id: str | None = None) -> tuple[Paper, ...]:
+    """Return the cases with points to discuss, of all flows or of one.
+
+    Raises UserError (2) for an unknown flow, BrokenFlow and FaultyCase where a case cannot be played.
     """
-    index = index_file(form)
     flows = [library[name] for name in library] if flow_id is None else [find_flow(library, flow_id)]
-    booklet = sheets(flows, library, library.shared, f".{form}")
-    files = {index: formed(library, booklet_index(booklet), form, texts.BOOKLET)}
-    for place, (case, file) in enumerate(booklet):
-        document = handout(case, library, library.shared, day)
-        around = neighbours(booklet, place, index)
-        files[file] = formed(library, document, form, literal(case.example.name), around=around)
-    return files
+    return _papers(
+        library, [(flow.id, str(each.id)) for flow in flows for each in flow.examples.values() if each.discuss]
+    )
 
 
-def index_file(form: str) -> str:
-    """Return the name of the file of the booklet that leads to the others."""
-    return f"index.{form}"
+def _papers(library: Library, places: Iterable[tuple[str, str]]) -> tuple[Paper, ...]:
+    often = Counter(name for flow in opened_flows(library).values() for name in flow.examples)
+    return tuple(
+        Paper(
+            opened(library[flow_id], library[flow_id].examples[name], library, library.shared),
+            name if often[name] == 1 else f"{flow_id}/{name}",
+        )
+        for flow_id, name in places
+    )
 
 
 def chosen_form(form: str | None, path: str | None) -> str:
@@ -193,13 +221,13 @@ def _drawing(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Page:
 
 
 def formed(
-    library: Library, page: Page, form: str, title: str, contents: bool = False, around: Sequence[Link] = ()
+    library: Library, page: Page, form: str, title: str, contents: bool = False, classes: Sequence[str] = ()
 ) -> str:
     """Return a page, with what stands at the end of every document, in one of the formats. Raises UserError (2)."""
-    document = (*page, *imprint(library))
+    document = (*page, *document_foot(library))
     match form:
         case "html":
-            return document_as_html(document, title, contents, around)
+            return document_as_html(document, title, contents, classes, paper_foot(library, title))
         case "txt":
             return document_as_text(document)
         case "md":

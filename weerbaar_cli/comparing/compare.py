@@ -96,13 +96,16 @@ def _discussed(flow: Flow) -> dict[str, Example]:
 
 
 def _case_read(example: Example, _: bool) -> str:
-    return " ".join((str(example.name), str(example.story), *map(str, example.discuss)))
+    texts = (example.name, example.story, *example.discuss, example.goal, *example.mind)
+    return " ".join(map(str, texts))
 
 
 def _in_example(pair: FlowPair, place: str, old: Example, new: Example) -> Changes:
-    yield from text_changes(pair.name, place, old, new, {"de naam": "name", "het verhaal": "story"})
-    discussed = (" ".join(each.discuss) for each in (old, new))
+    named = {"de naam": "name", "het verhaal": "story", "het leerdoel": "goal"}
+    yield from text_changes(pair.name, place, old, new, named)
+    discussed, minded = ([" ".join(getattr(each, part)) for each in (old, new)] for part in ("discuss", "mind"))
     yield from text_change(pair.name, place, "wat de groep bespreekt", *discussed)
+    yield from text_change(pair.name, place, "waar de trainer op let", *minded)
     yield from text_change(pair.name, place, "de weg van het voorbeeld", *(_road_read(each) for each in (old, new)))
 
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from weerbaar_cli.formats.html_blocks import as_elements, class_attribute, literal_text, on_one_line, word
+from weerbaar_cli.formats.html_blocks import as_elements, class_attribute, literal_text, on_one_line
 from weerbaar_cli.formats.text import block_lines
-from weerbaar_cli.pages.blocks import Block, Heading, Link, NewPage, Options, Page, Points, Section
+from weerbaar_cli.pages.blocks import Block, Heading, NewPage, Options, Page, Points, Section
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.layout import printable
 
@@ -40,14 +40,16 @@ def as_html(page: Page, title: str = texts.SAVED_TITLE) -> str:
     return _file(title, STYLE, "", "".join(_body(page)), ("advice",))
 
 
-def document_as_html(document: Page, title: str, contents: bool = False, around: Sequence[Link] = ()) -> str:
-    """Return a document as a file for a browser, with its contents beside it, and links to files around it.
+def document_as_html(
+    document: Page, title: str, contents: bool = False, classes: Sequence[str] = (), foot: Sequence[str] = ()
+) -> str:
+    """Return a document as a file for a browser, with its contents beside it.
 
-    On paper the title stands at the foot of every sheet.
+    On paper the lines of ``foot`` stand at the foot of every sheet.
     """
-    navigation = _around(around) + (_contents(document) if contents else "")
-    style = STYLE + _running_title(on_one_line(printable(title)))
-    return _file(title, style, navigation, "".join(_body(document)), ("aside",) if contents else ())
+    navigation = _contents(document) if contents else ""
+    style = STYLE + _running_foot(foot or (title,))
+    return _file(title, style, navigation, "".join(_body(document)), (*classes, *(("aside",) if contents else ())))
 
 
 # -- the frame ---------------------------------------------------------------------------
@@ -82,18 +84,17 @@ def _digest(style: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
 
 
-def _running_title(text: str) -> str:
-    """Style that prints a text at the foot of every sheet of paper."""
-    # Everything but plain letters, digits and spaces is written as a number.
-    quoted = re.sub(r"[^A-Za-z0-9 ]", lambda match: f"\\{ord(match.group()):x} ", text)
-    return f'@page {{ @bottom-left {{ content: "{quoted}"; font: 9pt system-ui, sans-serif; color: #47525c; }} }}\n'
+def _running_foot(lines: Iterable[str]) -> str:
+    """Style that prints lines at the foot of every sheet of paper."""
+    return f'@page {{ @bottom-left {{ content: "{_NEW_LINE.join(map(_quoted, lines))}"; }} }}\n'
 
 
-def _around(links: Sequence[Link]) -> str:
-    if not links:
-        return ""
-    items = "".join(f"<li>{word(link)}</li>" for link in links)
-    return f'<nav class="around" aria-label="{literal_text(texts.AROUND)}"><ul>{items}</ul></nav>\n'
+_NEW_LINE = "\\a "
+
+
+def _quoted(line: str) -> str:
+    """A line as it may stand between quotes in a style: all but plain letters, digits and spaces as a number."""
+    return re.sub(r"[^A-Za-z0-9 ]", lambda match: f"\\{ord(match.group()):x} ", on_one_line(printable(line)))
 
 
 def _contents(document: Page) -> str:

@@ -28,6 +28,7 @@ from weerbaar_cli.pages.blocks import (
     Points,
     Remark,
     Room,
+    Slip,
     Table,
     Title,
     Verbatim,
@@ -173,6 +174,17 @@ def _card(card: Card) -> str:
     return f'<p class="head">{literal_text(card.name)}</p>{phone}{purpose}{lines}'
 
 
+def _slips(slips: Sequence[Slip]) -> str:
+    return f'<ul class="slips">\n{"".join(map(_slip, slips))}</ul>\n'
+
+
+def _slip(slip: Slip) -> str:
+    note = f'<p class="note">{literal_text(slip.note)}</p>' if slip.note else ""
+    return (
+        f'<li><p class="kind">{literal_text(slip.kind)}</p><p class="lines">{literal_text(slip.text)}</p>{note}</li>\n'
+    )
+
+
 def _described(items: Iterable[tuple[str, Words]], name: str) -> str:
     rows = "".join(f"<div><dt>{literal_text(label)}</dt><dd>{_words(words)}</dd></div>\n" for label, words in items)
     return f'<dl class="{name}">\n{rows}</dl>\n'
@@ -243,7 +255,7 @@ _ELEMENTS: Mapping[type[Block], Callable[[Any], str]] = {
 }
 """Each block that stands by itself, with what writes it."""
 
-_LISTS: Mapping[type[Block], Callable[[Any], str]] = {Numbered: _steps, Card: _cards}
+_LISTS: Mapping[type[Block], Callable[[Any], str]] = {Numbered: _steps, Card: _cards, Slip: _slips}
 """Each block that stands in a list, with what writes the list."""
 
 

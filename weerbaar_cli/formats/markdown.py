@@ -30,6 +30,7 @@ from weerbaar_cli.pages.blocks import (
     Remark,
     Room,
     Section,
+    Slip,
     Table,
     Title,
     Verbatim,
@@ -150,6 +151,10 @@ def _room(room: Room) -> str:
     return "\\\n".join((f"{_one_line(room.label)}:", *[_DOTS] * room.lines))
 
 
+def _slip(slip: Slip) -> str:
+    return "\\\n".join([f"**{_one_line(slip.kind)}**", *map(_escaped, filter(None, (slip.text, slip.note)))])
+
+
 def _nothing(block: Picture | NewPage) -> str:
     return ""
 
@@ -173,6 +178,7 @@ _FORMS: Mapping[type[Block], Callable[[Any], str]] = {
     Facts: _facts,
     Table: _table,
     Room: _room,
+    Slip: _slip,
     Picture: _nothing,
     NewPage: _nothing,
 }

@@ -24,6 +24,7 @@ from weerbaar_cli.pages.blocks import (
     Remark,
     Room,
     Section,
+    Slip,
     Table,
     Title,
     Verbatim,
@@ -166,6 +167,10 @@ def _room(room: Room, width: int) -> list[str]:
     return [*wrapped(f"{room.label}:", width), *["_" * width] * room.lines]
 
 
+def _slip(slip: Slip, width: int) -> list[str]:
+    return [*wrapped(f"{slip.kind}: {slip.text}", width), *(wrapped(slip.note, width, "  ") if slip.note else [])]
+
+
 def _nothing(block: Picture | NewPage, width: int) -> list[str]:
     return []
 
@@ -189,6 +194,7 @@ _LINES: Mapping[type[Block], Callable[[Any, int], list[str]]] = {
     Facts: _facts,
     Table: _table,
     Room: _room,
+    Slip: _slip,
     Picture: _nothing,
     NewPage: _nothing,
 }

@@ -139,8 +139,8 @@ class Outcome(NamedTuple):
 class Example(NamedTuple):
     """An example case: a test, a workshop case and documentation at once.
 
-    A test that nobody sees has answers and an end only; its id is its number. ``whole`` is False
-    where a part of it could not be read.
+    ``goal`` and ``mind`` are for who leads a group. A test that nobody sees has answers and an end
+    only; its id is its number. ``whole`` is False where a part of it could not be read.
     """
 
     id: Text
@@ -151,6 +151,8 @@ class Example(NamedTuple):
     shows: tuple[Text, ...] = ()
     hides: tuple[Text, ...] = ()
     discuss: tuple[Text, ...] = ()
+    goal: str = ""
+    mind: tuple[Text, ...] = ()
     whole: bool = True
 
 

@@ -183,6 +183,8 @@ SHAPES: dict[str, Shape] = {
             Key(
                 "bespreek", "discuss", PROSE_LIST, "Vragen voor een groep. Met bespreek doet het voorbeeld mee in demo."
             ),
+            Key("leerdoel", "goal", PROSE, "Wat een groep aan dit voorbeeld leert, voor wie de groep leidt."),
+            Key("let-op", "mind", PROSE_LIST, "Wat een groep hier vaak over het hoofd ziet, voor wie de groep leidt."),
         ),
         shape_of("toets", "Een weg die wordt nagekeken: de antwoorden en waar die uitkomen.", *_ROAD),
         shape_of(

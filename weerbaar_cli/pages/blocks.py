@@ -233,6 +233,14 @@ class Room(NamedTuple):
     lines: int = 1
 
 
+class Slip(NamedTuple):
+    """A card to cut: what kind of card it is, what it says, and small print."""
+
+    kind: str
+    text: str
+    note: str = ""
+
+
 class Picture(NamedTuple):
     """A drawing as SVG, only for formats that can show it."""
 
@@ -264,6 +272,7 @@ Block: TypeAlias = (
     | Facts
     | Table
     | Room
+    | Slip
     | Picture
     | NewPage
 )

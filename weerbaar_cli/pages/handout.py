@@ -1,8 +1,7 @@
-"""A case to discuss with a group, and a booklet of all of them. Pure: cases in, documents out."""
+"""The answers of a case to hand out after a group talked about it: one case, or a booklet of more. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.pages.advice import advice_page
@@ -10,7 +9,6 @@ from weerbaar_cli.pages.blocks import (
     Block,
     Heading,
     Line,
-    Link,
     NewPage,
     Options,
     Page,
@@ -24,48 +22,70 @@ from weerbaar_cli.pages.blocks import (
     Title,
     literal,
 )
-from weerbaar_cli.playing.case import Case, Turn, opened
+from weerbaar_cli.pages.case_papers import Paper, case_links, role_of
+from weerbaar_cli.playing.case import Case, Turn
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import documents as texts
-from weerbaar_cli.words.screens import YOUR_ANSWERS
+from weerbaar_cli.words.screens import YOUR_ANSWERS, with_role
 from weerbaar_cli.words.wording import listed
 
-_LINES = 2
+_KIND = "voorbeeld"
 _LINES_AT_THE_END = 6
-
-# -- one case ------------------------------------------------------------------------------
+_DEEPEST = 4
 
 
 def handout(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date) -> Page:
-    """Return the story, the road taken with room for notes, the advice, and points to discuss.
+    """Return the story, the road taken, the advice, and points to discuss.
 
     ``day`` decides which persons behind a contact are still there. Raises BrokenFlow where
     the advice goes on in a flow that cannot be played.
     """
-    return (
-        Remark(f"{texts.CASE_KIND}. {texts.about_flow(literal(case.flow.title))}"),
-        Title(literal(case.example.name)),
-        Section(2, texts.STORY, "verhaal"),
-        Paragraph(literal(case.example.story)),
-        Section(2, texts.ROAD_TAKEN, "vragen"),
-        Line((texts.ROAD_NOTE,)),
-        *_road(case.turns),
-        Section(2, texts.ADVICE, "advies"),
-        NewPage(),
-        *_advice(case.advice, flows, shared, day),
-        Section(2, texts.DISCUSS, "bespreken"),
-        *_discussion(case.example.discuss),
-    )
+    parts = _parts(case, flows, shared, day, 2)
+    return Remark(_about(case)), Title(literal(case.example.name)), *parts
 
 
-def _road(turns: Iterable[Turn]) -> Iterator[Block]:
+def booklet(papers: Sequence[Paper], flows: Mapping[str, Flow], shared: Shared, day: date) -> Page:
+    """Return all cases in one document that begins with its contents; raises as :func:`handout` does."""
+    intro = texts.BOOKLET_INTRO if papers else texts.BOOKLET_EMPTY
+    contents = (case_links(papers, _KIND),) if papers else ()
+    keys = (block for paper in papers for block in _key(paper, flows, shared, day))
+    return Title(texts.BOOKLET), Line((intro,)), *contents, *keys
+
+
+def _key(paper: Paper, flows: Mapping[str, Flow], shared: Shared, day: date) -> Iterator[Block]:
+    yield Section(2, paper.title, paper.anchor(_KIND))
+    yield NewPage()
+    yield Remark(_about(paper.case))
+    # One name leads to one place, so in a booklet only the cases have one.
+    for block in _parts(paper.case, flows, shared, day, 3):
+        yield block._replace(anchor="") if isinstance(block, Section) else block
+
+
+def _about(case: Case) -> str:
+    return with_role(f"{texts.CASE_KIND}. {texts.about_flow(literal(case.flow.title))}", role_of(case))
+
+
+def _parts(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date, level: int) -> Iterator[Block]:
+    yield Section(level, texts.STORY, "verhaal")
+    yield Paragraph(literal(case.example.story))
+    yield Section(level, texts.ROAD_TAKEN, "vragen")
+    yield Line((texts.ROAD_NOTE,))
+    yield from _road(case.turns, level + 1)
+    yield Section(level, texts.ADVICE, "advies")
+    yield from _advice(case.advice, flows, shared, day, level + 1)
+    yield Section(level, texts.DISCUSS, "bespreken")
+    yield from _discussion(case.example.discuss)
+
+
+def _road(turns: Iterable[Turn], level: int) -> Iterator[Block]:
     before: Flow | None = None
     for number, turn in enumerate(turns, 1):
         flow, question = turn.asking.flow, turn.asking.question
         if before is not None and flow.id != before.id:
             yield Line((f"{texts.sentence(texts.goes_on(literal(flow.title)))}.",))
         before = flow
-        yield Section(3, f"{texts.sentence(texts.question_name(number))}. {literal(question.text)}", f"vraag-{number}")
+        head = f"{texts.sentence(texts.question_name(number))}. {literal(question.text)}"
+        yield Section(level, head, f"vraag-{number}")
         if question.explanation:
             yield Paragraph(literal(question.explanation))
         yield Options(
@@ -74,24 +94,23 @@ def _road(turns: Iterable[Turn]) -> Iterator[Block]:
                 for answer in turn.asking.offered
             )
         )
-        yield Room(texts.NOTES, _LINES)
 
 
-def _advice(advice: Advice, flows: Mapping[str, Flow], shared: Shared, day: date) -> Iterator[Block]:
-    yield from _lowered(advice_page(advice, shared, day))
+def _advice(advice: Advice, flows: Mapping[str, Flow], shared: Shared, day: date, level: int) -> Iterator[Block]:
+    yield from _lowered(advice_page(advice, shared, day), level)
     if advice.templates:
         yield Line((texts.taken_along(listed([f"“{literal(template.title)}”" for template in advice.templates])),))
     if advice.follow_on:
         yield Line((texts.follows(listed([f"“{literal(flows[name].title)}”" for name in advice.follow_on])),))
 
 
-def _lowered(page: Iterable[Block]) -> Iterator[Block]:
+def _lowered(page: Iterable[Block], level: int) -> Iterator[Block]:
     """The advice as a part of a document; the answers stand above it already."""
     for part in page:
         if isinstance(part, Title):
-            yield Section(3, part.text)
+            yield Section(level, part.text)
         elif isinstance(part, Heading) and part.text != YOUR_ANSWERS:
-            yield Section(4, part.text)
+            yield Section(min(level + 1, _DEEPEST), part.text)
         elif not isinstance(part, Heading | Pairs):
             yield part
 
@@ -100,56 +119,3 @@ def _discussion(points: Sequence[str]) -> Iterator[Block]:
     if points:
         yield Points(tuple(Point((literal(point),)) for point in points), 1)
     yield Room(texts.NOTES, _LINES_AT_THE_END)
-
-
-# -- the booklet -----------------------------------------------------------------------------
-
-
-class Sheet(NamedTuple):
-    """A case with the name of its file in the booklet."""
-
-    case: Case
-    file: str
-
-
-def sheets(chosen: Iterable[Flow], flows: Mapping[str, Flow], shared: Shared, ending: str) -> tuple[Sheet, ...]:
-    """Return every case to discuss of the chosen flows, in order; ``ending`` is that of their own files.
-
-    Raises BrokenFlow and FaultyCase where one of them cannot be played.
-    """
-    return tuple(
-        Sheet(opened(flow, example, flows, shared), f"{flow.id}-{example.id}{ending}")
-        for flow in chosen
-        for example in flow.examples.values()
-        if example.discuss
-    )
-
-
-def booklet_index(booklet: Iterable[Sheet]) -> Page:
-    """Return all cases, by flow, each with its story."""
-    by_flow: dict[str, list[Sheet]] = {}
-    for sheet in booklet:
-        by_flow.setdefault(sheet.case.flow.id, []).append(sheet)
-    parts: list[Block] = [Title(texts.BOOKLET), Line((texts.BOOKLET_INTRO if by_flow else texts.BOOKLET_EMPTY,))]
-    for name, found in by_flow.items():
-        parts.append(Section(2, literal(found[0].case.flow.title), f"keuzehulp-{name}"))
-        parts.append(Points(tuple(map(_entry, found))))
-    return tuple(parts)
-
-
-def _entry(sheet: Sheet) -> Point:
-    case = sheet.case
-    size = texts.counted(len(case.turns), len(case.example.discuss))
-    return Point((Link(literal(case.example.name), sheet.file),), literal(case.example.story), (), ((size,),))
-
-
-def neighbours(booklet: Sequence[Sheet], place: int, index: str) -> tuple[Link, ...]:
-    """Return links from one case of the booklet: to all cases, the one before it and the one after it."""
-    found = [Link(texts.BACK_TO_BOOKLET, index)]
-    if place > 0:
-        before = booklet[place - 1]
-        found.append(Link(texts.PREVIOUS_CASE + literal(before.case.example.name), before.file))
-    if place + 1 < len(booklet):
-        after = booklet[place + 1]
-        found.append(Link(texts.NEXT_CASE + literal(after.case.example.name), after.file))
-    return tuple(found)

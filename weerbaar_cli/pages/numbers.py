@@ -51,7 +51,7 @@ def numbers_reading(shared: Shared, known: Answers, day: date, advice: Advice | 
 
 def numbers_line(shared: Shared) -> tuple[str, ...]:
     """Return the line with 112, the OT and 113, in wordings from long to short."""
-    return texts.help_line(literal(team_contact(shared).phone), literal(_suicide(shared, {}).phone))
+    return texts.help_line(literal(team_contact(shared).phone), literal(suicide_contact(shared, {}).phone))
 
 
 def _contacts(shared: Shared, known: Answers, advice: Advice | None) -> Iterator[Contact]:
@@ -61,7 +61,7 @@ def _contacts(shared: Shared, known: Answers, advice: Advice | None) -> Iterator
         yield from (step.call for step in advice.steps if step.call is not None)
         yield from advice.contacts
     yield from _named((POLICE,), shared, known)
-    yield _suicide(shared, known)
+    yield suicide_contact(shared, known)
     if advice is None:
         yield from _named(OTHERS, shared, known)
 
@@ -70,7 +70,8 @@ def _named(names: Iterable[str], shared: Shared, known: Answers) -> Iterator[Con
     return (contact for name in names if (contact := named_contact(name, shared, known)) is not None)
 
 
-def _suicide(shared: Shared, known: Answers) -> Contact:
+def suicide_contact(shared: Shared, known: Answers) -> Contact:
+    """Return whom to call about suicide; the one that the program knows where the file has none."""
     return named_contact(SUICIDE, shared, known) or Contact(EMPTY, name=SUICIDE_NAME, phone=SUICIDE_PHONE)
 
 

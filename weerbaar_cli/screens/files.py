@@ -52,24 +52,6 @@ def write_document(path: str, text: str) -> Path:
     return target
 
 
-def write_documents(folder: str, files: Mapping[str, str]) -> Path:
-    """Write files into a folder, which is made where it is not there; other files in it stay.
-
-    Returns the folder. Raises UserError; files before the one that failed stand already.
-    """
-    target = _real(folder)
-    with refusals_told(target):
-        try:
-            target.mkdir(parents=True, exist_ok=True)
-        except FileExistsError as error:
-            if not os.path.lexists(target):  # Windows says so of a file among the folders above it
-                raise NotADirectoryError(errno.ENOTDIR, "", str(target)) from error
-            raise UserError(f'"{one_line(target)}" is een bestand en geen map; kies een andere naam') from error
-    for name, text in files.items():
-        _replace(target / name, text)
-    return target
-
-
 def write_together(texts: Mapping[Path, bytes], moved: Mapping[Path, Path]) -> None:
     """Write files in place of what they held, all or none; those that are ``moved`` get another name.
 

@@ -100,10 +100,10 @@ MISSING = "Dit staat niet in de map gedeeld."
 
 # -- an example case -------------------------------------------------------------------
 
-CASE_KIND = "Voorbeeld om samen te bespreken"
+CASE_KIND = "Antwoordblad"
 STORY = "Het verhaal"
 ROAD_TAKEN = "De vragen"
-ROAD_NOTE = "Bij elke vraag staat welk antwoord in dit voorbeeld is gekozen. Bespreek eerst wat u zelf zou kiezen."
+ROAD_NOTE = "Bij elke vraag staat welk antwoord in dit voorbeeld is gekozen. Deel dit blad pas na het gesprek uit."
 CHOSEN_HERE = "gekozen in dit voorbeeld"
 NOTES = "Notities"
 ADVICE = "Het advies"
@@ -112,18 +112,14 @@ DISCUSS = "Om te bespreken"
 BOOKLET = "Voorbeelden om samen te bespreken"
 BOOKLET_INTRO = (
     "Kies een voorbeeld dat bij uw groep past. "
-    "Elk voorbeeld heeft een verhaal, de vragen, het advies en punten om te bespreken."
+    "Elk voorbeeld heeft een verhaal, de vragen met hun antwoord, het advies en punten om te bespreken."
 )
 BOOKLET_EMPTY = "In deze map staat geen voorbeeld met punten om te bespreken."
-BACK_TO_BOOKLET = "Alle voorbeelden"
-NEXT_CASE = "Volgend voorbeeld: "
-PREVIOUS_CASE = "Vorig voorbeeld: "
 
 # -- frame of a file for a browser -----------------------------------------------------
 
 SKIP = "Naar de inhoud"
 CONTENTS = "Inhoud"
-AROUND = "Andere voorbeelden"
 SAVED_TITLE = "Uw advies"
 SCROLLS = "De tekening, te verschuiven"
 
@@ -189,13 +185,6 @@ def follows(titles: str) -> str:
 def taken_along(titles: str) -> str:
     """The texts to take along with the advice of a case."""
     return f"Bij dit advies horen teksten om mee te nemen: {titles}."
-
-
-def counted(questions: int, points: int) -> str:
-    """How large a case is."""
-    asked = "1 vraag" if questions == 1 else f"{questions} vragen"
-    discussed = "1 punt" if points == 1 else f"{points} punten"
-    return f"{asked}, {discussed} om te bespreken"
 
 
 def goes_on(title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from weerbaar_cli.words.wording import in_words
 
+OWN_SHORT = "Uitgave van het project weerbaar"
 OWN = "Uitgave van het project weerbaar, niet van het OT of een vereniging."
 REPORT = (
     "Klopt er iets niet? Zeg het aan wie u dit gaf, of meld het bij het project weerbaar. "
@@ -44,6 +45,11 @@ def report_at(place: str) -> str:
 def foot(version: str, publisher: str, place: str) -> str:
     """The last lines of a document."""
     return f"Weerbaar {version}. {published_by(publisher)} {report_at(place)} Meer hierover: weerbaar over."
+
+
+def running_foot(title: str, version: str, publisher: str) -> str:
+    """The line at the foot of every sheet of paper."""
+    return f"{title} · weerbaar {version} · {f'Uitgever: {publisher}' if publisher else OWN_SHORT}"
 
 
 def flows_compared(count: int, first: str, last: str) -> str:

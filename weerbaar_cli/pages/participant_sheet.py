@@ -1,0 +1,92 @@
+"""What participants get: of each case a sheet without its answers, and a card to take home."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, filterfalse
+from typing import TypeAlias
+
+from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.pages.blocks import (
+    Block,
+    NewPage,
+    Options,
+    Page,
+    Paragraph,
+    Point,
+    Points,
+    Remark,
+    Room,
+    Section,
+    literal,
+)
+from weerbaar_cli.pages.case_papers import Paper, asks_role, numbers_to_call, role_of, shared_role
+from weerbaar_cli.playing.case import Turn
+from weerbaar_cli.words import documents
+from weerbaar_cli.words import workshop as texts
+from weerbaar_cli.words.layout import wrapped
+
+SHEET_LINKS = "blad"
+_Asked: TypeAlias = Section | Remark | Options
+_SHEET_LINES, _AROUND, _LINE, _COLUMN, _RULE = 54, 13, 95, 42, 1.7
+"""A sheet of A4 as printed with a wide letter: its lines, those for heads and small print, the characters on a line
+and in a column, and how many lines a line to write on takes."""
+_MOST = 20
+_LINES_TO_REMEMBER = 10
+
+
+def participant_sheets(papers: Sequence[Paper], shared: Shared) -> Page:
+    """Return the sheets of the cases, each on paper of its own, and after them one card to take home."""
+    return (*(block for paper in papers for block in _sheet(paper)), *_card(papers, shared))
+
+
+def _sheet(paper: Paper) -> Iterator[Block]:
+    """The story, the questions with what can be chosen, and what to discuss. Nothing says what the case chose."""
+    case = paper.case
+    role = role_of(case)
+    questions = [tuple(_question(*each)) for each in enumerate(filterfalse(asks_role, case.turns), 1)]
+    points = [literal(point) for point in case.example.discuss]
+    yield Section(2, paper.title, paper.anchor(SHEET_LINKS))
+    yield NewPage()
+    yield Paragraph(literal(case.example.story))
+    yield Remark(" ".join(filter(None, (texts.role_here(role) if role else "", texts.SHEET_INTRO))))
+    yield Section(3, texts.CHOOSE)
+    yield from chain.from_iterable(questions)
+    yield Section(3, documents.DISCUSS)
+    if points:
+        yield Points(tuple(Point((point,)) for point in points), 1)
+    yield Remark(texts.YOU_MAY_STOP)
+    lines = _lines_left([case.example.story, *points], questions)
+    if lines > 0:
+        yield Room(documents.NOTES, lines)
+
+
+def _question(number: int, turn: Turn) -> Iterator[_Asked]:
+    question = turn.asking.question
+    yield Section(4, f"{number}. {literal(question.text)}")
+    if question.explanation:
+        yield Remark(literal(question.explanation))
+    yield Options(tuple((literal(answer.text), "", False) for answer in turn.asking.offered))
+
+
+def _lines_left(texts_across: Sequence[str], questions: Sequence[Sequence[_Asked]]) -> int:
+    """About how many lines to write on a sheet of A4 has left, under its texts and two columns of questions."""
+    across = sum(len(wrapped(text, _LINE)) for text in texts_across)
+    heights = [sum(map(_height, question)) + 1 for question in questions]
+    columns = min(max(sum(heights[:place]), sum(heights[place:])) for place in range(len(heights) + 1))
+    return min(_MOST, int((_SHEET_LINES - _AROUND - across - columns) / _RULE))
+
+
+def _height(block: _Asked) -> int:
+    """The lines that a block takes in a column."""
+    told = [option[0] for option in block.items] if isinstance(block, Options) else [block.text]
+    return sum(len(wrapped(text, _COLUMN)) for text in told)
+
+
+def _card(papers: Sequence[Paper], shared: Shared) -> Iterator[Block]:
+    """The card, half a sheet, and room for notes on the other half."""
+    yield Section(2, texts.TAKE_HOME, "meenemen")
+    yield NewPage()
+    yield numbers_to_call(shared, shared_role(papers))
+    yield from (Room(label) for label in (texts.MY_ASSOCIATION, texts.MY_FIRST_STEP, texts.LOCAL_CONTACT))
+    yield Remark(texts.TAKE_HOME_NOTE)
+    yield Section(2, texts.TO_REMEMBER, "onthouden")
+    yield Room(documents.NOTES, _LINES_TO_REMEMBER)

@@ -1,0 +1,210 @@
+"""For who leads a group: of each case what to say, what to listen for and how long it takes, and a plan for all."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.flow import Answer, Flow, Shared
+from weerbaar_cli.pages.advice import answer_texts
+from weerbaar_cli.pages.blocks import (
+    Block,
+    Facts,
+    Line,
+    NewPage,
+    Page,
+    Paragraph,
+    Phone,
+    Point,
+    Points,
+    Section,
+    Table,
+    Word,
+    Words,
+    literal,
+)
+from weerbaar_cli.pages.case_papers import Paper, asks_role, numbers_to_call, role_of, shared_role
+from weerbaar_cli.playing.case import Case, Turn, difference, reason, tried
+from weerbaar_cli.playing.play import Advice
+from weerbaar_cli.words import workshop as texts
+from weerbaar_cli.words.documents import DISCUSS
+from weerbaar_cli.words.screens import WHEN, several
+from weerbaar_cli.words.why import OTHER_FLOW
+
+GUIDE_LINKS = "handleiding"
+_OPENING, _STORY, _QUESTIONS, _ADVICE, _DISCUSSION, _ENDING = 5, 1, 6, 2, 3, 4
+"""Minutes. Three cases with what stands around them take forty-five."""
+_CASE = _STORY + _QUESTIONS + _ADVICE + _DISCUSSION
+_MOST_PLANNED = 6
+"""With more cases nobody does all of them in one meeting."""
+_MOST_WAYS = 2
+_MOST_STEPS = 2
+
+
+def trainer_guide(papers: Sequence[Paper], flows: Mapping[str, Flow], shared: Shared) -> Page:
+    """Return the guide of each case, with a plan in front where there are a few.
+
+    Raises BrokenFlow where the advice of a case goes on in a flow that cannot be played.
+    """
+    front = tuple(_front(papers, shared)) if 1 < len(papers) <= _MOST_PLANNED else ()
+    return (*front, *(block for paper in papers for block in _guide(paper, flows, shared)))
+
+
+def _front(papers: Sequence[Paper], shared: Shared) -> Iterator[Block]:
+    yield Section(2, texts.PLAN, "plan")
+    yield _plan(papers)
+    yield Section(2, texts.BEFOREHAND, "vooraf")
+    yield _points(texts.BEFORE_WORDS)
+    yield numbers_to_call(shared, shared_role(papers))
+
+
+def _plan(papers: Sequence[Paper]) -> Table:
+    """How the cases go one after the other, with what comes before and after them."""
+    now = _OPENING
+    rows: list[tuple[Words, ...]] = [((texts.span(0, now),), (texts.OPENING,), ("weerbaar contact",))]
+    for paper in papers:
+        rows.append(((texts.span(now, now + _CASE),), (paper.title,), (f"weerbaar demo {paper.name}",)))
+        now += _CASE
+    rows.append(((texts.span(now, now + _ENDING),), (texts.ENDING,), (texts.TAKE_HOME,)))
+    return Table(texts.PLAN, (texts.WHEN_COLUMN, texts.WHAT_COLUMN, texts.HOW_COLUMN), tuple(rows))
+
+
+# -- one case --------------------------------------------------------------------------
+
+
+def _guide(paper: Paper, flows: Mapping[str, Flow], shared: Shared) -> Iterator[Block]:
+    case = paper.case
+    yield Section(2, paper.title, paper.anchor(GUIDE_LINKS))
+    yield NewPage()
+    yield Facts(tuple(_facts(paper)))
+    if case.example.goal:
+        yield Section(3, texts.GOAL)
+        yield Paragraph(literal(case.example.goal))
+    yield Section(3, _timed(texts.READ_ALOUD, _STORY))
+    yield Paragraph(literal(case.example.story))
+    yield Section(3, _timed(texts.BY_QUESTION, _QUESTIONS))
+    yield Line((texts.LISTEN,))
+    yield _questions(case, flows, shared)
+    if case.example.mind:
+        yield Section(3, texts.MISSED)
+        yield _points(case.example.mind)
+    yield Section(3, _timed(texts.END, _ADVICE))
+    yield from _advice(case)
+    if case.example.discuss:
+        yield Section(3, _timed(DISCUSS, _DISCUSSION))
+        yield _points(case.example.discuss)
+    yield Section(3, texts.SAFE_ROOM)
+    yield _points(texts.SAFE_WORDS)
+    yield Section(3, texts.WHEN_TOUCHED)
+    yield _points(texts.TOUCHED_WORDS)
+    yield numbers_to_call(shared, next((turn.chosen[0] for turn in case.turns if asks_role(turn)), ""))
+    yield Section(3, texts.CLOSING)
+    yield _points(texts.CLOSING_WORDS)
+
+
+def _facts(paper: Paper) -> Iterator[tuple[str, Words]]:
+    role = role_of(paper.case)
+    if role:
+        yield texts.FOR_WHOM, (role,)
+    yield texts.OF_FLOW, (literal(paper.case.flow.title),)
+    yield texts.ON_SCREEN, (f"weerbaar demo {paper.name}",)
+
+
+def _timed(heading: str, minutes: int) -> str:
+    return texts.timed(heading, str(minutes))
+
+
+def _points(points: Sequence[str]) -> Points:
+    return Points(tuple(Point((literal(point),)) for point in points))
+
+
+def _advice(case: Case) -> Iterator[Block]:
+    outcome = case.advice.outcome
+    yield Line((texts.advice_when(literal(outcome.title), WHEN.get(outcome.urgency, outcome.urgency)),))
+    yield Points(tuple(Point((literal(advised.step.do),)) for advised in case.advice.steps), 1)
+    words: list[Word] = []
+    for contact in case.advice.contacts:
+        words += [", "] if words else []
+        words += [f"{literal(contact.name)} "] if contact.phone else [literal(contact.name)]
+        words += [Phone(literal(contact.phone))] if contact.phone else []
+    yield Line((*words, "."))
+
+
+# -- question by question --------------------------------------------------------------
+
+
+def _questions(case: Case, flows: Mapping[str, Flow], shared: Shared) -> Points:
+    """Each question with the answer of the case, the minutes, what the answer brings, and where others lead."""
+    shares = iter(_shares(case))
+    return Points(
+        tuple(
+            _told(turn) if asks_role(turn) else _question(case, turn, texts.half_minutes(next(shares)), flows, shared)
+            for turn in case.turns
+        ),
+        1,
+    )
+
+
+def _told(turn: Turn) -> Point:
+    return Point((literal(turn.asking.question.text),), texts.told_by_story(_chosen(turn)))
+
+
+def _question(case: Case, turn: Turn, minutes: str, flows: Mapping[str, Flow], shared: Shared) -> Point:
+    brought = [step.rstrip(".") for step in _brought(case, turn)][:_MOST_STEPS]
+    here = " ".join((texts.here(_chosen(turn)), *([texts.brings("; ".join(brought))] if brought else [])))
+    head = texts.with_minutes(literal(turn.asking.question.text), minutes)
+    return Point((head,), here, tuple((way,) for way in _ways(case, turn, flows, shared)))
+
+
+def _chosen(turn: Turn) -> str:
+    return several(answer_texts(turn.asking.question, turn.chosen))
+
+
+def _shares(case: Case) -> list[int]:
+    """The half minutes for each question that the story leaves open: one at least, and more where it brings more."""
+    asked = [turn for turn in case.turns if not asks_role(turn)]
+    weights = [1 + len(_brought(case, turn)) + len(turn.asking.offered) for turn in asked]
+    left = max(0, 2 * _QUESTIONS - len(weights))
+    exact = [left * weight / sum(weights) for weight in weights]
+    shares = [1 + int(each) for each in exact]
+    most_cut = sorted(range(len(exact)), key=lambda place: int(exact[place]) - exact[place])
+    for place in most_cut[: left - sum(map(int, exact))]:
+        shares[place] += 1
+    return shares
+
+
+def _brought(case: Case, turn: Turn) -> list[str]:
+    """What the advice says to do because of the answer to this question."""
+    name, known = turn.asking.question.id, case.advice.answers
+    return [literal(each.step.do) for each in case.advice.steps if reason(each, known).names(name)]
+
+
+def _ways(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) -> Iterator[str]:
+    """Where other answers would lead, those to one place together."""
+    by_end: dict[str, list[Answer]] = {}
+    for answer in turn.asking.offered:
+        if answer.id not in turn.chosen:
+            by_end.setdefault(_end(case, turn, answer, flows, shared), []).append(answer)
+    same = by_end.pop(texts.ALMOST_THE_SAME, [])
+    by_end.pop("", None)
+    for end, answers in islice(by_end.items(), _MOST_WAYS):
+        yield texts.chose(texts.some([literal(answer.text) for answer in answers]), end)
+    rest = sum(len(answers) for answers in islice(by_end.values(), _MOST_WAYS, None))
+    if rest:
+        yield texts.others_elsewhere(rest)
+    if same:
+        yield texts.chose(texts.some([literal(answer.text) for answer in same]), texts.ALMOST_THE_SAME)
+    if not by_end and not same:
+        yield texts.NOTHING_ELSE
+
+
+def _end(case: Case, turn: Turn, answer: Answer, flows: Mapping[str, Flow], shared: Shared) -> str:
+    """Where the case would end with another answer, in words; empty where nothing changes."""
+    try:
+        end = tried(case, {turn.asking.question.id: (answer.id,)}, flows, shared)
+    except UserError:
+        return OTHER_FLOW
+    if not isinstance(end, Advice):
+        return texts.other_question(literal(end.question.text))
+    if (end.flow.id, end.outcome.id) != (case.advice.flow.id, case.advice.outcome.id):
+        return texts.other_advice(literal(end.outcome.title))
+    return texts.ALMOST_THE_SAME if difference(case.advice, end).any else ""
