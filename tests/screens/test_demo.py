@@ -148,8 +148,8 @@ def test_the_list_by_flow_and_a_case_from_it(library: Library) -> None:
     listed = stage.asked[0]
     assert isinstance(listed, Ask)
     assert [(choice.heading, choice.text) for choice in listed.choices] == [
-        ("Een zaak", texts.with_role("De brief", "Raadslid")),
-        ("", texts.with_role("Het rondje", "Wethouder")),
+        ("Een zaak", screens.with_role("De brief", "Raadslid")),
+        ("", screens.with_role("Het rondje", "Wethouder")),
     ]
     assert "loopt een rondje" in stage.pages[1]
 
@@ -631,7 +631,7 @@ def test_on_a_terminal(rows: int, columns: int, plain: str, library: Library) ->
             room.keys(keys, until)
             return room.rows
 
-        assert f"{left}› 1  {texts.with_role('De brief', 'Raadslid')}" in room.rows
+        assert f"{left}› 1  {screens.with_role('De brief', 'Raadslid')}" in room.rows
         story = after("1", "kreeg een brief")
         assert not any(story[row].strip() for row in range(rows // 6))  # running text stands lower
         question = after(ENTER_KEY, texts.TO_THE_VOTE)

@@ -115,7 +115,9 @@ def _demo(
             help="Speelt vanzelf: zo lang voor een kort scherm, meer voor veel tekst en om te overleggen. Pauze met p.",
         ),
     ] = None,
-    voting: Annotated[bool, typer.Option("--stemmen", help="Telt de handen in de groep, met een regel getallen per vraag.")] = False,
+    voting: Annotated[
+        bool, typer.Option("--stemmen", help="Telt de handen in de groep, met een regel getallen per vraag.")
+    ] = False,
     role: Annotated[
         str | None,
         typer.Option(

@@ -31,7 +31,7 @@ from weerbaar_cli.pages.votes import Counts, case_name, differed_pages
 from weerbaar_cli.pages.what_if import role_pages
 from weerbaar_cli.playing.case import Case, Weight, weight
 from weerbaar_cli.words import demo as texts
-from weerbaar_cli.words.screens import CONTACTS, ONWARDS, TO_THE_ADVICE, several
+from weerbaar_cli.words.screens import CONTACTS, ONWARDS, TO_THE_ADVICE, several, with_role
 
 _MOST_STEPS = 3
 _MOST_CONTACTS = 3
@@ -93,7 +93,7 @@ def case_slides(played: Script, voting: bool, votes: Mapping[int, Counts]) -> It
 def story_slide(played: Script) -> Slide:
     """Return the slide with what happened, and to whom."""
     case = played.case
-    about = texts.with_role(literal(case.flow.title), literal(played.role))
+    about = with_role(literal(case.flow.title), literal(played.role))
     enter = texts.TO_THE_FIRST if case.turns else TO_THE_ADVICE
     page: Page = (Remark(about), Title(case_name(case)), Verbatim(literal(case.example.story)))
     return Slide((*page, *_other_role(played)), enter)

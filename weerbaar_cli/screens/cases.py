@@ -19,7 +19,7 @@ from weerbaar_cli.screens.what_if import end_with
 from weerbaar_cli.words import demo as texts
 from weerbaar_cli.words.layout import beside, wrapped
 from weerbaar_cli.words.roles import role_words
-from weerbaar_cli.words.screens import several
+from weerbaar_cli.words.screens import NO_CASES, several, with_role
 
 
 class Group(NamedTuple):
@@ -54,7 +54,7 @@ def some_cases(library: Library) -> Cases:
     """As :func:`cases`. Raises UserError where there are none."""
     every = cases(library)
     if not every.groups:
-        raise UserError(texts.NO_CASES)
+        raise UserError(NO_CASES)
     return every
 
 
@@ -62,7 +62,7 @@ def case_list(groups: Iterable[Group], shared: Shared, width: int) -> str:
     """Return the cases as text: by flow, the id of each with its name and role."""
     blocks = []
     for flow, examples in groups:
-        rows = [(str(each.id), texts.with_role(each.name, role(each, flow, shared))) for each in examples]
+        rows = [(str(each.id), with_role(each.name, role(each, flow, shared))) for each in examples]
         blocks.append("\n".join([*wrapped(flow.title, width), *beside(rows, width)]))
     return "\n\n".join(blocks)
 

@@ -35,7 +35,7 @@ from weerbaar_cli.screens.hands import Votes
 from weerbaar_cli.screens.session import AGAIN_KEY, Screen, Session, Stopped, run_session
 from weerbaar_cli.screens.what_if import try_another
 from weerbaar_cli.words import demo as texts
-from weerbaar_cli.words.screens import NOT_ALL_CASES, TO_THE_QUESTION
+from weerbaar_cli.words.screens import NOT_ALL_CASES, TO_THE_QUESTION, with_role
 
 _LONGEST_TEMPO = 3600
 _TEMPO = re.compile(r"[0-9]+([.,][0-9]+)?")
@@ -113,7 +113,7 @@ def _case_choices(group: Group, library: Library) -> Iterator[Choice]:
     for number, each in enumerate(examples):
         about = literal(role(each, flow, library.shared))
         heading = "" if number else literal(flow.title)
-        yield Choice(f"{flow.id}/{each.id}", texts.with_role(literal(each.name), about), heading=heading)
+        yield Choice(f"{flow.id}/{each.id}", with_role(literal(each.name), about), heading=heading)
 
 
 # -- one case ------------------------------------------------------------------------------

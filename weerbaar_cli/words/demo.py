@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from weerbaar_cli.words.wording import listed
 
 CASES = "Voorbeelden om samen te bespreken"
-NO_CASES = "in deze map staat geen voorbeeld met punten om te bespreken"
 CASE_ENDED = "De invoer hield op voordat het voorbeeld uit was. Begin opnieuw met: weerbaar demo"
 
 TO_THE_FIRST = "naar de eerste vraag"
@@ -76,11 +75,6 @@ def place_in_case(name: str, number: int, count: int) -> str:
 def part_of_case(name: str, part: str, number: int = 0, count: int = 0) -> str:
     """Which part of a case this is."""
     return f"{name} · {part}" + (f" · {number} van {count}" if count > 1 else "")
-
-
-def with_role(name: str, role: str) -> str:
-    """A case and whom it is about."""
-    return f"{name} · {role}" if role else name
 
 
 def at_answers(what: str, first: str, others: int) -> str:

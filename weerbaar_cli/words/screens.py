@@ -101,6 +101,7 @@ LETTERS_ARE_TEXT = "Letters zijn nu tekst. Toch weg? Maak de regel leeg, typ de 
 CLOSE_WINDOW = "Druk op Enter om dit venster te sluiten."
 ENDED = "De invoer hield op voordat er een advies was. Begin opnieuw met: weerbaar"
 NOT_ALL_CASES = "Niet alles kan worden gelezen. Kijk met: weerbaar check"
+NO_CASES = "in deze map staat geen voorbeeld met punten om te bespreken"
 NOT_PLAYABLE = "Dit deel van de keuzehulp werkt nu niet."
 
 # -- plain mode ----------------------------------------------------------------------
@@ -126,6 +127,11 @@ def progress(number: int, remaining: tuple[int, int] | None) -> str:
 def several(answers: Iterable[str]) -> str:
     """Answers beside each other; they have commas of their own."""
     return "; ".join(answers)
+
+
+def with_role(name: str, role: str) -> str:
+    """A case and whom it is about."""
+    return f"{name} · {role}" if role else name
 
 
 def call_now(said: bool) -> str:
