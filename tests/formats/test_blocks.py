@@ -304,9 +304,9 @@ pre
   Een kleur
 2. Groen (om te zien)
 3. Blauw
-   4 ########################
+   4 (100 %) ########################
 4. Wit
-   0
+   0 (0 %)
 """,
         markdown="""\
 - \\- Rood Een kleur

@@ -259,8 +259,10 @@ Datum:
   -  Rood
      Een kleur
 › 2  <1>Groen<0>
-  3    4 ██████████  Blauw
-  4    0             Wit
+  3  Blauw
+       4 100 % ███████████████████████████
+  4  Wit
+       0   0 %
 """,
     ),
     "airy list": (
@@ -274,7 +276,7 @@ Datum:
      Omdat u koos: Online
 
   2  Groen
-       3 ██████████████████████████████████
+       3 100 % ███████████████████████████
 
 › daar draait het om
 """,

@@ -11,21 +11,42 @@ import pytest
 from tests.support.case_flow import CASE_FLOW
 from tests.support.small_folder import small_folder
 from weerbaar_cli.formats.render import drawn
-from weerbaar_cli.model.flow import Step
-from weerbaar_cli.model.text import Text
-from weerbaar_cli.pages.asking import LineAsk
-from weerbaar_cli.pages.blocks import Card, Entry, Heading, Listed, Page, Pairs, Paragraph, Remark, Title, Verbatim
+from weerbaar_cli.pages.blocks import (
+    Card,
+    Entry,
+    Heading,
+    Listed,
+    Number,
+    Page,
+    Pairs,
+    Paragraph,
+    Remark,
+    Title,
+    Verbatim,
+)
 from weerbaar_cli.pages.slide_room import balanced
-from weerbaar_cli.pages.slides import Slide, advice_slides, discussion_slides, hands_ask, story_slide, turn_slides
-from weerbaar_cli.pages.what_if import difference_pages, extra_question, what_if_ask
-from weerbaar_cli.playing.case import Case, Change, Weight, difference, opened, tried, weight
+from weerbaar_cli.pages.slides import Script, advice_slides, case_slides, discussion_slides, script, story_slide
+from weerbaar_cli.pages.turns import Slide, stands_in_story, turn_slides
+from weerbaar_cli.pages.votes import Counts, differed_pages, hands_ask
+from weerbaar_cli.pages.what_if import difference_pages, extra_question, role_pages, what_if_ask
+from weerbaar_cli.playing.case import Case, Change, Elsewhere, Weight, difference, opened, replayed, tried, weight
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.reading.folder import Library, default_folder
-from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import demo as texts
+from weerbaar_cli.words.screens import (
+    CONTACTS,
+    ONWARDS,
+    OTHER_ADVICE,
+    OTHER_MOMENT,
+    SAME_ADVICE,
+    WHEN,
+    because,
+    instead,
+)
 
 DAY = date(2026, 11, 24)
-ROWS = 24 - 5
-"""Of a screen of 24 rows: without the empty ones above, below and between, and two rows of keys."""
+SMALL, ZOOMED = (80, 24 - 5), (60, 18 - 5)
+"""Columns and rows of a screen, without those of the keys: as it is, and with the letters enlarged half-way."""
 
 LIBRARY = Library(default_folder())
 CASES = [
@@ -36,13 +57,13 @@ CASES = [
 ]
 
 
+def scripted(case: Case) -> Script:
+    return script(case, "Raadslid", frozenset(), LIBRARY, LIBRARY.shared, DAY)
+
+
 def slides(case: Case, voting: bool) -> Iterator[Slide]:
-    yield story_slide(case, "Raadslid")
-    for number, turn in enumerate(case.turns):
-        tally = {str(answer.id): 7 for answer in turn.asking.offered} if voting else None
-        yield from turn_slides(case, number, weight(case, turn, LIBRARY, LIBRARY.shared), voting, tally)
-    yield from advice_slides(case, LIBRARY.shared, DAY)
-    yield from discussion_slides(case)
+    hands = {number: {str(answer.id): 7 for answer in turn.asking.offered} for number, turn in enumerate(case.turns)}
+    yield from case_slides(scripted(case), voting, {number: (each, each) for number, each in hands.items() if voting})
 
 
 def differences(case: Case) -> Iterator[Page]:
@@ -54,29 +75,38 @@ def differences(case: Case) -> Iterator[Page]:
                 yield from difference_pages(case, number, answers, end, difference(case.advice, end), LIBRARY)
 
 
-def rows(page: Page) -> list[str]:
-    return drawn(page, 80).splitlines()
+def rows(page: Page, columns: int = 80) -> list[str]:
+    return drawn(page, columns).splitlines()
+
+
+def fits(slide: Slide, columns: int, most: int) -> bool:
+    """Whether a slide, or the same in fewer words, fits without its empty rows."""
+    return any(sum(map(bool, map(str.strip, rows(page, columns)))) <= most for page in (slide.page, *slide.shorter))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.example.id)
 @pytest.mark.parametrize("voting", [False, True])
 def test_every_bundled_slide_fits_a_small_screen(case: Case, voting: bool) -> None:
     for slide in slides(case, voting):
-        assert len(rows(slide.page)) <= ROWS, slide.page
+        assert fits(slide, *SMALL), slide.page
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.example.id)
+def test_the_answer_and_why_it_matters_fit_one_slide_with_large_letters(case: Case) -> None:
+    for slide in slides(case, voting=True):
+        if slide.turn is not None and not slide.opens:
+            assert fits(slide, *ZOOMED), slide.page
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.example.id)
 def test_every_difference_fits_a_small_screen(case: Case) -> None:
     for page in differences(case):
-        assert len(rows(page)) <= ROWS, page
+        assert len(rows(page)) <= SMALL[1], page
 
 
-def test_the_options_stand_where_they_stood_when_the_answer_is_shown(tmp_path: Path) -> None:
-    library = Library(small_folder(tmp_path, zaak=CASE_FLOW))
-    flow = library["zaak"]
-    case = opened(flow, flow.examples["de-brief"], library, library.shared)
+def test_the_options_stand_where_they_stood_when_the_answer_is_shown(case: Case, library: Library) -> None:
     for number, turn in enumerate(case.turns):
-        asked, answered = turn_slides(case, number, weight(case, turn, library, library.shared), False, None)
+        asked, answered = turn_slides(case, number, weight(case, turn, library, library.shared))
         first, second = rows(asked.page), rows(answered.page)
         option = turn.asking.offered[0].text
         assert [option in row for row in first].index(True) == [option in row for row in second].index(True)
@@ -91,7 +121,7 @@ def test_a_slide_has_one_title() -> None:
 def test_only_the_answers_of_the_case_stand_out() -> None:
     for case in CASES:
         for number, turn in enumerate(case.turns):
-            pages = list(turn_slides(case, number, weight(case, turn, LIBRARY, LIBRARY.shared), False, None))
+            pages = list(turn_slides(case, number, weight(case, turn, LIBRARY, LIBRARY.shared)))
             marked = [
                 tuple(
                     answer.id for answer, entry in zip(turn.asking.offered, block.entries, strict=True) if entry.strong
@@ -126,11 +156,13 @@ def case(library: Library) -> Case:
     return opened(library["zaak"], library["zaak"].examples["de-brief"], library, library.shared)
 
 
-def _options(*tallies: int | None, chosen: tuple[int, ...] = (), room: int = 0) -> Listed:
+def _options(*counts: tuple[int, ...], chosen: tuple[int, ...] = (), room: int = 0) -> Listed:
     texts_of = ("Online", "Per post", "Dat weet ik niet")
     entries = (
-        Entry(str(number), text, strong=texts.OF_THE_CASE if number in chosen else "", tally=tally)
-        for number, (text, tally) in enumerate(zip(texts_of, tallies or (None,) * 3, strict=True), 1)
+        Entry(
+            str(number), text, "", texts.OF_THE_CASE if number in chosen else "", *(each[number - 1] for each in counts)
+        )
+        for number, text in enumerate(texts_of, 1)
     )
     return Listed(tuple(entries), room=room)
 
@@ -139,103 +171,184 @@ def _steps(*dos: str, mark: str = "-") -> Listed:
     return Listed(tuple(Entry(mark, do) for do in dos))
 
 
-def test_the_story_says_whose_it_is(case: Case) -> None:
+def test_the_story_says_whose_it_is(case: Case, library: Library) -> None:
     story = Verbatim("U bent raadslid en kreeg een brief.")
+    played = script(case, "Raadslid", frozenset(), library, library.shared, DAY)
     page = (Remark("Een zaak · Raadslid"), Title("De brief"), story)
-    assert story_slide(case, "Raadslid") == Slide(page, texts.TO_THE_FIRST)
-    assert story_slide(case._replace(turns=()), "").enter == texts.TO_THE_ADVICE
-    assert story_slide(case, "").page[0] == Remark("Een zaak")
+    assert story_slide(played) == Slide(page, texts.TO_THE_FIRST)
+    assert story_slide(played._replace(case=case._replace(turns=()))).enter == "naar het advies"
+    assert story_slide(played._replace(role="")).page[0] == Remark("Een zaak")
 
 
 def test_a_question_goes_from_its_options_to_the_answer_of_the_case(case: Case, library: Library) -> None:
     above = (Remark("De brief · vraag 1 van 3"), Title("Hoe kwam het?"), Paragraph("Meer mag."))
-    named = (Heading(texts.BECAUSE_OF_THIS), _steps("Bewaar het.", "Maak een foto."))
+    brought = (Heading(texts.BRINGS), _steps("Bewaar het.", "Maak een foto.", mark="+"))
     found = weight(case, case.turns[0], library, library.shared)
-    assert list(turn_slides(case, 0, found, False, None)) == [
-        Slide((*above, _options(room=12), Remark(texts.TALK_FIRST)), texts.TO_THE_ANSWER, 0, True),
-        Slide((*above, _options(chosen=(1, 2), room=12), *named), texts.TO_THE_NEXT, 0),
-    ]
-    tally = {"online": 3, "weet-niet": 5}
-    assert list(turn_slides(case, 0, found, True, tally)) == [
-        Slide((*above, _options(room=15), Remark(texts.TALK_FIRST)), texts.TO_THE_VOTE, 0, True),
-        Slide((*above, _options(3, 0, 5, room=15)), texts.TO_THE_ANSWER, 0, True),
-        Slide((*above, _options(3, 0, 5, chosen=(1, 2), room=15), *named), texts.TO_THE_NEXT, 0),
-    ]
-    *_, last = turn_slides(case, 2, weight(case, case.turns[2], library, library.shared), False, None)
-    assert last.enter == texts.TO_THE_ADVICE
-    assert last.page[-1] == Paragraph(texts.elsewhere(2, 2))
+    asked, answered = turn_slides(case, 0, found)
+    assert asked.page == (*above, _options(room=12), Remark(texts.TALK_FIRST))
+    assert (asked.enter, asked.turn, asked.opens, asked.talked) == (texts.TO_THE_ANSWER, 0, True, True)
+    assert answered.page == (*above, _options(chosen=(1, 2), room=12), *brought)
+    assert (answered.enter, answered.turn, answered.opens, answered.talked) == (texts.TO_THE_NEXT, 0, False, False)
+    chosen = Listed(_options(chosen=(1, 2)).entries[:2])
+    assert answered.shorter[-1] == (
+        above[1],
+        chosen,
+        brought[0]._replace(text="Dit antwoord brengt, onder meer"),
+        _steps("Bewaar het.", mark="+"),
+    )
+    *_, last = turn_slides(case, 2, weight(case, case.turns[2], library, library.shared))
+    assert last.enter == "naar het advies"
+
+
+def test_hands_stand_beside_each_other_with_their_total(case: Case, library: Library) -> None:
+    found = weight(case, case.turns[0], library, library.shared)
+    first, second = {"online": 3, "weet-niet": 5}, {"online": 7, "post": 0, "weet-niet": 1}
+    asked, voted, answered = turn_slides(case, 0, found, True, (first, second))
+    assert asked.enter == texts.TO_THE_VOTE
+    assert (voted.enter, voted.opens) == (texts.TO_THE_ANSWER, True)
+    assert voted.page[2:] == (_options((3, 0, 5), (7, 0, 1), room=15), Remark("8 handen, na overleg 8 handen"))
+    shown = "\n".join(rows(voted.page))
+    assert "  3  38 % ██" in shown
+    assert "  7  88 % ██" in shown
+    some = Listed(tuple(entry for entry in _options((3, 0, 5), (7, 0, 1)).entries if entry.mark != "2"))
+    assert voted.shorter[-1] == (voted.page[1], some, Remark("Niemand koos 2. 8 handen, na overleg 8 handen"))
+    assert Remark("Uw groep: 3 van 8 handen (38 %), na overleg 7 van 8 handen (88 %)") in answered.shorter[-1]
+
+
+def test_what_the_story_tells_is_not_asked(case: Case, library: Library) -> None:
+    (slide,) = turn_slides(case, 1, weight(case, case.turns[1], library, library.shared), voting=True, told=True)
+    assert not slide.opens
+    assert Remark(texts.IN_THE_STORY) in slide.page
+    played = script(case, "Raadslid", frozenset(), library, library.shared, DAY)
+    assert played.told == {1}  # the role, which stands above the story
+    said = case._replace(
+        example=case.example._replace(story="Het kwam online, en ook: per post. Het is lichter dan licht.")
+    )
+    assert [stands_in_story(said, turn) for turn in case.turns] == [True, False, True]
+    half = case._replace(example=case.example._replace(story="Het kwam online. Het is lichter."))
+    assert not any(stands_in_story(half, turn) for turn in case.turns)
+
+
+URGENT_ELSEWHERE = "het advies “Ga nu” (bij “Zwaar”)"
 
 
 @pytest.mark.parametrize(
-    ("steps", "elsewhere", "otherwise", "expected"),
+    ("weighed", "elsewhere", "expected"),
     [
-        (0, 0, False, (Paragraph(texts.NO_MATTER),)),
-        (0, 0, True, (Paragraph(texts.OTHERWISE),)),
-        (0, 1, True, (Paragraph(texts.elsewhere(1, 2)),)),
-        (2, 0, True, (Heading(texts.BECAUSE_OF_THIS), _steps("Stap 0", "Stap 1"))),
-        (3, 0, False, (Heading(texts.BECAUSE_OF_THIS), _steps("Stap 0", "Stap 1", "Stap 2"))),
+        (Weight((), (), (), False), (), (Paragraph(texts.NO_MATTER),)),
+        (Weight((), (), (), True), (), (Paragraph(texts.OTHERWISE),)),
         (
-            4,
-            2,
-            False,
+            Weight(tuple("abcd"), ("x",), (), True),
+            (),
             (
-                Heading(texts.BECAUSE_OF_THIS),
-                _steps("Stap 0", "Stap 1", texts.more_steps(2)),
-                Paragraph(texts.elsewhere(2, 2)),
+                Heading("Dit antwoord brengt, onder meer"),
+                _steps("a", "b", "c", mark="+"),
+                Heading("Dit antwoord neemt weg"),
+                _steps("x"),
+            ),
+        ),
+        (Weight((), ("x",), (), True), ("spoed", "nader"), (Heading(texts.TAKES), _steps(URGENT_ELSEWHERE, "x"))),
+        (
+            Weight((), (), (), False),
+            ("nader",),
+            (
+                Heading(texts.BRINGS),
+                _steps("de vraag “Wat is uw rol?”", mark="+"),
+                Heading(texts.TAKES),
+                _steps("de vraag “Wat is er anders?” (bij “Anders” en nog 1 antwoord)"),
             ),
         ),
     ],
 )
 def test_it_says_what_hangs_on_an_answer(
-    case: Case, steps: int, elsewhere: int, otherwise: bool, expected: Page
+    case: Case, library: Library, weighed: Weight, elsewhere: tuple[str, ...], expected: Page
 ) -> None:
-    named = tuple(Step(Text(f"s{number}"), Text(f"Stap {number}")) for number in range(steps))
-    *_, slide = turn_slides(case, 0, Weight(named, 2, elsewhere, otherwise), False, None)
+    flow = library["zaak"]
+    answers = flow.questions["ernst"].answers
+    known = {
+        "spoed": Elsewhere(flow.outcomes["spoed"], (answers["zwaar"],)),
+        "nader": Elsewhere(flow.questions["nader"], (answers["anders"], answers["licht"])),
+    }
+    *_, slide = turn_slides(case, 0, weighed._replace(elsewhere=tuple(known[name] for name in elsewhere)))
     assert slide.page[4:] == expected
 
 
 def test_the_advice_tells_each_step_and_why_it_is_there(case: Case, library: Library) -> None:
-    head, first, second, contacts = advice_slides(case, library.shared, DAY)
-    assert [slide.enter for slide in (head, first, second, contacts)] == [texts.ONWARDS] * 4
+    head, first, second, contacts = advice_slides(case, frozenset({"Bewaar het."}), library.shared, DAY)
+    assert [slide.enter for slide in (head, first, second, contacts)] == [ONWARDS] * 4
     assert head.page[:2] == (Remark("De brief · het advies"), Title("Neem de tijd"))
     assert first.page == (
         Remark("De brief · de stappen · 1 van 2"),
         Title(texts.STEPS_AND_WHY),
         Listed(
             (
-                Entry("1", "Bewaar het.", texts.because(["Online"]), texts.CASE_SHOWS),
-                Entry("2", "Maak een foto.", texts.because(["Per post"])),
-                Entry("3", "Vertel het de griffier.", texts.because(["Raadslid"]), texts.CASE_SHOWS),
+                Entry("1", "Bewaar het.", because(["Online"]), texts.CASE_SHOWS),
+                Entry("2", "Maak een foto.", because(["Per post"])),
+                Entry("3", "Vertel het de griffier.", because(["Raadslid"])),
             ),
             airy=True,
             legend=texts.CASE_SHOWS,
         ),
     )
     assert second.page[-1] == Listed(
-        (
-            Entry("4", "Vraag na.", texts.not_chosen(["Wethouder"])),
-            Entry("5", "Kook zelf.", texts.FITS_THE_CASE),
-            Entry("6", "Slaap erover.", texts.BELONGS),
-        ),
-        airy=True,
+        (Entry("4", "Vraag na."), Entry("5", "Kook zelf."), Entry("6", "Slaap erover.", texts.BELONGS)), airy=True
     )
     team = Card("Team voor raadsleden", "Alles rond uw veiligheid", "070-2222222", ())
-    assert contacts.page == (Remark("De brief · de contacten"), Title(texts.CONTACTS), team)
+    assert contacts.page == (Remark("De brief · de contacten"), Title(CONTACTS), team)
 
 
-def test_what_to_do_tomorrow_comes_last_and_once(case: Case) -> None:
-    assert list(discussion_slides(case)) == [
-        Slide((Remark("De brief · om te bespreken"), Title("Wie belt u?")), texts.ONWARDS),
-        Slide((Remark("De brief"), Title(texts.TOMORROW)), texts.TO_THE_CASES),
-    ]
+def test_the_explanation_of_a_step_stands_with_it() -> None:
+    case = next(case for case in CASES if case.example.id == "adres-in-groepsapp")
+    lists = [block for slide in slides(case, False) for block in slide.page if isinstance(block, Listed)]
+    told = "\n".join(entry.note for block in lists for entry in block.entries)
+    for advised in case.advice.steps:
+        assert advised.step.explanation in told
 
 
-def test_hands_are_counted_option_by_option(case: Case) -> None:
-    above = (Remark("De brief · vraag 1 van 3"), Paragraph("Hoe kwam het?"), Title("2  Per post"))
-    enter, none = texts.ONWARDS, texts.hands_alone(0)
-    assert hands_ask(case, 0, 1, None) == LineAsk(above, "", "tws", enter, none, texts.HANDS, digits=True)
-    again = hands_ask(case, 0, 1, 4, "Klacht")
-    assert (again.page, again.proposal, again.alone) == ((*above, Remark("Klacht")), "4", texts.hands_alone(4))
+def test_what_to_do_tomorrow_comes_last_and_once_with_whom_to_call(case: Case, library: Library) -> None:
+    point, last = discussion_slides(case, library.shared)
+    assert point == Slide((Remark("De brief · om te bespreken"), Title("Wie belt u?")), ONWARDS, talked=True)
+    call = Number("070-1111111", f"{texts.TOUCHED} Het team")
+    assert last == Slide((Remark("De brief"), Title(texts.TOMORROW), call), texts.TO_THE_CASES)
+
+
+def test_hands_are_counted_on_one_line(case: Case) -> None:
+    ask = hands_ask(case, 0, "")
+    assert ask.page[:2] == (Remark("De brief · vraag 1 van 3"), Title("Hoe kwam het?"))
+    assert ask.page[2:] == (_options(), Paragraph(texts.how_to_count(3)))
+    assert "5 0 12" in texts.how_to_count(3)
+    assert (ask.proposal, ask.letters, ask.alone, ask.label, ask.digits) == (
+        "",
+        "tws",
+        texts.HANDS_ALONE,
+        texts.HANDS,
+        True,
+    )
+    again = hands_ask(case, 0, "4 5 6", "Klacht")
+    assert (again.page[-1], again.proposal, again.alone) == (Paragraph("Klacht"), "4 5 6", texts.HANDS_STAY)
+
+
+def test_the_end_shows_where_the_group_differed(case: Case) -> None:
+    votes: dict[int, Counts] = {
+        0: ({"online": 1, "post": 2, "weet-niet": 7},),
+        1: ({"raadslid": 9, "wethouder": 1},),
+        2: ({"licht": 9, "zwaar": 1}, {"licht": 5, "zwaar": 5}),
+    }
+    (page,) = differed_pages(case, votes)
+    assert page == (
+        Remark("De brief · de stemmen"),
+        Title(texts.DIFFERED),
+        Listed(
+            (
+                Entry("1", "Hoe kwam het?", "Groep: Dat weet ik niet (70 %)\nVoorbeeld: Online; Per post"),
+                Entry("3", "Hoe erg is het?", "Groep: Licht (50 %)\nVoorbeeld: Licht"),
+            ),
+            airy=True,
+        ),
+    )
+    assert list(differed_pages(case, {})) == []
+    (same,) = differed_pages(case, {1: votes[1]})
+    assert same[1] == Title(texts.NOT_DIFFERED)
 
 
 # -- what if -------------------------------------------------------------------------------------
@@ -268,9 +381,7 @@ ABOVE = Remark("De brief · Wat als?")
 
 def test_the_same_advice_is_said_to_be_the_same(case: Case, library: Library) -> None:
     pairs = Pairs(((texts.IN_THE_CASE, "Licht"), (texts.SUPPOSE, "Licht")))
-    assert _changes(case, library, 2, "licht") == [
-        (ABOVE, Title("Hoe erg is het?"), pairs, Paragraph(texts.SAME_ADVICE))
-    ]
+    assert _changes(case, library, 2, "licht") == [(ABOVE, Title("Hoe erg is het?"), pairs, Paragraph(SAME_ADVICE))]
 
 
 def test_what_comes_and_goes_is_named(case: Case, library: Library) -> None:
@@ -279,10 +390,10 @@ def test_what_comes_and_goes_is_named(case: Case, library: Library) -> None:
         ABOVE,
         Title("Wat is uw rol?"),
         Pairs(((texts.IN_THE_CASE, "Raadslid"), (texts.SUPPOSE, "Wethouder"))),
-        Heading("Weg: 2 stappen"),
-        _steps("Vertel het de griffier.", "Vraag na."),
         Heading("Erbij: 1 contact"),
         _steps("Team voor wethouders", mark="+"),
+        Heading("Weg: 2 stappen"),
+        _steps("Vertel het de griffier.", "Vraag na."),
         Heading("Weg: 1 contact"),
         _steps("Team voor raadsleden"),
     )
@@ -291,14 +402,15 @@ def test_what_comes_and_goes_is_named(case: Case, library: Library) -> None:
 def test_another_advice_takes_more_slides_and_says_what_it_leaves_out(case: Case, library: Library) -> None:
     first, second = _changes(case, library, 2, "zwaar")
     assert first[3:] == (
-        Heading(texts.OTHER_ADVICE),
-        Paragraph(texts.instead("Neem de tijd", "Ga nu")),
-        Heading(texts.OTHER_MOMENT),
-        Paragraph(texts.instead(texts.WHEN["deze-week"], texts.WHEN["nu"])),
+        Heading(OTHER_ADVICE),
+        Paragraph(instead("Neem de tijd", "Ga nu")),
+        Heading(OTHER_MOMENT),
+        Paragraph(instead(WHEN["deze-week"], WHEN["nu"])),
         Heading("Erbij: 1 stap"),
         _steps("Ga weg.", mark="+"),
     )
-    assert second[:2] == (ABOVE, Heading("Weg: 5 stappen"))
+    assert second[:2] == (ABOVE, Heading("Erbij: 1 contact"))
+    assert Heading("Weg: 5 stappen") in second
     assert second[-1] == Remark(texts.ALSO_CHANGED)
 
 
@@ -327,3 +439,15 @@ def test_a_slide_is_filled_to_its_last_row(case: Case, library: Library, extra: 
     steps = Change(tuple("abcd"), tuple("abcd"[: 3 + extra]))
     found = difference_pages(case, 2, {"ernst": ("licht",)}, case.advice, nothing._replace(steps=steps), library)
     assert len(found) == pages
+
+
+def test_another_role_says_what_is_other_than_in_the_case_as_written(case: Case, library: Library) -> None:
+    end = tried(case, {"rol": ("wethouder",)}, library, library.shared)
+    assert isinstance(end, Advice)
+    (page,) = role_pages(case, replayed(case, end, library, library.shared), "rol", library)
+    assert page[:3] == (
+        Remark(f"De brief · {texts.OTHER_ROLE}"),
+        Title("Wat is uw rol?"),
+        Pairs(((texts.IN_THE_CASE, "Raadslid"), (texts.SUPPOSE, "Wethouder"))),
+    )
+    assert Heading("Weg: 2 stappen") in page

@@ -10,7 +10,7 @@ from tests.support.case_flow import CASE_FLOW
 from tests.support.small_folder import small_folder
 from weerbaar_cli.model.findings import BrokenFlow
 from weerbaar_cli.model.flow import Answers
-from weerbaar_cli.playing.case import Case, Change, FaultyCase, difference, opened, reason, tried, weight
+from weerbaar_cli.playing.case import Case, Change, FaultyCase, difference, opened, replayed, telling, tried, weight
 from weerbaar_cli.playing.play import Advice, Asking
 from weerbaar_cli.reading.folder import Library, default_folder
 
@@ -73,37 +73,41 @@ def test_a_road_into_a_flow_that_cannot_be_played(tmp_path: Path) -> None:
     with pytest.raises(BrokenFlow):
         a_case(library, "zonder-punten")
     case = a_case(library)
-    assert weight(case, case.turns[2], library, library.shared).elsewhere == 2  # that one cannot be tried
-
-
-# -- why a step shows ----------------------------------------------------------------------------
-
-
-def test_reasons(library: Library) -> None:
-    case = a_case(library)
-    reasons = {str(advised.step.id): reason(advised, case.advice.answers) for advised in case.advice.steps}
-    assert reasons["bewaren"].because == {"kanaal": ("online",)}
-    assert reasons["vertellen"].because == {"rol": ("raadslid",)}
-    assert (reasons["vragen"].because, reasons["vragen"].denied) == ({}, {"rol": ("wethouder",)})
-    assert reasons["geen-smaak"] == ({}, {})  # about a question that was not asked
-    assert reasons["slapen"] == ({}, {})
-    elsewhere = a_case(library, "het-rondje")
-    told = {str(advised.step.id): reason(advised, elsewhere.advice.answers) for advised in elsewhere.advice.steps}
-    assert told["geen-smaak"].denied == {"smaak": ("zout",)}
+    (question,) = weight(case, case.turns[2], library, library.shared).elsewhere  # the other cannot be tried
+    assert question.place == library["zaak"].questions["nader"]
 
 
 # -- what an answer is worth ---------------------------------------------------------------------
 
 
-def test_an_answer_matters_for_its_steps_and_for_the_road(library: Library) -> None:
+def test_an_answer_brings_and_takes_what_other_answers_lack_and_have(library: Library) -> None:
     case = a_case(library)
     channel, role, severity = (weight(case, turn, library, library.shared) for turn in case.turns)
-    assert [step.id for step in channel.steps] == ["bewaren", "foto"]
-    assert (channel.others, channel.elsewhere, channel.otherwise) == (1, 0, True)
-    assert [step.id for step in role.steps] == ["vertellen", "vragen"]
-    assert (role.others, role.elsewhere) == (2, 0)
-    assert severity.steps == ()
-    assert (severity.others, severity.elsewhere, severity.otherwise) == (2, 2, False)
+    assert channel == (("Bewaar het.", "Maak een foto."), (), (), True)
+    # First what most of the other answers lack; the OT of another role is nobody who is taken away.
+    assert role.brings == ("Vertel het de griffier.", "Vraag na.", "Team voor raadsleden")
+    assert (role.takes, role.elsewhere) == ((), ())
+    assert (severity.brings, severity.takes, severity.otherwise) == ((), (), False)
+    urgent, question = severity.elsewhere
+    assert (urgent.place, [answer.id for answer in urgent.answers]) == (library["zaak"].outcomes["spoed"], ["zwaar"])
+    assert urgent.urgent
+    assert (question.place, question.urgent) == (library["zaak"].questions["nader"], False)
+
+
+def test_what_another_answer_would_bring_is_taken_away(library: Library) -> None:
+    case = a_case(library, "het-rondje")
+    found = {str(turn.asking.question.id): weight(case, turn, library, library.shared) for turn in case.turns}
+    assert found["kanaal"].takes == ("Bewaar het.", "Maak een foto.")
+    assert found["rol"].takes == ("Vraag na.", "Vertel het de griffier.")
+
+
+def test_where_every_other_answer_leads_away_its_own_steps_count(tmp_path: Path) -> None:
+    away = CASE_FLOW.replace(
+        "{id: slapen, doe: Slaap erover., bron", "{id: slapen, doe: Slaap erover., als: {ernst: licht}, bron"
+    )
+    library = Library(small_folder(tmp_path, zaak=away))
+    case = a_case(library)
+    assert weight(case, case.turns[2], library, library.shared).brings == ("Slaap erover.",)
 
 
 def test_an_answer_that_changes_nothing(tmp_path: Path) -> None:
@@ -111,7 +115,31 @@ def test_an_answer_that_changes_nothing(tmp_path: Path) -> None:
     idle = idle.replace("anders: {tekst: Anders, naar: nader}", "anders: {tekst: Anders}")
     library = Library(small_folder(tmp_path, zaak=idle))
     case = a_case(library)
-    assert weight(case, case.turns[2], library, library.shared) == ((), 2, 0, False)
+    assert weight(case, case.turns[2], library, library.shared) == ((), (), (), False)
+
+
+# -- what a case is about ------------------------------------------------------------------------
+
+
+def test_a_case_is_about_the_steps_that_only_it_shows(library: Library) -> None:
+    case, other = a_case(library), a_case(library, "het-rondje")
+    assert telling(case, [case, other]) == {"Bewaar het.", "Vertel het de griffier."}
+    assert telling(other, [case, other]) == frozenset()  # it is to show nothing
+    assert telling(case, [case, case._replace(example=other.example)]) == frozenset()  # another shows them too
+    every = case._replace(example=case.example._replace(shows=tuple(each.step.id for each in case.advice.steps)))
+    assert telling(every, [every]) == frozenset()  # where nearly all stand out, none does
+
+
+# -- with other answers --------------------------------------------------------------------------
+
+
+def test_a_case_replayed_goes_the_way_of_its_new_answers(library: Library) -> None:
+    case = a_case(library)
+    end = after(case, library, {"ernst": ("anders",), "nader": ("weinig",), "smaak": ("zoet",)})
+    again = replayed(case, end, library, library.shared)
+    assert [turn.asking.question.id for turn in again.turns] == ["kanaal", "rol", "ernst", "nader", "smaak"]
+    assert again.advice == end
+    assert after(again, library, {}) == end  # what is tried next is tried on this road
 
 
 # -- what if ---------------------------------------------------------------------------------------

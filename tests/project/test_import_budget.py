@@ -40,7 +40,15 @@ CONVERSATION = {
 PLAYING = STARTING | PAGES | CONVERSATION | {"playing.play", "playing.given_answers", "screens.terminals", "roads"}
 BY_LINES = {"formats.text", "formats.leaves", "screens.lines"}
 DEMO = {"playing", "screens.demo", "screens.cases", "screens.hands", "screens.what_if", "commands.demo"}
-DEMO |= {"pages.slides", "pages.slide_room", "pages.what_if", "pages.changed"}
+DEMO |= {
+    "pages.slides",
+    "pages.turns",
+    "pages.votes",
+    "pages.slide_room",
+    "pages.what_if",
+    "pages.changed",
+    "formats.text",
+}
 CHECKING = READING | BUSY | {"playing", "roads", "checking", "commands.check"}
 WRITING = READING | BUSY | {"playing", "roads", "formats", "pages.drawing", "screens.files"}
 COMPARING = READING | BUSY | {"playing", "roads", "comparing", "commands.compare"}

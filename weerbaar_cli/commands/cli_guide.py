@@ -93,7 +93,8 @@ def _list(folder: Folder = None) -> int:
     help="""Een voorbeeld om met een groep te bespreken.
 
     Zonder VOORBEELD kiest u uit de lijst. Bij elke vraag overlegt de groep eerst. Met Enter ziet u
-    het antwoord van het voorbeeld. Met a ziet u wat een ander antwoord verandert.""",
+    het antwoord van het voorbeeld, en wat dat brengt of wegneemt. Met a ziet u wat een ander antwoord
+    verandert.""",
     epilog="weerbaar demo een-boze-mail",
 )
 def _demo(
@@ -108,15 +109,30 @@ def _demo(
     as_list: Annotated[bool, typer.Option("--lijst", help="Laat alleen zien welke voorbeelden er zijn.")] = False,
     tempo: Annotated[
         str | None,
-        typer.Option("--tempo", metavar="SECONDEN", help="Speelt vanzelf, zo lang per scherm; met Enter sneller."),
+        typer.Option(
+            "--tempo",
+            metavar="SECONDEN",
+            help="Speelt vanzelf: zo lang voor een kort scherm, meer voor veel tekst en om te overleggen. Pauze met p.",
+        ),
     ] = None,
-    voting: Annotated[bool, typer.Option("--stemmen", help="Telt bij elke vraag de handen in de groep.")] = False,
+    voting: Annotated[
+        bool, typer.Option("--stemmen", help="Telt de handen in de groep, met een regel getallen per vraag.")
+    ] = False,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--rol",
+            metavar="ROL",
+            help="Speelt het voorbeeld in een andere rol, en zegt wat er dan anders is.",
+            autocompletion=completion.role_names,
+        ),
+    ] = None,
     simple: Simple = False,
     folder: Folder = None,
 ) -> int:
     from weerbaar_cli.commands.demo import demo, list_cases
 
-    return list_cases(folder) if as_list else demo(case, tempo, voting, simple, folder)
+    return list_cases(folder) if as_list else demo(case, tempo, voting, simple, folder, role)
 
 
 @_command(

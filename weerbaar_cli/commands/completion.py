@@ -65,11 +65,11 @@ def flow_names(ctx: Context) -> Suggestions:
 
 def role_names(ctx: Context) -> Suggestions:
     """Return the roles, with what they are called."""
-    from weerbaar_cli.pages.contact_page import ROLE, roles
+    from weerbaar_cli.pages.contact_page import role_question, roles
 
     def found(library: Library) -> Iterator[tuple[str, str]]:
         shared, _ = library.read_shared(("contacten.yaml", "vragen.yaml"))
-        question = shared.questions.get(ROLE)
+        question = shared.questions.get(role_question(shared))
         meanings = {} if question is None else {name: answer.text for name, answer in question.answers.items()}
         return ((role, meanings.get(role, "")) for role in roles(shared))
 

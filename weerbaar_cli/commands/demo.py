@@ -12,20 +12,21 @@ from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.reading.folder import open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.cases import case_list, some_cases
-from weerbaar_cli.screens.demo import run_by_itself, seconds, show_cases
+from weerbaar_cli.screens.demo import Manner, seconds, show_cases
 from weerbaar_cli.screens.memory import keep_private
 
 
-def demo(case: str | None, tempo: str | None, voting: bool, simple: bool, folder: str | None) -> int:
-    """Play cases, the named one first; with ``tempo`` by themselves, so many seconds a slide. Raises UserError."""
+def demo(
+    case: str | None, tempo: str | None, voting: bool, simple: bool, folder: str | None, role: str | None = None
+) -> int:
+    """Play cases, the named one first; with ``tempo`` by themselves, in another ``role``. Raises UserError."""
     keep_private()
+    if voting and tempo is not None:
+        raise UserError("--stemmen en --tempo gaan niet samen; laat een van de twee weg", USAGE)
+    manner = Manner(voting, None if tempo is None else seconds(tempo), role or "")
     library = open_folder(folder, os.environ)
     with findings_shown(library):
-        if tempo is None:
-            return show_cases(library, case, screen(simple, slides=True), date.today(), voting)
-        if voting:
-            raise UserError("--stemmen en --tempo gaan niet samen; laat een van de twee weg", USAGE)
-        return run_by_itself(library, case, screen(simple, slides=True), date.today(), seconds(tempo))
+        return show_cases(library, case, screen(simple, slides=True), date.today(), manner)
 
 
 def list_cases(folder: str | None) -> int:

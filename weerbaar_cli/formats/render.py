@@ -38,7 +38,8 @@ from weerbaar_cli.words.layout import list_mark, margin, measure
 _POINTER = "›"
 _BAR = "█"
 _LONGEST_BAR = 40
-_SHORT_BAR = 10
+_COUNTED, _BETWEEN_BARS = 10, 2
+"""The columns of a tally with its part of a hundred, and those between two bars."""
 
 _WHEN_STYLES = dict.fromkeys(("nu", "vandaag", "deze-week"), "bold reverse")
 
@@ -160,15 +161,12 @@ def _list(block: Listed, width: int, console: Console) -> Iterator[Text]:
             yield Text()
         style = "bold" if entry.strong else ""
         first = f"{_POINTER if entry.strong else ' '} {entry.mark:>{column}}  "
-        bar = _bar(block, entry, width - len(first))
-        if bar and not block.airy:
-            first += f"{bar:<{_SHORT_BAR + 6}}"
         rest = " " * len(first)
         yield from _wrapped(Text(entry.text, style), width, console, first=first, rest=rest)
         if entry.note:
             yield from _wrapped(Text(entry.note), width, console, first=rest, rest=rest)
-        if bar and block.airy:
-            yield Text(f"{rest}{bar}", style)
+        if entry.tallies:
+            yield Text(f"{rest}{_bars(block, entry, width - len(rest))}", style)
     if block.legend:
         yield Text()
         yield from _wrapped(Text(f"{_POINTER} {block.legend}"), width, console)
@@ -179,12 +177,12 @@ def _facts(block: Facts, width: int, console: Console) -> Iterator[Text]:
         yield from _wrapped(Text.assemble((name, "bold"), f": {plain(words)}"), width, console, rest="  ")
 
 
-def _bar(block: Listed, entry: Entry, width: int) -> str:
-    """The tally of an entry with its bar: a long one under the entry, a short one before it."""
-    if entry.tally is None:
-        return ""
-    longest = max(1, min(width - 5, _LONGEST_BAR)) if block.airy else _SHORT_BAR
-    return f"{entry.tally:>3} {_BAR * block.bar(entry, longest)}".rstrip()
+def _bars(block: Listed, entry: Entry, width: int) -> str:
+    """The tallies of an entry with their bars, side by side."""
+    column = width // len(entry.tallies)
+    longest = max(1, min(column - _COUNTED - _BETWEEN_BARS, _LONGEST_BAR))
+    bars = (f"{count:>3} {part:>3} % {_BAR * length}" for count, part, length in block.bars(entry, longest))
+    return "".join(f"{bar:<{_COUNTED + longest + _BETWEEN_BARS}}" for bar in bars).rstrip()
 
 
 def _card(card: Card, width: int, console: Console) -> Iterator[Text]:

@@ -96,13 +96,13 @@ def _written(line: str, width: int) -> list[str]:
 
 
 def _listed(block: Listed, width: int) -> list[str]:
-    """The entries, each with its mark; a tally with its bar stands under its entry."""
+    """The entries, each with its mark; its tallies with their bars stand under it."""
     lines: list[str] = []
     for entry in block.entries:
         mark = f"{entry.mark}. " if entry.mark.isdigit() else f"{entry.mark} "
         lines += hanging(mark, [entry.told, *filter(None, [entry.note])], width)
-        if entry.tally is not None:
-            lines.append(f"   {entry.tally} {'#' * block.bar(entry, _LONGEST_BAR)}".rstrip())
+        bars = block.bars(entry, _LONGEST_BAR)
+        lines += [f"   {count} ({part} %) {'#' * length}".rstrip() for count, part, length in bars]
     return lines
 
 

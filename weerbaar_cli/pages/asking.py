@@ -27,12 +27,14 @@ class Choice(NamedTuple):
 class Ask(NamedTuple):
     """One thing asked. Without choices it waits for Enter, which then does ``enter``.
 
+    ``shorter`` is the page in fewer words, the longest first: where it does not fit whole, the first that does counts.
     ``letters`` are the keys that work, ``proposal`` the ids that stand chosen already,
     ``cursor`` the id where the cursor begins, if not at those, ``line`` the line of the page that
     reading begins at where not all of it fits (LAST: all was read), and ``foot`` a line that always
     stays in sight, in wordings from long to short. With ``ahead`` a question follows, and a number
     typed by lines is about that.
     With ``seconds`` it waits no longer than that. ``meanwhile`` is what can be done while a person reads.
+    With ``by_number`` a number that was typed in full chooses also what does not show.
     """
 
     page: Page
@@ -47,6 +49,8 @@ class Ask(NamedTuple):
     ahead: bool = False
     seconds: float | None = None
     meanwhile: Callable[[], object] | None = None
+    shorter: tuple[Page, ...] = ()
+    by_number: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -56,7 +60,12 @@ class Ask(NamedTuple):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """What to press for each choice: a digit, 0 for the tenth, or its own letter; nothing for what comes later."""
+        """What to press for each choice: a digit, 0 for the tenth, or its own letter; nothing for what comes later.
+
+        Of more choices than that, the whole number.
+        """
+        if self.by_number:
+            return self.labels
         return tuple("0" if label == "10" else label * (len(label) == 1) for label in self.labels)
 
     def resumed(self, reply: "Reply") -> "Ask":
@@ -66,11 +75,11 @@ class Ask(NamedTuple):
 
 
 class LineAsk(NamedTuple):
-    """A line of text asked, with the text that stands there already.
+    """A line of text asked, with the text that stands there already; ``shorter`` is its page in fewer words.
 
     ``enter`` is what Enter does, ``alone`` says what it does where nothing is typed, and
-    ``label`` goes before the line. With ``digits`` only a number can be typed, so that the
-    letters always work.
+    ``label`` goes before the line. With ``digits`` only numbers can be typed, so that the
+    letters always work; with ``prose`` they are text at once, and work alone on the line.
     """
 
     page: Page
@@ -81,6 +90,8 @@ class LineAsk(NamedTuple):
     label: str = texts.YOUR_PATH
     digits: bool = False
     foot: tuple[str, ...] = ()
+    prose: bool = False
+    shorter: tuple[Page, ...] = ()
 
     def resumed(self, reply: "Reply") -> "LineAsk":
         """Return it as it stood when the letter of this reply was pressed."""

@@ -125,13 +125,19 @@ class Verbatim(NamedTuple):
 
 class Entry(NamedTuple):
     """One entry of a list, with its mark and a note under it. It stands out where ``strong``
-    says in words why; a ``tally`` is drawn as a bar."""
+    says in words why; a ``tally`` is drawn as a bar, and beside it one that was made ``again``."""
 
     mark: str
     text: str
     note: str = ""
     strong: str = ""
     tally: int | None = None
+    again: int | None = None
+
+    @property
+    def tallies(self) -> tuple[int, ...]:
+        """Return what was counted, the first time first."""
+        return tuple(each for each in (self.tally, self.again) if each is not None)
 
     @property
     def told(self) -> str:
@@ -152,10 +158,14 @@ class Listed(NamedTuple):
     legend: str = ""
     room: int = 0
 
-    def bar(self, entry: Entry, longest: int) -> int:
-        """Return the length of the bar of an entry, where that of the highest tally is ``longest``."""
-        most = max((each.tally or 0 for each in self.entries), default=0)
-        return max(1, round(longest * entry.tally / most)) if entry.tally else 0
+    def bars(self, entry: Entry, longest: int) -> Iterator[tuple[int, int, int]]:
+        """Yield each tally of an entry: the tally, its part of a hundred, and the length of its bar.
+
+        A bar of ``longest`` would be all of them.
+        """
+        for place, count in enumerate(entry.tallies):
+            total = sum(sum(each.tallies[place : place + 1]) for each in self.entries) or 1
+            yield count, round(100 * count / total), max(1, round(longest * count / total)) if count else 0
 
 
 class Remark(NamedTuple):

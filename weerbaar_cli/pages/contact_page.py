@@ -6,10 +6,10 @@ It must work when nothing else does: without a readable file it gives the number
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from weerbaar_cli.model.flow import Answers, Contact, Shared
+from weerbaar_cli.model.flow import Answer, Answers, Contact, Shared
 from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import EMPTY
 from weerbaar_cli.playing.play import resolved_contact
@@ -41,9 +41,15 @@ _EMERGENCY = "politie-nood"
 # -- whom to call --------------------------------------------------------------------------
 
 
+def role_question(shared: Shared) -> str:
+    """Return the id of the question about the role: by its answer the OT is chosen."""
+    team = shared.contacts.get(TEAM)
+    return team.per if team is not None and team.per is not None else ROLE
+
+
 def roles(shared: Shared) -> tuple[str, ...]:
     """Return the roles a person can name: the answers of the shared question, else those the contact tells apart."""
-    question = shared.questions.get(ROLE)
+    question = shared.questions.get(role_question(shared))
     if question is not None and question.answers:
         return tuple(question.answers)
     team = shared.contacts.get(TEAM)
@@ -55,15 +61,19 @@ def role_named(words: str, shared: Shared) -> str | None:
 
     None where the words say nothing, in a folder that has roles.
     """
-    known = roles(shared)
-    question = shared.questions.get(ROLE)
-    by_word = {} if question is None else {plain_word(each.text): name for name, each in question.answers.items()}
+    question = shared.questions.get(role_question(shared))
+    return answer_named(words, roles(shared), {} if question is None else question.answers)
+
+
+def answer_named(words: str, known: Sequence[str], answers: Mapping[str, Answer]) -> str | None:
+    """Return as :func:`role_named` does, of the ``known`` roles and what these are called."""
+    by_word = {plain_word(each.text): name for name, each in answers.items()}
     by_word |= {plain_word(role): role for role in known}
     meant = next((by_word[word] for word in singular_words(words) if word in by_word), None)
     if meant is not None or not known:
         return meant or ""
-    answers = role_answers(words)
-    return next((role for role in answers if role in known), "") if answers else None
+    answers_for = role_answers(words)
+    return next((role for role in answers_for if role in known), "") if answers_for else None
 
 
 def nearest_role(words: str, shared: Shared) -> str | None:
@@ -74,7 +84,7 @@ def nearest_role(words: str, shared: Shared) -> str | None:
 
 def team_contact(shared: Shared, role: str = "") -> Contact:
     """Return the OT contact for a role, or the general one; a minimal one where the file has none."""
-    return named_contact(TEAM, shared, {ROLE: (role,)} if role else {}) or bare_team()
+    return named_contact(TEAM, shared, {role_question(shared): (role,)} if role else {}) or bare_team()
 
 
 def bare_team() -> Contact:
@@ -100,7 +110,7 @@ def emergency_contact(shared: Shared) -> Contact:
 
 def whom_to_call(shared: Shared, role: str = "") -> tuple[Contact, ...]:
     """Return whom anyone may need: in danger, the OT, and others as far as the file has them."""
-    known: Answers = {ROLE: (role,)} if role else {}
+    known: Answers = {role_question(shared): (role,)} if role else {}
     others = (named_contact(name, shared, known) for name in (POLICE, SUICIDE, *OTHERS))
     return emergency_contact(shared), team_contact(shared, role), *(each for each in others if each is not None)
 

@@ -12,10 +12,10 @@ from weerbaar_cli.pages.blocks import Facts, Heading, Page, Paragraph, Title, li
 from weerbaar_cli.pages.contact_page import (
     OTHERS,
     POLICE,
-    ROLE,
     SUICIDE,
     emergency_contact,
     named_contact,
+    role_question,
     team_contact,
     team_phone,
 )
@@ -56,7 +56,7 @@ def numbers_line(shared: Shared) -> tuple[str, ...]:
 
 def _contacts(shared: Shared, known: Answers, advice: Advice | None) -> Iterator[Contact]:
     yield emergency_contact(shared)
-    yield team_contact(shared, next(iter(known.get(ROLE, ())), ""))
+    yield team_contact(shared, next(iter(known.get(role_question(shared), ())), ""))
     if advice is not None:
         yield from (step.call for step in advice.steps if step.call is not None)
         yield from advice.contacts

@@ -16,7 +16,7 @@ from weerbaar_cli.pages.advice import (
     step_blocks,
 )
 from weerbaar_cli.pages.blocks import Block, Facts, Heading, Numbered, Page, Pairs, Phone, Room, Verbatim, literal
-from weerbaar_cli.pages.contact_page import ROLE, emergency_contact, team_contact
+from weerbaar_cli.pages.contact_page import emergency_contact, role_question, team_contact
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.numbers import IN_DANGER
@@ -47,7 +47,7 @@ def saved_page(advice: Advice, shared: Shared, day: date, with_answers: bool) ->
 
 def _numbers(advice: Advice, shared: Shared) -> Facts:
     """Whom to call, each number once: in danger, the OT, and whom the advice names."""
-    team = team_contact(shared, next(iter(advice.answers.get(ROLE, ())), ""))
+    team = team_contact(shared, next(iter(advice.answers.get(role_question(shared), ())), ""))
     named = [step.call for step in advice.steps if step.call is not None]
     emergency = emergency_contact(shared)
     found: dict[str, Contact] = {}

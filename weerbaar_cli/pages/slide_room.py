@@ -11,8 +11,6 @@ _T = TypeVar("_T")
 
 ROWS = 19
 _COLUMNS = 76
-_SHORT_BAR = 21
-"""The columns that a bar takes in front of an entry, with its number."""
 
 
 def rows_of(page: Page) -> int:
@@ -34,35 +32,30 @@ def _block_rows(block: Block) -> int:
 
 def _list_rows(block: Listed) -> int:
     """The rows of its words, of the bars under them, of the air between them, and of its legend."""
-    bars = sum(entry.tally is not None for entry in block.entries)
-    air = (len(block.entries) - 1 + bars) * block.airy + 2 * bool(block.legend)
-    return air + sum(
-        len(
-            hanging(
-                " " * (_mark_width(entry, block.airy) + _pointer_width(block)),
-                [entry.text, *entry.note.splitlines()],
-                _COLUMNS,
+    bars = sum(bool(entry.tallies) for entry in block.entries)
+    air = (len(block.entries) - 1) * block.airy + 2 * bool(block.legend)
+    return (
+        bars
+        + air
+        + sum(
+            len(
+                hanging(
+                    " " * (_mark_width(entry) + _pointer_width(block)), [entry.text, *entry.note.splitlines()], _COLUMNS
+                )
             )
+            for entry in block.entries
         )
-        for entry in block.entries
     )
 
 
-def _mark_width(entry: Entry, airy: bool) -> int:
-    """The columns before an entry: its mark, or the bar that stands there where the list is close."""
-    if entry.tally is not None and not airy:
-        return _SHORT_BAR
+def _mark_width(entry: Entry) -> int:
+    """The columns before an entry."""
     return len(entry.mark) + (2 if entry.mark.isdigit() else 1)
 
 
 def _pointer_width(block: Listed) -> int:
     """The columns before every mark where some entries stand out."""
     return 2 if block.legend else 0
-
-
-def fitting(*pages: Page) -> Page:
-    """Return the first page that fits; the last where none does."""
-    return next((page for page in pages if rows_of(page) <= ROWS), pages[-1])
 
 
 def balanced(items: Sequence[_T], most: int) -> list[Sequence[_T]]:

@@ -8,161 +8,134 @@ from datetime import date
 from itertools import takewhile
 from typing import NamedTuple
 
-from weerbaar_cli.model.flow import Shared
-from weerbaar_cli.pages.advice import advice_page, contact_card, reasons_in_words
-from weerbaar_cli.pages.asking import LineAsk
+from weerbaar_cli.model.flow import Flow, Shared
+from weerbaar_cli.pages.advice import advice_page, answer_texts, contact_card
 from weerbaar_cli.pages.blocks import (
-    Block,
     Card,
     Entry,
     Heading,
     Listed,
+    Number,
     Numbered,
     Page,
-    Paragraph,
+    Pairs,
     Remark,
     Title,
     Verbatim,
     literal,
 )
-from weerbaar_cli.pages.slide_room import ROWS, balanced, fitting, rows_of
-from weerbaar_cli.playing.case import Case, Turn, Weight, reason
-from weerbaar_cli.words import screens as texts
-
-Hands = Mapping[str, int]
-"""Answer id to the hands that were counted for it."""
+from weerbaar_cli.pages.contact_page import role_question, team_contact
+from weerbaar_cli.pages.slide_room import ROWS, balanced, rows_of
+from weerbaar_cli.pages.turns import Slide, stands_in_story, turn_slides
+from weerbaar_cli.pages.votes import Counts, case_name, differed_pages
+from weerbaar_cli.pages.what_if import role_pages
+from weerbaar_cli.playing.case import Case, Weight, weight
+from weerbaar_cli.words import demo as texts
+from weerbaar_cli.words.screens import CONTACTS, ONWARDS, TO_THE_ADVICE, several, with_role
 
 _MOST_STEPS = 3
 _MOST_CONTACTS = 3
-_MOST_NAMED = 2
 
 
-class Slide(NamedTuple):
-    """One page, and what Enter leads to. ``turn`` is the question it is about; ``opens``: before
-    its answer was shown."""
+class Script(NamedTuple):
+    """A case with all that its slides say of it, worked out once.
 
-    page: Page
-    enter: str
-    turn: int | None = None
-    opens: bool = False
+    ``telling`` are the steps that only this case shows, ``told`` the questions that the story answers, and
+    ``written`` is the case as it stands in its file, where it is played in another role.
+    """
+
+    case: Case
+    role: str
+    weights: tuple[Weight, ...]
+    told: frozenset[int]
+    telling: frozenset[str]
+    flows: Mapping[str, Flow]
+    shared: Shared
+    day: date
+    written: Case | None = None
 
 
-# -- the case --------------------------------------------------------------------------
+def script(
+    case: Case,
+    role: str,
+    telling: frozenset[str],
+    flows: Mapping[str, Flow],
+    shared: Shared,
+    day: date,
+    written: Case | None = None,
+) -> Script:
+    """Return a case with all that its slides say of it. ``role`` is whom it is about, in words."""
+    weights = tuple(weight(case, turn, flows, shared) for turn in case.turns)
+    about = role_question(shared)
+    told = (
+        number
+        for number, turn in enumerate(case.turns)
+        if turn.asking.question.id == about or stands_in_story(case, turn)
+    )
+    return Script(case, role, weights, frozenset(told), telling, flows, shared, day, written)
 
 
-def story_slide(case: Case, role: str) -> Slide:
+def case_slides(played: Script, voting: bool, votes: Mapping[int, Counts]) -> Iterator[Slide]:
+    """Yield all slides of a case, with the hands that were counted up to now."""
+    case = played.case
+    yield story_slide(played)
+    for number, weighed in enumerate(played.weights):
+        yield from turn_slides(case, number, weighed, voting, votes.get(number, ()), number in played.told)
+    yield from advice_slides(case, played.telling, played.shared, played.day)
+    if played.written is not None:
+        for page in role_pages(played.written, case, role_question(played.shared), played.flows):
+            yield Slide(page, ONWARDS, talked=True)
+    for page in differed_pages(case, votes):
+        yield Slide(page, texts.TO_THE_POINTS, talked=True)
+    yield from discussion_slides(case, played.shared)
+
+
+def story_slide(played: Script) -> Slide:
     """Return the slide with what happened, and to whom."""
-    about = texts.with_role(literal(case.flow.title), role)
-    enter = texts.TO_THE_FIRST if case.turns else texts.TO_THE_ADVICE
-    return Slide((Remark(about), Title(case_name(case)), Verbatim(literal(case.example.story))), enter)
+    case = played.case
+    about = with_role(literal(case.flow.title), literal(played.role))
+    enter = texts.TO_THE_FIRST if case.turns else TO_THE_ADVICE
+    page: Page = (Remark(about), Title(case_name(case)), Verbatim(literal(case.example.story)))
+    return Slide((*page, *_other_role(played)), enter)
 
 
-def turn_slides(case: Case, number: int, weight: Weight, voting: bool, tally: Hands | None) -> Iterator[Slide]:
-    """Yield the slides of a question: its options before anything is given away, the hands once they
-    are counted, and the answer of the case with why it matters."""
-    turn = case.turns[number]
-    last = number == len(case.turns) - 1
-    told = _question(case, number)
-    asked = (*told, _options(turn), Remark(texts.TALK_FIRST))
-    voted = fitting(*((*above, _options(turn, tally=tally)) for above in (told, told[:2])))
-    answered = fitting(
-        *(
-            (*above, _options(turn, turn.chosen, tally), *_weight(weight, named))
-            for above in (told, told[:2])
-            for named in range(_MOST_NAMED, -1, -1)
-        )
-    )
-    room = max(map(rows_of, (asked, answered))) + len(turn.asking.offered) * voting
-    enter = texts.TO_THE_VOTE if voting else texts.TO_THE_ANSWER
-    yield Slide(_roomy(asked, room), enter, number, True)
-    if tally is not None:
-        yield Slide(_roomy(voted, room), texts.TO_THE_ANSWER, number, True)
-    yield Slide(_roomy(answered, room), texts.TO_THE_ADVICE if last else texts.TO_THE_NEXT, number)
-
-
-def _question(case: Case, number: int) -> Page:
-    """What stands above the options, the same on every slide about them, so that nothing moves."""
-    question = case.turns[number].asking.question
-    above = Remark(texts.place_in_case(case_name(case), number + 1, len(case.turns)))
-    note = (Paragraph(literal(question.explanation)),) if question.explanation else ()
-    return (above, Title(literal(question.text)), *note)
-
-
-def _roomy(page: Page, rows: int) -> Page:
-    """The page with its options spread, where a screen has that many rows for all slides about them."""
-    place = next(place for place, block in enumerate(page) if isinstance(block, Listed))
-    options = page[place]
-    assert isinstance(options, Listed)
-    return (*page[:place], options._replace(room=rows), *page[place + 1 :])
-
-
-def case_name(case: Case) -> str:
-    """Return the name of a case, as slides say it."""
-    return literal(case.example.name)
-
-
-def _options(turn: Turn, chosen: tuple[str, ...] = (), tally: Hands | None = None) -> Listed:
-    """The options by number, with those of the case marked and the hands counted, where they are known."""
-    entries = tuple(
-        Entry(
-            str(number),
-            literal(answer.text),
-            strong=texts.OF_THE_CASE if answer.id in chosen else "",
-            tally=None if tally is None else tally.get(answer.id, 0),
-        )
-        for number, answer in enumerate(turn.asking.offered, 1)
-    )
-    return Listed(entries)
-
-
-def _weight(weight: Weight, most: int) -> Iterator[Block]:
-    """Why an answer matters, naming at most so many steps (or one more, where that is the last)."""
-    named = weight.steps if len(weight.steps) <= most + 1 else weight.steps[:most]
-    rest = len(weight.steps) - len(named)
-    if named:
-        entries = [Entry("-", literal(step.do)) for step in named]
-        yield Heading(texts.BECAUSE_OF_THIS)
-        yield Listed((*entries, *([Entry("-", texts.more_steps(rest))] if rest else [])))
-    elif rest:
-        yield Paragraph(texts.because_of_this(rest))
-    if weight.elsewhere:
-        yield Paragraph(texts.elsewhere(weight.elsewhere, weight.others))
-    elif not weight.steps:
-        yield Paragraph(texts.OTHERWISE if weight.otherwise else texts.NO_MATTER)
+def _other_role(played: Script) -> Page:
+    """Who the group is this time, where that is not whom the story is about."""
+    if played.written is None:
+        return ()
+    about = role_question(played.shared)
+    turn = next(turn for turn in played.written.turns if turn.asking.question.id == about)
+    own = several(answer_texts(turn.asking.question, turn.chosen))
+    return (Pairs(((texts.THIS_TIME, literal(played.role)), (texts.IN_THE_CASE, own))),)
 
 
 # -- the advice ------------------------------------------------------------------------
 
 
-def advice_slides(case: Case, shared: Shared, day: date) -> Iterator[Slide]:
-    """Yield the outcome, its steps with their reasons (what the case is to show stands out), and the contacts."""
+def advice_slides(case: Case, telling: frozenset[str], shared: Shared, day: date) -> Iterator[Slide]:
+    """Yield the outcome, its steps with why they are there (those that are ``telling`` stand out), and the contacts."""
     page = advice_page(case.advice, shared, day)
     head = takewhile(lambda block: not isinstance(block, Heading | Numbered), page)
     name = case_name(case)
-    yield Slide((Remark(texts.part_of_case(name, texts.THE_ADVICE)), *head), texts.ONWARDS)
-    yield from _step_slides(case, shared, [block for block in page if isinstance(block, Numbered)])
+    yield Slide((Remark(texts.part_of_case(name, texts.THE_ADVICE)), *head), ONWARDS)
+    yield from _step_slides(case, telling, [block for block in page if isinstance(block, Numbered)])
     rows = balanced(case.advice.contacts, _MOST_CONTACTS)
     for number, contacts in enumerate(rows, 1):
         above = Remark(texts.part_of_case(name, texts.THE_CONTACTS, number, len(rows)))
         cards = (_short(contact_card(contact, day)) for contact in contacts)
-        yield Slide((above, Title(texts.CONTACTS), *cards), texts.ONWARDS)
+        yield Slide((above, Title(CONTACTS), *cards), ONWARDS)
 
 
-def _step_slides(case: Case, shared: Shared, steps: list[Numbered]) -> Iterator[Slide]:
-    shows = set(case.example.shows)
-    reasons = _reasons(case, shared)
-    entries = [
-        Entry(
-            str(step.number),
-            step.do,
-            "\n".join(filter(None, (step.call, reasons[name := advised.step.id]))),
-            texts.CASE_SHOWS if name in shows else "",
-        )
-        for advised, step in zip(case.advice.steps, steps, strict=True)
-    ]
+def _step_slides(case: Case, telling: frozenset[str], steps: list[Numbered]) -> Iterator[Slide]:
+    entries = []
+    for advised, step in zip(case.advice.steps, steps, strict=True):
+        why = step.explanation or step.because or advised.step.when
+        note = filter(None, (step.call, step.explanation, step.because, "" if why else texts.BELONGS))
+        strong = texts.CASE_SHOWS if advised.step.do in telling else ""
+        entries.append(Entry(str(step.number), step.do, "\n".join(note), strong))
     rows = _on_slides(case, entries)
     for number, row in enumerate(rows, 1):
-        yield Slide(_step_page(case, row, number, len(rows)), texts.ONWARDS)
+        yield Slide(_step_page(case, row, number, len(rows)), ONWARDS)
 
 
 def _on_slides(case: Case, entries: list[Entry]) -> list[Sequence[Entry]]:
@@ -180,46 +153,16 @@ def _step_page(case: Case, row: Sequence[Entry], number: int, count: int) -> Pag
     return (above, Title(texts.STEPS_AND_WHY), Listed(tuple(row), airy=True, legend=legend))
 
 
-def _reasons(case: Case, shared: Shared) -> dict[str, str]:
-    """Per step of the advice, in words, why it is there."""
-    known = case.advice.answers
-    stops = {str(stop.question.id): stop for stop in case.advice.trail}
-    found: dict[str, str] = {}
-    for advised in case.advice.steps:
-        because, denied = reason(advised, known)
-        if because:
-            found[advised.step.id] = texts.because(reasons_in_words(because, stops, shared))
-        elif denied:
-            found[advised.step.id] = texts.not_chosen(reasons_in_words(denied, stops, shared))
-        else:
-            found[advised.step.id] = texts.FITS_THE_CASE if advised.step.when else texts.BELONGS
-    return found
-
-
 def _short(contact: Card) -> Card:
     return contact._replace(lines=())
 
 
-def discussion_slides(case: Case) -> Iterator[Slide]:
-    """Yield the points to discuss, each on its own, and at the end what to do first."""
+def discussion_slides(case: Case, shared: Shared) -> Iterator[Slide]:
+    """Yield the points to discuss, each on its own, and at the end what to do first and whom to call."""
     points = [literal(point) for point in case.example.discuss if point.strip() != texts.TOMORROW]
     for number, point in enumerate(points, 1):
         above = Remark(texts.part_of_case(case_name(case), texts.TO_DISCUSS, number, len(points)))
-        yield Slide((above, Title(point)), texts.ONWARDS)
-    yield Slide((Remark(case_name(case)), Title(texts.TOMORROW)), texts.TO_THE_CASES)
-
-
-# -- a show of hands -------------------------------------------------------------------
-
-
-def hands_ask(case: Case, number: int, option: int, before: int | None, complaint: str = "") -> LineAsk:
-    """Ask how many hands there are for one option; ``before`` were counted earlier."""
-    turn = case.turns[number]
-    page = (
-        Remark(texts.place_in_case(case_name(case), number + 1, len(case.turns))),
-        Paragraph(literal(turn.asking.question.text)),
-        Title(f"{option + 1}  {literal(turn.asking.offered[option].text)}"),
-        *((Remark(complaint),) if complaint else ()),
-    )
-    alone = texts.hands_alone(before or 0)
-    return LineAsk(page, str(before or ""), "tws", texts.ONWARDS, alone, texts.HANDS, digits=True)
+        yield Slide((above, Title(point)), ONWARDS, talked=True)
+    team = team_contact(shared)
+    touched = Number(literal(team.phone), f"{texts.TOUCHED} {literal(team.name)}")
+    yield Slide((Remark(case_name(case)), Title(texts.TOMORROW), touched), texts.TO_THE_CASES)

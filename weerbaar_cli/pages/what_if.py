@@ -8,10 +8,11 @@ from weerbaar_cli.pages.asking import Ask, Choice
 from weerbaar_cli.pages.blocks import Page, Pairs, Paragraph, Remark, Title, literal
 from weerbaar_cli.pages.changed import ChangePart, extra_changes, headed, main_changes
 from weerbaar_cli.pages.slide_room import ROWS, balanced, rows_of
-from weerbaar_cli.pages.slides import case_name
-from weerbaar_cli.playing.case import Case, Difference, Turn
+from weerbaar_cli.pages.votes import case_name
+from weerbaar_cli.playing.case import Case, Difference, Turn, difference
 from weerbaar_cli.playing.play import Advice
-from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import demo as texts
+from weerbaar_cli.words.screens import SAME_ADVICE, several
 
 _MOST_LINES = 7
 _LAST_REMARK = 2
@@ -40,17 +41,32 @@ def extra_question(case: Case) -> str:
     return texts.part_of_case(case_name(case), texts.EXTRA_QUESTION)
 
 
+def role_pages(written: Case, case: Case, about: str, flows: Mapping[str, Flow]) -> list[Page]:
+    """Return what is other in a case that is played in another role; ``about`` is the question about that."""
+    number = next(number for number, turn in enumerate(written.turns) if turn.asking.question.id == about)
+    own = {**written.advice.answers}
+    answers = {name: chosen for name, chosen in case.advice.answers.items() if own.get(name) != chosen}
+    changes = difference(written.advice, case.advice)
+    return difference_pages(written, number, answers, case.advice, changes, flows, texts.OTHER_ROLE)
+
+
 def difference_pages(
-    case: Case, number: int, answers: Answers, end: Advice, changes: Difference, flows: Mapping[str, Flow]
+    case: Case,
+    number: int,
+    answers: Answers,
+    end: Advice,
+    changes: Difference,
+    flows: Mapping[str, Flow],
+    part: str = texts.WHAT_IF,
 ) -> list[Page]:
     """Return what another answer changes, against the case; ``answers`` are those that were tried."""
-    above = Remark(texts.part_of_case(case_name(case), texts.WHAT_IF))
+    above = Remark(texts.part_of_case(case_name(case), part))
     turn = case.turns[number]
     question = turn.asking.question
     head = (Title(literal(question.text)), Pairs(tuple(_supposed(turn, answers, end))))
     parts, extras = list(main_changes(changes)), list(extra_changes(changes, flows))
     if not parts and not extras:
-        return [(above, *head, Paragraph(texts.SAME_ADVICE))]
+        return [(above, *head, Paragraph(SAME_ADVICE))]
     pages = list(_packed((above, *head), (above,), parts or extras))
     if parts and extras:
         pages[-1] = (*pages[-1], Remark(texts.ALSO_CHANGED))
@@ -59,11 +75,11 @@ def difference_pages(
 
 def _supposed(turn: Turn, answers: Answers, end: Advice) -> Iterator[tuple[str, str]]:
     question = turn.asking.question
-    yield texts.IN_THE_CASE, texts.several(answer_texts(question, turn.chosen))
-    yield texts.SUPPOSE, texts.several(answer_texts(question, answers[question.id]))
+    yield texts.IN_THE_CASE, several(answer_texts(question, turn.chosen))
+    yield texts.SUPPOSE, several(answer_texts(question, answers[question.id]))
     for stop in end.trail:
         if stop.question.id in answers and stop.question.id != question.id:
-            yield literal(stop.question.text), texts.several(answer_texts(stop.question, stop.chosen))
+            yield literal(stop.question.text), several(answer_texts(stop.question, stop.chosen))
 
 
 def _packed(first: Page, later: Page, parts: Iterable[ChangePart]) -> Iterator[Page]:

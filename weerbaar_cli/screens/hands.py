@@ -1,45 +1,57 @@
-"""A show of hands about one question of a case."""
+"""A show of hands about one question of a case: one line of numbers."""
 
 from __future__ import annotations
 
-from weerbaar_cli.pages.slides import hands_ask
+import re
+
+from weerbaar_cli.pages.votes import Counts, hands_ask
 from weerbaar_cli.playing.case import Case
 from weerbaar_cli.screens.session import Session
-from weerbaar_cli.words import screens as texts
+from weerbaar_cli.words import demo as texts
 
-_MOST_HANDS = 999
-
-Votes = dict[int, dict[str, int]]
-"""Per question of the case, the hands that were counted for each answer."""
+_MOST_DIGITS = 3
 
 
-def count_hands(session: Session, case: Case, number: int, votes: Votes) -> bool:
-    """Count the hands for each answer to a question into ``votes``; False where the trainer goes back instead."""
-    before = votes.get(number, {})
-    tally: dict[str, int] = {}
-    offered = case.turns[number].asking.offered
-    while len(tally) < len(offered):
-        option = offered[len(tally)].id
-        hands = _hands(session, case, number, len(tally), before.get(option))
-        if hands is not None:
-            tally[option] = hands
-        elif tally:
-            tally.popitem()
-        else:
-            return False
-    votes[number] = tally
-    return True
+class Votes:
+    """The hands that were counted at each question, and a line of numbers that is not finished yet."""
+
+    def __init__(self) -> None:
+        self.counts: dict[int, Counts] = {}
+        self._begun: dict[int, str] = {}
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.counts.clear()
+        self._begun.clear()
+
+    def count(self, session: Session, case: Case, number: int, again: bool = False) -> bool:
+        """Count the hands for each answer to a question; False where the trainer goes back instead.
+
+        Counted ``again``, after the discussion, they stand beside the first ones. A line without numbers
+        skips the vote, or leaves what was counted as it was.
+        """
+        before = self.counts.get(number, ())
+        again = again and bool(before)
+        kept = before[1:] if again else before[:1]
+        options = [str(answer.id) for answer in case.turns[number].asking.offered]
+        line = self._begun.get(number) or " ".join(str(each[option]) for each in kept for option in options)
+        complaint = ""
+        while True:
+            session.screen.fresh()
+            reply = session.write(hands_ask(case, number, line, complaint))
+            if reply.letter:
+                self._begun[number] = reply.at
+                return False
+            self._begun.pop(number, None)
+            typed = re.findall(r"[^\s,]+", reply.text)
+            if not typed:
+                return True
+            if len(typed) == len(options) and all(map(_is_count, typed)):
+                hands = dict(zip(options, map(int, typed), strict=True))
+                self.counts[number] = (*before[:1], hands) if again else (hands, *before[1:])
+                return True
+            line, complaint = reply.text, texts.not_counted(len(options), len(typed))
 
 
-def _hands(session: Session, case: Case, number: int, option: int, before: int | None) -> int | None:
-    """Return the hands for one answer; None for one answer back."""
-    complaint = ""
-    while True:
-        session.screen.fresh()
-        reply = session.write(hands_ask(case, number, option, before, complaint))
-        if reply.letter:
-            return None
-        typed = reply.text.strip() or "0"
-        if typed.isascii() and typed.isdigit() and int(typed) <= _MOST_HANDS:
-            return int(typed)
-        complaint = texts.NO_NUMBER
+def _is_count(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= _MOST_DIGITS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import shutil
 import signal
 import sys
@@ -57,8 +58,8 @@ class _Lines:
         """Print the prompt anew, where one stands."""
         self.print(self._prompt)
 
-    def typed(self, prompt: str) -> str:
-        """Ask for a line; return it without the spaces around it.
+    def typed(self, prompt: str, seconds: float | None = None) -> str:
+        """Ask for a line; return it without the spaces around it; an empty one where it does not come in time.
 
         Raises EOFError where the input ended, or is more than a person types.
         """
@@ -67,6 +68,9 @@ class _Lines:
             return typed
         self.print(prompt)
         self._prompt = prompt
+        if seconds is not None and not _comes(self._in, seconds):
+            self.end_prompt()
+            return ""
         line = self._in.readline(_LONGEST_TYPED)
         self._prompt = ""
         self._read += 1
@@ -84,7 +88,7 @@ class _Lines:
         """Wait for Enter or a letter; with ``any_line`` another line is about what comes next."""
         self.print("\n" + "".join(f"{line}\n" for line in _last_lines(ask.letters, ask.foot)))
         while True:
-            typed = self.typed(texts.press_enter(ask.enter))
+            typed = self.typed(texts.press_enter(ask.enter), ask.seconds)
             reply = _letter(typed, ask.letters)
             if reply or not typed:
                 return reply or Reply()
@@ -163,7 +167,7 @@ class LineScreen:
     def choose(self, ask: Ask) -> Reply:
         """Ask one thing, again and again until the line typed is one of the possible ones."""
         self._lines.page(ask.page)
-        if ask.seconds is not None:
+        if ask.seconds is not None and not self._waits:
             time.sleep(ask.seconds)
             return Reply()
         if not ask.choices:
@@ -198,6 +202,14 @@ def _answering_the_shell(repeat: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         signal.signal(number, before)
+
+
+def _comes(stream: TextIO, seconds: float) -> bool:
+    """Return whether a line is typed within so many seconds; on Windows a stream cannot be asked, and it is not."""
+    if sys.platform == "win32":
+        time.sleep(seconds)
+        return False
+    return bool(select.select([stream], [], [], seconds)[0])
 
 
 def _screen_width() -> int:

@@ -1,4 +1,4 @@
-"""What the screens say: the conversation by keys or by lines, its advice, and the demo."""
+"""What the screens say: the conversation by keys or by lines, and its advice."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ LETTERS = {
     "w": "wissen en weg",
     "s": "stoppen",
     "a": "wat als?",
+    "h": "handen tellen",
+    "p": "pauze aan of uit",
 }
 WHY_SHORT = "waarom"
 ENTER = "Enter"
@@ -40,6 +42,7 @@ BEGIN = "beginnen"
 TO_THE_QUESTION = "naar de vraag"
 
 KEYS_ONE = "Kies: pijltjes en Enter, of een cijfer."
+KEYS_NUMBER = "Kies: pijltjes en Enter, of een nummer."
 KEYS_MANY = "Aan of uit: een cijfer of spatie. Klaar: Enter."
 CHOOSE_FIRST = "Kies eerst iets: cijfer of spatie."
 MORE_BELOW = "Er staat meer onder: pijltje omlaag."
@@ -74,7 +77,6 @@ AGAIN = "Opnieuw beginnen"
 AGAIN_AFTER_DANGER = "Het gevaar is voorbij: opnieuw beginnen"
 REALLY_AGAIN = "Opnieuw beginnen?"
 ANSWERS_GO = "Uw antwoorden gaan dan weg. U begint weer bij de eerste vraag."
-VOTES_GO = "De stemmen die geteld zijn, gaan dan weg."
 KEEP_ANSWERS = "Nee, terug"
 FORGET_ANSWERS = "Ja, opnieuw beginnen"
 WIPE = "Wissen en weg"
@@ -83,6 +85,8 @@ WHICH_ANSWER = "Welk antwoord wilt u wijzigen?"
 CHANGE_NOTHING = "Niets wijzigen"
 WHAT_CHANGED = "Dit verandert door uw antwoord"
 TO_THE_MENU = "verder"
+ONWARDS = "verder"
+TO_THE_ADVICE = "naar het advies"
 
 SAVE_WHAT = "Wat wilt u opslaan?"
 SAVE_WHAT_HOW = "In uw antwoorden staat wat er gebeurde. Een ander kan dat lezen."
@@ -96,6 +100,8 @@ LETTERS_ARE_TEXT = "Letters zijn nu tekst. Toch weg? Maak de regel leeg, typ de 
 
 CLOSE_WINDOW = "Druk op Enter om dit venster te sluiten."
 ENDED = "De invoer hield op voordat er een advies was. Begin opnieuw met: weerbaar"
+NOT_ALL_CASES = "Niet alles kan worden gelezen. Kijk met: weerbaar check"
+NO_CASES = "in deze map staat geen voorbeeld met punten om te bespreken"
 NOT_PLAYABLE = "Dit deel van de keuzehulp werkt nu niet."
 
 # -- plain mode ----------------------------------------------------------------------
@@ -121,6 +127,11 @@ def progress(number: int, remaining: tuple[int, int] | None) -> str:
 def several(answers: Iterable[str]) -> str:
     """Answers beside each other; they have commas of their own."""
     return "; ".join(answers)
+
+
+def with_role(name: str, role: str) -> str:
+    """A case and whom it is about."""
+    return f"{name} · {role}" if role else name
 
 
 def call_now(said: bool) -> str:
@@ -222,90 +233,17 @@ def proposal(labels: Iterable[str]) -> str:
     return f"Eerder koos u: {', '.join(labels)}. Enter alleen neemt dat over."
 
 
-# -- demo ------------------------------------------------------------------------------
+# -- what changes in an advice ---------------------------------------------------------
 
-CASES = "Voorbeelden om samen te bespreken"
-NOT_ALL_CASES = "Niet alles kan worden gelezen. Kijk met: weerbaar check"
-NO_CASES = "in deze map staat geen voorbeeld met punten om te bespreken"
-CASE_ENDED = "De invoer hield op voordat het voorbeeld uit was. Begin opnieuw met: weerbaar demo"
-TALK_FIRST = "Overleg eerst: wat kiest u, en waarom?"
-BECAUSE_OF_THIS = "Hierdoor staat straks in het advies"
-OTHERWISE = "Een ander antwoord kan het advies veranderen."
-NO_MATTER = "Een ander antwoord verandert hier niets aan het advies."
-OF_THE_CASE = "antwoord van het voorbeeld"
-
-THE_ADVICE = "het advies"
-THE_STEPS = "de stappen"
-THE_CONTACTS = "de contacten"
-CASE_SHOWS = "daar draait dit voorbeeld om"
-STEPS_AND_WHY = "De stappen, en waarom"
-BELONGS = "Dit hoort altijd bij dit advies."
-FITS_THE_CASE = "Dit past bij de antwoorden van het voorbeeld."
-TO_DISCUSS = "om te bespreken"
-TOMORROW = "Wat doet u morgen als eerste?"
-
-WHAT_IF = "Wat als?"
-WHAT_IF_HOW = "Kies een ander antwoord. U ziet wat er dan verandert."
-EXTRA_QUESTION = "Op deze weg komt er een vraag bij"
-IN_THE_CASE = "In het voorbeeld:"
-SUPPOSE = "Stel:"
-ALSO_CHANGED = "Ook de teksten om mee te nemen of de keuzehulpen voor daarna veranderen."
 SAME_ADVICE = "Het advies blijft precies hetzelfde."
 OTHER_ADVICE = "Een ander advies"
 OTHER_MOMENT = "Een ander moment"
-NOT_A_ROAD = "Deze weg werkt nu niet. Kijk met: weerbaar check"
 
 STEPS_COUNTED = ("stap", "stappen")
 CONTACTS_COUNTED = ("contact", "contacten")
 TEMPLATES_COUNTED = ("tekst om mee te nemen", "teksten om mee te nemen")
 FLOWS_COUNTED = ("keuzehulp voor daarna", "keuzehulpen voor daarna")
 """What comes in addition or goes: one of it, and more."""
-
-HANDS = "Aantal handen: "
-NO_NUMBER = "Typ een getal van 0 tot en met 999, zoals 7."
-
-TO_THE_FIRST = "naar de eerste vraag"
-TO_THE_ADVICE = "naar het advies"
-TO_THE_ANSWER = "het antwoord van het voorbeeld"
-TO_THE_VOTE = "stemmen"
-TO_THE_NEXT = "volgende vraag"
-TO_THE_CASE = "terug naar het voorbeeld"
-TO_THE_CASES = "naar alle voorbeelden"
-ONWARDS = "verder"
-
-
-def place_in_case(name: str, number: int, count: int) -> str:
-    """Which question of a case this is."""
-    return f"{name} · vraag {number} van {count}"
-
-
-def part_of_case(name: str, part: str, number: int = 0, count: int = 0) -> str:
-    """Which part of a case this is."""
-    return f"{name} · {part}" + (f" · {number} van {count}" if count > 1 else "")
-
-
-def elsewhere(count: int, others: int) -> str:
-    """How many of the other answers lead elsewhere."""
-    if count == others == 1:
-        return "Het andere antwoord gaat een andere kant op."
-    if count == others:
-        return "Elk ander antwoord gaat een andere kant op."
-    return f"{count} van de {others} andere antwoorden {'gaat' if count == 1 else 'gaan'} een andere kant op."
-
-
-def more_steps(count: int) -> str:
-    """The steps that are not named."""
-    return "en nog 1 stap" if count == 1 else f"en nog {count} stappen"
-
-
-def because_of_this(count: int) -> str:
-    """How many steps are there because of an answer."""
-    return f"Hierdoor {'staat er 1 stap' if count == 1 else f'staan er {count} stappen'} in het advies."
-
-
-def not_chosen(reasons: Iterable[str]) -> str:
-    """Why a step shows that only some other answer would take away."""
-    return "Omdat u niet koos: " + several(reasons)
 
 
 def instead(before: str, after: str) -> str:
@@ -316,21 +254,6 @@ def instead(before: str, after: str) -> str:
 def change_head(count: int, one: str, many: str, gained: bool) -> str:
     """The head of what came in addition, or of what went."""
     return f"{'Erbij' if gained else 'Weg'}: {count} {one if count == 1 else many}"
-
-
-def with_role(name: str, role: str) -> str:
-    """A case and whom it is about."""
-    return f"{name} · {role}" if role else name
-
-
-def hands_alone(before: int) -> str:
-    """What Enter alone counts."""
-    return f"Enter alleen telt als {before}."
-
-
-def tempo_wrong(given: str) -> str:
-    """A number of seconds that cannot be."""
-    return f'bij --tempo hoort een getal van 0 tot en met 3600, niet "{given}"'
 
 
 def busy(seconds: int) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindingsBase, merge_key_bindings
@@ -19,7 +20,44 @@ from weerbaar_cli.formats.asked import STYLES
 from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
 from weerbaar_cli.screens.keys.bindings import leaving_keys, letter_keys, only_digits
 from weerbaar_cli.screens.keys.canvas import Canvas
+from weerbaar_cli.screens.keys.fitting import Paging
 from weerbaar_cli.screens.keys.windows import line_layout
+
+
+class _Turning:
+    """Turns what is read by the time, and at its end does what Enter does."""
+
+    def __init__(self, app: Application[Any], paging: Paging, seconds: float) -> None:
+        self._app, self._paging, self._seconds = app, paging, seconds
+
+    def wait(self) -> None:
+        """Wait as long as a screen may take."""
+        if self._app.loop is not None:
+            self._app.loop.call_later(self._seconds / self._paging.count, self._time_up)
+
+    def _time_up(self) -> None:
+        if not self._app.future or self._app.future.done():
+            return
+        if self._paging.turn(1):
+            self._app.invalidate()
+            self.wait()
+        else:
+            self._app.exit(result=Reply())
+
+
+def _stands(buffer: Buffer, proposal: str) -> bool:
+    return buffer.document.text == proposal and buffer.document.is_cursor_at_the_end
+
+
+def _line_keys(app: Application[Any], ask: LineAsk, untouched: Condition) -> KeyBindingsBase:
+    """Return the keys of the library with ours; the last one that fits a key counts."""
+
+    def stood(reply: Reply) -> Reply:
+        return reply._replace(at=app.current_buffer.text)
+
+    theirs = [app.key_bindings] if app.key_bindings is not None else []
+    digits = [only_digits()] if ask.digits else []
+    return merge_key_bindings([*theirs, leaving_keys(), letter_keys(ask.letters, untouched, stood), *digits])
 
 
 class Asker:
@@ -37,13 +75,17 @@ class Asker:
         self._open: Application[Any] | None = None  # the question that is open, or was last
         self._ending: BaseException | None = None  # a signal came that ends the guide
 
-    def reply(self, ask: Ask, layout: Layout, keys: KeyBindingsBase) -> Reply:
-        """Draw, with the keys that belong to it beside those that leave; return what is pressed."""
+    def reply(self, ask: Ask, layout: Layout, keys: KeyBindingsBase, paging: Paging | None = None) -> Reply:
+        """Draw, with the keys that belong to it beside those that leave; return what is pressed.
+
+        Where it may take only so many seconds, those are for all screens that it takes.
+        """
         app = self._application
         app.layout = layout
         app.key_bindings = merge_key_bindings([keys, leaving_keys()])
         self._meanwhile = ask.meanwhile
-        reply = self._run(app, ask.seconds)
+        turning = None if paging is None or ask.seconds is None else _Turning(app, paging, ask.seconds)
+        reply = self._run(app, turning)
         assert isinstance(reply, Reply)
         return reply
 
@@ -54,20 +96,10 @@ class Asker:
         app = text("", default=ask.proposal, qmark="", style=Style(STYLES), **self._settings).application
         buffer = app.current_buffer
         buffer.cursor_position = len(ask.proposal)
-        untouched = Condition(
-            lambda: ask.digits or (buffer.document.text == ask.proposal and buffer.document.is_cursor_at_the_end)
-        )
+        untouched = Condition(lambda: ask.digits or (not ask.prose and _stands(buffer, ask.proposal)))
         app.layout = line_layout(canvas, ask, buffer, untouched)
 
-        def stood(reply: Reply) -> Reply:
-            return reply._replace(at=buffer.text)
-
-        digits = [only_digits()] if ask.digits else []
-        theirs = [app.key_bindings] if app.key_bindings is not None else []
-        # The last one that fits a key counts.
-        app.key_bindings = merge_key_bindings(
-            [*theirs, leaving_keys(), letter_keys(ask.letters, untouched, stood), *digits]
-        )
+        app.key_bindings = _line_keys(app, ask, untouched)
         typed = self._run(app)
         if isinstance(typed, Reply):
             return typed
@@ -99,14 +131,14 @@ class Asker:
         """What every list and pause stands in: making another one takes as long as reading a flow."""
         return Application(style=Style(STYLES), after_render=self._drawn, **self._settings)
 
-    def _run(self, app: Application[Any], seconds: float | None = None) -> Any:
+    def _run(self, app: Application[Any], turning: _Turning | None = None) -> Any:
         self._open = app
         app._on_resize = self._draw_anew  # type: ignore[method-assign] # what it does itself leaves parts behind
 
         def begin() -> None:
             self._end_question()
-            if seconds is not None and app.loop is not None:
-                app.loop.call_later(seconds, _time_up, app)
+            if turning is not None:
+                turning.wait()
 
         return app.run(pre_run=begin, set_exception_handler=False, handle_sigint=False)
 
@@ -120,9 +152,3 @@ class Asker:
         if self._meanwhile is not None:
             meanwhile, self._meanwhile = self._meanwhile, None
             meanwhile()
-
-
-def _time_up(app: Application[Any]) -> None:
-    """What Enter does, where nobody pressed anything in time."""
-    if app.future and not app.future.done():
-        app.exit(result=Reply())

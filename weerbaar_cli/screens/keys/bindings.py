@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from prompt_toolkit.filters import Condition, to_filter
 from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, KeyPressEvent, merge_key_bindings
@@ -20,6 +20,9 @@ _FORWARD_KEYS = (Keys.ControlM, " ", Keys.Right)
 _BACK_KEYS = (Keys.Left, "t", "T")
 _WITHIN_KEYS = {Keys.PageDown: 1, Keys.Down: 1, Keys.PageUp: -1, Keys.Up: -1}
 """The keys that turn the screens of what is read, and never leave it."""
+
+_DIGITS = "0123456789"
+_IN_NUMBERS = frozenset(f"{_DIGITS} ,")
 
 _Handler = Callable[[KeyPressEvent], None]
 
@@ -97,13 +100,13 @@ def _leave_by(letter: str, stood: Callable[[Reply], Reply]) -> _Handler:
 
 
 def only_digits() -> KeyBindings:
-    """Whatever is typed that is no digit does nothing."""
+    """Whatever is typed that is no digit, nor parts two numbers, does nothing."""
     keys = KeyBindings()
 
     @keys.add(Keys.Any)
     @keys.add(Keys.BracketedPaste)
     def insert(event: KeyPressEvent) -> None:
-        if event.data.isascii() and event.data.isdigit():
+        if event.data and set(event.data) <= _IN_NUMBERS:
             event.current_buffer.insert_text(event.data)
 
     return keys
@@ -117,9 +120,8 @@ def list_keys(selection: Selection) -> KeyBindingsBase:
         keys.add(key, eager=True)(lambda event: selection.move(1))
     for key in _UP_KEYS:
         keys.add(key, eager=True)(lambda event: selection.move(-1))
-    for number, key in enumerate(selection.ask.keys):
-        if key.isdigit():
-            keys.add(key, eager=True)(_digit(selection, number))
+    for key, handler in _number_keys(selection):
+        keys.add(key, eager=True)(handler)
     if selection.ask.many:
         keys.add(" ", eager=True)(lambda event: selection.toggle())
 
@@ -130,6 +132,23 @@ def list_keys(selection: Selection) -> KeyBindingsBase:
             event.app.exit(result=reply)
 
     return merge_key_bindings([keys, letter_keys(selection.ask.letters, stood=selection.stood)])
+
+
+def _number_keys(selection: Selection) -> Iterator[tuple[str, _Handler]]:
+    """Yield the digits that choose, each on its own or one after another."""
+    if selection.ask.by_number:
+        yield from ((digit, _dialling(selection, digit)) for digit in _DIGITS)
+        return
+    yield from ((key, _digit(selection, place)) for place, key in enumerate(selection.ask.keys) if key.isdigit())
+
+
+def _dialling(selection: Selection, digit: str) -> _Handler:
+    def press(event: KeyPressEvent) -> None:
+        reply = selection.dial(digit)
+        if reply is not None:
+            event.app.exit(result=reply)
+
+    return press
 
 
 def _digit(selection: Selection, number: int) -> _Handler:

@@ -124,7 +124,7 @@ class Canvas:
         return block._replace(airy=block.airy or (block.room > 0 and needed <= self.rows - _SLIDE_FOOT))
 
 
-@lru_cache(maxsize=4)  # each time a question is drawn, its page is measured and drawn many times
+@lru_cache(maxsize=16)  # each time a question is drawn, its page is measured and drawn many times
 def _page_text(page: Page, columns: int) -> StyleAndTextTuples:
     if is_simple(page):
         return page_text(page, columns)
@@ -168,7 +168,8 @@ def hints(canvas: Canvas, ask: Ask, missing: bool = False) -> list[StyleAndTextT
     if missing:
         lines += told("warning", texts.CHOOSE_FIRST, columns)
     elif ask.choices:
-        lines += told("hint", texts.KEYS_MANY if ask.many else texts.KEYS_ONE, columns)
+        one = texts.KEYS_NUMBER if ask.by_number else texts.KEYS_ONE
+        lines += told("hint", texts.KEYS_MANY if ask.many else one, columns)
     lines += key_lines(keys, columns)
     return lines + foot_lines(ask.foot, columns)
 

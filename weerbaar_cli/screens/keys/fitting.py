@@ -173,19 +173,39 @@ class Paging:
         below = _GAP if room > len(above) and lines else []
         return Fitted([*above, *lines, *below], keys, whole=True)
 
+    @property
+    def page(self) -> Page:
+        """What is read: the page itself, or in fewer words where that does not fit."""
+        return self._chosen()[0]
+
+    @property
+    def count(self) -> int:
+        """The screens that it takes now."""
+        return len(self._parts()[1]) - 1
+
+    @property
+    def _room(self) -> int:
+        return max(1, self._canvas.room - len(_keys_below(self._canvas, self._ask)))
+
+    def _chosen(self) -> tuple[Page, DrawnLines]:
+        """Return the first page that fits with its lines, else the shortest."""
+        for page in (self._ask.page, *self._ask.shorter):
+            lines = _page_lines(self._canvas, page)
+            close = lines if len(lines) < self._room else _without_empty(lines)
+            if len(close) <= self._room:
+                break
+        return page, close
+
     def _parts(self) -> tuple[DrawnLines, list[int], int]:
         """Return all lines, where each screen of them starts and the last one ends, and which one it is now."""
-        lines = _page_lines(self._canvas, self._ask.page)
-        room = max(1, self._canvas.room - len(_keys_below(self._canvas, self._ask)))
-        if len(lines) < room:
-            return lines, [0, len(lines)], 0
-        close = _without_empty(lines)
-        if len(close) <= room:
+        page, close = self._chosen()
+        if len(close) <= self._room:
             return close, [0, len(close)], 0
+        lines = _page_lines(self._canvas, page)
         size = room_to_read(self._canvas, self._ask)
         starts = _starts(lines, size)
         if any(map(fragment_list_width, (lines[start] for start in starts[1:-1]))):
-            lines = _page_lines(self._canvas, tuple(map(told_by_sentence, self._ask.page)))
+            lines = _page_lines(self._canvas, tuple(map(told_by_sentence, page)))
             if size <= _LEAST_TEXT:
                 lines = _without_empty(lines)  # no room for those
             starts = _starts(lines, size)
@@ -232,11 +252,16 @@ def fitted_line(canvas: Canvas, ask: LineAsk, untouched: bool, taken: int) -> Fi
     """Return the page and the keys around a line of text that takes so many lines itself."""
     keys = _folded(line_hints(canvas, ask, untouched), canvas.columns)
     room = canvas.room - taken - len(keys)
-    head = _page_lines(canvas, ask.page)
-    for lines in ([*(_GAP if not canvas.clean else []), *head, *_GAP], head, _page_lines(canvas, _own_line(ask.page))):
-        if len(lines) <= room - 1:
-            return Fitted(lines, [*_GAP, *keys], whole=len(lines) >= len(head))
-    own = _cut(_page_lines(canvas, _own_line(ask.page)), canvas.room - taken - 1)
+    gap = _GAP if not canvas.clean else []
+    for page in (ask.page, *ask.shorter):
+        head = _page_lines(canvas, page)
+        for lines in ([*gap, *head, *_GAP], head, *([_without_empty(head)] if ask.shorter else [])):
+            if len(lines) <= room - 1:
+                return Fitted(lines, [*_GAP, *keys], whole=True)
+    lines = _page_lines(canvas, _own_line(ask.page))
+    if len(lines) <= room - 1:
+        return Fitted(lines, [*_GAP, *keys])
+    own = _cut(lines, canvas.room - taken - 1)
     rest = max(0, canvas.room - taken - len(own))
     return Fitted(own, keys[len(keys) - min(rest, len(keys)) :])
 

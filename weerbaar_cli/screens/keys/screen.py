@@ -110,9 +110,8 @@ class KeyScreen:
             reply = self._asker.reply(ask, list_layout(self._canvas, selection), list_keys(selection))
         else:
             paging = Paging(self._canvas, ask)
-            reply = self._asker.reply(
-                ask, page_layout(self._canvas, ask.page, paging), reading_keys(paging, ask.letters)
-            )
+            keys = reading_keys(paging, ask.letters)
+            reply = self._asker.reply(ask, page_layout(self._canvas, paging), keys, paging)
         self._canvas.unread = 0
         return reply
 

@@ -16,6 +16,7 @@ class Selection:
         self.pointed = next((number for number, each in enumerate(ask.choices) if each.id in start), 0)
         self.checked = {each.id for each in ask.choices if each.id in ask.proposal}
         self.entered = False  # Enter was pressed
+        self._dialled = ""  # the digits of a number that may become longer
         self.in_sight: Callable[[int], bool] = lambda number: True  # whether a choice shows, so that it can be chosen
 
     @property
@@ -26,6 +27,7 @@ class Selection:
     def move(self, by: int) -> None:
         """Point at another choice; after the last comes the first."""
         self.pointed = (self.pointed + by) % len(self.ask.choices)
+        self._dialled = ""
 
     def toggle(self) -> None:
         """Check what is pointed at, or take that back; an answer that excludes the others does so."""
@@ -63,6 +65,16 @@ class Selection:
             return self.reply(number)
         if shows:
             self.toggle()
+        return None
+
+    def dial(self, digit: str) -> Reply | None:
+        """Return what the number chooses that this digit ends; None where it may go on, and is pointed at so far."""
+        for typed in (self._dialled + digit, digit):
+            meant = [label for label in self.ask.labels if label.isdigit() and label.startswith(typed)]
+            if meant:
+                self._dialled = typed
+                self.pointed = self.ask.labels.index(typed) if typed in meant else self.pointed
+                return self.reply(self.pointed) if meant == [typed] else None
         return None
 
     def reply(self, number: int) -> Reply:

@@ -11,7 +11,6 @@ from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 from prompt_toolkit.layout.dimension import Dimension
 
 from weerbaar_cli.pages.asking import LineAsk
-from weerbaar_cli.pages.blocks import Page
 from weerbaar_cli.screens.keys.canvas import Canvas
 from weerbaar_cli.screens.keys.fitting import Fitted, Paging, fitted_line, fitted_list, joined_lines
 from weerbaar_cli.screens.keys.leafing import Leafing
@@ -21,16 +20,16 @@ from weerbaar_cli.words.layout import cell_width, margin
 _Fitting = Callable[[], Fitted]
 
 
-def page_layout(canvas: Canvas, page: Page, paging: Paging) -> Layout:
+def page_layout(canvas: Canvas, paging: Paging) -> Layout:
     """Return a page with the keys below it."""
-    above = [Window(height=lambda: Dimension.exact(_lines_above(canvas, page, paging)), always_hide_cursor=True)]
+    above = [Window(height=lambda: Dimension.exact(_lines_above(canvas, paging)), always_hide_cursor=True)]
     return _layout(canvas, [*(above if canvas.clean else []), _body(lambda: paging.fitted)], lambda: paging.fitted)
 
 
-def _lines_above(canvas: Canvas, page: Page, paging: Paging) -> int:
+def _lines_above(canvas: Canvas, paging: Paging) -> int:
     fitted = paging.fitted
     left = canvas.room - len(fitted.body) - len(fitted.keys)
-    return max(0, min(canvas.lines_above(page), left)) if fitted.whole else 0
+    return max(0, min(canvas.lines_above(paging.page), left)) if fitted.whole else 0
 
 
 def leaf_layout(canvas: Canvas, leafing: Leafing) -> Layout:
@@ -74,11 +73,24 @@ def line_layout(canvas: Canvas, ask: LineAsk, buffer: Buffer, untouched: Callabl
         height=lambda: Dimension.exact(taken()),
         get_line_prefix=lambda line, wrap: before(),
     )
-    return _layout(canvas, [_body(fitted), field], fitted, field)
+    return _layout(canvas, [_body(fitted), field], fitted, field, taken)
 
 
-def _layout(canvas: Canvas, rows: list[AnyContainer], fitted: _Fitting, focused: Window | None = None) -> Layout:
-    """What is asked with the keys below it; of slides the keys stand at the foot of the screen."""
+def _nothing() -> int:
+    return 0
+
+
+def _layout(
+    canvas: Canvas,
+    rows: list[AnyContainer],
+    fitted: _Fitting,
+    focused: Window | None = None,
+    beside: Callable[[], int] = _nothing,
+) -> Layout:
+    """What is asked with the keys below it; of slides the keys stand at the foot of the screen.
+
+    ``beside`` are the lines that the rows take beside what is fitted.
+    """
     keys = Window(
         FormattedTextControl(lambda: joined_lines(fitted().keys)),
         height=lambda: Dimension.exact(len(fitted().keys)),
@@ -89,7 +101,7 @@ def _layout(canvas: Canvas, rows: list[AnyContainer], fitted: _Fitting, focused:
     between = [Window(always_hide_cursor=True)] if canvas.clean else []
 
     def height() -> Dimension:
-        taken = len(fitted().body) + len(fitted().keys)
+        taken = len(fitted().body) + len(fitted().keys) + beside()
         return Dimension(min=1, preferred=max(canvas.rows - 2, taken))
 
     whole = HSplit([*rows, *between, keys], height=height if canvas.clean else None)
