@@ -20,6 +20,15 @@ _FLAGS = (
 _PATIENCE = 5_000
 """Milliseconds after which something on the page is not coming any more."""
 
+_ROAD = """(road) => {
+  document.querySelector("main:not([hidden]) .primary").click();
+  for (const chosen of road) {
+    const form = document.querySelector("main:not([hidden]) form");
+    for (const name of chosen) form.querySelector(`input[value="${name}"]`).click();
+    form.querySelector(".primary").click();
+  }
+}"""
+
 
 @contextmanager
 def a_browser() -> Iterator[Browser]:
@@ -75,6 +84,16 @@ class Visit:
         """Press a button by its name."""
         self.page.get_by_role("button", name=name, exact=True).click()
 
+    def back(self) -> None:
+        """Go back to what stood there before."""
+        self.page.locator("main:not([hidden]) .back").click()
+
+    def letters_on(self) -> None:
+        """Let the letters work, as in the terminal."""
+        self.click("Uitleg")
+        self.page.get_by_role("checkbox").check()
+        self.back()
+
     def answer(self, *answers: str) -> None:
         """Choose answers by their ids, and go on."""
         for name in answers:
@@ -82,7 +101,5 @@ class Visit:
         self.click("Verder")
 
     def begin(self, *roads: str | tuple[str, ...]) -> None:
-        """Begin, and answer the questions that come, each with one answer or with several."""
-        self.click("Beginnen")
-        for chosen in roads:
-            self.answer(*((chosen,) if isinstance(chosen, str) else chosen))
+        """Begin, and answer the questions that come, each with one answer or with several; all at once."""
+        self.page.evaluate(_ROAD, [[chosen] if isinstance(chosen, str) else list(chosen) for chosen in roads])

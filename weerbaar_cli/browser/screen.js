@@ -294,10 +294,18 @@ const Conversation = (() => {
 
   /** @param {Asking} asking */
   function why(asking) {
-    showAside({
-      parts: [backwards(returned, said.toQuestion), ...ofBlocks(Pages.why(guide, asking))],
-      letters: { t: returned },
-    });
+    showAside(toRead(ofBlocks(Pages.why(guide, asking)), said.toQuestion));
+  }
+
+  /**
+   * Return something to read beside the way, with the way back at both ends.
+   * @param {Part[]} parts
+   * @param {string | undefined} backTo
+   * @returns {View}
+   */
+  function toRead(parts, backTo) {
+    const end = row(button(backTo ?? "", returned, { class: "secondary" }));
+    return { parts: [backwards(returned, backTo), ...parts, end], letters: { t: returned } };
   }
 
   // -- the advice ------------------------------------------------------------------------------
@@ -529,11 +537,7 @@ const Conversation = (() => {
   function numbers() {
     const here = advice ?? (talk && Talk.place(guide, talk));
     const blocks = Pages.numbers(guide, here, today());
-    showAside({
-      parts: [backwards(returned, said.toPlace), ...ofBlocks(blocks)],
-      letters: { t: returned, n: returned },
-      anyKey: true,
-    });
+    showAside({ ...toRead(ofBlocks(blocks), said.toPlace), letters: { t: returned, n: returned }, anyKey: true });
   }
 
   function again() {
@@ -575,33 +579,17 @@ const Conversation = (() => {
     const rows = Object.entries(words.letters).map(([letter, does]) =>
       element("div", {}, element("dt", {}, element("kbd", {}, letter)), element("dd", {}, does)),
     );
-    showAside({
-      parts: [
-        backwards(returned, said.toPlace),
-        heading(said.help),
-        ...parts,
-        element("h2", {}, said.keysHead),
-        paragraph(said.keysHow),
-        element("div", { class: "answers" }, element("div", { class: "answer" }, box, element("label", { for: "keys" }, said.keysSwitch))),
-        element("dl", { class: "letters" }, ...rows),
-      ],
-      letters: { t: returned },
-    });
+    const switched = element("div", { class: "answer" }, box, element("label", { for: "keys" }, said.keysSwitch));
+    const keys = [element("h2", {}, said.keysHead), paragraph(said.keysHow), element("div", { class: "answers" }, switched)];
+    const list = element("dl", { class: "letters" }, ...rows);
+    showAside(toRead([heading(said.help), ...parts, ...keys, list], said.toPlace));
   }
 
   function about() {
-    showAside({
-      parts: [
-        backwards(returned, said.toPlace),
-        ...ofBlocks(Pages.about(guide, today())),
-        element("h2", {}, said.parts),
-        paragraph(said.noParts),
-        element("details", {}, element("summary", {}, said.wholeLicence), element("pre", {}, words.licence)),
-        element("h2", {}, said.language),
-        paragraph(said.dutchOnly),
-      ],
-      letters: { t: returned },
-    });
+    const licence = element("details", {}, element("summary", {}, said.wholeLicence), element("pre", {}, words.licence));
+    const parts = [element("h2", {}, said.parts), paragraph(said.noParts), licence];
+    const language = [element("h2", {}, said.language), paragraph(said.dutchOnly)];
+    showAside(toRead([...ofBlocks(Pages.about(guide, today())), ...parts, ...language], said.toPlace));
   }
 
   /** @param {boolean} on */
