@@ -571,8 +571,8 @@ const Pages = (() => {
     const contacts = changeOf(before.contacts.map(nameOf), after.contacts.map(nameOf));
     const sameEnd = before.flow.id === after.flow.id && old.id === now.id;
     return [
-      ...(sameEnd ? [] : [heading(otherAdvice), paragraph(said(instead, now.title, old.title))]),
-      ...(old.urgency === now.urgency ? [] : [heading(otherMoment), paragraph(said(instead, newUrgency, oldUrgency))]),
+      ...(sameEnd ? [] : [heading(otherAdvice), paragraph(said(instead, old.title, now.title))]),
+      ...(old.urgency === now.urgency ? [] : [heading(otherMoment), paragraph(said(instead, oldUrgency, newUrgency))]),
       ...changeBlocks(guide, steps, stepsCounted),
       ...changeBlocks(guide, contacts, contactsCounted),
     ];
