@@ -76,7 +76,8 @@ const Replay = (() => {
    * @param {boolean} counted
    */
   function picture(guide, journey, place, counted) {
-    const seen = { flow: place.flow.id, trail: place.trail.map((each) => [each.question.id, each.chosen, each.skipped]) };
+    const trail = place.trail.map((each) => [each.question.id, each.chosen, each.skipped]);
+    const seen = { flow: place.flow.id, trail };
     if ("question" in place) {
       const { question, offered, proposal, number } = place;
       const asked = { ...seen, question: question.id, offered: offered.map((each) => each.id), proposal, number };
@@ -252,11 +253,10 @@ const Replay = (() => {
   /**
    * Returns what is made of the advice of who has these answers: the file to keep and the texts to fill in.
    * @param {Guide} guide
-   * @param {{flow: string, answers: [string, string[]][]}[]} roads
-   * @param {string} day
+   * @param {{flow: string, answers: [string, string[]][], day: string}[]} roads
    */
-  function papers(guide, roads, day) {
-    return roads.map(({ flow, answers }) => {
+  function papers(guide, roads) {
+    return roads.map(({ flow, answers, day }) => {
       const place = Player.position(guide, { ...Player.begun(flow), answers: new Map(answers) });
       if (!("outcome" in place)) throw new Error(`${flow}: ${place.question.id}`);
       return [true, false].map((withAnswers) => PlainText.written(Pages.saved(guide, place, day, withAnswers)));

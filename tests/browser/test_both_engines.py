@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import random
 import tempfile
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,30 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.made_flows import Block, rich_folders, write_folder
-from tests.support.page_engine import PageEngine, page_engine
+from tests.support.page_engine import PageEngine, library
 from tests.support.walks import Walk, Walker, walks_of_examples
-from weerbaar_cli.reading.folder import TRIAGE, Library, default_folder
+from weerbaar_cli.reading.folder import TRIAGE, Library
 
-ROADS, COUNTED = 2_000, 150
+ROADS, COUNTED = 2_000, 100
 TRIED = settings(deadline=None, suppress_health_check=list(HealthCheck))
-
-
-@cache
-def library() -> Library:
-    return Library(default_folder())
-
-
-@pytest.fixture(scope="module")
-def engine() -> Iterator[PageEngine]:
-    with page_engine(library()) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def made_engine() -> Iterator[PageEngine]:
-    """An engine to load small folders in, one after the other."""
-    with page_engine(library()) as found:
-        yield found
 
 
 def first_difference(engine: PageEngine, walks: Sequence[Walk]) -> object:
@@ -88,7 +69,7 @@ def holds_in(engine: PageEngine, files: dict[str, Block], seed: int) -> None:
         assert first_difference(engine, [walker.at_random(rnd.choice([*made]), rnd) for _ in range(20)]) is None
 
 
-@settings(TRIED, max_examples=15)
+@settings(TRIED, max_examples=10)
 @given(files=rich_folders(), seed=st.integers(0, 1_000))
 def test_random_folders(made_engine: PageEngine, files: dict[str, Block], seed: int) -> None:
     holds_in(made_engine, files, seed)

@@ -126,15 +126,13 @@ def _routes(routes: Iterable[Route]) -> list[_Values]:
     return [_told(**{"flow" if route.to_flow else "to": route.target}, when=_condition(route.when)) for route in routes]
 
 
-def _condition(condition: Condition) -> list[_Values]:
-    """Any of these: every entry of ``is`` holds, and none of ``not``."""
-    return [
-        _told(
-            is_=[[name, *answers] for name, answers in clause.entries],
-            not_=[[name, *answers] for name, answers in clause.excluded],
-        )
-        for clause in condition
-    ]
+def _condition(condition: Condition) -> list[str]:
+    """Any of these, such as ``rol=raadslid,wethouder !kanaal=online``: ids hold none of these marks."""
+    return [" ".join((*_entries(clause.entries, ""), *_entries(clause.excluded, "!"))) for clause in condition]
+
+
+def _entries(entries: Iterable[tuple[str, tuple[str, ...]]], mark: str) -> Iterator[str]:
+    return (f"{mark}{name}={','.join(answers)}" for name, answers in entries)
 
 
 # -- outcomes --------------------------------------------------------------------------
