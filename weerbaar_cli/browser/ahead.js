@@ -74,7 +74,7 @@ const Ahead = (() => {
     const skipped = (here & node.asked) !== 0n;
     /** @type {QuestionsAhead | null} */
     let range = null;
-    for (const [ways, after] of skipped ? [/** @type {[Way[], bigint]} */ ([node.ways, here])] : departures(node, here)) {
+    for (const [ways, after] of skipped ? leaving([here], node) : departures(node, here)) {
       const way = ways.find((each) => holds(each.tests, after));
       const rest = way === undefined ? null : walk(net, way.place, after, walked);
       if (rest === null) continue;
@@ -96,12 +96,22 @@ const Ahead = (() => {
     const after = here | node.asked;
     if (!node.question.many) return shown.map((offer) => [offer.ways, after | offer.sets]);
     // Of several answers only the bits that they set together count.
+    /** @type {Set<bigint>} */
     const together = new Set();
     for (const offer of shown.filter((each) => !each.alone)) {
       for (const sets of [0n, ...together]) together.add(sets | offer.sets);
     }
     for (const offer of shown.filter((each) => each.alone)) together.add(offer.sets);
-    return [...together].map((sets) => [node.ways, after | sets]);
+    return leaving([...together].map((sets) => after | sets), node);
+  }
+
+  /**
+   * @param {bigint[]} states
+   * @param {Crossing} node
+   * @returns {[Way[], bigint][]}
+   */
+  function leaving(states, node) {
+    return states.map((state) => [node.ways, state]);
   }
 
   /**
@@ -182,7 +192,9 @@ const Ahead = (() => {
       done.add(node);
       const ways = new Set([...node.ways, ...node.offers.flatMap((offer) => offer.ways)]);
       let reads = node.asked;
-      for (const part of [...node.offers, ...ways]) for (const test of part.tests ?? []) reads |= test.needs | test.bars;
+      for (const { tests } of [...node.offers, ...ways]) {
+        for (const { needs, bars } of tests ?? []) reads |= needs | bars;
+      }
       for (const way of ways) reads |= readFrom(net, net.nodes.get(way.place), done);
       node.reads = reads;
     }
@@ -195,9 +207,11 @@ const Ahead = (() => {
    * @returns {Test[] | null}
    */
   function testsOf(net, condition) {
-    /** @type {(entries: Entry[] | undefined) => bigint} */
-    const together = (entries) => (entries ?? []).reduce((all, [name, ...answers]) => all | bitOf(net, name, answers), 0n);
-    return condition?.map((clause) => ({ needs: together(clause.is), bars: together(clause.not) })) ?? null;
+    if (condition === undefined) return null;
+    /** @type {(entries: Entry[]) => bigint} */
+    const together = (entries) => entries.reduce((all, { name, answers }) => all | bitOf(net, name, answers), 0n);
+    const clauses = Guides.clausesOf(condition);
+    return clauses.map(({ wanted, barred }) => ({ needs: together(wanted), bars: together(barred) }));
   }
 
   /**

@@ -13,6 +13,7 @@ from weerbaar_cli import __version__
 from weerbaar_cli.browser.sentences import page_sentences
 from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.flow import MANY, Answer, Contact, Flow, Item, Outcome, Question, Route, Shared, Step, Template
+from weerbaar_cli.model.text import Text
 from weerbaar_cli.pages.about import about_answers, compared_flows, contents_told
 from weerbaar_cli.pages.blocks import literal
 from weerbaar_cli.pages.contact_page import (
@@ -45,14 +46,14 @@ def guide_data(library: Library, names: Sequence[str] = ()) -> dict[str, Any]:
     flows = {name: library[name] for name in dict.fromkeys(each for name in chosen for each in joined(name, library))}
     shared = library.shared
     steps = (step for flow in flows.values() for outcome in flow.outcomes.values() for step in outcome.steps)
-    used = dict.fromkeys(step.shared for step in steps if step.shared is not None)
+    used = {step.shared: _texts(shared.steps[step.shared]) for step in steps if step.shared is not None}
     return {
         "edition": __version__,
         "begin": chosen[0] if len(chosen) == 1 else TRIAGE if TRIAGE in chosen else "",
-        "flows": [_flow(flow, flows, shared) for flow in flows.values()],
+        "flows": [_flow(flow, used, _is_counted(flow, flows, shared)) for flow in flows.values()],
         "questions": [_question(each) for each in shared.questions.values()],
-        "outcomes": [_outcome(each, shared) for each in _shared_outcomes(flows)],
-        "steps": [_texts(shared.steps[name]) for name in used],
+        "outcomes": [_outcome(each, used) for each in _shared_outcomes(flows)],
+        "steps": list(used.values()),
         "contacts": [_contact(each) for each in shared.contacts.values()],
         "templates": [_template(each) for each in shared.templates.values()],
         "numbers": _numbers(),
@@ -71,17 +72,17 @@ def _told(**fields: Any) -> _Values:
 # -- flows -----------------------------------------------------------------------------
 
 
-def _flow(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> _Values:
+def _flow(flow: Flow, used: Mapping[Text, _Values], counted: bool) -> _Values:
     return _told(
         id=flow.id,
         title=flow.title,
         summary=flow.summary,
         checked=flow.checked,
         start=flow.start,
-        counted=_is_counted(flow, flows, shared),
+        counted=counted,
         questions=[_question_of(flow, each) for each in flow.questions.values()],
         outcomes=[
-            _told(id=each.id, shared=True) if each.shared else _outcome(each, shared) for each in flow.outcomes.values()
+            _told(id=each.id, shared=True) if each.shared else _outcome(each, used) for each in flow.outcomes.values()
         ],
     )
 
@@ -125,15 +126,13 @@ def _routes(routes: Iterable[Route]) -> list[_Values]:
     return [_told(**{"flow" if route.to_flow else "to": route.target}, when=_condition(route.when)) for route in routes]
 
 
-def _condition(condition: Condition) -> list[_Values]:
-    """Any of these: every entry of ``is`` holds, and none of ``not``."""
-    return [
-        _told(
-            is_=[[name, *answers] for name, answers in clause.entries],
-            not_=[[name, *answers] for name, answers in clause.excluded],
-        )
-        for clause in condition
-    ]
+def _condition(condition: Condition) -> list[str]:
+    """Any of these, such as ``rol=raadslid,wethouder !kanaal=online``: ids hold none of these marks."""
+    return [" ".join((*_entries(clause.entries, ""), *_entries(clause.excluded, "!"))) for clause in condition]
+
+
+def _entries(entries: Iterable[tuple[str, tuple[str, ...]]], mark: str) -> Iterator[str]:
+    return (f"{mark}{name}={','.join(answers)}" for name, answers in entries)
 
 
 # -- outcomes --------------------------------------------------------------------------
@@ -144,13 +143,13 @@ def _shared_outcomes(flows: Mapping[str, Flow]) -> Iterator[Outcome]:
     return iter(found.values())
 
 
-def _outcome(outcome: Outcome, shared: Shared) -> _Values:
+def _outcome(outcome: Outcome, used: Mapping[Text, _Values]) -> _Values:
     return _told(
         id=outcome.id,
         title=outcome.title,
         urgency=outcome.urgency,
         intro=outcome.intro,
-        steps=[_step(each, shared) for each in outcome.steps],
+        steps=[_step(each, used) for each in outcome.steps],
         contacts=_items(outcome.contacts),
         templates=_items(outcome.templates),
         followOn=_items(outcome.follow_on),
@@ -161,13 +160,13 @@ def _items(items: Iterable[Item]) -> list[_Values]:
     return [_told(id=item.target, when=_condition(item.when)) for item in items]
 
 
-def _step(step: Step, shared: Shared) -> _Values:
+def _step(step: Step, used: Mapping[Text, _Values]) -> _Values:
     """A step of an outcome; one that is shared is named by ``use``, with what differs there."""
     own = _told(id=step.id, do=step.do, explanation=step.explanation, call=step.call)
-    used = {} if step.shared is None else _texts(shared.steps[step.shared])
+    shared = {} if step.shared is None else used[step.shared]
     return {
         **_told(use=step.shared),
-        **{name: text for name, text in own.items() if text != used.get(name)},
+        **{name: text for name, text in own.items() if text != shared.get(name)},
         **_told(heading=step.heading, when=_condition(step.when)),
     }
 

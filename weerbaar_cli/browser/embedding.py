@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-_WIDE = 3
-"""Lists and maps stand over several lines down to this depth: a question, an outcome, a piece has its own."""
+_LONGEST_LINE = 240
+"""What takes more than this stands over several lines; a step or a route has one."""
 
 _UNSAFE = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What would end a script, begin a comment in it, or break a line for some readers."""
@@ -15,18 +15,19 @@ _UNSAFE = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 def as_embedded(data: Mapping[str, Any]) -> str:
     """Return the data as JSON for inside a ``script``: no text in it can be taken for markup."""
-    found = _written(data, 0)
+    found = _written(data, "\n")
     for character, escaped in _UNSAFE.items():
         found = found.replace(character, escaped)
     return found
 
 
-def _written(value: Any, depth: int) -> str:
-    """A value over several lines as long as it is not deep; then on one."""
-    if depth == _WIDE or not value or not isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    margin = "\n" + " " * (depth + 1)
+def _written(value: Any, margin: str) -> str:
+    """A value on one line, or where that gets too long each of its parts on a line of its own."""
+    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if len(line) <= _LONGEST_LINE or not isinstance(value, dict | list):
+        return line
+    inner = f"{margin} "
     if isinstance(value, dict):
-        parts = [f"{json.dumps(name)}:{_written(each, depth + 1)}" for name, each in value.items()]
-        return f"{{{margin}{f',{margin}'.join(parts)}{margin[:-1]}}}"
-    return f"[{margin}{f',{margin}'.join(_written(each, depth + 1) for each in value)}{margin[:-1]}]"
+        parts = [f"{json.dumps(name, ensure_ascii=False)}:{_written(each, inner)}" for name, each in value.items()]
+        return f"{{{inner}{f',{inner}'.join(parts)}{margin}}}"
+    return f"[{inner}{f',{inner}'.join(_written(each, inner) for each in value)}{margin}]"

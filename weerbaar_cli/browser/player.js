@@ -8,52 +8,12 @@
  */
 
 /**
- * What the page carries, as data.py writes it; what is empty is left out.
- *
- * @typedef {[string, ...string[]]} Entry  a question, and answers of which one must be chosen
- * @typedef {{is?: Entry[], not?: Entry[]}} Clause  every entry of `is` holds, and none of `not`
- * @typedef {Clause[]} Condition  any of these clauses; without one it always holds
- * @typedef {{to?: string, flow?: string, when?: Condition}} Route  to a place here, or to where a flow begins
- * @typedef {{id: string, text: string, explanation?: string, when?: Condition, alone?: boolean, routes?: Route[]}} Answer
- * @typedef {{id: string, text: string, explanation?: string, many?: boolean, answers: Answer[]}} QuestionTexts
- * @typedef {{id: string, shared?: boolean, explanation?: string, routes?: Route[]} & Partial<QuestionTexts>} QuestionData
- * @typedef {{id: string, when?: Condition}} Item  a contact, template or flow
- * @typedef {{id: string, do: string, explanation?: string, call?: string}} StepTexts
- * @typedef {{use?: string, heading?: string, when?: Condition} & Partial<StepTexts>} StepData
- * @typedef {{id: string, shared?: boolean, title?: string, urgency?: string, intro?: string, steps?: StepData[],
- *     contacts?: Item[], templates?: Item[], followOn?: Item[]}} OutcomeData
- * @typedef {{id: string, title: string, summary: string, checked: string, start: string, counted?: boolean,
- *     questions: QuestionData[], outcomes: OutcomeData[]}} FlowData
- * @typedef {{id: string, name?: string, purpose?: string, phone?: string, mail?: string, website?: string,
- *     hours?: string, people?: {name: string, until?: string}[], note?: string, checked?: string,
- *     per?: string, choice?: [string, string][], otherwise?: string}} Contact  with `per`: a choice by an answer
- * @typedef {{id: string, title: string, text: string}} Template
- * @typedef {{role: string, emergency: string, team: string, police: string, suicide: string, others: string[],
- *     bare: {emergency: Contact, team: Contact, suicide: Contact}}} NumbersData
- * @typedef {{edition: string, begin: string, flows: FlowData[], questions: QuestionTexts[], outcomes: OutcomeData[],
- *     steps: StepTexts[], contacts: Contact[], templates: Template[], numbers: NumbersData, helpLine: string,
- *     about: {since: string, answers: [string, string][], foot: string}, texts: Texts, screen?: any}} GuideData
- */
-
-/**
- * The same with every shared piece in its place.
- *
- * @typedef {QuestionTexts & {shared: boolean, routes: Route[]}} Question
- * @typedef {StepTexts & {heading: string, when?: Condition}} Step
- * @typedef {{id: string, title: string, urgency: string, intro: string, steps: Step[], contacts: Item[],
- *     templates: Item[], followOn: Item[]}} Outcome
- * @typedef {{id: string, title: string, summary: string, checked: string, start: string, counted: boolean,
- *     questions: Map<string, Question>, outcomes: Map<string, Outcome>}} Flow
- * @typedef {{data: GuideData, texts: Texts, begin: string, flows: Map<string, Flow>,
- *     questions: Map<string, QuestionTexts>, contacts: Map<string, Contact>, templates: Map<string, Template>}} Guide
- */
-
-/**
  * A person on the road.
  *
  * @typedef {ReadonlyMap<string, readonly string[]>} Answers  the chosen answers by question
  * @typedef {{flow: string, answers: Answers, brought: Answers, proposals: Answers}} Journey
- *     `answers` are given in this flow, `brought` are shared ones from an earlier flow, `proposals` wait to be confirmed
+ *     `answers` are given in this flow, `brought` are shared ones from an earlier flow, `proposals`
+ *     were given before and wait to be confirmed after going back
  * @typedef {{flow: Flow, question: Question, chosen: readonly string[], skipped: boolean}} Stop
  * @typedef {{flow: Flow, question: Question, offered: Answer[], proposal: readonly string[], trail: Stop[],
  *     number: number}} Asking
@@ -66,85 +26,18 @@ const Player = (() => {
   /** A road that cannot be played: it goes in a ring, or to a question to which no answer shows. */
   class Broken extends Error {}
 
-  // -- the guide ---------------------------------------------------------------------------
-
-  /**
-   * Returns the guide that the data holds.
-   * @param {GuideData} data
-   * @returns {Guide}
-   */
-  function guide(data) {
-    const questions = byId(data.questions);
-    const steps = byId(data.steps);
-    const outcomes = new Map(data.outcomes.map((each) => [each.id, outcomeOf(each, steps)]));
-    /** @type {(flow: FlowData) => Flow} */
-    const flowOf = (flow) => ({
-      ...flow,
-      counted: flow.counted ?? false,
-      questions: byId(flow.questions.map((each) => questionOf(each, questions))),
-      outcomes: byId(flow.outcomes.map((each) => (each.shared && outcomes.get(each.id)) || outcomeOf(each, steps))),
-    });
-    return {
-      data,
-      texts: data.texts,
-      begin: data.begin,
-      flows: byId(data.flows.map(flowOf)),
-      questions,
-      contacts: byId(data.contacts),
-      templates: byId(data.templates),
-    };
-  }
-
-  /**
-   * @template {{id: string}} Each
-   * @param {Each[]} all
-   * @returns {Map<string, Each>}
-   */
-  function byId(all) {
-    return new Map(all.map((each) => [each.id, each]));
-  }
-
-  /**
-   * @param {QuestionData} data
-   * @param {Map<string, QuestionTexts>} shared
-   * @returns {Question}
-   */
-  function questionOf(data, shared) {
-    const nothing = { text: "", answers: [] };
-    return { ...nothing, ...(data.shared ? shared.get(data.id) : {}), ...data, shared: data.shared ?? false, routes: data.routes ?? [] };
-  }
-
-  /**
-   * @param {OutcomeData} data
-   * @param {Map<string, StepTexts>} steps
-   * @returns {Outcome}
-   */
-  function outcomeOf(data, steps) {
-    const nothing = { title: "", urgency: "", intro: "", contacts: [], templates: [], followOn: [] };
-    return { ...nothing, ...data, steps: (data.steps ?? []).map((each) => stepOf(each, steps)) };
-  }
-
-  /**
-   * @param {StepData} data
-   * @param {Map<string, StepTexts>} shared
-   * @returns {Step}
-   */
-  function stepOf(data, shared) {
-    return { id: "", do: "", heading: "", ...(data.use === undefined ? {} : shared.get(data.use)), ...data };
-  }
-
   // -- conditions ----------------------------------------------------------------------------
 
   /**
    * Returns the answers that made the condition hold, or null where it does not hold. A fulfilled
-   * `not` gives no reason. An entry about a question that was not asked on this road does not hold.
+   * entry of `barred` gives no reason. An entry about a question that was not asked on this road does not hold.
    * @param {Condition | undefined} condition
    * @param {Answers} known
    * @returns {Answers | null}
    */
   function reasons(condition, known) {
     if (condition === undefined) return new Map();
-    for (const clause of condition) {
+    for (const clause of Guides.clausesOf(condition)) {
       const found = holding(clause, known);
       if (found !== null) return found;
     }
@@ -159,12 +52,12 @@ const Player = (() => {
   function holding(clause, known) {
     /** @type {Map<string, string[]>} */
     const found = new Map();
-    for (const [name, ...answers] of clause.is ?? []) {
+    for (const { name, answers } of clause.wanted) {
       const chosen = (known.get(name) ?? []).filter((answer) => answers.includes(answer));
       if (chosen.length === 0) return null;
       found.set(name, [...new Set([...(found.get(name) ?? []), ...chosen])]);
     }
-    for (const [name, ...answers] of clause.not ?? []) {
+    for (const { name, answers } of clause.barred) {
       if ((known.get(name) ?? []).some((answer) => answers.includes(answer))) return null;
     }
     return found;
@@ -444,7 +337,7 @@ const Player = (() => {
   }
 
   return {
-    Broken, guide, reasons, begun, position, fits, nextRoute, resolvedContact, answered, changed, back, onTheRoad,
-    follow, answersOf, without, said,
+    Broken, guide: Guides.opened, reasons, begun, position, fits, nextRoute, resolvedContact,
+    answered, changed, back, onTheRoad, follow, answersOf, without, said,
   };
 })();

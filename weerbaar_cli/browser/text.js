@@ -5,8 +5,12 @@
 const PlainText = (() => {
   const WIDTH = 72;
   const NO_COLUMN = /[\p{Mn}\p{Me}]/u;
-  const TWO_COLUMNS =
-    /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1F64F}\u{1F680}-\u{1F6FF}\u{1F900}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
+  const TWO_COLUMNS = new RegExp(
+    "[\\u1100-\\u115F\\u2E80-\\u303E\\u3041-\\uA4CF\\uA960-\\uA97F\\uAC00-\\uD7A3\\uF900-\\uFAFF" +
+      "\\uFE30-\\uFE6F\\uFF01-\\uFF60\\uFFE0-\\uFFE6\\u{1F300}-\\u{1F64F}\\u{1F680}-\\u{1F6FF}" +
+      "\\u{1F900}-\\u{1FAFF}\\u{20000}-\\u{3FFFD}]",
+    "u",
+  );
 
   /**
    * Returns blocks as lines, ending with a line break.
@@ -18,7 +22,8 @@ const PlainText = (() => {
     const lines = [];
     blocks.forEach((block, at) => {
       const before = blocks[at - 1];
-      const close = before?.is === "Heading" || (before?.is === "Title" && (block.is === "When" || block.is === "Paragraph"));
+      const begins = before?.is === "Title" && (block.is === "When" || block.is === "Paragraph");
+      const close = before?.is === "Heading" || begins;
       if (before !== undefined && !close) lines.push("");
       lines.push(...linesOf(block));
     });
@@ -34,9 +39,9 @@ const PlainText = (() => {
       case "Number":
         return wrapped(block.label ? `${block.label}: ${block.number}` : block.number);
       case "Numbered":
-        return hanging(`${block.number}. `, [block.do, ...[block.call, block.explanation, block.because].filter((part) => part !== "")]);
+        return hanging(`${block.number}. `, [block.do, ...told(block.call, block.explanation, block.because)]);
       case "Card": {
-        const below = [block.phone, block.purpose, ...block.lines].filter((part) => part !== "");
+        const below = told(block.phone, block.purpose, ...block.lines);
         return [...wrapped(block.name), ...below.flatMap((part) => wrapped(part, "  "))];
       }
       case "Pairs":
@@ -54,6 +59,14 @@ const PlainText = (() => {
       default:
         return wrapped(block.text);
     }
+  }
+
+  /**
+   * @param {...string} parts
+   * @returns {string[]} those that say something
+   */
+  function told(...parts) {
+    return parts.filter((part) => part !== "");
   }
 
   /**
