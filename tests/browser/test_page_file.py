@@ -11,7 +11,8 @@ import pytest
 
 from tests.support.own_folder import own_folder
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.browser.page import SCRIPTS, browser_page
+from weerbaar_cli.browser.page import browser_page
+from weerbaar_cli.browser.scripts import ENGINE, SCREEN, source
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words import browser_page as texts
 from weerbaar_cli.words.numbers import WAYS_ROUND
@@ -72,9 +73,9 @@ def test_nothing_in_it_leads_out(ours: str) -> None:
 
 def test_its_sources_can_be_read_in_it(ours: str) -> None:
     script = the_only("script", ours)
-    for name in SCRIPTS:
-        assert (SOURCES / name).read_text(encoding="utf-8") in script
-    assert set(SCRIPTS) == {path.name for path in SOURCES.glob("*.js")}
+    for name in (*ENGINE, *SCREEN):
+        assert source(f"{name}.js") in script
+    assert {*ENGINE, *SCREEN} == {path.stem for path in SOURCES.glob("*.js")}
 
 
 def test_it_is_small_and_the_same_each_time(ours: str) -> None:

@@ -7,7 +7,6 @@ these is broken, the card with the numbers is what is left.
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -16,6 +15,7 @@ from urllib.parse import quote
 
 from weerbaar_cli.browser.data import guide_data
 from weerbaar_cli.browser.embedding import as_embedded
+from weerbaar_cli.browser.scripts import ENGINE, SCREEN, source
 from weerbaar_cli.formats.html import policy_digest
 from weerbaar_cli.formats.html_blocks import as_elements, literal_text
 from weerbaar_cli.model.flow import Contact, Shared
@@ -30,22 +30,17 @@ from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.commands import FOR_YOUR_ROLE, MORE_HELP
 from weerbaar_cli.words.numbers import NOT_REACHED, WAYS_ROUND
 
-SCRIPTS = ("player.js", "ahead.js", "talk.js", "pages.js", "text.js", "elements.js", "leaving.js", "screen.js")
-"""The parts of the script in their order: each uses only what stands before it."""
-
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#fff" stroke="#5b6770" '
     'd="M3.5 1.5h6l3 3v10h-9z"/><path stroke="#5b6770" d="M5.5 7.5h5m-5 2h5m-5 2h3"/></svg>'
 )
 """A sheet of paper, which tells nothing."""
 _HOLE = re.compile(r"\{\{(\w+)\}\}")
-_TOP = 2
-"""The contacts that the card shows large: in danger, and the OT."""
 
 
 def browser_page(library: Library, names: Sequence[str] = ()) -> str:
     """Return the file that plays these flows, or all of them. Raises as :func:`guide_data` does."""
-    style, script = f"\n{_file('page.css')}", _script()
+    style, script = f"\n{source('page.css')}", _script()
     data = {**guide_data(library, names), "screen": _screen(library.shared)}
     parts = {
         "policy": _policy(style, script),
@@ -59,16 +54,12 @@ def browser_page(library: Library, names: Sequence[str] = ()) -> str:
         "data": as_embedded(data),
         "script": script,
     }
-    return _HOLE.sub(lambda hole: parts[hole[1]], _file("page.html"))
-
-
-def _file(name: str) -> str:
-    # As data of the package, which may stand inside an archive.
-    return (pkgutil.get_data(__package__, name) or b"").decode().replace("\r\n", "\n")
+    return _HOLE.sub(lambda hole: parts[hole[1]], source("page.html"))
 
 
 def _script() -> str:
-    return "\n" + '"use strict";\n\n' + "\n".join(f"// -- {name}\n\n{_file(name)}" for name in SCRIPTS)
+    parts = (f"// -- {name}.js\n\n{source(f'{name}.js')}" for name in (*ENGINE, *SCREEN))
+    return '\n"use strict";\n\n' + "\n".join(parts)
 
 
 def _policy(style: str, script: str) -> str:

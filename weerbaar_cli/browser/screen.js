@@ -369,7 +369,7 @@ const Conversation = (() => {
     const head = place.main.querySelector(".when") ?? place.main.querySelector("h1");
     const headed = steps[0]?.parentElement?.previousElementSibling?.tagName === "H2";
     head?.after(...list);
-    if (!headed) steps[0]?.parentElement?.before(element("h2", {}, said.howTo));
+    if (!headed) steps[0]?.parentElement?.before(element("h2", { class: "how" }, said.howTo));
   }
 
   /**
