@@ -1,8 +1,9 @@
-"""Build what is handed out, into dist/: the wheel and the sdist, one .pyz and one executable.
+"""Build what is handed out, into dist/: the wheel and the sdist, one .pyz, one executable and one page.
 
     python3 .ci/build.py                  everything
     python3 .ci/build.py exe              only weerbaar (on Windows: weerbaar.exe)
     python3 .ci/build.py --to MAP pyz     only weerbaar.pyz, into another folder
+    python3 .ci/build.py page             only weerbaar.html, the guide for a browser
 
 Needs Python 3.11 or newer, and a registry for what pip puts into a temporary environment.
 An executable runs on the kind of system it is built on: for Windows run this on Windows. On
@@ -27,7 +28,7 @@ from py_compile import PycInvalidationMode
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-PARTS = ("wheel", "pyz", "exe")
+PARTS = ("wheel", "pyz", "exe", "page")
 
 # What the packages name but the program never comes to: a third of the size and of the start.
 UNUSED = (
@@ -77,6 +78,8 @@ def main(arguments: Sequence[str]) -> int:
             made.append(_pyz(python, wheel, work / "pyz", target / "weerbaar.pyz"))
         if "exe" in parts:
             made.append(_executable(python, wheel, work / "exe", target))
+        if "page" in parts:
+            made.append(_page(python, wheel, work / "page", target / "weerbaar.html"))
     for path in made:
         print(f"{path}  {path.stat().st_size / 1_000_000:.1f} MB")
     return 0
@@ -127,6 +130,13 @@ def _pyz(python: Path, wheel: Path, stage: Path, target: Path) -> Path:
     (stage / "__main__.pyc").unlink()
     zipapp.create_archive(stage, target, interpreter="/usr/bin/env python3", compressed=True)
     target.chmod(0o755)
+    return target
+
+
+def _page(python: Path, wheel: Path, stage: Path, target: Path) -> Path:
+    """The guide for a browser, made by the program itself."""
+    _pip(python, "install", "--target", stage, wheel)
+    _run(python, "-m", "weerbaar_cli", "pagina", "--uit", target, cwd=stage, path=stage)
     return target
 
 

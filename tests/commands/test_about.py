@@ -12,9 +12,9 @@ import weerbaar_cli
 from tests.support.program import run
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli import __version__
-from weerbaar_cli.commands.about import LICENCE_FILE
 from weerbaar_cli.commands.export import all_papers, example_text, flow_text, papers_text
 from weerbaar_cli.model.folder_map import NOT_ON_TOP, FolderMap
+from weerbaar_cli.model.licences import LICENCE_FILE
 from weerbaar_cli.pages.about import Compared, about_page, compared_flows
 from weerbaar_cli.pages.imprint import imprint
 from weerbaar_cli.reading.folder import Library

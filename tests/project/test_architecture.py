@@ -16,7 +16,7 @@ import weerbaar_cli
 PACKAGE = Path(weerbaar_cli.__file__).parent
 FOLDERS = (
     *("model", "words", "reading", "playing", "roads", "checking"),
-    *("comparing", "searching", "pages", "formats", "screens", "commands"),
+    *("comparing", "searching", "pages", "formats", "browser", "screens", "commands"),
 )
 """From the core outwards: a module imports from its own folder and the folders before it."""
 

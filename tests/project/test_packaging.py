@@ -82,7 +82,7 @@ def flow_files() -> dict[str, bytes]:
 def data_files() -> dict[str, bytes]:
     """The files of the package that are no code, by their name in a wheel."""
     package = Path(weerbaar_cli.__file__).parent  # installed, it holds the flows, too
-    paths = [path for suffix in ("yaml", "css", "txt") for path in package.rglob(f"*.{suffix}")]
+    paths = [path for suffix in ("yaml", "css", "txt", "js") for path in package.rglob(f"*.{suffix}")]
     names = {path.relative_to(package.parent).as_posix(): path for path in paths}
     return {name: path.read_bytes() for name, path in names.items() if not name.startswith("weerbaar_cli/flows/")}
 
@@ -126,8 +126,8 @@ def test_the_sdist_holds_all_that_is_needed_to_build_and_to_test(sdist: Path) ->
     needed |= {"weerbaar_cli/py.typed", "tests/project/test_packaging.py", "tests/support/small_folder.py"}
     assert {PurePosixPath(name) for name in needed} <= found
     tops = {path.parts[0] for path in found}
-    allowed = {"pyproject.toml", "README.md", ".ci", ".pre-commit-hooks.yaml", ".gitignore", "PKG-INFO"}
-    assert tops <= allowed | {"flows", "tests", "weerbaar_cli"}
+    allowed = {"pyproject.toml", "tsconfig.json", "README.md", ".ci", ".pre-commit-hooks.yaml", ".gitignore"}
+    assert tops <= allowed | {"PKG-INFO", "flows", "tests", "weerbaar_cli"}
     assert not [path for path in found if path.suffix == ".pyc"]
 
 

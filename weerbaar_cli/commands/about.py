@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import os
-import pkgutil
 from collections.abc import Iterator
 from datetime import date
 
 from weerbaar_cli.model.exit_codes import DONE
 from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.model.licences import own_licence
 from weerbaar_cli.pages.about import about_page, compared_flows, licences_page
 from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.parts import carried_parts
 
-LICENCE_FILE = "EUPL-1.2.txt"
-
 
 def about(whole: bool, folder: str | None) -> int:
     """Print the page, or with ``whole`` the text of every licence. Raises UserError where there is no such folder."""
     if whole:
-        streams.say(licences_page(_licence(), carried_parts()))
+        streams.say(licences_page(own_licence(), carried_parts()))
         return DONE
     library = open_folder(folder, os.environ)
     issued, compared = library.on_top.map, compared_flows(_checked(library))
@@ -35,8 +33,3 @@ def _checked(library: Library) -> Iterator[str]:
             yield library.parsed(name)[0].checked
         except UserError:
             continue
-
-
-def _licence() -> str:
-    # As data of the package, which may stand inside an archive.
-    return (pkgutil.get_data("weerbaar_cli", LICENCE_FILE) or b"").decode()

@@ -191,6 +191,28 @@ def _export(
 
 
 @_command(
+    "pagina",
+    short_help="De keuzehulp als een bestand voor een browser.",
+    help="""De keuzehulp als een bestand voor een browser.
+
+    Zonder KEUZEHULP komen ze er allemaal in. Een dubbelklik opent het bestand. Het werkt zonder internet
+    en bewaart niets. Het stelt dezelfde vragen en geeft hetzelfde advies.""",
+    epilog="weerbaar pagina --uit keuzehulp.html",
+)
+def _page(
+    flows: Annotated[list[str] | None, flow_argument] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--uit", metavar="BESTAND", help="Schrijft naar dit bestand, ook als het al bestaat."),
+    ] = None,
+    folder: Folder = None,
+) -> int:
+    from weerbaar_cli.commands.page import page
+
+    return page(flows or [], out, folder)
+
+
+@_command(
     "over",
     short_help="Van wie dit is, en waar u een fout meldt.",
     help="""Van wie dit is, welke uitgave u hebt, onder welke licenties, en waar u een fout meldt.""",

@@ -57,7 +57,7 @@ def document_as_html(
 
 def _file(title: str, style: str, navigation: str, body: str, classes: Sequence[str]) -> str:
     # No script, no picture from elsewhere, no form, and no other style than this one.
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; style-src '{policy_digest(style)}'; base-uri 'none'; form-action 'none'"
     return (
         "<!DOCTYPE html>\n"
         '<html lang="nl">\n'
@@ -80,8 +80,9 @@ def _file(title: str, style: str, navigation: str, body: str, classes: Sequence[
     )
 
 
-def _digest(style: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}"
+def policy_digest(text: str) -> str:
+    """Return by what a policy knows a style or a script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _running_foot(lines: Iterable[str]) -> str:

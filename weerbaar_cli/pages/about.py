@@ -34,17 +34,8 @@ def compared_flows(checked: Iterable[str]) -> Compared:
 
 def about_page(issued: FolderMap, compared: Compared, parts: Sequence[Carried], day: date, width: int) -> str:
     """Return the page: publisher, edition, what the dates mean, where to report a fault, and licences."""
-    report = texts.report_at(literal(issued.report_to)).removeprefix(texts.FAULTS).strip()
-    rung = f"{texts.NOT_RUNG} {texts.ASK_PUBLISHER}" if issued.publisher else texts.NOT_RUNG
-    answers = (
-        (texts.WHOSE, texts.published_by(literal(issued.publisher))),
-        (texts.WHICH_CONTENTS, _contents(compared, day)),
-        (texts.WHAT_COMPARED_MEANS, f"{texts.COMPARED_MEANS} {rung}"),
-        (texts.FAULTS, report),
-        (texts.LICENCE, texts.OWN_LICENCE),
-    )
     lines = [f"Weerbaar {__version__}"]
-    for heading, text in answers:
+    for heading, text in about_answers(issued, _contents(compared, day)):
         lines += ["", *wrapped(heading, width), *wrapped(text, width, "  ")]
     lines += ["", texts.PARTS]
     for each in parts:
@@ -54,13 +45,31 @@ def about_page(issued: FolderMap, compared: Compared, parts: Sequence[Carried], 
     return "\n".join([*lines, "", *wrapped(texts.ALL_TEXTS, width)])
 
 
-def _contents(compared: Compared, day: date) -> str:
+def about_answers(issued: FolderMap, contents: str) -> tuple[tuple[str, str], ...]:
+    """Return what people may want to know of whose this is, each with the answer; ``contents`` says how old it is."""
+    report = texts.report_at(literal(issued.report_to)).removeprefix(texts.FAULTS).strip()
+    rung = f"{texts.NOT_RUNG} {texts.ASK_PUBLISHER}" if issued.publisher else texts.NOT_RUNG
+    return (
+        (texts.WHOSE, texts.published_by(literal(issued.publisher))),
+        (texts.WHICH_CONTENTS, contents),
+        (texts.WHAT_COMPARED_MEANS, f"{texts.COMPARED_MEANS} {rung}"),
+        (texts.FAULTS, report),
+        (texts.LICENCE, texts.OWN_LICENCE),
+    )
+
+
+def contents_told(compared: Compared) -> str:
+    """Return how many flows there are, and when they were compared with their sources."""
     if not compared.flows:
         return texts.NO_FLOWS
     told = texts.flows_compared(compared.flows, compared.first, compared.last)
     never = texts.not_compared_flows(compared.never) if compared.first and compared.never else ""
+    return f"{told} {never}".rstrip()
+
+
+def _contents(compared: Compared, day: date) -> str:
     old = old_contents(compared.first) if is_overdue(compared.first, day) else ""
-    return " ".join(filter(None, (told, never, old)))
+    return f"{contents_told(compared)} {old}".rstrip()
 
 
 def licences_page(own: str, parts: Iterable[Carried]) -> str:

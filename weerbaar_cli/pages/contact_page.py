@@ -19,6 +19,7 @@ from weerbaar_cli.words.emergency import (
     EMERGENCY,
     EMERGENCY_NAME,
     EMERGENCY_PHONE,
+    SUICIDE_NAME,
     SUICIDE_PHONE,
     TEAM_NAME,
     TEAM_PHONE,
@@ -35,7 +36,7 @@ POLICE = "politie"
 SUICIDE = "zelfmoordpreventie"
 OTHERS = ("centrum-seksueel-geweld", "veilig-thuis", "slachtofferhulp")
 """Whom anyone may need, as long as there is no advice that names who fits."""
-_EMERGENCY = "politie-nood"
+EMERGENCY_CONTACT = "politie-nood"
 
 
 # -- whom to call --------------------------------------------------------------------------
@@ -92,6 +93,16 @@ def bare_team() -> Contact:
     return Contact(EMPTY, name=TEAM_NAME, phone=TEAM_PHONE)
 
 
+def bare_emergency() -> Contact:
+    """Return whom to call in danger, as far as the program itself knows."""
+    return Contact(EMPTY, name=EMERGENCY_NAME, phone=EMERGENCY_PHONE)
+
+
+def bare_suicide() -> Contact:
+    """Return whom to call with thoughts of suicide, as far as the program itself knows."""
+    return Contact(EMPTY, name=SUICIDE_NAME, phone=SUICIDE_PHONE)
+
+
 def team_phone(shared: Shared) -> str:
     """Return the number of the OT."""
     return team_contact(shared).phone
@@ -105,7 +116,7 @@ def named_contact(name: str, shared: Shared, known: Answers) -> Contact | None:
 
 def emergency_contact(shared: Shared) -> Contact:
     """Return whom to call in danger."""
-    return named_contact(_EMERGENCY, shared, {}) or Contact(EMPTY, name=EMERGENCY_NAME, phone=EMERGENCY_PHONE)
+    return named_contact(EMERGENCY_CONTACT, shared, {}) or bare_emergency()
 
 
 def whom_to_call(shared: Shared, role: str = "") -> tuple[Contact, ...]:

@@ -9,8 +9,13 @@ from weerbaar_cli.words import imprint as texts
 
 def imprint(library: Library) -> Page:
     """Return the foot of a document: edition, publisher, and where to report a fault."""
+    return (Remark(imprint_text(library)),)
+
+
+def imprint_text(library: Library) -> str:
+    """Return what the foot says."""
     issued = library.on_top.map
-    return (Remark(texts.foot(__version__, literal(issued.publisher), literal(issued.report_to))),)
+    return texts.foot(__version__, literal(issued.publisher), literal(issued.report_to))
 
 
 def document_foot(library: Library) -> Page:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from weerbaar_cli.model.flow import Answers, Contact, Shared
-from weerbaar_cli.model.text import EMPTY
 from weerbaar_cli.pages.asking import Reading
 from weerbaar_cli.pages.blocks import Facts, Heading, Page, Paragraph, Title, literal
 from weerbaar_cli.pages.contact_page import (
     OTHERS,
     POLICE,
     SUICIDE,
+    bare_suicide,
     emergency_contact,
     named_contact,
     role_question,
@@ -22,7 +22,6 @@ from weerbaar_cli.pages.contact_page import (
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import numbers as texts
-from weerbaar_cli.words.emergency import SUICIDE_NAME, SUICIDE_PHONE
 from weerbaar_cli.words.review import old_numbers
 
 
@@ -72,7 +71,7 @@ def _named(names: Iterable[str], shared: Shared, known: Answers) -> Iterator[Con
 
 def suicide_contact(shared: Shared, known: Answers) -> Contact:
     """Return whom to call about suicide; the one that the program knows where the file has none."""
-    return named_contact(SUICIDE, shared, known) or Contact(EMPTY, name=SUICIDE_NAME, phone=SUICIDE_PHONE)
+    return named_contact(SUICIDE, shared, known) or bare_suicide()
 
 
 def _about(contact: Contact) -> str:

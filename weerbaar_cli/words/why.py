@@ -13,6 +13,8 @@ WHY_TRAVELS = "Met dit antwoord vragen wij dit niet nog eens in een andere keuze
 WHY_NOTHING = "Van dit antwoord hangt in deze keuzehulp geen stap of vraag af."
 OTHER_FLOW = "een andere keuzehulp"
 EVERY_OTHER = "Elk ander antwoord"
+EITHER = " / "
+"""Between answers that lead to the same place."""
 UNSURE = "weet-niet"
 WHY_PRIVATE = "Uw antwoord gaat nergens heen. Het verdwijnt als u stopt, tenzij u het zelf opslaat."
 
@@ -34,7 +36,7 @@ def next_flow(title: str) -> str:
 
 def leads_to(answers: Iterable[str], what: str) -> str:
     """Where some answers lead."""
-    return f"{' / '.join(answers)}: {what}"
+    return f"{EITHER.join(answers)}: {what}"
 
 
 def and_more(count: int) -> str:

@@ -1,0 +1,225 @@
+"""A folder of flows as values for JSON: everything that the page knows of them.
+
+The keys are those that ``player.js`` reads. What is empty is left out. Pieces that flows share stand
+once, and what names them has their id. Days stay as they are written: they are judged in the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from weerbaar_cli import __version__
+from weerbaar_cli.browser.sentences import page_sentences
+from weerbaar_cli.model.conditions import Condition
+from weerbaar_cli.model.flow import MANY, Answer, Contact, Flow, Item, Outcome, Question, Route, Shared, Step, Template
+from weerbaar_cli.model.text import Text
+from weerbaar_cli.pages.about import about_answers, compared_flows, contents_told
+from weerbaar_cli.pages.blocks import literal
+from weerbaar_cli.pages.contact_page import (
+    EMERGENCY_CONTACT,
+    OTHERS,
+    POLICE,
+    ROLE,
+    SUICIDE,
+    TEAM,
+    bare_emergency,
+    bare_suicide,
+    bare_team,
+)
+from weerbaar_cli.pages.imprint import imprint_text
+from weerbaar_cli.pages.numbers import numbers_line
+from weerbaar_cli.playing.play import Asking, Journey, position
+from weerbaar_cli.reading.folder import TRIAGE, Library
+from weerbaar_cli.reading.resolve import joined
+from weerbaar_cli.roads.roads import remaining
+
+_Values: TypeAlias = dict[str, Any]
+
+
+def guide_data(library: Library, names: Sequence[str] = ()) -> dict[str, Any]:
+    """Return these flows (all where none is named), those that they go on in, and what they share.
+
+    Raises what looking up a flow in the library raises.
+    """
+    chosen = names or tuple(library)
+    flows = {name: library[name] for name in dict.fromkeys(each for name in chosen for each in joined(name, library))}
+    shared = library.shared
+    steps = (step for flow in flows.values() for outcome in flow.outcomes.values() for step in outcome.steps)
+    used = {step.shared: _texts(shared.steps[step.shared]) for step in steps if step.shared is not None}
+    return {
+        "edition": __version__,
+        "begin": chosen[0] if len(chosen) == 1 else TRIAGE if TRIAGE in chosen else "",
+        "flows": [_flow(flow, used, _is_counted(flow, flows, shared)) for flow in flows.values()],
+        "questions": [_question(each) for each in shared.questions.values()],
+        "outcomes": [_outcome(each, used) for each in _shared_outcomes(flows)],
+        "steps": list(used.values()),
+        "contacts": [_contact(each) for each in shared.contacts.values()],
+        "templates": [_template(each) for each in shared.templates.values()],
+        "numbers": _numbers(),
+        "helpLine": numbers_line(shared)[0],
+        "about": _about(library, flows),
+        "texts": page_sentences(),
+    }
+
+
+def _told(**fields: Any) -> _Values:
+    """The fields that say something; texts as they may be shown."""
+    told = {name.rstrip("_"): literal(value) if isinstance(value, str) else value for name, value in fields.items()}
+    return {name: value for name, value in told.items() if value not in ("", None, [], (), {}, False)}
+
+
+# -- flows -----------------------------------------------------------------------------
+
+
+def _flow(flow: Flow, used: Mapping[Text, _Values], counted: bool) -> _Values:
+    return _told(
+        id=flow.id,
+        title=flow.title,
+        summary=flow.summary,
+        checked=flow.checked,
+        start=flow.start,
+        counted=counted,
+        questions=[_question_of(flow, each) for each in flow.questions.values()],
+        outcomes=[
+            _told(id=each.id, shared=True) if each.shared else _outcome(each, used) for each in flow.outcomes.values()
+        ],
+    )
+
+
+def _is_counted(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> bool:
+    """Whether it is said in this flow how many questions come: in one that is too large it is not."""
+    journey = Journey(flow.id)
+    place = position(journey, flows, shared)
+    return isinstance(place, Asking) and remaining(place, journey, flows, shared) is not None
+
+
+def _question_of(flow: Flow, question: Question) -> _Values:
+    """A question of a flow; of a shared one what is the flow's own."""
+    if question.shared is None:
+        return {**_question(question), **_told(routes=_routes(question.routes))}
+    return _told(id=question.id, shared=True, explanation=question.explanation, routes=_routes(question.routes))
+
+
+def _question(question: Question) -> _Values:
+    return _told(
+        id=question.id,
+        text=question.text,
+        explanation=question.explanation,
+        many=question.kind == MANY,
+        answers=[_answer(each) for each in question.answers.values()],
+    )
+
+
+def _answer(answer: Answer) -> _Values:
+    return _told(
+        id=answer.id,
+        text=answer.text,
+        explanation=answer.explanation,
+        when=_condition(answer.when),
+        alone=answer.exclusive,
+        routes=_routes(answer.routes),
+    )
+
+
+def _routes(routes: Iterable[Route]) -> list[_Values]:
+    return [_told(**{"flow" if route.to_flow else "to": route.target}, when=_condition(route.when)) for route in routes]
+
+
+def _condition(condition: Condition) -> list[str]:
+    """Any of these, such as ``rol=raadslid,wethouder !kanaal=online``: ids hold none of these marks."""
+    return [" ".join((*_entries(clause.entries, ""), *_entries(clause.excluded, "!"))) for clause in condition]
+
+
+def _entries(entries: Iterable[tuple[str, tuple[str, ...]]], mark: str) -> Iterator[str]:
+    return (f"{mark}{name}={','.join(answers)}" for name, answers in entries)
+
+
+# -- outcomes --------------------------------------------------------------------------
+
+
+def _shared_outcomes(flows: Mapping[str, Flow]) -> Iterator[Outcome]:
+    found = {each.id: each for flow in flows.values() for each in flow.outcomes.values() if each.shared}
+    return iter(found.values())
+
+
+def _outcome(outcome: Outcome, used: Mapping[Text, _Values]) -> _Values:
+    return _told(
+        id=outcome.id,
+        title=outcome.title,
+        urgency=outcome.urgency,
+        intro=outcome.intro,
+        steps=[_step(each, used) for each in outcome.steps],
+        contacts=_items(outcome.contacts),
+        templates=_items(outcome.templates),
+        followOn=_items(outcome.follow_on),
+    )
+
+
+def _items(items: Iterable[Item]) -> list[_Values]:
+    return [_told(id=item.target, when=_condition(item.when)) for item in items]
+
+
+def _step(step: Step, used: Mapping[Text, _Values]) -> _Values:
+    """A step of an outcome; one that is shared is named by ``use``, with what differs there."""
+    own = _told(id=step.id, do=step.do, explanation=step.explanation, call=step.call)
+    shared = {} if step.shared is None else used[step.shared]
+    return {
+        **_told(use=step.shared),
+        **{name: text for name, text in own.items() if text != shared.get(name)},
+        **_told(heading=step.heading, when=_condition(step.when)),
+    }
+
+
+def _texts(step: Step) -> _Values:
+    return _told(id=step.id, do=step.do, explanation=step.explanation, call=step.call)
+
+
+# -- contacts, templates, and whose it is ------------------------------------------------
+
+
+def _contact(contact: Contact) -> _Values:
+    return _told(
+        id=contact.id,
+        name=contact.name,
+        purpose=contact.purpose,
+        phone=contact.phone,
+        mail=contact.mail,
+        website=contact.website,
+        hours=contact.hours,
+        people=[_told(name=person.name, until=person.until) for person in contact.people],
+        note=contact.note,
+        checked=contact.checked,
+        per=contact.per,
+        choice=[[answer, target] for answer, target in contact.choice.items()],
+        otherwise=contact.otherwise,
+    )
+
+
+def _template(template: Template) -> _Values:
+    return _told(id=template.id, title=template.title, text=template.text)
+
+
+def _numbers() -> _Values:
+    """Whom anyone may need, by their ids; and 112, the OT and 113 for a folder that has them not."""
+    return {
+        "role": ROLE,
+        "emergency": EMERGENCY_CONTACT,
+        "team": TEAM,
+        "police": POLICE,
+        "suicide": SUICIDE,
+        "others": list(OTHERS),
+        "bare": {
+            "emergency": _contact(bare_emergency()),
+            "team": _contact(bare_team()),
+            "suicide": _contact(bare_suicide()),
+        },
+    }
+
+
+def _about(library: Library, flows: Mapping[str, Flow]) -> _Values:
+    """Whose this is: headings with what is said under them, and since when the contents are what they are."""
+    issued = library.on_top.map
+    compared = compared_flows(flow.checked for flow in flows.values())
+    answers = about_answers(issued, contents_told(compared))
+    return {"since": compared.first, "answers": [list(each) for each in answers], "foot": imprint_text(library)}
