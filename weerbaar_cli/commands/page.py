@@ -32,7 +32,7 @@ def page(names: Sequence[str], out: str | None, folder: str | None) -> int:
         raise UserError(f'"{out}" eindigt niet op {_ENDINGS[0]}; pas de naam van het bestand aan', USAGE)
     library = open_folder(folder, os.environ)
     with findings_shown(library), while_busy(sys.stderr):
-        refuse_wrong_emergency(library.shared)
+        refuse_wrong_emergency(library)
         for name in names:
             if name not in library:
                 raise unknown_flow(library, name)

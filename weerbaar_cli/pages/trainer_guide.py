@@ -23,7 +23,7 @@ from weerbaar_cli.pages.blocks import (
     literal,
 )
 from weerbaar_cli.pages.case_papers import Paper, asks_role, numbers_to_call, role_of, shared_role
-from weerbaar_cli.playing.case import Case, Turn, difference, reason, tried
+from weerbaar_cli.playing.case import Case, Turn, difference, tried
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import workshop as texts
 from weerbaar_cli.words.documents import DISCUSS
@@ -174,8 +174,7 @@ def _shares(case: Case) -> list[int]:
 
 def _brought(case: Case, turn: Turn) -> list[str]:
     """What the advice says to do because of the answer to this question."""
-    name, known = turn.asking.question.id, case.advice.answers
-    return [literal(each.step.do) for each in case.advice.steps if reason(each, known).names(name)]
+    return [literal(each.step.do) for each in case.advice.steps if turn.asking.question.id in each.because]
 
 
 def _ways(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) -> Iterator[str]:
