@@ -128,7 +128,7 @@ def test_our_own_rules_can_be_signed(form: str, capsys: pytest.CaptureFixture[st
     [
         (("bedreiging",), "--regels gaat over alle keuzehulpen"),
         (("--voorbeeld", "online"), "--regels gaat over alle keuzehulpen"),
-        (("--alle-voorbeelden", "--uit", "map"), "--regels gaat over alle keuzehulpen"),
+        (("--alle-voorbeelden", "--uit", "alles.html"), "--regels gaat over alle keuzehulpen"),
         (("--uit", "regels.pdf"), "eindigt niet op"),
     ],
 )

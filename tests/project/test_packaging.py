@@ -126,7 +126,7 @@ def test_the_sdist_holds_all_that_is_needed_to_build_and_to_test(sdist: Path) ->
     needed |= {"weerbaar_cli/py.typed", "tests/project/test_packaging.py", "tests/support/small_folder.py"}
     assert {PurePosixPath(name) for name in needed} <= found
     tops = {path.parts[0] for path in found}
-    allowed = {"pyproject.toml", "tsconfig.json", "README.md", ".ci", ".pre-commit-hooks.yaml", ".gitignore"}
+    allowed = {"pyproject.toml", "README.md", ".ci", ".pre-commit-hooks.yaml", ".gitignore"}
     assert tops <= allowed | {"PKG-INFO", "flows", "tests", "weerbaar_cli"}
     assert not [path for path in found if path.suffix == ".pyc"]
 

@@ -47,8 +47,11 @@ const ChangedPage = (() => {
     return [
       ...(sameEnd ? [] : [heading(otherAdvice), paragraph(said(instead, old.title, now.title))]),
       ...(old.urgency === now.urgency ? [] : [heading(otherMoment), paragraph(said(instead, oldUrgency, newUrgency))]),
-      ...changeBlocks(guide, steps, stepsCounted),
-      ...changeBlocks(guide, contacts, contactsCounted),
+      // First whom one can call, then what is gone.
+      ...moreBlocks(guide, steps, stepsCounted),
+      ...moreBlocks(guide, contacts, contactsCounted),
+      ...lessBlocks(guide, steps, stepsCounted),
+      ...lessBlocks(guide, contacts, contactsCounted),
     ];
   }
 
@@ -77,14 +80,26 @@ const ChangedPage = (() => {
    * @param {[string, string]} words  for one of it, and for more
    * @returns {Block[]}
    */
-  function changeBlocks(guide, { gained, lost }, [one, many]) {
-    const { gained: more, lost: less } = guide.texts;
-    /** @type {(text: string, mark: string, lines: string[]) => Block[]} */
-    const part = (text, mark, lines) => {
-      const head = said(text, lines.length, lines.length === 1 ? one : many);
-      return lines.length === 0 ? [] : [heading(head), listed(mark, lines)];
-    };
-    return [...part(more, "+", gained), ...part(less, "-", lost)];
+  function changeBlocks(guide, change, words) {
+    return [...moreBlocks(guide, change, words), ...lessBlocks(guide, change, words)];
+  }
+
+  /** @type {(guide: Guide, change: Change, words: [string, string]) => Block[]} */
+  const moreBlocks = (guide, { gained }, words) => part(guide.texts.gained, "+", gained, words);
+
+  /** @type {(guide: Guide, change: Change, words: [string, string]) => Block[]} */
+  const lessBlocks = (guide, { lost }, words) => part(guide.texts.lost, "-", lost, words);
+
+  /**
+   * @param {string} text  of the heading, with a hole for how many and for of what
+   * @param {string} mark
+   * @param {string[]} lines
+   * @param {[string, string]} words  for one of it, and for more
+   * @returns {Block[]}
+   */
+  function part(text, mark, lines, [one, many]) {
+    const head = said(text, lines.length, lines.length === 1 ? one : many);
+    return lines.length === 0 ? [] : [heading(head), listed(mark, lines)];
   }
 
   /**

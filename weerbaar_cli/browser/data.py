@@ -20,12 +20,12 @@ from weerbaar_cli.pages.contact_page import (
     EMERGENCY_CONTACT,
     OTHERS,
     POLICE,
-    ROLE,
     SUICIDE,
     TEAM,
     bare_emergency,
     bare_suicide,
     bare_team,
+    role_question,
 )
 from weerbaar_cli.pages.imprint import imprint_text
 from weerbaar_cli.pages.numbers import numbers_line
@@ -56,7 +56,7 @@ def guide_data(library: Library, names: Sequence[str] = ()) -> dict[str, Any]:
         "steps": list(used.values()),
         "contacts": [_contact(each) for each in shared.contacts.values()],
         "templates": [_template(each) for each in shared.templates.values()],
-        "numbers": _numbers(),
+        "numbers": _numbers(shared),
         "helpLine": numbers_line(shared)[0],
         "about": _about(library, flows),
         "texts": page_sentences(),
@@ -200,10 +200,10 @@ def _template(template: Template) -> _Values:
     return _told(id=template.id, title=template.title, text=template.text)
 
 
-def _numbers() -> _Values:
+def _numbers(shared: Shared) -> _Values:
     """Whom anyone may need, by their ids; and 112, the OT and 113 for a folder that has them not."""
     return {
-        "role": ROLE,
+        "role": role_question(shared),
         "emergency": EMERGENCY_CONTACT,
         "team": TEAM,
         "police": POLICE,
