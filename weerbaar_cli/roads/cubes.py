@@ -217,38 +217,37 @@ def meet(cube: Cube, other: Cube, masks: Iterable[int]) -> Cube | None:
     return both if all(both & mask for mask in masks) else None
 
 
-def widened(cubes: list[Cube], fields: Sequence[Field]) -> list[Cube]:
-    """Return fewer, wider cubes that hold the same roads: each grows where another holds the rest of it."""
-    at = {1 << bit: field.mask for field in fields for bit in range(field.shift, field.mask.bit_length())}
-    found, before = cubes, -1
-    while before != sum(found):
-        before = sum(found)
-        kept: list[Cube] = []
-        for number, cube in enumerate(found):
-            for other in chain(kept, found[number + 1 :]):
-                over = cube & ~other
-                if not over:
-                    break
-                mask = at[over & -over]
-                if not over & ~mask:
-                    cube |= other & mask
-            else:
-                kept.append(cube)
-        found = kept
-    return found
-
-
 def disjoint_cover(cubes: Iterable[Cube], fields: Sequence[Field]) -> list[Cube]:
-    """Return the same roads in cubes that do not overlap. Raises Undecided where these are too many."""
-    masks = [field.mask for field in fields]
-    found: list[Cube] = []
-    for cube in cubes:
-        if len(found) > limits.MOST_DISJOINT:
-            raise Undecided("", roads=len(found))
-        parts = [cube]
-        for other in found:
-            parts = [piece for part in parts for piece in minus(part, other, masks)]
-        found += parts
+    """Return the same roads in cubes that do not overlap. Raises Undecided where these are too many.
+
+    Field by field the values part that are not in the same cubes. ``ahead`` says what may follow in the
+    other fields, as cubes, and for which values of those behind: where the same may follow, they go together.
+    """
+    some = frozenset(cubes)
+    ahead: dict[frozenset[Cube], list[Cube]] = {some: [0]} if some else {}
+    for mask in sorted([field.mask for field in fields], key=int.bit_count):
+        following: dict[frozenset[Cube], list[Cube]] = {}
+        number = 0
+        for left, behind in ahead.items():
+            for rest, values in _parted(left, mask).items():
+                number += len(behind)
+                if number > limits.MOST_DISJOINT:
+                    raise Undecided("", roads=number)
+                following.setdefault(rest, []).extend([each | values for each in behind])
+        ahead = following
+    return merged(chain.from_iterable(ahead.values()), fields)
+
+
+def _parted(cubes: frozenset[Cube], mask: int) -> dict[frozenset[Cube], int]:
+    """Return what may follow in the other fields of some cubes, with the values of one for which it may."""
+    sets = {cube & mask for cube in cubes}
+    parts = [reduce(or_, sets)]
+    for values in sets if len(sets) > 1 else ():
+        parts = [piece for part in parts for piece in (part & values, part & ~values) if piece]
+    found: dict[frozenset[Cube], int] = {}
+    for part in parts:
+        rest = frozenset([cube & ~mask for cube in cubes if cube & part])
+        found[rest] = found.get(rest, 0) | part
     return found
 
 

@@ -11,7 +11,7 @@ from weerbaar_cli.model.flow import Flow, Question, Shared
 from weerbaar_cli.playing.play import Asking, Journey
 from weerbaar_cli.reading.resolve import joined, routes_of
 from weerbaar_cli.roads import limits
-from weerbaar_cli.roads.cubes import Cube, disjoint_cover, filled, merged, packed, widened
+from weerbaar_cli.roads.cubes import Cube, disjoint_cover, filled, merged, packed
 from weerbaar_cli.roads.domains import NOTHING_WATCHED, Space, Watched
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.roads.liveness import Liveness, topological_order
@@ -99,7 +99,6 @@ class Roads:
                 if new:
                     self.begins[target] = merged([*known, *new], self._shared)
                     fresh[target] = merged([*fresh.get(target, ()), *new], self._shared)
-        self.begins = {name: widened(cubes, self._shared) for name, cubes in self.begins.items()}
 
     def through(self, name: str) -> Arrivals:
         """Return what comes to the places of one flow."""
