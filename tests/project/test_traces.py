@@ -75,8 +75,8 @@ runs = json.load(sys.stdin)
 opened, folders = folder.open_folder, {{}}
 
 
-def open_once(path, environ):  # one reading of the files is as good as a hundred
-    return folders.get(path) or folders.setdefault(path, opened(path, environ))
+def open_once(path, environ, files):  # one reading of the files is as good as a hundred
+    return folders.get(path) or folders.setdefault(path, opened(path, environ, files))
 
 
 folder.open_folder = open_once

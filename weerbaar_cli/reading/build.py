@@ -22,6 +22,11 @@ INVISIBLE = re.compile(
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
+HARD_SPACES = "\u00a0\u2007\u202f"
+BULLETS = "\u2013\u2014\u2022\u00b7\u25aa\u2212"
+PASTED_SIGNS = frozenset(HARD_SPACES + BULLETS)
+"""What may have come along with pasted text, in place of a space or a dash."""
+
 # The stubs let marks be None, which those of the parser never are.
 Event: TypeAlias = Any
 """An event of the YAML parser."""

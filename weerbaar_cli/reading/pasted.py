@@ -9,28 +9,22 @@ from collections.abc import Iterator
 
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.text import Place
+from weerbaar_cli.reading.build import BULLETS, HARD_SPACES, PASTED_SIGNS
 from weerbaar_cli.reading.codes import YAML_SYNTAX
-
-_HARD = "\u00a0\u2007\u202f"
-_BULLETS = "\u2013\u2014\u2022\u00b7\u25aa\u2212"
-SIGNS = frozenset(_HARD + _BULLETS)
-"""What a file without such a sign need not be looked through for."""
 
 _SPACE_MESSAGE = "hier staat een harde spatie, zoals uit Word of van een website"
 _SPACE_TIP = "haal haar weg en typ een gewone spatie"
 _BULLET_TIP = "typ een gewoon streepje, met een spatie erachter"
 
-_KEY_OR_DASH = rf"(?:-[ {_HARD}]|[\w-]+:(?:[ {_HARD}]|$))"
-_INDENT = re.compile(rf"[ {_HARD}]*[{_HARD}][ {_HARD}]*(?={_KEY_OR_DASH})")
-_BEHIND = re.compile(rf" *(?:- +)*(?:-|[\w-]+:) *[{_HARD}][ {_HARD}]*")
-_BULLET = re.compile(rf"( *)[{_BULLETS}][ {_HARD}]+(?=\S)")
+_KEY_OR_DASH = rf"(?:-[ {HARD_SPACES}]|[\w-]+:(?:[ {HARD_SPACES}]|$))"
+_INDENT = re.compile(rf"[ {HARD_SPACES}]*[{HARD_SPACES}][ {HARD_SPACES}]*(?={_KEY_OR_DASH})")
+_BEHIND = re.compile(rf" *(?:- +)*(?:-|[\w-]+:) *[{HARD_SPACES}][ {HARD_SPACES}]*")
+_BULLET = re.compile(rf"( *)[{BULLETS}][ {HARD_SPACES}]+(?=\S)")
 _OPENS_TEXT = re.compile(r"(?:.*[:-] )?[|>][+-]?[0-9]?[+-]?(?: +#.*)?$")
 
 
 def without_signs(text: str, path: str, findings: list[Finding]) -> str:
     """Return a text with plain spaces and dashes in place of such signs, each of which is reported."""
-    if SIGNS.isdisjoint(text):
-        return text
     lines = text.split("\n")
     for number in _structure(lines):
         line = lines[number]
@@ -49,7 +43,7 @@ def _structure(lines: list[str]) -> Iterator[int]:
         if level is not None and (not line.strip() or depth > level):
             continue
         level = depth if _OPENS_TEXT.match(line.rstrip()) else None
-        if not SIGNS.isdisjoint(line):
+        if not PASTED_SIGNS.isdisjoint(line):
             yield number
 
 
@@ -58,8 +52,8 @@ def _mends(line: str, lines: list[str], number: int) -> Iterator[tuple[int, str,
     for pattern in (_INDENT, _BEHIND):
         match = pattern.match(line)
         if match:
-            head = "".join(" " if each in _HARD else each for each in match.group())
-            column = next(at for at, each in enumerate(line) if each in _HARD)
+            head = "".join(" " if each in HARD_SPACES else each for each in match.group())
+            column = next(at for at, each in enumerate(line) if each in HARD_SPACES)
             yield column, _SPACE_MESSAGE, _SPACE_TIP, head + line[match.end() :]
     match = _BULLET.match(line)
     if match and _may_begin_item(lines, number, len(match[1])):

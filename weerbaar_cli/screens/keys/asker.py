@@ -12,6 +12,8 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindingsBase, merge_key_bindings
+from prompt_toolkit.key_binding.bindings.cpr import load_cpr_bindings
+from prompt_toolkit.key_binding.bindings.mouse import load_mouse_bindings
 from prompt_toolkit.layout import Layout
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
@@ -129,7 +131,7 @@ class Asker:
     @cached_property
     def _application(self) -> Application[Any]:
         """What every list and pause stands in: making another one takes as long as reading a flow."""
-        return Application(style=Style(STYLES), after_render=self._drawn, **self._settings)
+        return _without_editing(Application(style=Style(STYLES), after_render=self._drawn, **self._settings))
 
     def _run(self, app: Application[Any], turning: _Turning | None = None) -> Any:
         self._open = app
@@ -152,3 +154,9 @@ class Asker:
         if self._meanwhile is not None:
             meanwhile, self._meanwhile = self._meanwhile, None
             meanwhile()
+
+
+def _without_editing(app: Application[Any]) -> Application[Any]:
+    """Leave out the keys that work in a text only: looking through them takes as long as drawing."""
+    app._default_bindings = merge_key_bindings([load_cpr_bindings(), load_mouse_bindings()])
+    return app
