@@ -83,6 +83,23 @@ def test_without_the_contacts_that_every_flow_needs_it_says_which(tmp_path: Path
         new_files("een", Shared(), has_shared_folder=True)
 
 
+NOOD = """
+uitkomsten:
+  nood: {titel: Bel nu 112, urgentie: nu, stappen: [{doe: Bel 112., bron: seed}], contact: [CONTACTEN]}
+"""
+FOR_SOME = "{contact: politie-nood, als: {gevaar: ja}}, ot"
+
+
+@pytest.mark.parametrize(("contacts", "is_shared"), [("politie-nood, ot", True), ("ot", False), (FOR_SOME, False)])
+def test_what_is_shared_for_danger_is_not_written_again(contacts: str, is_shared: bool, tmp_path: Path) -> None:
+    first = new_files("een", Shared(), has_shared_folder=False)
+    library = _write(tmp_path, {**first, "gedeeld/uitkomsten.yaml": NOOD.replace("CONTACTEN", contacts)})
+    text = new_files("twee", library.shared, has_shared_folder=True)["twee.yaml"]
+    assert ("  nood:\n    gebruik: nood\n" in text) == is_shared
+    if is_shared:
+        assert _codes(_write(tmp_path, {"twee.yaml": text})) == UNFINISHED
+
+
 # -- from the outside ------
 
 

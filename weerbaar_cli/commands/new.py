@@ -6,6 +6,7 @@ The texts stand in ``new_files/`` beside this module.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from weerbaar_cli.formats.schema import FILES, schema_text
 from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import ERROR, UserError
-from weerbaar_cli.model.flow import Shared
+from weerbaar_cli.model.flow import Outcome, Shared
 from weerbaar_cli.model.folder_map import MAP_FILE
 from weerbaar_cli.reading.folder import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
 from weerbaar_cli.reading.scalars import ID
@@ -24,6 +25,8 @@ _NEEDED = ("politie-nood", "ot")
 _LIFELINE = "zelfmoordpreventie"  # a folder that has it may have a rule that every advice shows it: ours does
 _LAST_CONTACT = "ot]\n"
 _SHARED_DANGER = "    gebruik: gevaar\n"
+_OWN_EMERGENCY = re.compile(r"  nood:\n(?:    .*\n)+")
+_SHARED_EMERGENCY = "  nood:\n    gebruik: nood\n"
 _SOURCE = "\n        bron: BRON"
 _NO_SOURCE = "\n        todo: Noem hier de bron van deze stap."
 _NO_DOUBT = "      - naar: nood\n  situatie:\n"
@@ -125,9 +128,18 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
         raise UserError(f'in gedeeld/contacten.yaml ontbreekt het contact "{missing[0]}"; voeg dat eerst toe')
     source = next((name for name in ("redactie", "seed", *shared.sources) if name in shared.sources), "")
     text = _flow(flow_id, source, _asked_about_danger(shared))
+    if _is_for_danger(shared.outcomes.get("nood")):
+        text = _OWN_EMERGENCY.sub(_SHARED_EMERGENCY, text)
     if _LIFELINE in shared.contacts:
         text = text.replace(_LAST_CONTACT, f"ot, {_LIFELINE}]\n")
     return {f"{flow_id}.yaml": text}
+
+
+def _is_for_danger(outcome: Outcome | None) -> bool:
+    """Return whether a shared outcome sends everyone to 112, so that a flow need not say that itself."""
+    if outcome is None or outcome.urgency != "nu":
+        return False
+    return any(item.target == "politie-nood" and not item.when for item in outcome.contacts)
 
 
 def schema_files() -> dict[str, str]:
