@@ -278,7 +278,7 @@ Datum:
 """,
         markdown="""\
 Datum:\\
-1\\. een lange regel die niet past op dertig
+1. een lange regel die niet past op dertig
 
    en tijd
 """,
