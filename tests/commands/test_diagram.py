@@ -32,7 +32,7 @@ def test_diagram_draws_a_tree(
     assert "!! Advies A, nu: Bel nu 112" in out
 
 
-@pytest.mark.parametrize(("form", "begin"), [("mermaid", "flowchart"), ("dot", "digraph")])
+@pytest.mark.parametrize(("form", "begin"), [("mermaid", "---\ntitle: "), ("dot", "digraph")])
 def test_diagram_in_another_form(form: str, begin: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "diagram", "start", "--formaat", form, "--flows", folder)
     assert code == 0

@@ -61,11 +61,35 @@ def test_only_html_has_the_drawing(library: Library) -> None:
     assert "De tekening" not in flow_text(library, "start", "md", DAY)
 
 
-def test_without_a_layout_engine_it_says_what_to_install(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_layout_engine_a_table_stands_in_the_place_of_the_drawing(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(svg, "layout_engine", lambda: None)
     elements = read_html(flow_text(library, "start", "html", DAY))
     assert not all_named(elements, "svg")
-    assert "graphviz-pure" in all_named(elements, "main")[0].text
+    told = all_named(elements, "main")[0].text
+    assert "Deze tabel staat hier in plaats van een tekening." in told
+    assert "nstalleer" not in told
+    caption = all_named(elements, "caption")[0].text
+    assert caption == "Tekening van de keuzehulp: Welke hulp past bij u?"
+    (row, *_) = [row.text for row in all_named(elements, "tr") if "Bent u in gevaar?" in row.text]
+    assert "Ja" in row
+    assert "Advies A, nu: " in row
+
+
+@pytest.mark.skipif(svg.layout_engine() is None, reason="no layout engine is installed")
+def test_a_drawing_whose_letters_are_too_small_on_paper_has_the_table_there(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fits = flow_text(library, "start", "html", DAY)
+    assert 'class="picture on-a4"' in fits
+    assert "te klein" not in fits
+    monkeypatch.setattr(svg, "PAPERS", [svg.Paper("stamp", "A9", 20, 20)])
+    elements = read_html(flow_text(library, "start", "html", DAY))
+    (instead,) = [each for each in elements if each.attributes.get("class") == "on-paper"]
+    assert "Op papier is de tekening te klein om te lezen." in instead.text
+    assert "Bent u in gevaar?" in instead.text
+    assert any(each.attributes.get("class") == "picture on-screen" for each in elements)
 
 
 def test_a_flow_too_large_to_read_is_not_drawn(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -278,7 +278,7 @@ Datum:
 """,
         markdown="""\
 Datum:\\
-1\\. een lange regel die niet past op dertig
+1. een lange regel die niet past op dertig
 
    en tijd
 """,
@@ -587,6 +587,20 @@ section.picture tabindex=0 aria-label=De tekening, te verschuiven
   svg
 """,
     ),
+    "picture-with-table": Case(
+        Picture("<svg></svg>", instead=(Line(("Een tabel.",)),)),
+        text="""\
+""",
+        markdown="""\
+
+""",
+        html="""\
+section.picture.on-screen tabindex=0 aria-label=De tekening, te verschuiven
+  svg
+div.on-paper
+  p: Een tabel.
+""",
+    ),
 }
 
 
@@ -756,6 +770,14 @@ body.papers.aside
     p.small: Een soort
     h1: Alles
     p.lines: Zo.
+    div.contents.on-paper
+      p: Inhoud
+      ul
+        li
+          a href=#deel: Deel
+          ul
+            li
+              a href=#onder: Onder
     section.level-2
       h2 id=deel: Deel
       section.level-3

@@ -10,6 +10,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 
 from tests.support.made_flows import Block, write_folder
 from tests.support.small_folder import small_folder
@@ -129,9 +130,22 @@ def test_a_condition_names_a_question_by_its_number(tmp_path: Path) -> None:
 def test_of_more_conditions_the_order_can_be_seen(tmp_path: Path) -> None:
     routes = [{"als": {"weer": "zon"}, "naar": "b"}, {"als": {"tijd": "nu", "weer": "regen"}, "naar": "a"}]
     found = _with_routes(tmp_path, [*routes, {"naar": "b"}])
-    labels = {edge.end: edge.labels for edge in found.edges if edge.start == "tijd"}
-    assert [label[:3] for label in labels["b"]] == ["1. ", "and"]
-    assert [label[:3] for label in labels["a"]] == ["2. "]
+    ways = [(edge.end, [label[:3] for label in edge.labels]) for edge in found.edges if edge.start == "tijd"]
+    assert ways == [("b", ["1. "]), ("a", ["2. "]), ("b", ["and"])]
+    tree = as_tree(found)
+    assert tree.index("1. als") < tree.index("2. Nu") < tree.index("anders")
+    assert "ordering=out" in as_dot(found)
+
+
+def test_where_the_order_does_not_count_one_arrow_says_all_that_leads_to_one_end(tmp_path: Path) -> None:
+    found = of_folder(small_folder(tmp_path), "start")
+    assert len({(edge.start, edge.end) for edge in found.edges}) == len(found.edges)
+
+
+def test_mermaid_says_what_it_draws_whatever_the_title() -> None:
+    for text in HOSTILE:
+        title = yaml.safe_load(as_mermaid(hostile(text)).split("---")[1])["title"]
+        assert title == " ".join(text.split())
 
 
 def test_the_tree_begins_where_the_flow_begins(tmp_path: Path) -> None:
@@ -209,13 +223,16 @@ def test_a_flow_of_one_question_is_a_tree() -> None:
 
 NODE = re.compile(r'    (n\d+)(?:\(|\[|\[\[)"([^"]*)"(?:\)|\]|\]\])')
 ARROW = re.compile(r'    (n\d+) (?:-->|==>)\|"([^"]*)"\| (n\d+)')
-CLASS = re.compile(r"    (?:classDef nu stroke-width:4px|class n\d+(?:,n\d+)* nu)")
+CLASS = re.compile(
+    r"    (?:classDef nu fill:#fbe9e7,stroke:#a00000,stroke-width:4px,color:#1c2329|class n\d+(?:,n\d+)* nu)"
+)
 
 
 def read_mermaid(text: str) -> tuple[list[str], list[str]]:
     """The labels of nodes and arrows, as a reader of Mermaid shows them; fails on any other line."""
-    first, *lines = text.splitlines()
-    assert first == "flowchart TD"
+    opens, title, closes, first, *lines = text.splitlines()
+    assert (opens, closes, first) == ("---", "---", "flowchart TD")
+    assert isinstance(yaml.safe_load(title)["title"], str)
     nodes, arrows, known = [], [], set()
     for line in lines:
         if found := NODE.fullmatch(line):
@@ -299,8 +316,12 @@ def test_svg_has_a_role_and_a_name_and_a_file_a_title() -> None:
     assert inside.attrib["role"] == "img"
     assert '<b> & "x"' in inside.attrib["aria-label"]
     assert list(inside.iter(f"{SVG}title")) == []
-    root = ElementTree.fromstring(as_svg_file(hostile('<b> & "x"')))
-    assert root.attrib == inside.attrib
+    text, readable = as_svg_file(hostile('<b> & "x"'))
+    root = ElementTree.fromstring(text)
+    assert readable
+    sizes = {name: root.attrib.pop(name) for name in ("width", "height")}
+    assert all(size.endswith("mm") and float(size.removesuffix("mm")) < 245 for size in sizes.values())
+    assert root.attrib.items() <= inside.attrib.items()
     assert [each.text for each in root.iter(f"{SVG}title")] == [root.attrib["aria-label"]]
     assert root[0].tag == f"{SVG}title"
 

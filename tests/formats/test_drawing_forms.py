@@ -130,6 +130,9 @@ def test_as_mermaid() -> None:
     assert (
         as_mermaid(DRAWN)
         == """\
+---
+title: "Een titel"
+---
 flowchart TD
     n0("Vraag 1<br/>Bent u veilig?")
     n1("Vraag 2<br/>En nu dan, met een lange tekst?")
@@ -144,7 +147,7 @@ flowchart TD
     n2 -->|"Ja"| n4
     n2 -->|"Nee"| n5
     n2 -->|"Weet niet"| n0
-    classDef nu stroke-width:4px
+    classDef nu fill:#fbe9e7,stroke:#a00000,stroke-width:4px,color:#1c2329
     class n3 nu
 """
     )
@@ -152,7 +155,7 @@ flowchart TD
 
 _DOT = """\
 digraph {
-  graph [rankdir=TB, nodesep=0.15, ranksep=0.4]
+  graph [rankdir=TB, nodesep=0.15, ranksep=0.4, ordering=out]
   graph [label="Een titel\\n", labelloc=t, fontname="Arial", fontsize=20]
   node [fontname="Arial", fontsize=12, margin="0.18,0.10", color="#333333"]
   edge [fontname="Arial", fontsize=10, color="#555555"]

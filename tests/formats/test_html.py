@@ -15,7 +15,7 @@ from tests.support.hostile_folder import TRICKS, hostile_folder
 from tests.support.read_html import Element, all_named, read_html
 from weerbaar_cli.commands.export import all_papers, example_text, flow_text, papers_text
 from weerbaar_cli.formats.html import STYLE, as_html, document_as_html
-from weerbaar_cli.formats.svg import layout_engine
+from weerbaar_cli.formats.svg import PAPERS, layout_engine
 from weerbaar_cli.pages.blocks import (
     Address,
     Card,
@@ -303,11 +303,24 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_every_colour_of_text_can_be_read_on_every_ground() -> None:
-    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", STYLE))
-    for text, ground in itertools.product(("ink", "soft", "accent"), ("#ffffff", colours["tint"])):
-        lighter, darker = sorted((_luminance(colours[text]), _luminance(ground)), reverse=True)
+LIGHT, DARK = (
+    dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", re.search(f"{re.escape(opening)}.*?}}", STYLE, re.DOTALL)[0]))  # type: ignore[index]
+    for opening in ("\n:root {", "(prefers-color-scheme: dark)")
+)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_colour_of_text_can_be_read_on_every_ground(colours: dict[str, str]) -> None:
+    assert set(colours) == set(LIGHT)
+    for text, ground in itertools.product(("ink", "soft", "accent"), ("ground", "tint")):
+        lighter, darker = sorted((_luminance(colours[text]), _luminance(colours[ground])), reverse=True)
         assert (lighter + 0.05) / (darker + 0.05) >= 7, (text, ground)
+
+
+def test_paper_is_always_light() -> None:
+    dark = [line for line in STYLE.splitlines() if "dark" in line]
+    assert dark
+    assert all(line.startswith("@media screen") for line in dark)
 
 
 def _classes(elements: list[Element]) -> set[str]:
@@ -317,7 +330,8 @@ def _classes(elements: list[Element]) -> set[str]:
 def test_every_class_that_is_used_has_a_style_and_the_other_way_round(files: dict[str, str]) -> None:
     styled = set(re.findall(r"\.([a-z][a-z0-9-]*)", re.sub(r"\{[^{}]*\}", "{}", STYLE)))
     wide = document_as_html((Table("t", ("a", "b", "c"), ((("1",), ("2",), ("3",)),), signed=True),), "t")
-    written = [re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL) for text in (*files.values(), wide)]
+    drawn = document_as_html(tuple(Picture("<svg></svg>", paper.name) for paper in PAPERS), "t")
+    written = [re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL) for text in (*files.values(), wide, drawn)]
     used = set().union(*(_classes(read_html(text)) for text in written))
     assert used - styled <= {"steps", "facts", "pairs"} | {f"level-{number}" for number in (2, 3, 4)}
     assert styled <= used

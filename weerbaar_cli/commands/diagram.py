@@ -20,6 +20,7 @@ from weerbaar_cli.reading.folder import Library, open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.files import write_document
 from weerbaar_cli.screens.progress import while_busy
+from weerbaar_cli.words.drawings import small_on_paper
 from weerbaar_cli.words.files import written
 
 FORMS = ("boom", "svg", "mermaid", "dot")
@@ -36,10 +37,10 @@ def draw(flow_id: str, form: str | None, out: str | None, folder: str | None) ->
     library = open_folder(folder, os.environ)
     with findings_shown(library), while_busy(sys.stderr):
         chosen = _chosen_form(form, out)
-        text = _drawn(_drawing(library, flow_id), chosen, streams.page_width())
+        text, readable = _drawn(_drawing(library, flow_id), chosen, streams.page_width())
         path = None if out is None else write_document(out, text)
     if path is not None:
-        streams.say(written(str(path)))
+        streams.say(written(str(path)) if readable else f"{written(str(path))}\n{small_on_paper(flow_id)}")
     elif chosen != FORMS[0]:
         streams.say_data(text.rstrip("\n"))
     else:
@@ -54,16 +55,17 @@ def _drawing(library: Library, flow_id: str) -> Drawing:
     return drawing(library[flow_id], opened_flows(library), library.shared)
 
 
-def _drawn(drawn: Drawing, form: str, width: int) -> str:
+def _drawn(drawn: Drawing, form: str, width: int) -> tuple[str, bool]:
+    """The drawing, and whether it can be read on paper as far as that is known."""
     match form:
         case "svg":
             return as_svg_file(drawn)
         case "mermaid":
-            return as_mermaid(drawn)
+            return as_mermaid(drawn), True
         case "dot":
-            return as_dot(drawn)
+            return as_dot(drawn), True
         case _:
-            return as_tree(drawn, width)
+            return as_tree(drawn, width), True
 
 
 def _chosen_form(form: str | None, out: str | None) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from weerbaar_cli.commands.refusals import findings_shown
 from weerbaar_cli.formats.html import document_as_html
 from weerbaar_cli.formats.markdown import as_markdown
-from weerbaar_cli.formats.svg import as_svg
+from weerbaar_cli.formats.svg import as_svg, paper_for
 from weerbaar_cli.formats.text import document_as_text
 from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import UserError
@@ -21,6 +21,7 @@ from weerbaar_cli.model.suggest import possible
 from weerbaar_cli.pages.blocks import Line, Page, Picture, literal
 from weerbaar_cli.pages.case_papers import Paper
 from weerbaar_cli.pages.drawing import drawing
+from weerbaar_cli.pages.drawing_table import drawing_table
 from weerbaar_cli.pages.flow_document import flow_document
 from weerbaar_cli.pages.handout import booklet, handout
 from weerbaar_cli.pages.imprint import document_foot, paper_foot
@@ -78,13 +79,12 @@ def made(library: Library, wanted: Wanted, form: str | None, out: str | None, da
     Raises UserError (2) where the options do not go together or name nothing, else as the
     functions below and those of :mod:`weerbaar_cli.screens.files`.
     """
-    chosen = chosen_form(form, out)
-    text = _text(library, wanted, chosen, day)
+    _refuse_what_clashes(wanted)
+    text = _text(library, wanted, chosen_form(form, out), day)
     return text, None if out is None else write_document(out, text)
 
 
 def _text(library: Library, wanted: Wanted, form: str, day: date) -> str:
-    _refuse_what_clashes(wanted)
     flow_id = next(iter(wanted.names), None)
     if wanted.rules:
         return rules_text(library, form)
@@ -209,15 +209,19 @@ def chosen_form(form: str | None, path: str | None) -> str:
 
 
 def _drawing(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Page:
-    """Return the drawing with a sentence about it, or why it is left out."""
+    """Return the drawing with a sentence about it, or a table in its place."""
     drawn = drawing(flow, flows, shared)
     if len(drawn.nodes) > _MOST_DRAWN:
         return (Line((texts.DRAWING_TOO_LARGE,)),)
+    table = drawing_table(drawn)
     try:
-        picture = Picture(as_svg(drawn, across=False))
+        svg = as_svg(drawn, across=False)
     except UserError:
-        return (Line((f"{texts.NO_DRAWING} {texts.NO_ENGINE}",)),)
-    return Line((f"{texts.DRAWING_IN_WORDS} {texts.THICK_ARROWS}",)), picture
+        return Line((texts.TABLE_FOR_DRAWING,)), table
+    paper = paper_for(svg)
+    instead = () if paper else (Line((texts.TOO_SMALL_ON_PAPER,)), table)
+    about = Line((f"{texts.DRAWING_IN_WORDS} {texts.THICK_ARROWS}",))
+    return about, Picture(svg, paper.name if paper else "", instead)
 
 
 def formed(

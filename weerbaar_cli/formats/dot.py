@@ -25,7 +25,7 @@ def as_dot(drawn: Drawing, across: bool = False) -> str:
     names = {node.id: f"n{number}" for number, node in enumerate(drawn.nodes)}
     lines = [
         "digraph {",
-        f"  graph [rankdir={'LR' if across else 'TB'}, nodesep={room.nodesep}, ranksep={room.ranksep}]",
+        f"  graph [rankdir={'LR' if across else 'TB'}, nodesep={room.nodesep}, ranksep={room.ranksep}, ordering=out]",
         f'  graph [label={_quoted(drawn.title)}, labelloc=t, fontname="Arial", fontsize=20]',
         '  node [fontname="Arial", fontsize=12, margin="0.18,0.10", color="#333333"]',
         '  edge [fontname="Arial", fontsize=10, color="#555555"]',

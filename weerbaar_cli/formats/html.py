@@ -47,9 +47,13 @@ def document_as_html(
 
     On paper the lines of ``foot`` stand at the foot of every sheet.
     """
-    navigation = _contents(document) if contents else ""
+    heads = _contents(document) if contents else ""
+    name = literal_text(texts.CONTENTS)
+    navigation = f'<nav class="contents" aria-label="{name}">{heads}</nav>\n' if heads else ""
+    on_paper = f'<div class="contents on-paper">{heads}</div>\n' if heads else ""
     style = STYLE + _running_foot(foot or (title,))
-    return _file(title, style, navigation, "".join(_body(document)), (*classes, *(("aside",) if contents else ())))
+    body = "".join(_body(document, on_paper))
+    return _file(title, style, navigation, body, (*classes, *(("aside",) if contents else ())))
 
 
 # -- the frame ---------------------------------------------------------------------------
@@ -105,8 +109,7 @@ def _contents(document: Page) -> str:
     for head, inside in _grouped(heads):
         below = "".join(f"<li>{_to(each)}</li>" for each in inside)
         items.append(f"<li>{_to(head)}{f'<ul>{below}</ul>' if below else ''}</li>\n")
-    title = literal_text(texts.CONTENTS)
-    return f'<nav class="contents" aria-label="{title}"><p>{title}</p>\n<ul>\n{"".join(items)}</ul></nav>\n'
+    return f"<p>{literal_text(texts.CONTENTS)}</p>\n<ul>\n{''.join(items)}</ul>"
 
 
 def _grouped(heads: Iterable[Section]) -> Iterator[tuple[Section, list[Section]]]:
@@ -129,45 +132,47 @@ def _to(section: Section) -> str:
 class _Branch(NamedTuple):
     """A head with what stands under it, until the next head that is as high."""
 
-    head: Section | None
+    head: Section
     parts: list[Block]
     branches: list["_Branch"]
 
 
-def _body(document: Page) -> Iterator[str]:
-    trunk = _Branch(None, [], [])
+def _body(document: Page, before_parts: str = "") -> Iterator[str]:
+    """Write the document; ``before_parts`` stands between its opening and its first part."""
+    trunk = _Branch(Section(1, ""), [], [])
     path = [trunk]
     for part in document:
         head = Section(2, part.text) if isinstance(part, Heading) else part
         if not isinstance(head, Section):
             path[-1].parts.append(part)
             continue
-        while path[-1].head is not None and path[-1].head.level >= head.level:
+        while path[-1].head.level >= head.level:
             path.pop()
         branch = _Branch(head, [], [])
         path[-1].branches.append(branch)
         path.append(branch)
-    yield from _branch(trunk)
+    yield from as_elements(trunk.parts)
+    yield before_parts
+    for branch in trunk.branches:
+        yield from _branch(branch)
 
 
 def _branch(branch: _Branch) -> Iterator[str]:
     head = branch.head
-    if head is not None:
-        anchor = f' id="{literal_text(head.anchor)}"' if head.anchor else ""
-        new_page = bool(branch.parts) and isinstance(branch.parts[0], NewPage)
-        together = "together" if _fits_together(branch) else ""
-        yield f"<section{class_attribute(f'level-{head.level}', together, 'new-page' if new_page else '')}>\n"
-        yield f"<h{head.level}{anchor}>{literal_text(head.text)}</h{head.level}>\n"
+    anchor = f' id="{literal_text(head.anchor)}"' if head.anchor else ""
+    new_page = bool(branch.parts) and isinstance(branch.parts[0], NewPage)
+    together = "together" if _fits_together(branch) else ""
+    yield f"<section{class_attribute(f'level-{head.level}', together, 'new-page' if new_page else '')}>\n"
+    yield f"<h{head.level}{anchor}>{literal_text(head.text)}</h{head.level}>\n"
     yield from as_elements(branch.parts)
     for each in branch.branches:
         yield from _branch(each)
-    if head is not None:
-        yield "</section>\n"
+    yield "</section>\n"
 
 
 def _fits_together(branch: _Branch) -> bool:
     """Whether it is short enough to ask that it is not cut at the end of a sheet."""
-    most = _MOST_TOGETHER.get(branch.head.level if branch.head is not None else 0, _MOST_TOGETHER[4])
+    most = _MOST_TOGETHER.get(branch.head.level, _MOST_TOGETHER[4])
     return not branch.branches and sum(map(_lines, branch.parts)) <= most
 
 

@@ -114,7 +114,10 @@ def _room(room: Room) -> str:
 
 def _picture(picture: Picture) -> str:
     label = literal_text(texts.SCROLLS)
-    return f'<section class="picture" tabindex="0" aria-label="{label}">{picture.svg}</section>\n'
+    where = f"on-{picture.paper}" if picture.paper else "on-screen" if picture.instead else ""
+    classes = class_attribute("picture", where)
+    instead = f'<div class="on-paper">\n{"".join(as_elements(picture.instead))}</div>\n' if picture.instead else ""
+    return f'<section{classes} tabindex="0" aria-label="{label}">{picture.svg}</section>\n{instead}'
 
 
 def _prose(text: str) -> str:

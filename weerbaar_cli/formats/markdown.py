@@ -235,12 +235,15 @@ def _one_line(text: str) -> str:
 
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~#$]|&(?=#?\w)")
-_AT_START = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
+_MARK = re.compile(r"^(\d+[.)]) +")
+_AT_START = re.compile(r"^(?:[-+=:]|\d+(?=[.)]$))")
 
 
 def _escaped_line(line: str) -> str:
     """One line in which no character means anything in Markdown."""
     line = _SPECIAL.sub(lambda match: f"\\{match.group()}", line)
+    # Before a no-break space a number makes no list, and shows as it was written in the file too.
+    line = _MARK.sub("\\1\N{NO-BREAK SPACE}", line)
     start = _AT_START.match(line)
     if start is None:
         return line

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from weerbaar_cli.pages.drawing import OTHER_FLOW_VERTEX, OUTCOME_VERTEX, QUESTION_VERTEX, Drawing, told_apart
 
 
 def as_mermaid(drawn: Drawing) -> str:
-    """Return a Mermaid flowchart, from top to bottom."""
+    """Return a Mermaid flowchart with its title, from top to bottom."""
     names = {node.id: f"n{number}" for number, node in enumerate(drawn.nodes)}
-    lines = ["flowchart TD"]
+    title = json.dumps(" ".join(drawn.title.split()), ensure_ascii=False)
+    lines = ["---", f"title: {title}", "---", "flowchart TD"]
     for node in drawn.nodes:
         text = f'"{_mermaid(node.note)}<br/>{_mermaid(node.text)}"'
         lines.append(f"    {names[node.id]}{_MERMAID_SHAPES[node.kind].format(text)}")
@@ -20,7 +22,10 @@ def as_mermaid(drawn: Drawing) -> str:
         lines.append(f'    {names[edge.start]} {arrow}|"{label}"| {names[edge.end]}')
     urgent = ",".join(names[node.id] for node in drawn.nodes if node.urgent)
     if urgent:
-        lines += ["    classDef nu stroke-width:4px", f"    class {urgent} nu"]
+        lines += [
+            "    classDef nu fill:#fbe9e7,stroke:#a00000,stroke-width:4px,color:#1c2329",
+            f"    class {urgent} nu",
+        ]
     return "\n".join(lines) + "\n"
 
 

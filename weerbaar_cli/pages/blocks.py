@@ -252,9 +252,12 @@ class Slip(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A drawing as SVG, only for formats that can show it."""
+    """A drawing as SVG, only for formats that can show it. On paper it takes a sheet of the named
+    size; where none is named, ``instead`` stands in its place."""
 
     svg: str
+    paper: str = ""
+    instead: "tuple[Line | Table, ...]" = ()
 
 
 class NewPage(NamedTuple):

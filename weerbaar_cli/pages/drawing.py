@@ -3,8 +3,8 @@
 Danger is told by the value itself (``urgent``), so that every form can show it without colour.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.words import drawings as texts
@@ -14,6 +14,7 @@ from weerbaar_cli.words.wording import letter
 QUESTION_VERTEX = "vraag"
 OUTCOME_VERTEX = "uitkomst"
 OTHER_FLOW_VERTEX = "keuzehulp"
+_TO_FLOW = "flow:"
 
 
 class Vertex(NamedTuple):
@@ -44,6 +45,10 @@ class Drawing(NamedTuple):
     edges: tuple[Edge, ...]
 
 
+_Way: TypeAlias = tuple[ExitInWords, str, bool]
+"""A way with its words, and whether its place among the others counts."""
+
+
 def drawing(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Drawing:
     """Return the questions, outcomes and arrows of one flow, numbered as in its printed version.
 
@@ -57,29 +62,43 @@ def drawing(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Drawing:
     for number, (name, outcome) in enumerate(flow.outcomes.items(), 1):
         note = texts.outcome_note(letter(number), outcome.urgency)
         nodes[name] = Vertex(name, OUTCOME_VERTEX, str(outcome.title), note, outcome.urgency == "nu")
-    edges: dict[tuple[str, str], list[str]] = {}
+    edges: list[Edge] = []
     for question in flow.questions.values():
-        for way, label in _labelled(list(exits(question, flow, shared, numbers))):
-            end = _end(way)
-            if way.to_flow and end not in nodes:
-                title = flows[way.target].title if way.target in flows else way.target
+        ways = _labelled(list(exits(question, flow, shared, numbers)))
+        for end, to_flow, labels in _in_order(ways):
+            if to_flow and end not in nodes:
+                name = end.removeprefix(_TO_FLOW)
+                title = flows[name].title if name in flows else name
                 nodes[end] = Vertex(end, OTHER_FLOW_VERTEX, str(title), texts.OTHER_FLOW_NOTE)
-            edges.setdefault((str(question.id), end), []).append(label)
-    known = {spots: labels for spots, labels in edges.items() if spots[1] in nodes}
-    arrows = tuple(Edge(*spots, tuple(labels), nodes[spots[1]].urgent) for spots, labels in known.items())
-    return Drawing(str(flow.title), str(flow.start), tuple(nodes.values()), arrows)
+            edges += [Edge(str(question.id), end, labels, nodes[end].urgent)] if end in nodes else []
+    return Drawing(str(flow.title), str(flow.start), tuple(nodes.values()), tuple(edges))
 
 
-def _labelled(found: Sequence[ExitInWords]) -> Iterator[tuple[ExitInWords, str]]:
+def _in_order(ways: Iterable[_Way]) -> Iterator[tuple[str, bool, tuple[str, ...]]]:
+    """Where the ways lead, each with its labels. Ways to one end go together, but never past another
+    one where the first that holds counts."""
+    found: list[tuple[str, bool, list[str]]] = []
+    for way, label, counted in ways:
+        end = _end(way)
+        before = [each for each in (found[-1:] if counted else found) if each[0] == end]
+        if before:
+            before[0][2].append(label)
+        else:
+            found.append((end, way.to_flow, [label]))
+    return ((end, to_flow, tuple(labels)) for end, to_flow, labels in found)
+
+
+def _labelled(found: Sequence[ExitInWords]) -> Iterator[_Way]:
     """Each way with its words; more conditions get a number, since the first that holds counts."""
     conditions = [way for way in found if way.condition]
+    counted = len(conditions) > 1
     for way in found:
-        number = f"{conditions.index(way) + 1}. " if way.condition and len(conditions) > 1 else ""
-        yield way, number + way.words()
+        number = f"{conditions.index(way) + 1}. " if way.condition and counted else ""
+        yield way, number + way.words(), counted
 
 
 def _end(way: ExitInWords) -> str:
-    return f"flow:{way.target}" if way.to_flow else way.target
+    return f"{_TO_FLOW}{way.target}" if way.to_flow else way.target
 
 
 def told_apart(labels: Sequence[str]) -> Sequence[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 OTHER_FLOW_NOTE = "Verder in"
+WHERE_COLUMN = "Ga naar"
 SEE_ABOVE = "zie boven"
 SEE_BELOW = "zie onder"
 
@@ -22,6 +25,16 @@ def outcome_note(letter: str, urgency: str) -> str:
 def question_in_condition(number: int) -> str:
     """How a condition names a question; the name stays on one line."""
     return f"vraag\N{NO-BREAK SPACE}{number}"
+
+
+def or_else(labels: Sequence[str]) -> str:
+    """The ways that one arrow stands for; some are a list themselves."""
+    return "; ".join(labels)
+
+
+def small_on_paper(flow: str) -> str:
+    """The letters of a drawing are too small on any sheet."""
+    return f"Op papier worden de letters te klein. Voor papier: weerbaar export {flow} --uit {flow}.html"
 
 
 def drawing_of(title: str) -> str:

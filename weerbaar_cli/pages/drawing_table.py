@@ -1,0 +1,28 @@
+"""A drawing as a table, for who has no drawing: every question with its answers, and where each leads."""
+
+from collections.abc import Iterator
+
+from weerbaar_cli.pages.blocks import Table, Words, literal
+from weerbaar_cli.pages.drawing import QUESTION_VERTEX, Drawing, Vertex
+from weerbaar_cli.words import documents as texts
+from weerbaar_cli.words import drawings as drawn_texts
+
+
+def drawing_table(drawn: Drawing) -> Table:
+    """Return the questions in their order, with a row for each arrow; the order of the rows is that which counts."""
+    head = (texts.QUESTION_COLUMN, texts.ANSWER_COLUMN, drawn_texts.WHERE_COLUMN)
+    return Table(drawn_texts.drawing_of(literal(drawn.title)), head, tuple(_rows(drawn)))
+
+
+def _rows(drawn: Drawing) -> Iterator[tuple[Words, ...]]:
+    nodes = {node.id: node for node in drawn.nodes}
+    for question in (node for node in drawn.nodes if node.kind == QUESTION_VERTEX):
+        told = _named(question)
+        for edge in (edge for edge in drawn.edges if edge.start == question.id):
+            labels = [literal(label) for label in edge.labels]
+            yield (told,), (drawn_texts.or_else(labels),), (_named(nodes[edge.end]),)
+            told = question.note
+
+
+def _named(node: Vertex) -> str:
+    return f"{node.note}: {literal(node.text)}"
