@@ -142,7 +142,8 @@ def _compare(
     help="""Begint een nieuwe keuzehulp: een bestand dat al te spelen is en dat u daarna verandert.
 
     Een bestand dat er al is, blijft zoals het is. Met --map begint u een eigen map. Die ligt op onze
-    keuzehulpen: daarin zet u alleen wat bij u anders is.""",
+    keuzehulpen: daarin zet u alleen wat bij u anders is. Met --voorbeeld maakt u een eigen voorbeeld voor
+    een groep: u geeft een naam en een verhaal, en speelt de keuzehulp.""",
     epilog="weerbaar nieuw vergunningen --flows mijn-map",
 )
 def _new(
@@ -152,8 +153,16 @@ def _new(
     on_top: Annotated[
         str | None, typer.Option("--map", metavar="MAP", help="Begint in plaats daarvan een eigen map bovenop deze.")
     ] = None,
+    example: Annotated[
+        bool, typer.Option("--voorbeeld", help="Maakt een eigen voorbeeld voor een groep, in een eigen map.")
+    ] = False,
+    simple: Annotated[bool, typer.Option("--eenvoudig", help="Vraagt met gewone regels, zonder kleur.")] = False,
     folder: Folder = None,
 ) -> int:
+    if example:
+        from weerbaar_cli.commands.own_case import new_case
+
+        return new_case(on_top, folder, name, simple)
     if on_top is not None:
         from weerbaar_cli.commands.new_map import new_map
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -90,14 +91,24 @@ def _own_folder(named: str | None) -> Path:
 
 
 def write_all(texts: Mapping[Path, str]) -> None:
-    """Write files that are not there yet, with their folders. Raises UserError."""
-    for path, text in texts.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-        except (OSError, ValueError) as error:
-            raise UserError(f'"{path}" kan niet worden gemaakt; kies een andere map') from error
+    """Write files that are not there yet, with their folders, all or none. Raises UserError."""
+    with ExitStack() as undo:
+        for path, text in texts.items():
+            try:
+                for folder in reversed([each for each in path.parents if not each.exists()]):
+                    folder.mkdir()
+                    undo.callback(_gone, folder.rmdir)
+                with path.open("x", encoding="utf-8", newline="\n") as file:
+                    undo.callback(_gone, path.unlink)
+                    file.write(text)
+            except (OSError, ValueError) as error:
+                raise UserError(f'"{path}" kan niet worden gemaakt; kies een andere map') from error
+        undo.pop_all()
+
+
+def _gone(remove: Callable[[], None]) -> None:
+    with suppress(OSError):
+        remove()
 
 
 # -- the texts -------------------------------------------------------------------------------

@@ -37,15 +37,20 @@ def begin_map(named: str, option: str | None, environ: Mapping[str, str]) -> str
     """
     refuse_empty(named)
     own = Layer(Path(named))
+    new = map_files(own, option, environ)
+    write_all(new)
+    made = dict.fromkeys(path if path == own.map_path else path.parent for path in new)
+    lines = [written(own.shown(path)) for path in made]
+    return "\n".join((*lines, f"Kijk na met: weerbaar check {as_argument(own.shown(own.folder))}"))
+
+
+def map_files(own: Layer, option: str | None, environ: Mapping[str, str]) -> dict[Path, str]:
+    """Return the files that begin a folder on top of the one in use, with their texts. Raises UserError."""
     base = _base(own.folder, option, environ)
     if os.path.lexists(own.map_path):
         raise UserError(f'"{own.shown(own.map_path)}" bestaat al; kies een andere map', USAGE)
     schemas = {own.folder / name: text for name, text in schema_files().items()}
-    new = {path: text for path, text in schemas.items() if not path.is_file()}
-    write_all({own.map_path: _text(base), **new})
-    made = [own.map_path, *dict.fromkeys(path.parent for path in new)]
-    lines = [written(own.shown(path)) for path in made]
-    return "\n".join((*lines, f"Kijk na met: weerbaar check {as_argument(own.shown(own.folder))}"))
+    return {own.map_path: _text(base), **{path: text for path, text in schemas.items() if not path.is_file()}}
 
 
 def _base(own: Path, option: str | None, environ: Mapping[str, str]) -> str:

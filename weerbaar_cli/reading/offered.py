@@ -10,10 +10,14 @@ from weerbaar_cli.reading.resolve import routes_of
 
 
 def offered(flows: Mapping[str, Flow]) -> set[str]:
-    """Return the flows that roads from the triage go on in or offer at their end, however far; without one, all."""
+    """Return the flows that roads from the triage go on in or offer at their end, however far; without one, all.
+
+    A flow that goes on in the triage itself, such as that of own cases, is a way in, and nobody misses it.
+    """
     if TRIAGE not in flows:
         return set(flows)
-    found = {TRIAGE: None}
+    ways_in = (name for name, flow in flows.items() if TRIAGE in _next_flows(flow))
+    found = {TRIAGE: None, **dict.fromkeys(ways_in)}
     todo = [TRIAGE]
     for name in todo:
         new = [each for each in _leads_to(flows[name]) if each in flows and each not in found]
@@ -22,8 +26,12 @@ def offered(flows: Mapping[str, Flow]) -> set[str]:
     return set(found)
 
 
-def _leads_to(flow: Flow) -> Iterator[str]:
+def _next_flows(flow: Flow) -> Iterator[str]:
     for question in flow.questions.values():
         yield from (route.target for route in routes_of(question) if route.to_flow)
+
+
+def _leads_to(flow: Flow) -> Iterator[str]:
+    yield from _next_flows(flow)
     for outcome in flow.outcomes.values():
         yield from (item.target for item in outcome.follow_on)

@@ -47,7 +47,7 @@ def save(typed: str, page: Page) -> Path:
     Returns the path. Raises UserError, with one Dutch sentence, where that is not possible;
     nothing is left behind then.
     """
-    path = _typed_path(typed)
+    path = typed_path(typed)
     with refusals_told(path):
         refuse_folder(path)
     form = _WRITERS.get(path.suffix.lower())
@@ -70,7 +70,8 @@ def _as_shells_do(name: str) -> str:
     return os.path.expandvars(name)
 
 
-def _typed_path(typed: str) -> Path:
+def typed_path(typed: str) -> Path:
+    """Return the path that someone typed, pasted or dragged, in full. Raises UserError."""
     name = _as_shells_do(typed.strip())
     if not name:
         raise UserError("er staat geen naam; typ een naam voor het bestand")

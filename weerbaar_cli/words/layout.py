@@ -40,6 +40,11 @@ def printable(text: str) -> str:
     return "".join(map(_printable, text))
 
 
+def visible(text: str) -> str:
+    """Return the text without what could steer a terminal, or hide; line breaks and tabs stay."""
+    return "".join(each for each in text if each in "\n\t" or each == _printable(each) != _REPLACEMENT)
+
+
 def _printable(character: str) -> str:
     if character != "\n" and unicodedata.category(character) in _UNSHOWABLE:
         return _REPLACEMENT

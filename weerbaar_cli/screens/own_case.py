@@ -1,0 +1,172 @@
+"""Someone makes a case of their own: a name, a story, the guide, and what to discuss."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from weerbaar_cli.model.findings import UserError
+from weerbaar_cli.pages.asking import Ask, LineAsk, Reply, question_ask
+from weerbaar_cli.pages.blocks import Entry, Heading, Listed, Page, Paragraph, Remark, Title, literal
+from weerbaar_cli.pages.why import why_page
+from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, back, on_offer, position
+from weerbaar_cli.screens.session import Session
+from weerbaar_cli.words import own_case as texts
+from weerbaar_cli.words.demo import TOMORROW
+from weerbaar_cli.words.layout import visible
+from weerbaar_cli.words.screens import ONWARDS, TO_THE_QUESTION
+
+_LONGEST = {"name": 60, "story": 1200, "point": 200}
+"""The most characters of each text: more does not go on a slide."""
+
+
+class OwnCase(NamedTuple):
+    """What someone told: a case that is not written yet."""
+
+    name: str
+    story: str
+    advice: Advice
+    discuss: tuple[str, ...]
+
+
+class Telling:
+    """A case that is being told, step by step, forward and back.
+
+    ``faults`` says what is wrong with a text that people will see; ``write`` writes the case into a folder
+    and says what it wrote, or raises UserError.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        flow: str,
+        faults: Callable[[str], str],
+        write: Callable[[OwnCase, str], str],
+        folder: str | None,
+    ) -> None:
+        self._session, self._faults, self._write, self._folder = session, faults, write, folder
+        self._name = self._story = ""
+        self._journey = Journey(flow)
+        self._points: list[str] = []
+
+    def tell(self) -> None:
+        """Go through the steps until the case is written. Raises UserError where the guide cannot be played."""
+        steps = (self._open, self._ask_name, self._ask_story, self._play, self._ask_points, self._save)
+        place = 0
+        while place < len(steps):
+            place = max(0, place + (1 if steps[place]() else -1))
+
+    # -- each step: True for the next one, False for the one before ------------------------
+
+    def _open(self) -> bool:
+        page = (Title(texts.TITLE), Paragraph(texts.HOW), Heading(texts.PRIVATE), Paragraph(texts.NO_NAMES))
+        self._session.choose_alone(Ask(page, letters="ws", enter=texts.BEGIN_CASE))
+        return True
+
+    def _ask_name(self) -> bool:
+        page = (Title(texts.NAME), Paragraph(texts.NAME_HOW))
+        typed = self._typed("name", page, self._name, texts.NAME_LABEL)
+        self._name = self._name if typed is None else typed
+        return typed is not None
+
+    def _ask_story(self) -> bool:
+        page = (Remark(literal(self._name)), Title(texts.STORY), Paragraph(texts.STORY_HOW))
+        typed = self._typed("story", page, self._story, texts.STORY_LABEL)
+        self._story = self._story if typed is None else typed
+        return typed is not None
+
+    def _play(self) -> bool:
+        """Ask the questions of the guide; back from its end is its last question."""
+        session, library = self._session, self._session.library
+        while isinstance(place := on_offer(position(self._journey, library, library.shared)), Asking):
+            ask = question_ask(place, texts.ANSWER_AS_THEY)._replace(letters="t?ws")
+            reply = session.choose_alone(ask)
+            if reply.letter == "?":
+                page = why_page(place, library, library.shared)
+                session.choose_alone(Ask(page, letters="tws", enter=TO_THE_QUESTION))
+            elif reply.letter == "t":
+                earlier = back(self._journey, place.trail)
+                if earlier is None:
+                    return False
+                self._journey = earlier
+            else:
+                self._journey = answered(self._journey, place.question.id, reply.chosen)
+        self._advice = place
+        return True
+
+    def _ask_points(self) -> bool:
+        while True:
+            reached = Remark(texts.leads_to(literal(self._advice.outcome.title)))
+            page: Page = (reached, Title(texts.POINTS), Paragraph(texts.POINTS_HOW))
+            if self._points:
+                page += (
+                    Heading(texts.POINTS_SO_FAR),
+                    Listed(tuple(Entry("-", literal(each)) for each in self._points)),
+                )
+            typed = self._typed("point", page, "", texts.POINT_LABEL, texts.ENTER_ALONE_DONE)
+            if typed:
+                self._points.append(typed)
+            elif typed is not None:
+                return True
+            elif self._points:
+                self._points.pop()
+            else:
+                self._journey = back(self._journey, self._advice.trail) or self._journey
+                return False
+
+    def _save(self) -> bool:
+        """Write the case: into the folder that was named, and where that cannot be, into one that is asked for."""
+        told = OwnCase(self._name, self._story, self._advice, (*self._points, TOMORROW))
+        path, how, named = self._folder or texts.FOLDER, texts.WHERE_HOW, self._folder is not None
+        while True:
+            if not named:
+                page = (Title(texts.WHERE), Paragraph(how))
+                alone = texts.ENTER_ALONE_WRITES + path
+                reply = self._write_alone(LineAsk(page, path, "tws", texts.WRITE_KEY, alone, texts.WHERE_LABEL))
+                if reply.letter:
+                    return False
+                path = reply.text.strip()
+            named = False
+            try:
+                said = self._write(told, path)
+            except UserError as error:
+                how = texts.fault(str(error))
+            else:
+                self._session.advised = True
+                self._session.screen.say(said)
+                return True
+
+    # -- a line of text -----------------------------------------------------------------------
+
+    def _typed(self, kind: str, page: Page, before: str, label: str, alone: str = "") -> str | None:
+        """Return a text that people will see, without what is wrong with it; None where someone goes back.
+
+        It is empty only where Enter ``alone`` does something else.
+        """
+        complaint = ""
+        standing = texts.ENTER_ALONE_KEEPS if before else texts.TYPE_SOMETHING
+        while True:
+            shown = (*page, *((Paragraph(complaint),) if complaint else ()))
+            ask = LineAsk(shown, before, "tws", ONWARDS, alone or standing, label, prose=True)
+            reply = self._write_alone(ask)
+            if reply.letter:
+                return None
+            text = " ".join(visible(reply.text).split())
+            if not text and alone:
+                return text
+            complaint = self._wrong_with(text, kind)
+            if not complaint:
+                return text
+            before = text
+
+    def _wrong_with(self, text: str, kind: str) -> str:
+        if not text:
+            return texts.EMPTY
+        if kind == "name" and not any(map(str.isalnum, text)):
+            return texts.NO_NAME
+        if len(text) > _LONGEST[kind]:
+            return texts.TOO_LONG
+        found = self._faults(text)
+        return texts.fault(found) if found else ""
+
+    def _write_alone(self, ask: LineAsk) -> Reply:
+        self._session.screen.fresh()
+        return self._session.write(ask)
