@@ -116,7 +116,7 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
         )
     if not has_shared_folder:
         return {
-            f"{flow_id}.yaml": _flow(flow_id, "seed", {"gevaar"}),
+            f"{flow_id}.yaml": _flow_from_template(flow_id, "seed", {"gevaar"}),
             **{f"{SHARED_FOLDER}/{name}": _text(name) for name in ("vragen.yaml", "contacten.yaml", "bronnen.yaml")},
             **schema_files(),
         }
@@ -124,7 +124,7 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
     if missing:
         raise UserError(f'in gedeeld/contacten.yaml ontbreekt het contact "{missing[0]}"; voeg dat eerst toe')
     source = next((name for name in ("redactie", "seed", *shared.sources) if name in shared.sources), "")
-    text = _flow(flow_id, source, _asked_about_danger(shared))
+    text = _flow_from_template(flow_id, source, _asked_about_danger(shared))
     if _LIFELINE in shared.contacts:
         text = text.replace(_LAST_CONTACT, f"ot, {_LIFELINE}]\n")
     return {f"{flow_id}.yaml": text}
@@ -144,7 +144,7 @@ def _asked_about_danger(shared: Shared) -> set[str]:
     return {"gevaar", "gevaar-nu"} if has_signs else {"gevaar"}
 
 
-def _flow(flow_id: str, source: str, about_danger: set[str]) -> str:
+def _flow_from_template(flow_id: str, source: str, about_danger: set[str]) -> str:
     """Return the new flow; ``about_danger`` are the shared questions that it begins with."""
     subject = flow_id.replace("-", " ")
     text = _text("keuzehulp.yaml").replace("TITEL", subject.capitalize()).replace("ONDERWERP", subject)

@@ -152,7 +152,7 @@ def _call(step: Numbered) -> Text:
     return call
 
 
-def _list(block: Listed, width: int, console: Console) -> Iterator[Text]:
+def _listed(block: Listed, width: int, console: Console) -> Iterator[Text]:
     """The entries; those that stand out are bold and have a pointer."""
     column = max((len(entry.mark) for entry in block.entries), default=0)
     for number, entry in enumerate(block.entries):
@@ -205,7 +205,7 @@ _DRAWN: Mapping[type[Block], Callable[[Any, int, Console], Iterator[Text]]] = {
     Card: _card,
     Pairs: _pairs,
     Verbatim: _verbatim,
-    Listed: _list,
+    Listed: _listed,
     Remark: partial(_running, ""),
     Facts: _facts,
 }
