@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from weerbaar_cli.formats.asked import POINTER
 from weerbaar_cli.formats.leaves import Piece, piece
 from weerbaar_cli.formats.text import block_lines
 from weerbaar_cli.pages.blocks import (
@@ -35,7 +36,6 @@ from weerbaar_cli.pages.blocks import (
 )
 from weerbaar_cli.words.layout import list_mark, margin, measure
 
-_POINTER = "›"
 _BAR = "█"
 _LONGEST_BAR = 40
 _SHORT_BAR = 10
@@ -159,7 +159,7 @@ def _listed(block: Listed, width: int, console: Console) -> Iterator[Text]:
         if number and block.airy:
             yield Text()
         style = "bold" if entry.strong else ""
-        first = f"{_POINTER if entry.strong else ' '} {entry.mark:>{column}}  "
+        first = f"{POINTER if entry.strong else ' '} {entry.mark:>{column}}  "
         bar = _bar(block, entry, width - len(first))
         if bar and not block.airy:
             first += f"{bar:<{_SHORT_BAR + 6}}"
@@ -171,7 +171,7 @@ def _listed(block: Listed, width: int, console: Console) -> Iterator[Text]:
             yield Text(f"{rest}{bar}", style)
     if block.legend:
         yield Text()
-        yield from _wrapped(Text(f"{_POINTER} {block.legend}"), width, console)
+        yield from _wrapped(Text(f"{POINTER} {block.legend}"), width, console)
 
 
 def _facts(block: Facts, width: int, console: Console) -> Iterator[Text]:
