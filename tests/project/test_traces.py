@@ -13,7 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from typing import NamedTuple
 import pexpect
 import pytest
 
+import weerbaar_cli
 from tests.support.covering import BUNDLED, Part, Road, all_parts, few, roads, turns
 from tests.support.terminal import CODE, FRAME_WORDS, environment
 from weerbaar_cli.pages.advice_reading import FIRST_STEPS
@@ -355,6 +356,64 @@ def test_all_that_was_shown_is_dutch(by_lines: Seen, by_keys: Seen) -> None:
     assert FRAME_WORDS.findall(by_lines.shown + by_keys.shown) == []
 
 
+# -- plain mode, as a process of its own ------------------------------------------------------------------
+
+OUR_OWN = tuple({str(Path(weerbaar_cli.__file__).parents[1]), sys.prefix, sys.base_prefix, sys.base_exec_prefix})
+OF_THE_SYSTEM = ("/lib", "/usr/lib", "/usr/local/lib", "/etc/ld.so", "/etc/localtime", "/usr/share/zoneinfo")
+OF_TERMINALS = ("/usr/share/locale", "/usr/share/terminfo", "/etc/terminfo", "/dev/", "/proc/self/")
+
+
+def through_a_pipe(watched: Watched, strace: Sequence[str]) -> Seen:
+    """The triage by lines, to its second question and out."""
+    return run(watched, "pipe", BY_KEYS, "\n1\ns\n", strace)
+
+
+def by_lines_on_a_terminal(watched: Watched, strace: Sequence[str]) -> Seen:
+    """The same where a person types, who asked for plain mode."""
+    command = [*watched.command("typed", BY_KEYS, strace), "--eenvoudig"]
+    guide = pexpect.spawn(
+        command[0],
+        command[1:],
+        env=environment(**watched.environ),
+        cwd=watched.person / "work",
+        dimensions=(30, 80),
+        encoding="utf-8",
+        timeout=300,
+    )
+    shown = ""
+    for typed in ("\r", "1\r", "s\r"):
+        guide.expect_exact("Zelfmoordpreventie: 113.")
+        shown += str(guide.before)
+        guide.send(typed)
+    shown += guide.read()
+    return watched.seen("typed", guide.wait(), shown, strace)
+
+
+def read_elsewhere(calls: Sequence[str]) -> Iterator[str]:
+    """The files that are opened outside of the program, Python and the system."""
+    for line in calls:
+        opened = re.match(r'(?:\d+ +)?open(?:at2?)?\([^"]*"([^"]*)"', line)
+        if opened is None or "O_DIRECTORY" in line or "ENOENT" in line:
+            continue
+        if not os.path.normpath(opened[1]).startswith((*OUR_OWN, *OF_THE_SYSTEM, *OF_TERMINALS)):
+            yield line
+
+
+@pytest.mark.parametrize("talk", [through_a_pipe, by_lines_on_a_terminal])
+def test_plain_mode_leaves_and_reads_nothing(
+    talk: Callable[[Watched, Sequence[str]], Seen], tmp_path: Path, strace: list[str]
+) -> None:
+    watched = Watched(tmp_path)
+    seen = talk(watched, strace)
+    assert (seen.code, seen.events) == (0, [])
+    assert "Gestopt." in seen.shown
+    assert watched.state() == watched.before
+    if seen.calls is not None:
+        assert any("bedreiging.yaml" in call or "start.yaml" in call for call in seen.calls)
+        assert [call for call in left_behind(seen.calls) if "execve(" not in call] == []
+        assert list(read_elsewhere(seen.calls)) == []
+
+
 # -- the watchers themselves ------------------------------------------------------------------------------
 
 TRACES = {
@@ -378,3 +437,16 @@ def test_the_watchers_see_a_trace(tmp_path: Path, strace: list[str], trace: str)
         assert len(list(left_behind(seen.calls))) > 1
     if trace not in ("a connection", "another program", "another process"):
         assert watched.state() != watched.before
+
+
+@pytest.mark.parametrize(
+    ("call", "seen"),
+    [
+        ('7 openat(AT_FDCWD, "/etc/passwd", O_RDONLY) = 3', 1),
+        ('7 open("/home/person/.bash_history", O_RDONLY) = 3', 1),
+        (f'7 openat(AT_FDCWD, "{OUR_OWN[0]}/../anders", O_RDONLY) = 3', 1),
+        (f'7 openat(AT_FDCWD, "{OUR_OWN[0]}/flows/start.yaml", O_RDONLY) = 3', 0),
+    ],
+)
+def test_what_is_read_elsewhere_is_seen(call: str, seen: int) -> None:
+    assert len(list(read_elsewhere([call]))) == seen

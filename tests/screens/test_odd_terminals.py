@@ -274,7 +274,8 @@ def test_ten_thousand_random_bytes_leave_the_terminal_as_it_was(
                 given = given[200:]
                 quiet(terminal, 0.02)
             time.sleep(LONGER_THAN_A_GAP)
-            assert quiet(terminal, 1.0) or terminal.ended
+            # A machine that does much else may take more than a second for the next question.
+            assert quiet(terminal, 1.0) or terminal.ended or quiet(terminal, 10.0) or terminal.ended
             assert terminal.ends("" if terminal.ended else "\x03") in (0, 130)
             assert terminal.modes_after == terminal.modes
             assert not FRAME_WORDS.findall(terminal.words)

@@ -39,7 +39,9 @@ def _flows_due(flows: Iterable[Flow], shared: Shared, last: date) -> Iterator[Du
         if _is_due(flow.checked, last):
             texts = (str(flow.title), str(flow.summary))
             sources = _sources(flow.sources or _all_sources(flow), shared)
-            yield DueItem(flow.path, _line(flow.checked), "keuzehulp", flow.id, *_days(flow.checked), texts, sources)
+            yield DueItem(
+                flow.path, _line_of_day(flow.checked), "keuzehulp", flow.id, *_days(flow.checked), texts, sources
+            )
 
 
 def _contacts_due(shared: Shared, last: date) -> Iterator[DueItem]:
@@ -51,7 +53,7 @@ def _contacts_due(shared: Shared, last: date) -> Iterator[DueItem]:
         )
         if contact.per is None and (_is_due(contact.checked, last) or ending):
             texts = tuple(filter(None, map(str, _contact_texts(contact))))
-            place = shared.path_of("contacts", contact.id), _line(contact.checked)
+            place = shared.path_of("contacts", contact.id), _line_of_day(contact.checked)
             days = _days(contact.checked)
             yield DueItem(*place, "contact", str(contact.id), *days, texts, _sources(contact.sources, shared), ending)
 
@@ -76,7 +78,7 @@ def _days(checked: str) -> tuple[str, str]:
     return str(checked), due_day(checked)
 
 
-def _line(checked: str) -> int:
+def _line_of_day(checked: str) -> int:
     return checked.line if isinstance(checked, Text) else 1
 
 

@@ -59,12 +59,12 @@ def check_folder(library: Library, day: date) -> Report:
     """
     if library.on_top.is_broken:
         return _without_base(library, day)
-    report = _checked(library, day)
+    report = _judged(library, day)
     if library.base is None:
         return report
     warned = {each for each in report.findings if each.severity != ERROR and library.is_of_base(each.path)}
     brought = {each for each in warned if each.code not in _MAY_BE_LEFT}
-    brought -= set(_checked(library.base, day).findings if brought else ())
+    brought -= set(_judged(library.base, day).findings if brought else ())
     return report._replace(findings=tuple(each for each in report.findings if each not in warned or each in brought))
 
 
@@ -80,7 +80,7 @@ def _without_base(library: Library, day: date) -> Report:
     return _report(read, findings, 0, True, Coverage())
 
 
-def _checked(library: Library, day: date) -> Report:
+def _judged(library: Library, day: date) -> Report:
     read = _read_all(library)
     flows, shared = read.flows, read.shared
     names = list(_name_findings(flows, shared))

@@ -21,12 +21,12 @@ def about(whole: bool, folder: str | None) -> int:
         streams.say(licences_page(own_licence(), carried_parts()))
         return DONE
     library = open_folder(folder, os.environ)
-    issued, compared = library.on_top.map, compared_flows(_checked(library))
+    issued, compared = library.on_top.map, compared_flows(_days_checked(library))
     streams.say(about_page(issued, compared, carried_parts(), date.today(), streams.page_width()))
     return DONE
 
 
-def _checked(library: Library) -> Iterator[str]:
+def _days_checked(library: Library) -> Iterator[str]:
     """Yield when each flow was compared with its sources; one that cannot be opened is passed over."""
     for name in library:
         try:

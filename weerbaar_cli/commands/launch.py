@@ -21,7 +21,7 @@ def run() -> int:
     gc.set_threshold(_MUCH_GARBAGE)  # loading makes much that stays: looking for garbage sooner costs a twentieth
     stay_open()
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
-        _handle(name, _end)
+        _handle(name, _terminate)
     found = signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the rest loads there is nothing to put in order
     from weerbaar_cli.commands import program
 
@@ -53,7 +53,7 @@ def _handle(name: str, handler: Callable[[int, FrameType | None], None]) -> None
         signal.signal(number, handler)
 
 
-def _end(number: int, frame: FrameType | None) -> None:
+def _terminate(number: int, frame: FrameType | None) -> None:
     """Raise SystemExit, so that no half-written file stays behind."""
     signal.signal(number, signal.SIG_IGN)
     raise SystemExit(128 + number)

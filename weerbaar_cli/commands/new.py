@@ -130,8 +130,10 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
         )
     if not has_shared_folder:
         return {
-            f"{flow_id}.yaml": _flow(flow_id, "seed", {"gevaar"}),
-            **{f"{SHARED_FOLDER}/{name}": _text(name) for name in ("vragen.yaml", "contacten.yaml", "bronnen.yaml")},
+            f"{flow_id}.yaml": _flow_from_template(flow_id, "seed", {"gevaar"}),
+            **{
+                f"{SHARED_FOLDER}/{name}": _new_file(name) for name in ("vragen.yaml", "contacten.yaml", "bronnen.yaml")
+            },
             **schema_files(),
         }
     missing = [name for name in _NEEDED if name not in shared.contacts]
@@ -167,19 +169,19 @@ def _asked_about_danger(shared: Shared) -> set[str]:
     return {"gevaar", "gevaar-nu"} if has_signs else {"gevaar"}
 
 
-def _flow(flow_id: str, source: str, about_danger: set[str]) -> str:
+def _flow_from_template(flow_id: str, source: str, about_danger: set[str]) -> str:
     """Return the new flow; ``about_danger`` are the shared questions that it begins with."""
     subject = flow_id.replace("-", " ")
-    text = _text("keuzehulp.yaml").replace("TITEL", subject.capitalize()).replace("ONDERWERP", subject)
+    text = _new_file("keuzehulp.yaml").replace("TITEL", subject.capitalize()).replace("ONDERWERP", subject)
     text = text.replace(_SOURCE, _SOURCE.replace("BRON", source) if source else _NO_SOURCE)
     if "gevaar-nu" in about_danger:
         text = text.replace(_NO_DOUBT, _DOUBT)
     if "gevaar" in about_danger:
         return text
-    _, _, own = _text("vragen.yaml").partition("  gevaar:\n")
+    _, _, own = _new_file("vragen.yaml").partition("  gevaar:\n")
     return text.replace(_SHARED_DANGER, own)
 
 
-def _text(name: str) -> str:
+def _new_file(name: str) -> str:
     """Return one of the files that came along."""
     return files("weerbaar_cli.commands").joinpath("new_files", name).read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from weerbaar_cli.reading.on_top import base_faults
 from weerbaar_cli.screens import streams
 from weerbaar_cli.words.files import as_argument, written
 
-_PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-"
+_UNQUOTED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-"
 
 
 def new_map(named: str, flow_id: str | None, folder: str | None) -> int:
@@ -71,7 +71,7 @@ def _path_from(own: Path, base: Path) -> str:
         return base.absolute().as_posix()
 
 
-def _text(base: str) -> str:
-    quoted = base if set(base) <= set(_PLAIN) else dumps(base, ensure_ascii=False)
+def _map_text(base: str) -> str:
+    quoted = base if set(base) <= set(_UNQUOTED) else dumps(base, ensure_ascii=False)
     text = files("weerbaar_cli.commands").joinpath("new_files", MAP_FILE).read_text(encoding="utf-8")
     return text.replace("BASIS", quoted)

@@ -13,7 +13,7 @@ from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.screens import streams
 
 COMPLETION = "_WEERBAAR_COMPLETE"
-_JSON, _SIMPLE = _SWITCHES = ("--json", "--eenvoudig")
+_JSON, _PLAIN_MODE = _SWITCHES = ("--json", "--eenvoudig")
 
 
 def run_command_line() -> int:
@@ -60,7 +60,7 @@ def _is_bare_start(words: Sequence[str]) -> bool:
 def _guided(words: Sequence[str], given: Set[str]) -> int:
     from weerbaar_cli.commands.start import start
 
-    return start(next(iter(words[1:]), None), as_json=_JSON in given, simple=_SIMPLE in given)
+    return start(next(iter(words[1:]), None), as_json=_JSON in given, simple=_PLAIN_MODE in given)
 
 
 def _called(arguments: Sequence[str]) -> int:

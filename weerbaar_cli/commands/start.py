@@ -41,7 +41,7 @@ def start(
 
     keep_private()
     library: Library | None = None
-    answers = [*answers, *([] if listed is None else _listed(listed))]
+    answers = [*answers, *([] if listed is None else _answers_from_input(listed))]
     try:
         library = open_folder(folder, os.environ, PLAYED_FILES)
         if flow is None and not as_json and TRIAGE not in library:
@@ -75,7 +75,7 @@ def _start(library: Library, flow: str, answers: Sequence[str], as_json: bool, s
     return play(library, flow, given, screen(simple), date.today())
 
 
-def _listed(named: str) -> list[str]:
+def _answers_from_input(named: str) -> list[str]:
     if named != "-":
         raise UserError("achter --antwoorden hoort een streepje: --antwoorden -, met de antwoorden op de invoer", USAGE)
     return streams.given_lines()

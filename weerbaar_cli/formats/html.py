@@ -129,12 +129,12 @@ def _to(section: Section) -> str:
 # -- parts within parts ------------------------------------------------------------------
 
 
-class _Branch(NamedTuple):
+class _Outline(NamedTuple):
     """A head with what stands under it, until the next head that is as high."""
 
     head: Section
     parts: list[Block]
-    branches: list["_Branch"]
+    branches: list["_Outline"]
 
 
 def _body(document: Page, before_parts: str = "") -> Iterator[str]:
@@ -148,7 +148,7 @@ def _body(document: Page, before_parts: str = "") -> Iterator[str]:
             continue
         while path[-1].head.level >= head.level:
             path.pop()
-        branch = _Branch(head, [], [])
+        branch = _Outline(head, [], [])
         path[-1].branches.append(branch)
         path.append(branch)
     yield from as_elements(trunk.parts)
@@ -157,7 +157,7 @@ def _body(document: Page, before_parts: str = "") -> Iterator[str]:
         yield from _branch(branch)
 
 
-def _branch(branch: _Branch) -> Iterator[str]:
+def _branch(branch: _Outline) -> Iterator[str]:
     head = branch.head
     anchor = f' id="{literal_text(head.anchor)}"' if head.anchor else ""
     new_page = bool(branch.parts) and isinstance(branch.parts[0], NewPage)
@@ -170,7 +170,7 @@ def _branch(branch: _Branch) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _fits_together(branch: _Branch) -> bool:
+def _fits_together(branch: _Outline) -> bool:
     """Whether it is short enough to ask that it is not cut at the end of a sheet."""
     most = _MOST_TOGETHER.get(branch.head.level, _MOST_TOGETHER[4])
     return not branch.branches and sum(map(_lines, branch.parts)) <= most

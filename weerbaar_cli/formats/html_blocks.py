@@ -43,7 +43,7 @@ from weerbaar_cli.words.layout import list_mark, printable
 
 _NARROW = 2
 """A table with more columns than this can be moved sideways where the screen is too small."""
-_SHORT = 40
+_SHORT_EXIT = 40
 """A way with fewer characters than this stands beside its answer."""
 
 
@@ -195,7 +195,7 @@ def _described(items: Iterable[tuple[str, Words]], name: str) -> str:
 
 def _points(points: Points) -> str:
     told = any(item.text or item.ways or item.notes for item in points.items)
-    beside = told and all(len(item.ways) == 1 and len(plain(item.ways[0])) < _SHORT for item in points.items)
+    beside = told and all(len(item.ways) == 1 and len(plain(item.ways[0])) < _SHORT_EXIT for item in points.items)
     classes = class_attribute("told" if told else "", "beside" if beside else "", "register" if points.anchor else "")
     items = []
     for number, item in enumerate(points.items, points.first):

@@ -102,10 +102,10 @@ def _put(part: Sequence[Piece], screens: list[list[str]], rows: int) -> None:
         lines = _lines(group)
         if not _added(screens, lines, rows):
             again = heading if number and len(heading) + len(_trimmed(lines)) <= rows else []
-            screens += _cut([*again, *_trimmed(lines)], rows)
+            screens += _paginated([*again, *_trimmed(lines)], rows)
 
 
-def _cut(lines: Sequence[str], rows: int) -> Iterator[list[str]]:
+def _paginated(lines: Sequence[str], rows: int) -> Iterator[list[str]]:
     return (_trimmed(lines[start:end]) for start, end in pairwise(screen_ends(lines, rows)))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from weerbaar_cli.formats.asked import POINTER
 from weerbaar_cli.formats.leaves import Piece, piece
 from weerbaar_cli.formats.text import block_lines
 from weerbaar_cli.pages.blocks import (
@@ -35,7 +36,6 @@ from weerbaar_cli.pages.blocks import (
 )
 from weerbaar_cli.words.layout import list_mark, margin, measure
 
-_POINTER = "›"
 _BAR = "█"
 _LONGEST_BAR = 40
 _COUNTED, _BETWEEN_BARS = 10, 2
@@ -153,7 +153,7 @@ def _call(step: Numbered) -> Text:
     return call
 
 
-def _list(block: Listed, width: int, console: Console) -> Iterator[Text]:
+def _listed(block: Listed, width: int, console: Console) -> Iterator[Text]:
     """The entries; those that stand out are bold and have a pointer."""
     column = max((len(entry.mark) for entry in block.entries), default=0)
     for number, entry in enumerate(block.entries):
@@ -169,7 +169,7 @@ def _list(block: Listed, width: int, console: Console) -> Iterator[Text]:
             yield Text(f"{rest}{_bars(block, entry, width - len(rest))}", style)
     if block.legend:
         yield Text()
-        yield from _wrapped(Text(f"{_POINTER} {block.legend}"), width, console)
+        yield from _wrapped(Text(f"{POINTER} {block.legend}"), width, console)
 
 
 def _facts(block: Facts, width: int, console: Console) -> Iterator[Text]:
@@ -203,7 +203,7 @@ _DRAWN: Mapping[type[Block], Callable[[Any, int, Console], Iterator[Text]]] = {
     Card: _card,
     Pairs: _pairs,
     Verbatim: _verbatim,
-    Listed: _list,
+    Listed: _listed,
     Remark: partial(_running, ""),
     Facts: _facts,
 }

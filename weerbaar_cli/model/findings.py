@@ -78,14 +78,14 @@ def cut_off(finding: Finding) -> Finding:
     return finding._replace(code=NOT_DECIDED, message=message, tip="verbeter eerst wat hierboven staat")
 
 
-_LONGEST = 1_000
+_LONGEST_LINE = 1_000
 
 
 def one_line(text: object) -> str:
     """Return a name or sentence that stays on its line, with a code for each character that cannot be printed."""
     shown = str(text)
-    if len(shown) > _LONGEST:
-        shown = f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
+    if len(shown) > _LONGEST_LINE:
+        shown = f"{shown[: _LONGEST_LINE // 2]} … {shown[-_LONGEST_LINE // 2 :]}"
     if shown.isprintable():
         return shown
     return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in shown)

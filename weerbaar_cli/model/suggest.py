@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 MOST_SUGGESTED = 5
-_LONGEST_NAME = 80
+_MOST_LETTERS = 80
 _MOST_NAMES = 500
 
 
@@ -15,7 +15,7 @@ def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
 
     Not looked for among very many names or for what is no name: comparing takes long.
     """
-    if len(word) > _LONGEST_NAME:
+    if len(word) > _MOST_LETTERS:
         return None
     names = list(islice(known, _MOST_NAMES + 1))
     if len(names) > _MOST_NAMES:

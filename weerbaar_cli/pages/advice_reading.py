@@ -77,20 +77,20 @@ def _unread(advice: Advice, before: Sequence[Advice]) -> Advice:
     """The advice with only the steps and contacts that are new; in danger nothing is left out."""
     if advice.outcome.urgency == URGENT:
         return advice
-    read = {_said(advised.step) for each in before for advised in each.steps}
-    named = {_called(contact) for each in before for contact in each.contacts}
+    read = {_what_to_do(advised.step) for each in before for advised in each.steps}
+    named = {_name_and_phone(contact) for each in before for contact in each.contacts}
     return advice._replace(
-        steps=tuple(advised for advised in advice.steps if _said(advised.step) not in read),
-        contacts=tuple(contact for contact in advice.contacts if _called(contact) not in named),
+        steps=tuple(advised for advised in advice.steps if _what_to_do(advised.step) not in read),
+        contacts=tuple(contact for contact in advice.contacts if _name_and_phone(contact) not in named),
     )
 
 
-def _said(step: Step) -> tuple[str, str]:
+def _what_to_do(step: Step) -> tuple[str, str]:
     """What a person reads of a step: ids mean nothing outside their outcome."""
     return step.do, step.explanation
 
 
-def _called(contact: Contact) -> tuple[str, str]:
+def _name_and_phone(contact: Contact) -> tuple[str, str]:
     return contact.name, contact.phone
 
 

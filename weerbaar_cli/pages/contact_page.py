@@ -145,7 +145,11 @@ def contact_page(shared: Shared, role: str, day: date, width: int) -> str:
     In danger first, then the OT, then others, then what to do for who cannot call.
     """
     emergency, team, *others = whom_to_call(shared, role)
-    lines = [*wrapped(EMERGENCY, width), *_told(emergency.purpose, width), *_told(reservation(emergency, day), width)]
+    lines = [
+        *wrapped(EMERGENCY, width),
+        *_indented(emergency.purpose, width),
+        *_indented(reservation(emergency, day), width),
+    ]
     lines += ["", *contact_lines(team, day, width)]
     if others:
         lines += ["", texts.MORE_HELP, *beside(((each.phone, _about(each, day)) for each in others), width)]
@@ -165,14 +169,14 @@ def contact_lines(contact: Contact, day: date, width: int) -> list[str]:
     lines = wrapped(contact.name, width)
     said = (contact.phone, contact.purpose, contact.hours, contact.note, contact.website, contact.mail)
     for text in (*said, reservation(contact, day)):
-        lines += _told(text, width)
+        lines += _indented(text, width)
     people = people_at(contact, day)
     if people:
-        lines += [*_told(texts.CONFIRM_PEOPLE, width), *_told(", ".join(people), width)]
+        lines += [*_indented(texts.CONFIRM_PEOPLE, width), *_indented(", ".join(people), width)]
     return lines
 
 
-def _told(text: str, width: int) -> list[str]:
+def _indented(text: str, width: int) -> list[str]:
     return wrapped(text, width, "  ") if text else []
 
 

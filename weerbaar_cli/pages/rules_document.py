@@ -73,7 +73,7 @@ def _shown(rule: Rule, folder: RulesFolder) -> Iterator[Block]:
         (texts.FIRST_CONTACT, [name for name in rule.first if name in folder.shared.contacts]),
     )
     for words, pieces in demands:
-        yield from _listing(words, pieces, folder)
+        yield from _named_pieces(words, pieces, folder)
 
 
 def _placed(rule: Rule, folder: RulesFolder) -> Iterator[Block]:
@@ -83,7 +83,7 @@ def _placed(rule: Rule, folder: RulesFolder) -> Iterator[Block]:
         yield Line((texts.IN_ORDER,))
         yield Points(tuple(points), 1)
     for most, pieces in rule.later.items():
-        yield from _listing(texts.later_than(most), pieces, folder)
+        yield from _named_pieces(texts.later_than(most), pieces, folder)
     if rule.at_most:
         yield Paragraph(texts.most_allowed(rule.at_most))
     if rule.intro:
@@ -110,7 +110,7 @@ def _written(rule: Rule, folder: RulesFolder) -> Iterator[Block]:
         yield Paragraph(literal(", ".join(f"“{phrase}”" for phrase in rule.never)))
 
 
-def _listing(words: str, pieces: Iterable[str], folder: RulesFolder) -> Iterator[Block]:
+def _named_pieces(words: str, pieces: Iterable[str], folder: RulesFolder) -> Iterator[Block]:
     named = [_piece(name, folder) for name in pieces]
     if named:
         yield Line((words,))
@@ -231,25 +231,25 @@ def _held_at(places: Sequence[tuple[Flow, Outcome]], folder: RulesFolder) -> Ite
         yield Paragraph(texts.ALL_ADVICES if places else texts.NO_ADVICE)
     elif len(others) < len(places) / 2:
         yield Line((texts.ALL_BUT,))
-        yield Points(tuple(_reached(others, folder)))
+        yield Points(tuple(_places_reached(others, folder)))
     else:
         yield Line((texts.HOLDS_AT,))
-        yield Points(tuple(_reached(places, folder)))
+        yield Points(tuple(_places_reached(places, folder)))
 
 
-def _reached(places: Sequence[tuple[Flow, Outcome]], folder: RulesFolder) -> Iterator[Point]:
+def _places_reached(places: Sequence[tuple[Flow, Outcome]], folder: RulesFolder) -> Iterator[Point]:
     times = Counter((outcome.id, outcome.title) for _, outcome in places)
     everywhere = [each for each, number in times.items() if number == len(folder.flows) > 1]
     if everywhere:
-        yield _advices(texts.IN_EVERY_FLOW, everywhere)
+        yield _advices_point(texts.IN_EVERY_FLOW, everywhere)
     for flow in folder.flows.values():
         here = [(each.id, each.title) for its, each in places if its is flow]
         own = [each for each in here if each not in everywhere]
         if own:
             whole = len(here) == len(flow.outcomes)
-            yield Point((literal(flow.title),), texts.ALL_OF_FLOW) if whole else _advices(flow.title, own)
+            yield Point((literal(flow.title),), texts.ALL_OF_FLOW) if whole else _advices_point(flow.title, own)
 
 
-def _advices(head: str, advices: Sequence[tuple[str, str]]) -> Point:
+def _advices_point(head: str, advices: Sequence[tuple[str, str]]) -> Point:
     told = "; ".join(title for _, title in advices)
     return Point((literal(head),), literal(told), notes=((literal(", ".join(name for name, _ in advices)),),))

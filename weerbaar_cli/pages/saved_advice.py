@@ -21,7 +21,7 @@ from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.numbers import IN_DANGER
 
-_LINES = 2
+_LINES_TO_WRITE = 2
 """The lines to write on where a text leaves something open."""
 _OPEN = "…"
 
@@ -76,6 +76,6 @@ def _to_fill_in(template: Template) -> Iterator[Block]:
         if written:
             yield Verbatim("\n".join(written))
             written = []
-        yield Room(line.rstrip().removesuffix(_OPEN).rstrip(" :"), _LINES)
+        yield Room(line.rstrip().removesuffix(_OPEN).rstrip(" :"), _LINES_TO_WRITE)
     if written:
         yield Verbatim("\n".join(written))

@@ -82,7 +82,7 @@ def _supposed(turn: Turn, answers: Answers, end: Advice) -> Iterator[tuple[str, 
             yield literal(stop.question.text), several(answer_texts(stop.question, stop.chosen))
 
 
-def _packed(first: Page, later: Page, parts: Iterable[ChangePart]) -> Iterator[Page]:
+def _paged(first: Page, later: Page, parts: Iterable[ChangePart]) -> Iterator[Page]:
     """The parts over as many pages as they need; a part that is too long goes on on the next."""
     page, begun = first, False
     for part in parts:

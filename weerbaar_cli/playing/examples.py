@@ -53,7 +53,7 @@ def _example_findings(
             yield _fails(flow, example, chosen[0].place, message, "haal het antwoord weg")
     target = example_target(flow, example)
     if target is not None and target != (end.flow.id, end.outcome.id):
-        message = f'{_called(example)} komt uit bij "{end.flow.id}/{end.outcome.id}"'
+        message = f'{_example_label(example)} komt uit bij "{end.flow.id}/{end.outcome.id}"'
         yield _fails(flow, example, example.outcome.place, message, "pas de uitkomst of de antwoorden aan")
         return
     yield from _shown_findings(flow, example, {step.id for step in steps})
@@ -74,14 +74,14 @@ def _open_question(flow: Flow, example: Example, asking: Asking) -> Finding:
     offered = [answer.id for answer in asking.offered]
     tip = f"kies uit: {few(offered)}" if offered else ""
     if chosen is None:
-        message = f'{_called(example)} heeft geen antwoord op de vraag "{name}"'
+        message = f'{_example_label(example)} heeft geen antwoord op de vraag "{name}"'
         return _fails(flow, example, example.outcome.place if example.outcome else example.id.place, message, tip)
     wrong = next((answer for answer in chosen if answer not in offered), chosen[-1])
     message = f'het antwoord "{wrong}" op de vraag "{name}" past hier niet'
     return _fails(flow, example, wrong.place, message, tip)
 
 
-def _called(example: Example) -> str:
+def _example_label(example: Example) -> str:
     """What a sentence calls it; a test has no name, and is called by its number."""
     return "dit voorbeeld" if example.name else str(example.id)
 

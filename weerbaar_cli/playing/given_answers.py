@@ -25,7 +25,7 @@ def given_answers(texts: Sequence[str], flow: str, flows: Mapping[str, Flow], sh
         name, answers = _split(text)
         given[name] = tuple(dict.fromkeys((*given.get(name, ()), *answers)))
     for name, chosen in given.items():
-        _check(_questions(name, flow, flows, shared), chosen)
+        _validate(_questions(name, flow, flows, shared), chosen)
     return given
 
 
@@ -61,7 +61,7 @@ def _questions(name: str, flow: str, flows: Mapping[str, Flow], shared: Shared) 
     return found
 
 
-def _check(questions: list[Question], chosen: tuple[str, ...]) -> None:
+def _validate(questions: list[Question], chosen: tuple[str, ...]) -> None:
     name = questions[0].id
     fitting = [question for question in questions if all(answer in question.answers for answer in chosen)]
     if not fitting:

@@ -212,7 +212,7 @@ def advice(end: Arrived, flows: Mapping[str, Flow], shared: Shared) -> Advice:
     """Return the parts of the outcome that show at the end of a road."""
     outcome, known = end.outcome, end.known
     steps = tuple(
-        AdvisedStep(step, because, _called(step, known, shared))
+        AdvisedStep(step, because, _contact_to_call(step, known, shared))
         for step in outcome.steps
         if (because := reasons(step.when, known)) is not None
     )
@@ -230,7 +230,7 @@ def advice(end: Arrived, flows: Mapping[str, Flow], shared: Shared) -> Advice:
     )
 
 
-def _called(step: Step, known: Answers, shared: Shared) -> Contact | None:
+def _contact_to_call(step: Step, known: Answers, shared: Shared) -> Contact | None:
     """Whom to call for a step; None where no answer chooses one, or where there is no number."""
     if step.call is None or step.call not in shared.contacts:
         return None

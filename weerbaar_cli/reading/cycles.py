@@ -9,21 +9,23 @@ from weerbaar_cli.model.flow import Flow, Route
 from weerbaar_cli.reading.codes import CYCLE
 from weerbaar_cli.reading.resolve import routes_of
 
-_Node = tuple[str, str]
+_Vertex = tuple[str, str]
 
 
 def cycle_findings(flows: Mapping[str, Flow]) -> Iterator[tuple[Finding, frozenset[str]]]:
     """Yield a finding for every route that closes a cycle, with the flows that the cycle runs through."""
-    done: set[_Node] = set()
+    done: set[_Vertex] = set()
     for flow in flows.values():
         for name in (flow.start, *flow.questions):
             if name in flow.questions and (flow.id, name) not in done:
                 yield from _cycles_from((flow.id, name), flows, done)
 
 
-def _cycles_from(start: _Node, flows: Mapping[str, Flow], done: set[_Node]) -> Iterator[tuple[Finding, frozenset[str]]]:
+def _cycles_from(
+    start: _Vertex, flows: Mapping[str, Flow], done: set[_Vertex]
+) -> Iterator[tuple[Finding, frozenset[str]]]:
     """Search depth first without recursion: a road may be a hundred thousand questions long."""
-    path: dict[_Node, None] = {start: None}
+    path: dict[_Vertex, None] = {start: None}
     todo = [(start, iter(_edges(start, flows)))]
     while todo:
         node, edges = todo[-1]
@@ -40,7 +42,7 @@ def _cycles_from(start: _Node, flows: Mapping[str, Flow], done: set[_Node]) -> I
             done.add(node)
 
 
-def _edges(node: _Node, flows: Mapping[str, Flow]) -> Iterator[tuple[Route, _Node]]:
+def _edges(node: _Vertex, flows: Mapping[str, Flow]) -> Iterator[tuple[Route, _Vertex]]:
     """Yield the routes from one question to another, without those that may be meant for an outcome of that name."""
     flow = flows[node[0]]
     for route in routes_of(flow.questions[node[1]]):
@@ -51,7 +53,7 @@ def _edges(node: _Node, flows: Mapping[str, Flow]) -> Iterator[tuple[Route, _Nod
 
 
 def _cycle(
-    route: Route, node: _Node, target: _Node, path: list[_Node], flows: Mapping[str, Flow]
+    route: Route, node: _Vertex, target: _Vertex, path: list[_Vertex], flows: Mapping[str, Flow]
 ) -> tuple[Finding, frozenset[str]]:
     cycle = path[path.index(target) :]
     several = len({flow for flow, _ in cycle}) > 1

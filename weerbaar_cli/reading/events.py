@@ -247,7 +247,7 @@ def _scalar(build: Build, event: Event, stack: list[OpenNode]) -> Text | Unread:
     return Unread(text.spot) if event.tag and _is_value(stack) else text
 
 
-def _written(value: str) -> str:
+def _unless_blank(value: str) -> str:
     """Return a text as it stands in the file; white space alone is none."""
     return "" if value.isspace() else value
 
@@ -261,7 +261,7 @@ def _plain(build: Build, text: Text, event: Event, stack: list[OpenNode]) -> Tex
     """Return an unquoted text that asks for a closer look; an empty one stands at its key."""
     if build.shifted:
         text.spot = build.spot(event.start_mark)
-    if not _written(text):
+    if not _unless_blank(text):
         key = stack[-1].key if stack else None
         return text_at("", text.place if key is None else key.place)
     first, last = event.start_mark.line, event.end_mark.line
@@ -284,7 +284,7 @@ def _hold_apart(build: Build, first: int, last: int, in_list: bool) -> None:
 
 
 def _block_text(build: Build, event: Event) -> BlockText:
-    text = BlockText(_written(event.value))
+    text = BlockText(_unless_blank(event.value))
     text.spot = build.spot(event.start_mark)
     end = event.end_mark
     text.rows = tuple(_rows(build, event.start_mark.line + 1, end.line + (end.column > 0)))
@@ -297,7 +297,7 @@ def _block_text(build: Build, event: Event) -> BlockText:
 def _in_quotes(build: Build, event: Event) -> Text:
     build.quoted = event
     found = INVISIBLE.search(event.value) if event.style == '"' else None
-    text = Text(_written(INVISIBLE.sub("", event.value) if found else event.value))
+    text = Text(_unless_blank(INVISIBLE.sub("", event.value) if found else event.value))
     text.spot = build.spot(event.start_mark)
     if found:
         build.hushed.add(text.place)

@@ -23,7 +23,7 @@ from weerbaar_cli.reading.resolve import resolve
 from weerbaar_cli.reading.shared_names import shared_name_findings
 
 ENVIRONMENT = "WEERBAAR_FLOWS"
-_SOURCES = SHARED_FILES[FILE_OF_SOURCES]
+_SOURCE_PART = SHARED_FILES[FILE_OF_SOURCES]
 TRIAGE = "start"
 """The flow for who does not know which one to begin."""
 
@@ -189,7 +189,7 @@ def _playable(library: Library, flow_id: str) -> Flow:
     raw, findings = library.parsed(flow_id)
     shared, reading = library.shared, library.shared_reading
     flow = resolve(raw, shared)
-    if _SOURCES not in shared.paths and not seem_there(flow, shared, layers_of(library)):
+    if _SOURCE_PART not in shared.paths and not seem_there(flow, shared, layers_of(library)):
         shared, reading = library.read_shared(SHARED_FILES)
     needed = (finding for finding in reading if finding.path not in _rule_paths(shared))
     blockers = _errors((*needed, *findings))

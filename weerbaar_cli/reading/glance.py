@@ -13,13 +13,13 @@ from weerbaar_cli.model.flow import Contact, Flow, Outcome, Question, Shared, St
 from weerbaar_cli.model.keys import FILE_OF_SOURCES
 from weerbaar_cli.reading.layer import SHARED_FOLDER, Layer
 
-_INDENT = "  "
+_BEFORE_IDS = "  "
 
 
 def seem_there(flow: Flow, shared: Shared, layers: Iterable[Layer]) -> bool:
     """Return whether the sources of a flow, and of all shared pieces, seem to stand in one of these folders."""
     ids = {name for layer in layers for name in _ids(layer)}
-    return ids.issuperset(_named(flow, shared))
+    return ids.issuperset(_named_sources(flow, shared))
 
 
 def _ids(layer: Layer) -> Iterator[str]:
@@ -30,13 +30,13 @@ def _ids(layer: Layer) -> Iterator[str]:
     except UserError:
         return
     for line in lines:
-        if line.startswith(_INDENT):
-            name, colon, _ = line[len(_INDENT) :].partition(":")
+        if line.startswith(_BEFORE_IDS):
+            name, colon, _ = line[len(_BEFORE_IDS) :].partition(":")
             if colon:
                 yield name
 
 
-def _named(flow: Flow, shared: Shared) -> Iterator[str]:
+def _named_sources(flow: Flow, shared: Shared) -> Iterator[str]:
     yield from flow.sources
     parts = (flow.questions, flow.outcomes, shared.outcomes, shared.steps, shared.contacts, shared.templates)
     for part in parts:

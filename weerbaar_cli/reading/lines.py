@@ -22,7 +22,7 @@ _FAR_AROUND = 2_000
 FAR = 2
 """A line that stands further from its place than this is seldom the one that slipped."""
 _DASHES = re.compile(r" *(?:- +)*")
-_KEY = re.compile(r" *(?:- +)*(?P<key>[\w-]+:)(?: |$)")
+_KEY_OF_LINE = re.compile(r" *(?:- +)*(?P<key>[\w-]+:)(?: |$)")
 
 
 def indent(line: str) -> int:
@@ -154,7 +154,7 @@ def levels(lines: Lines, number: int) -> list[int]:
 
 def _usual_levels(lines: Lines, number: int) -> dict[int, int]:
     """Return the levels of the key of a line elsewhere, with how far from here; none where it is rare."""
-    match = _KEY.match(lines[number])
+    match = _KEY_OF_LINE.match(lines[number])
     if match is None:
         return {}
     found: dict[int, int] = {}

@@ -222,10 +222,10 @@ def _mended(problem: str, mark: Any, before: Any, lines: Lines, reach: Reach) ->
     if not any(words in problem for words in _TRIED) or mark.line >= len(lines):
         return None
     number = before.line if "expected ':'" in problem else mark.line
-    return _furthest(_mends(problem, mark, number, lines), lines, number, reach)
+    return _furthest(_repairs(problem, mark, number, lines), lines, number, reach)
 
 
-def _mends(problem: str, mark: Any, number: int, lines: Lines) -> Iterator[Fault]:
+def _repairs(problem: str, mark: Any, number: int, lines: Lines) -> Iterator[Fault]:
     """Yield all changes worth trying for a fault seen on line ``number``, the likeliest first."""
     wrong = suspects(lines, number)
     odd = [each for each in wrong if is_misfit(lines, each)]

@@ -8,13 +8,13 @@ from typing import TypeAlias
 
 from weerbaar_cli.model.text import BlockText, Located, Place, Spot, Text, place_of
 
-_KEY = re.compile(r"(?P<key>[a-z][a-z-]*):(?: |$)")
+_SWALLOWED_KEY = re.compile(r"(?P<key>[a-z][a-z-]*):(?: |$)")
 
 
 def swallowed_keys(text: Text) -> Iterator[tuple[str, Text]]:
     """Yield the lines of a block text that look like a key with a value: the key, and the line."""
     for row in text.rows if isinstance(text, BlockText) else ():
-        match = _KEY.match(row)
+        match = _SWALLOWED_KEY.match(row)
         if match:
             yield match["key"], row
 

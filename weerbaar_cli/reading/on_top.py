@@ -88,7 +88,7 @@ def _holds_flows(base: Layer) -> bool:
 
 def with_base(own: Shared, base: Shared) -> Shared:
     """Return the pieces of two folders as one: an entry on top replaces that of the base whole."""
-    kept = _without(base, own)
+    kept = _not_replaced(base, own)
     parts: dict[str, Any] = {}
     replaced: set[tuple[str, str]] = set()
     for part in SHARED_FILES.values():
@@ -105,7 +105,7 @@ def with_base(own: Shared, base: Shared) -> Shared:
     )
 
 
-def _without(base: Shared, own: Shared) -> Shared:
+def _not_replaced(base: Shared, own: Shared) -> Shared:
     """Return the base without what an entry on top replaces."""
     parts: dict[str, Any] = {}
     prose: dict[str, tuple[Text, ...]] = {}

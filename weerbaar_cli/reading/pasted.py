@@ -17,8 +17,8 @@ _SPACE_TIP = "haal haar weg en typ een gewone spatie"
 _BULLET_TIP = "typ een gewoon streepje, met een spatie erachter"
 
 _KEY_OR_DASH = rf"(?:-[ {HARD_SPACES}]|[\w-]+:(?:[ {HARD_SPACES}]|$))"
-_INDENT = re.compile(rf"[ {HARD_SPACES}]*[{HARD_SPACES}][ {HARD_SPACES}]*(?={_KEY_OR_DASH})")
-_BEHIND = re.compile(rf" *(?:- +)*(?:-|[\w-]+:) *[{HARD_SPACES}][ {HARD_SPACES}]*")
+_HARD_INDENT = re.compile(rf"[ {HARD_SPACES}]*[{HARD_SPACES}][ {HARD_SPACES}]*(?={_KEY_OR_DASH})")
+_HARD_BEHIND_KEY = re.compile(rf" *(?:- +)*(?:-|[\w-]+:) *[{HARD_SPACES}][ {HARD_SPACES}]*")
 _BULLET = re.compile(rf"( *)[{BULLETS}][ {HARD_SPACES}]+(?=\S)")
 _OPENS_TEXT = re.compile(r"(?:.*[:-] )?[|>][+-]?[0-9]?[+-]?(?: +#.*)?$")
 
@@ -49,7 +49,7 @@ def _structure(lines: list[str]) -> Iterator[int]:
 
 def _mends(line: str, lines: list[str], number: int) -> Iterator[tuple[int, str, str, str]]:
     """Yield what is wrong in a line, from which column, and the line as it was meant."""
-    for pattern in (_INDENT, _BEHIND):
+    for pattern in (_HARD_INDENT, _HARD_BEHIND_KEY):
         match = pattern.match(line)
         if match:
             head = "".join(" " if each in HARD_SPACES else each for each in match.group())

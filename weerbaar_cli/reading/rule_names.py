@@ -69,9 +69,9 @@ def _in_rule(rule: Rule, known: _Known) -> Iterator[Finding]:
     yield from _mixed_order(rule, known)
     yield from _in_where(rule.where or Where(), known)
     for name in rule.phones:
-        yield from _contact(name, name, known)
+        yield from _unknown_contact(name, name, known)
     for name in rule.reads:
-        yield from _spoken(name, known)
+        yield from _unknown_spoken(name, known)
 
 
 def _mixed_order(rule: Rule, known: _Known) -> Iterator[Finding]:
@@ -94,12 +94,12 @@ def _in_where(where: Where, known: _Known) -> Iterator[Finding]:
         for question, answers in (*clause.entries, *clause.excluded):
             yield from _in_entry(question, answers, known)
     for name in where.flows:
-        yield from _flow(name, name, known)
+        yield from _unknown_flow(name, name, known)
     for name in where.outcomes:
-        yield from _outcome(name, known)
+        yield from _unknown_outcome(name, known)
     for name in where.besides:
         if name not in known.flows:
-            yield from _outcome(name, known)
+            yield from _unknown_outcome(name, known)
 
 
 def _in_entry(name: Text, answers: tuple[Text, ...], known: _Known) -> Iterator[Finding]:
@@ -124,15 +124,15 @@ def _unknown_answer(name: Text, answer: str, question: Question, known: _Known) 
     return known.finding(name, UNKNOWN_ANSWER, message, question.answers)
 
 
-def _flow(name: Text, flow: str, known: _Known) -> Iterator[Finding]:
+def _unknown_flow(name: Text, flow: str, known: _Known) -> Iterator[Finding]:
     if flow not in known.flows:
         yield known.finding(name, UNKNOWN_FLOW, f'onbekende keuzehulp "{flow}"', known.flows)
 
 
-def _outcome(name: Text, known: _Known) -> Iterator[Finding]:
+def _unknown_outcome(name: Text, known: _Known) -> Iterator[Finding]:
     flow, slash, outcome = name.rpartition("/")
     if slash and flow not in known.flows:
-        yield from _flow(name, flow, known)
+        yield from _unknown_flow(name, flow, known)
         return
     among = [known.flows[flow]] if slash else known.flows.values()
     if known.whole and not any(outcome in each.outcomes for each in among):
@@ -140,15 +140,15 @@ def _outcome(name: Text, known: _Known) -> Iterator[Finding]:
         yield known.finding(name, UNKNOWN_TARGET, f'onbekende uitkomst "{name}"', names)
 
 
-def _contact(name: Text, contact: str, known: _Known) -> Iterator[Finding]:
+def _unknown_contact(name: Text, contact: str, known: _Known) -> Iterator[Finding]:
     if contact not in known.shared.contacts and not part_lost(contact, "contacts", known.shared):
         yield known.finding(name, UNKNOWN_CONTACT, f'onbekend: contact "{contact}"', known.shared.contacts)
 
 
-def _spoken(name: Text, known: _Known) -> Iterator[Finding]:
+def _unknown_spoken(name: Text, known: _Known) -> Iterator[Finding]:
     """Yield the finding about a name of ``luidt`` that stands for no text."""
     if name.startswith(CONTACT):
-        yield from _contact(name, name.removeprefix(CONTACT), known)
+        yield from _unknown_contact(name, name.removeprefix(CONTACT), known)
         return
     if not known.whole or any(spoken_texts(name, known.shared, known.flows)):
         return

@@ -19,7 +19,7 @@ _MAX_REPAIRS = 25
 _MAX_READ = 16 * 1024 * 1024
 _MAX_REPORTS = 100
 
-_PLAIN = bytes([9, 10, *range(32, 127)])
+_PRINTABLE_ASCII = bytes([9, 10, *range(32, 127)])
 """What most texts consist of, and need not be looked through for invisible characters."""
 
 
@@ -125,7 +125,7 @@ def _place_of_byte(data: bytes, offset: int) -> Place:
 
 def _without_invisible(text: str, tree: Tree, path: str, shifts: Shifts) -> str:
     """Report invisible characters and leave them out, so that reading goes on with what was meant."""
-    if not INVISIBLE.search(text.encode().translate(None, _PLAIN).decode()):
+    if not INVISIBLE.search(text.encode().translate(None, _PRINTABLE_ASCII).decode()):
         return text
     line, start = 1, 0
     for number, match in enumerate(INVISIBLE.finditer(text)):

@@ -31,7 +31,7 @@ _AROUND = 4
 """The empty lines above what is read and above the letters, and the line with the prompt, which may take two."""
 _LONGEST_TYPED = 100_000
 _MOST_TYPED = 10_000
-_CLEAR = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
+_WIPE = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 
 
 class _Lines:
@@ -160,7 +160,7 @@ class LineScreen:
     def wipe(self) -> None:
         """Clear a terminal and what has scrolled off it; a pipe cannot be cleared."""
         if self._clears:
-            self._lines.print(_CLEAR)
+            self._lines.print(_WIPE)
 
     # -- asking ------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 _KEYBOARD = -10
 _MOST_PROCESSES = 64
 _ASKS_NO_MORE_THAN_A_NAME = 0x1000
-_LONGEST_PATH = 32_768
+_PATH_BUFFER = 32_768
 _LAUNCHERS = {"py.exe", "python.exe"}
 """What may stand between a double click and the program: the launcher of Python, and that of an environment."""
 
@@ -63,7 +63,7 @@ def _paths_in_window() -> list[str]:
     paths = []
     for number in numbers[: kernel.GetConsoleProcessList(numbers, _MOST_PROCESSES)]:
         process = ctypes.c_void_p(kernel.OpenProcess(_ASKS_NO_MORE_THAN_A_NAME, False, number))
-        path, length = ctypes.create_unicode_buffer(_LONGEST_PATH), ctypes.c_ulong(_LONGEST_PATH)
+        path, length = ctypes.create_unicode_buffer(_PATH_BUFFER), ctypes.c_ulong(_PATH_BUFFER)
         kernel.QueryFullProcessImageNameW(process, 0, path, ctypes.byref(length))
         kernel.CloseHandle(process)
         paths.append(path.value)

@@ -73,7 +73,7 @@ def _singulars(word: str) -> Iterator[str]:
         yield stem[:-1] + before + _AT_THE_END.get(last, last)
 
 
-_ANSWERS = {plain_word(word): (*answers, _OTHER) for answers, words in _WORDS for word in words.split()}
+_ROLE_ANSWERS = {plain_word(word): (*answers, _OTHER) for answers, words in _WORDS for word in words.split()}
 
 
 def role_words() -> tuple[str, ...]:
@@ -87,9 +87,9 @@ def role_answers(text: str) -> tuple[str, ...]:
     Of several words (``partner van een raadslid``) the first that is known counts.
     """
     for whole in singular_words(text):
-        if whole in _ANSWERS:
-            return _ANSWERS[whole]
-        if any(whole.removeprefix(before) in _ANSWERS for before in _NOT_NOW if whole.startswith(before)):
+        if whole in _ROLE_ANSWERS:
+            return _ROLE_ANSWERS[whole]
+        if any(whole.removeprefix(before) in _ROLE_ANSWERS for before in _NOT_NOW if whole.startswith(before)):
             return (_OTHER,)
     words = (word for part in text.split() for word in singular_words(part))
-    return next((_ANSWERS[word] for word in words if word in _ANSWERS), ())
+    return next((_ROLE_ANSWERS[word] for word in words if word in _ROLE_ANSWERS), ())

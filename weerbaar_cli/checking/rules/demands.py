@@ -26,7 +26,7 @@ class Wrong(NamedTuple):
     questions: tuple[int, int] | None = None
 
 
-def _told(at: RuleAt, piece: str) -> str:
+def _piece_label(at: RuleAt, piece: str) -> str:
     """Return the id of a piece, and its text where that is short: an id alone may say nothing."""
     shared = at.page.live.space.shared
     here = next((part.of for part in at.called(piece) if piece in part.names), None)
@@ -37,8 +37,8 @@ def _told(at: RuleAt, piece: str) -> str:
     return f'"{piece}"' + (f" ({text})" if 0 < len(text) <= SHORT else "")
 
 
-def _all_told(at: RuleAt, pieces: Iterable[str]) -> str:
-    return ", ".join(_told(at, piece) for piece in pieces)
+def _piece_labels(at: RuleAt, pieces: Iterable[str]) -> str:
+    return ", ".join(_piece_label(at, piece) for piece in pieces)
 
 
 def _certain(parts: Iterable[Part]) -> bool:
@@ -51,19 +51,19 @@ def _certain(parts: Iterable[Part]) -> bool:
 
 def shows(at: RuleAt) -> Wrong | None:
     for piece in at.rule.shows:
-        cube = _without(at, at.parts(piece))
+        cube = _where_none_shows(at, at.parts(piece))
         if cube is not None:
-            return Wrong(f"{_told(at, piece)} is niet altijd te zien", cube)
+            return Wrong(f"{_piece_label(at, piece)} is niet altijd te zien", cube)
     return None
 
 
-def _without(at: RuleAt, parts: Sequence[Part]) -> Cube | None:
+def _where_none_shows(at: RuleAt, parts: Sequence[Part]) -> Cube | None:
     return None if _certain(parts) else where_none(at.cubes, terms_of(parts))
 
 
 def shows_one(at: RuleAt) -> Wrong | None:
-    cube = _without(at, at.parts(*at.rule.shows_one))
-    return None if cube is None else Wrong(f"geen van {_all_told(at, at.rule.shows_one)} is te zien", cube)
+    cube = _where_none_shows(at, at.parts(*at.rule.shows_one))
+    return None if cube is None else Wrong(f"geen van {_piece_labels(at, at.rule.shows_one)} is te zien", cube)
 
 
 def hides(at: RuleAt) -> Wrong | None:
@@ -71,7 +71,7 @@ def hides(at: RuleAt) -> Wrong | None:
         parts = at.called(piece)
         cube = next(where_one(at.cubes, terms_of(parts)), None) if parts else None
         if cube is not None:
-            return Wrong(f"{_told(at, piece)} is te zien", cube)
+            return Wrong(f"{_piece_label(at, piece)} is te zien", cube)
     return None
 
 
@@ -80,7 +80,7 @@ def apart(at: RuleAt) -> Wrong | None:
     for one, other in combinations(there, 2):
         cube = next(where_one(where_one(at.cubes, there[one]), there[other]), None)
         if cube is not None:
-            return Wrong(f"{_told(at, one)} en {_told(at, other)} zijn samen te zien", cube)
+            return Wrong(f"{_piece_label(at, one)} en {_piece_label(at, other)} zijn samen te zien", cube)
     return None
 
 
@@ -98,7 +98,7 @@ def first(at: RuleAt) -> Wrong | None:
         wrong = _other_first(at, parts, at.names(*pieces)) if pieces else None
         if wrong is not None:
             part, cube = wrong
-            return Wrong(f"{word} is {_told(at, min(part.names))}; hier hoort {_all_told(at, pieces)}", cube)
+            return Wrong(f"{word} is {_piece_label(at, min(part.names))}; hier hoort {_piece_labels(at, pieces)}", cube)
     return None
 
 
@@ -126,7 +126,7 @@ def order(at: RuleAt) -> Wrong | None:
                 for kind in at.page.kinds:
                     cube = _turned(at, kind, early_names, late_names)
                     if cube is not None:
-                        return Wrong(f"{_told(at, late)} staat eerder dan {_told(at, early)}", cube)
+                        return Wrong(f"{_piece_label(at, late)} staat eerder dan {_piece_label(at, early)}", cube)
     return None
 
 
@@ -156,7 +156,7 @@ def later(at: RuleAt) -> Wrong | None:
                     before = [each.terms for each in at.page.steps[:number]]
                     cube = next(at.counted(where_one(at.cubes, part.terms), before, 0, most - 1), None)
                     if cube is not None:
-                        return Wrong(f"{_told(at, piece)} staat bij de eerste {most} stappen", cube)
+                        return Wrong(f"{_piece_label(at, piece)} staat bij de eerste {most} stappen", cube)
     return None
 
 

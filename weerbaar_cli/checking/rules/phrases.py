@@ -48,11 +48,11 @@ class SeenTexts:
     @cached_property
     def _folded(self) -> str:
         """All texts at once, to see quickly that a phrase stands in none of them."""
-        return _fold("\n".join([seen.text for seen in self._texts]))
+        return _normalized("\n".join([seen.text for seen in self._texts]))
 
     def with_phrase(self, phrases: Iterable[Text]) -> Iterator[tuple[SeenText, Text, int]]:
         """Yield each text that holds one of the phrases, with the first of them and where it starts there."""
-        there = [phrase for phrase in phrases if _fold(phrase) in self._folded]
+        there = [phrase for phrase in phrases if _normalized(phrase) in self._folded]
         for seen in self._texts if there else ():
             for phrase in there:
                 start = place_of_phrase(phrase, seen.text)
@@ -61,5 +61,5 @@ class SeenTexts:
                     break
 
 
-def _fold(text: str) -> str:
+def _normalized(text: str) -> str:
     return " ".join(text.casefold().split())

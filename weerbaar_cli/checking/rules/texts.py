@@ -45,18 +45,18 @@ _ADDRESS = re.compile(
 _HYPHEN = r"\u2010-\u2015\u2212-"
 _MARK = rf"./{_HYPHEN}"
 _DAY_AND_MONTH = rf"(?:0?[1-9]|[12]\d|3[01])[{_MARK}](?:0?[1-9]|1[0-2])"
-_DAY = rf"(?:{_DAY_AND_MONTH}[{_MARK}](?:19|20)\d\d|(?:19|20)\d\d[{_MARK}]\d\d?[{_MARK}]\d\d?)"
+_DATE = rf"(?:{_DAY_AND_MONTH}[{_MARK}](?:19|20)\d\d|(?:19|20)\d\d[{_MARK}]\d\d?[{_MARK}]\d\d?)"
 _TIME = r"(?:[01]\d|2[0-4])\.[0-5]\d"
 _ACCOUNT = r"[A-Z]{2}\d\d ?[A-Z]{4} ?\d{4} ?\d{4} ?\d\d"
 _NO_NUMBER = re.compile(
     rf"\b{_ACCOUNT}\b|(?<!\d)(?<!\d[{_MARK}])"
-    rf"(?:{_DAY}(?: ?[{_MARK}] ?{_DAY})*|{_TIME}(?: ?[{_MARK}]? ?{_TIME})+)(?![{_MARK}]?\d)"
+    rf"(?:{_DATE}(?: ?[{_MARK}] ?{_DATE})*|{_TIME}(?: ?[{_MARK}]? ?{_TIME})+)(?![{_MARK}]?\d)"
 )
 """Days, times of opening and bank accounts: a 0 with digits that are no telephone number."""
-_GAP = rf"(?:[\s()/{_HYPHEN}]{{0,3}}|\.)"
+_SEP = rf"(?:[\s()/{_HYPHEN}]{{0,3}}|\.)"
 _PHONE_NUMBER = re.compile(
     rf"(?<![\d+])(?<!\d[.{_HYPHEN}])"
-    rf"(?:(?:\+{_GAP}|00{_GAP})3{_GAP}1(?:{_GAP}\d)+|0{_GAP}[89]{_GAP}0{_GAP}0(?:{_GAP}\d){{4,7}}(?!\d)|0(?:{_GAP}\d){{8,9}}(?!\d))"
+    rf"(?:(?:\+{_SEP}|00{_SEP})3{_SEP}1(?:{_SEP}\d)+|0{_SEP}[89]{_SEP}0{_SEP}0(?:{_SEP}\d){{4,7}}(?!\d)|0(?:{_SEP}\d){{8,9}}(?!\d))"
 )
 
 

@@ -16,7 +16,7 @@ ANSWER_UNNAMED = Code(
     "Noem het waar de andere antwoorden staan. Is het zo bedoeld, schrijf dan `rest: ja` bij het antwoord.",
 )
 
-_REST = frozenset({"weet-niet", "anders", "geen", "niemand"})
+_FALLBACK_ANSWERS = frozenset({"weet-niet", "anders", "geen", "niemand"})
 """Answers that are meant to fall under the rest."""
 
 _Named = tuple[str | None, str, frozenset[str]]
@@ -53,7 +53,7 @@ def _in_question(path: str, question: Question, named: list[frozenset[str]]) -> 
 
 
 def _is_meant_to_be_named(answer: Answer) -> bool:
-    return not answer.exclusive and not answer.rest and answer.id not in _REST
+    return not answer.exclusive and not answer.rest and answer.id not in _FALLBACK_ANSWERS
 
 
 # -- what names answers --------------------------------------------------------------------

@@ -33,7 +33,7 @@ def review_overdue(content: FileContent) -> Iterator[Finding]:
     if is_overdue(content.checked, content.day):
         message = f"deze keuzehulp is voor het laatst gecontroleerd op {content.checked}"
         tip = "kijk de inhoud na en pas de datum aan"
-        yield Finding(content.path, *_where(content.checked), REVIEW_OVERDUE, message, tip)
+        yield Finding(content.path, *_named_place(content.checked), REVIEW_OVERDUE, message, tip)
 
 
 CONTACT_OVERDUE = Code(
@@ -50,7 +50,7 @@ def contact_overdue(content: FileContent) -> Iterator[Finding]:
         if contact.per is None and is_overdue(contact.checked, content.day):
             message = f'contact "{contact.id}" is voor het laatst gecontroleerd op {contact.checked}'
             tip = "kijk het contact na en pas de datum aan"
-            yield Finding(content.path, *_where(contact.checked), CONTACT_OVERDUE, message, tip)
+            yield Finding(content.path, *_named_place(contact.checked), CONTACT_OVERDUE, message, tip)
 
 
 DATE_AHEAD = Code(
@@ -68,7 +68,9 @@ def date_ahead(content: FileContent) -> Iterator[Finding]:
     for day in (*checked, *(source.seen for source in content.sources)):
         if day > today and is_day(day):
             message = f"{day} ligt na vandaag ({today})"
-            yield Finding(content.path, *_where(day), DATE_AHEAD, message, "verbeter de dag, of kijk naar de klok")
+            yield Finding(
+                content.path, *_named_place(day), DATE_AHEAD, message, "verbeter de dag, of kijk naar de klok"
+            )
 
 
 NOT_REVIEWED = Code(
@@ -87,7 +89,7 @@ def not_reviewed(content: FileContent) -> Iterator[Finding]:
         if checked == NOT_YET:
             message = f"{name} is nog niet met de bronnen vergeleken"
             tip = "kijk de inhoud na en zet hier de dag waarop dat gebeurde"
-            yield Finding(content.path, *_where(checked), NOT_REVIEWED, message, tip)
+            yield Finding(content.path, *_named_place(checked), NOT_REVIEWED, message, tip)
 
 
 PERSON_ENDED = Code(
@@ -114,5 +116,5 @@ def _not_since(checked: str, until: str) -> bool:
     return checked == NOT_YET or "" < checked <= until
 
 
-def _where(text: str) -> Place:
+def _named_place(text: str) -> Place:
     return text.place if isinstance(text, Text) else Place()

@@ -13,7 +13,7 @@ _PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
 _KEY_GAP = 0.05
 _REPLY_GAP = 0.3
 """Seconds after which what comes is no part any more of an unfinished key, or of an unfinished reply or paste."""
-_LONGEST = 65_536
+_LONGEST_PASTE = 65_536
 
 _CODE = re.compile(
     r"\x1b(?:"
@@ -61,7 +61,7 @@ class Sieve:
             typed += text[place:start]
             code = _CODE.match(text, start)
             if code is None:
-                self._unfinished = text[start:][:_LONGEST]
+                self._unfinished = text[start:][:_LONGEST_PASTE]
                 return typed
             typed += self._let_through(code)
             place = code.end()
