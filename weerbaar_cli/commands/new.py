@@ -140,7 +140,7 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
     if missing:
         raise UserError(f'in gedeeld/contacten.yaml ontbreekt het contact "{missing[0]}"; voeg dat eerst toe')
     source = next((name for name in ("redactie", "seed", *shared.sources) if name in shared.sources), "")
-    text = _flow(flow_id, source, _asked_about_danger(shared))
+    text = _flow_from_template(flow_id, source, _asked_about_danger(shared))
     if _is_for_danger(shared.outcomes.get("nood")):
         text = _OWN_EMERGENCY.sub(_SHARED_EMERGENCY, text)
     if _LIFELINE in shared.contacts:

@@ -50,7 +50,7 @@ def map_files(own: Layer, option: str | None, environ: Mapping[str, str]) -> dic
     if os.path.lexists(own.map_path):
         raise UserError(f'"{own.shown(own.map_path)}" bestaat al; kies een andere map', USAGE)
     schemas = {own.folder / name: text for name, text in schema_files().items()}
-    return {own.map_path: _text(base), **{path: text for path, text in schemas.items() if not path.is_file()}}
+    return {own.map_path: _map_text(base), **{path: text for path, text in schemas.items() if not path.is_file()}}
 
 
 def _base(own: Path, option: str | None, environ: Mapping[str, str]) -> str:

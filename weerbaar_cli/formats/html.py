@@ -139,7 +139,7 @@ class _Outline(NamedTuple):
 
 def _body(document: Page, before_parts: str = "") -> Iterator[str]:
     """Write the document; ``before_parts`` stands between its opening and its first part."""
-    trunk = _Branch(Section(1, ""), [], [])
+    trunk = _Outline(Section(1, ""), [], [])
     path = [trunk]
     for part in document:
         head = Section(2, part.text) if isinstance(part, Heading) else part

@@ -160,7 +160,7 @@ def _listed(block: Listed, width: int, console: Console) -> Iterator[Text]:
         if number and block.airy:
             yield Text()
         style = "bold" if entry.strong else ""
-        first = f"{_POINTER if entry.strong else ' '} {entry.mark:>{column}}  "
+        first = f"{POINTER if entry.strong else ' '} {entry.mark:>{column}}  "
         rest = " " * len(first)
         yield from _wrapped(Text(entry.text, style), width, console, first=first, rest=rest)
         if entry.note:

@@ -43,7 +43,10 @@ def main_changes(changes: Difference) -> Iterator[ChangePart]:
     if changes.urgency is not None:
         before, after = (texts.WHEN.get(word, word) for word in changes.urgency)
         yield ChangePart(texts.OTHER_MOMENT, (texts.instead(before, after),))
-    parts = [*_change(changes.steps, *texts.STEPS_COUNTED), *_change(changes.contacts, *texts.CONTACTS_COUNTED)]
+    parts = [
+        *_change_parts(changes.steps, *texts.STEPS_COUNTED),
+        *_change_parts(changes.contacts, *texts.CONTACTS_COUNTED),
+    ]
     yield from sorted(parts, key=lambda part: part.mark == "-")  # first whom one can call, then what is gone
 
 

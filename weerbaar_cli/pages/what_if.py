@@ -67,7 +67,7 @@ def difference_pages(
     parts, extras = list(main_changes(changes)), list(extra_changes(changes, flows))
     if not parts and not extras:
         return [(above, *head, Paragraph(SAME_ADVICE))]
-    pages = list(_packed((above, *head), (above,), parts or extras))
+    pages = list(_paged((above, *head), (above,), parts or extras))
     if parts and extras:
         pages[-1] = (*pages[-1], Remark(texts.ALSO_CHANGED))
     return pages

@@ -111,7 +111,7 @@ def weight(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) ->
     same: list[Advice] = []
     for answer in turn.asking.offered:
         end = None if answer.id in turn.chosen else _end_of_road(case, {name: (answer.id,)}, flows, shared)
-        if isinstance(end, Advice) and _end(end) == _end(case.advice):
+        if isinstance(end, Advice) and _outcome_key(end) == _outcome_key(case.advice):
             same.append(end)
         elif end is not None:
             place = end.outcome if isinstance(end, Advice) else end.question

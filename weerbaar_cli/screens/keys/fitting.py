@@ -252,16 +252,16 @@ def fitted_line(canvas: Canvas, ask: LineAsk, untouched: bool, taken: int) -> Fi
     """Return the page and the keys around a line of text that takes so many lines itself."""
     keys = _folded(line_hints(canvas, ask, untouched), canvas.columns)
     room = canvas.room - taken - len(keys)
-    gap = _GAP if not canvas.clean else []
+    gap = _BLANK_LINE if not canvas.clean else []
     for page in (ask.page, *ask.shorter):
         head = _page_lines(canvas, page)
-        for lines in ([*gap, *head, *_GAP], head, *([_without_empty(head)] if ask.shorter else [])):
+        for lines in ([*gap, *head, *_BLANK_LINE], head, *([_without_empty(head)] if ask.shorter else [])):
             if len(lines) <= room - 1:
-                return Fitted(lines, [*_GAP, *keys], whole=True)
+                return Fitted(lines, [*_BLANK_LINE, *keys], whole=True)
     lines = _page_lines(canvas, _own_line(ask.page))
     if len(lines) <= room - 1:
-        return Fitted(lines, [*_GAP, *keys])
-    own = _cut(lines, canvas.room - taken - 1)
+        return Fitted(lines, [*_BLANK_LINE, *keys])
+    own = _truncated(lines, canvas.room - taken - 1)
     rest = max(0, canvas.room - taken - len(own))
     return Fitted(own, keys[len(keys) - min(rest, len(keys)) :])
 
