@@ -24,7 +24,6 @@ from weerbaar_cli.pages.blocks import (
     Pairs,
     Paragraph,
     Points,
-    Room,
     Section,
     Title,
     When,
@@ -124,12 +123,11 @@ def test_in_danger_the_number_to_call_is_there(library: Library) -> None:
     assert any(isinstance(part, Number) for part in _handout(library, "alarm"))
 
 
-def test_it_ends_with_the_points_to_discuss_and_room(library: Library) -> None:
-    *_, points, room = _handout(library, "ver")
+def test_it_ends_with_the_points_to_discuss(library: Library) -> None:
+    *_, points = _handout(library, "ver")
     assert isinstance(points, Points)
     assert [plain(point.head) for point in points.items] == ["Wie belt u het eerst?", "Wat zegt u thuis?"]
     assert points.first == 1
-    assert isinstance(room, Room)
 
 
 def test_as_text_the_choice_of_the_case_is_marked(library: Library) -> None:

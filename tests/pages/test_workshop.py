@@ -12,11 +12,11 @@ from tests.support.case_flow import CASE_FLOW
 from tests.support.small_folder import small_folder
 from weerbaar_cli.commands.export import FORMATS, all_papers, papers_text
 from weerbaar_cli.formats.text import document_as_text
-from weerbaar_cli.pages.blocks import Facts, Link, Options, Page, Points, Room, Section, Slip, plain
+from weerbaar_cli.pages.blocks import Facts, Link, NewPage, Options, Page, Points, Room, Section, Slip, plain
 from weerbaar_cli.pages.case_papers import Paper
 from weerbaar_cli.pages.cut_cards import cut_cards
 from weerbaar_cli.pages.participant_sheet import participant_sheets
-from weerbaar_cli.pages.trainer_guide import trainer_guide
+from weerbaar_cli.pages.trainer_guide import trainer_guide, trainer_plan
 from weerbaar_cli.pages.workshop import FOR_TRAINER, SHEETS, TO_CUT, PaperKind, workshop
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words import workshop as texts
@@ -134,11 +134,11 @@ def test_the_minutes_of_the_questions_are_six(bundled: tuple[Paper, ...]) -> Non
 
 
 def test_three_cases_make_a_plan_of_forty_five_minutes(bundled: tuple[Paper, ...]) -> None:
-    text = one_line(trainer_guide(bundled[:3], BUNDLED, BUNDLED.shared))
+    text = one_line(trainer_plan(bundled[:3], BUNDLED.shared))
     for words in ("0–5", "5–17", "17–29", "29–41", "41–45", *(f"weerbaar demo {each.name}" for each in bundled[:3])):
         assert words in text
     for papers in (bundled[:1], bundled[:7]):
-        assert texts.BEFOREHAND not in one_line(trainer_guide(papers, BUNDLED, BUNDLED.shared))
+        assert trainer_plan(papers, BUNDLED.shared) == ()
 
 
 # -- cards -------------------------------------------------------------------------------
@@ -169,9 +169,20 @@ def test_the_contents_lead_to_every_part_of_every_case(bundled: tuple[Paper, ...
     anchors = [part.anchor for part in page if isinstance(part, Section) and part.anchor]
     assert len(anchors) == len(set(anchors))
     lists = [part for part in page if isinstance(part, Points)]
-    links = [word for part in lists for point in part.items for word in point.head if isinstance(word, Link)]
+    links = [
+        word for part in lists for point in part.items for way in point.ways for word in way if isinstance(word, Link)
+    ]
     assert len(links) == 9
     assert {link.target.removeprefix("#") for link in links} <= set(anchors)
+    assert "41–45" in one_line(page)
+
+
+def test_in_one_document_each_kind_of_paper_begins_on_a_sheet_of_its_own(bundled: tuple[Paper, ...]) -> None:
+    page = workshop((SHEETS, FOR_TRAINER, TO_CUT), bundled[:2], BUNDLED, BUNDLED.shared)
+    for kind in ("blad", "handleiding", "kaarten"):
+        name = bundled[0].anchor(kind)
+        place = next(place for place, part in enumerate(page) if isinstance(part, Section) and part.anchor == name)
+        assert page[place + 1] == NewPage()
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -40,13 +40,18 @@ def role_of(case: Case) -> str:
     return "" if turn is None else several(answer_texts(turn.asking.question, turn.chosen))
 
 
+def shown_by(paper: Paper) -> str:
+    """Return the command that shows a case on a screen."""
+    return f"weerbaar demo {paper.name}"
+
+
 def case_links(papers: Iterable[Paper], kind: str) -> Points:
     """Return the contents: every case with its role, and the command that shows it."""
     return Points(
         tuple(
             Point(
                 (Link(with_role(paper.title, role_of(paper.case)), f"#{paper.anchor(kind)}"),),
-                notes=((f"weerbaar demo {paper.name}",),),
+                notes=((shown_by(paper),),),
             )
             for paper in papers
         ),

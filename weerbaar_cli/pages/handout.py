@@ -17,7 +17,6 @@ from weerbaar_cli.pages.blocks import (
     Point,
     Points,
     Remark,
-    Room,
     Section,
     Title,
     literal,
@@ -30,7 +29,6 @@ from weerbaar_cli.words.screens import YOUR_ANSWERS, with_role
 from weerbaar_cli.words.wording import listed
 
 _KIND = "voorbeeld"
-_LINES_AT_THE_END = 6
 _DEEPEST = 4
 
 
@@ -74,7 +72,8 @@ def _parts(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date, lev
     yield Section(level, texts.ADVICE, "advies")
     yield from _advice(case.advice, flows, shared, day, level + 1)
     yield Section(level, texts.DISCUSS, "bespreken")
-    yield from _discussion(case.example.discuss)
+    if case.example.discuss:
+        yield Points(tuple(Point((literal(point),)) for point in case.example.discuss), 1)
 
 
 def _road(turns: Iterable[Turn], level: int) -> Iterator[Block]:
@@ -113,9 +112,3 @@ def _lowered(page: Iterable[Block], level: int) -> Iterator[Block]:
             yield Section(min(level + 1, _DEEPEST), part.text)
         elif not isinstance(part, Heading | Pairs):
             yield part
-
-
-def _discussion(points: Sequence[str]) -> Iterator[Block]:
-    if points:
-        yield Points(tuple(Point((literal(point),)) for point in points), 1)
-    yield Room(texts.NOTES, _LINES_AT_THE_END)

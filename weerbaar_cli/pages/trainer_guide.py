@@ -22,7 +22,7 @@ from weerbaar_cli.pages.blocks import (
     Words,
     literal,
 )
-from weerbaar_cli.pages.case_papers import Paper, asks_role, numbers_to_call, role_of, shared_role
+from weerbaar_cli.pages.case_papers import Paper, asks_role, numbers_to_call, role_of, shared_role, shown_by
 from weerbaar_cli.playing.case import Case, Turn, difference, tried
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import workshop as texts
@@ -41,20 +41,24 @@ _MOST_STEPS = 2
 
 
 def trainer_guide(papers: Sequence[Paper], flows: Mapping[str, Flow], shared: Shared) -> Page:
-    """Return the guide of each case, with a plan in front where there are a few.
+    """Return the guide of each case.
 
     Raises BrokenFlow where the advice of a case goes on in a flow that cannot be played.
     """
-    front = tuple(_front(papers, shared)) if 1 < len(papers) <= _MOST_PLANNED else ()
-    return (*front, *(block for paper in papers for block in _guide(paper, flows, shared)))
+    return tuple(block for paper in papers for block in _guide(paper, flows, shared))
 
 
-def _front(papers: Sequence[Paper], shared: Shared) -> Iterator[Block]:
-    yield Section(2, texts.PLAN, "plan")
-    yield _plan(papers)
-    yield Section(2, texts.BEFOREHAND, "vooraf")
-    yield _points(texts.BEFORE_WORDS)
-    yield numbers_to_call(shared, shared_role(papers))
+def trainer_plan(papers: Sequence[Paper], shared: Shared) -> Page:
+    """Return how a few cases go one after the other, and what to do beforehand; nothing for one, or for many."""
+    if not 1 < len(papers) <= _MOST_PLANNED:
+        return ()
+    return (
+        Section(2, texts.PLAN, "plan"),
+        _plan(papers),
+        Section(2, texts.BEFOREHAND, "vooraf"),
+        _points(texts.BEFORE_WORDS),
+        numbers_to_call(shared, shared_role(papers)),
+    )
 
 
 def _plan(papers: Sequence[Paper]) -> Table:
@@ -62,7 +66,7 @@ def _plan(papers: Sequence[Paper]) -> Table:
     now = _OPENING
     rows: list[tuple[Words, ...]] = [((texts.span(0, now),), (texts.OPENING,), ("weerbaar contact",))]
     for paper in papers:
-        rows.append(((texts.span(now, now + _CASE),), (paper.title,), (f"weerbaar demo {paper.name}",)))
+        rows.append(((texts.span(now, now + _CASE),), (paper.title,), (shown_by(paper),)))
         now += _CASE
     rows.append(((texts.span(now, now + _ENDING),), (texts.ENDING,), (texts.TAKE_HOME,)))
     return Table(texts.PLAN, (texts.WHEN_COLUMN, texts.WHAT_COLUMN, texts.HOW_COLUMN), tuple(rows))
@@ -106,7 +110,7 @@ def _facts(paper: Paper) -> Iterator[tuple[str, Words]]:
     if role:
         yield texts.FOR_WHOM, (role,)
     yield texts.OF_FLOW, (literal(paper.case.flow.title),)
-    yield texts.ON_SCREEN, (f"weerbaar demo {paper.name}",)
+    yield texts.ON_SCREEN, (shown_by(paper),)
 
 
 def _timed(heading: str, minutes: int) -> str:

@@ -1,15 +1,17 @@
 """The papers of a workshop as one document: sheets for participants, the guide for who leads, cards to cut."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.model.flow import Flow, Shared
-from weerbaar_cli.pages.blocks import Block, Line, Page, Section, Title
-from weerbaar_cli.pages.case_papers import Paper, case_links
+from weerbaar_cli.pages.blocks import Block, Facts, Line, Link, NewPage, Page, Point, Points, Title
+from weerbaar_cli.pages.case_papers import Paper, case_links, role_of, shown_by
 from weerbaar_cli.pages.cut_cards import CARD_LINKS, cut_cards
 from weerbaar_cli.pages.participant_sheet import SHEET_LINKS, participant_sheets
-from weerbaar_cli.pages.trainer_guide import GUIDE_LINKS, trainer_guide
+from weerbaar_cli.pages.trainer_guide import GUIDE_LINKS, trainer_guide, trainer_plan
 from weerbaar_cli.words import workshop as texts
+from weerbaar_cli.words.screens import with_role
 
 _Papers: TypeAlias = Sequence[Paper]
 
@@ -36,25 +38,40 @@ FOR_TRAINER = PaperKind(GUIDE_LINKS, texts.GUIDE_TITLE, texts.GUIDE_NOTE, traine
 TO_CUT = PaperKind(CARD_LINKS, texts.CARDS_TITLE, texts.CARDS_INTRO, _cards)
 
 
-def workshop(parts: Sequence[PaperKind], papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
-    """Return the parts of the papers of some cases, behind one table of contents.
+def workshop(kinds: Sequence[PaperKind], papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
+    """Return the papers of some cases, of one kind or more, behind one table of contents.
 
     Raises BrokenFlow where the advice of a case goes on in a flow that cannot be played.
     """
-    made = (block for part in parts for block in part.made(papers, flows, shared))
-    if len(parts) > 1:
-        return Title(texts.WORKSHOP), Line((texts.WORKSHOP_INTRO,)), *_all_contents(parts, papers), *made
-    contents = (case_links(papers, parts[0].kind),) if len(papers) > 1 else ()
-    return Title(workshop_title(parts)), Line((parts[0].intro,)), *contents, *made
+    plan = trainer_plan(papers, shared) if FOR_TRAINER in kinds else ()
+    made = [kind.made(papers, flows, shared) for kind in kinds]
+    if len(kinds) > 1:
+        made = [_on_new_page(page) for page in made]
+        opening: Page = (Title(texts.WORKSHOP), Line((texts.WORKSHOP_INTRO,)), *_all_contents(kinds, papers))
+    else:
+        contents = (case_links(papers, kinds[0].kind),) if len(papers) > 1 else ()
+        opening = (Title(kinds[0].title), Line((kinds[0].intro,)), *contents)
+    return (*opening, *plan, *chain.from_iterable(made))
 
 
-def workshop_title(parts: Sequence[PaperKind]) -> str:
-    """Return what a document of these parts is called."""
-    return parts[0].title if len(parts) == 1 else texts.WORKSHOP
+def _on_new_page(page: Page) -> Page:
+    """Return a page whose first part begins on a sheet of its own."""
+    head, *rest = page
+    return page if rest[:1] == [NewPage()] else (head, NewPage(), *rest)
 
 
-def _all_contents(parts: Sequence[PaperKind], papers: _Papers) -> Iterator[Block]:
-    for part in parts:
-        yield Section(2, part.title, f"deel-{part.kind}")
-        yield Line((part.intro,))
-        yield case_links(papers, part.kind)
+def workshop_title(kinds: Sequence[PaperKind]) -> str:
+    """Return what a document with these papers is called."""
+    return kinds[0].title if len(kinds) == 1 else texts.WORKSHOP
+
+
+def _all_contents(kinds: Sequence[PaperKind], papers: _Papers) -> Iterator[Block]:
+    """What each kind of paper is for, and every case with where its papers stand."""
+    yield Facts(tuple((kind.title, (kind.intro,)) for kind in kinds))
+    yield Points(tuple(_entry(kinds, paper) for paper in papers), 1)
+
+
+def _entry(kinds: Sequence[PaperKind], paper: Paper) -> Point:
+    links = (Link(kind.title, f"#{paper.anchor(kind.kind)}") for kind in kinds)
+    words = tuple(word for link in links for word in (" · ", link))[1:]
+    return Point((with_role(paper.title, role_of(paper.case)),), ways=(words,), notes=((shown_by(paper),),))
