@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,9 +56,10 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _case(name: str = NAME) -> OwnCase:
+@cache
+def _case() -> OwnCase:
     library = Library(default_folder())
-    stage = ScriptedScreen(ENTER, typed(name), typed(STORY), *map(_answer, ANSWERS.split()), typed(POINT), typed(""))
+    stage = ScriptedScreen(ENTER, typed(NAME), typed(STORY), *map(_answer, ANSWERS.split()), typed(POINT), typed(""))
     return _told_on(stage, library)
 
 
