@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,9 +56,10 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _case(name: str = NAME) -> OwnCase:
+@cache
+def _case() -> OwnCase:
     library = Library(default_folder())
-    stage = ScriptedScreen(ENTER, typed(name), typed(STORY), *map(_answer, ANSWERS.split()), typed(POINT), typed(""))
+    stage = ScriptedScreen(ENTER, typed(NAME), typed(STORY), *map(_answer, ANSWERS.split()), typed(POINT), typed(""))
     return _told_on(stage, library)
 
 
@@ -201,8 +203,8 @@ def test_through_a_pipe_and_into_a_folder_that_is_asked_for(tmp_path: Path, caps
     (tmp_path / "map.yaml").write_text("", encoding="utf-8")
     code, out, err = told(monkeypatch, capsys, *lines)
     assert (code, err) == (0, "")
-    assert texts.NO_NAMES in out
-    for part in (texts.NO_NAME, texts.EMPTY, 'Het nummer "0612345678" staat in een tekst', "Deze zin heeft"):
+    assert texts.NO_REAL_NAMES in out
+    for part in (texts.NO_NAME, texts.NOTHING_TYPED, 'Het nummer "0612345678" staat in een tekst', "Deze zin heeft"):
         assert part in out
     assert "weerbaar demo een-boze-buurman --flows bladen" in out
     assert list(Library(tmp_path / "bladen")["eigen-voorbeelden"].examples) == ["een-boze-buurman"]
@@ -234,7 +236,7 @@ def test_back_goes_one_step_and_keeps_what_was_told() -> None:
     session = Session(Library(default_folder()), stage, DAY)
     telling = Telling(session, TRIAGE, lambda text: "", lambda case, folder: "", None)
     run_session(session, telling.tell, "")
-    assert [ask.proposal for ask in asked] == ["", "", "A", "", STORY, "", "", "", "", texts.FOLDER]
+    assert [ask.proposal for ask in asked] == ["", "", "A", "", STORY, "", "", "", "", texts.OWN_FOLDER]
     assert all(ask.prose for ask in asked[:-1])
 
 
@@ -243,8 +245,8 @@ def test_by_keys_the_first_letter_of_a_story_is_a_letter(tmp_path: Path) -> None
     try:
         room.until(texts.BEGIN_CASE)
         assert "Noem geen echte namen" in room.seen
-        room.keys(ENTER_KEY, texts.NAME)
-        room.keys(f"wachten{ENTER_KEY}", texts.STORY)
+        room.keys(ENTER_KEY, texts.ASK_NAME)
+        room.keys(f"wachten{ENTER_KEY}", texts.ASK_STORY)
         room.keys(f"Toen stond er iemand bij uw fiets.{ENTER_KEY}", "direct gevaar?")
         room.keys("1", texts.POINTS)
         assert room.ends(ENTER_KEY) == 0

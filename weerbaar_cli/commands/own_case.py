@@ -139,7 +139,7 @@ def write_case(told: OwnCase, named: str, option: str | None, environ: Mapping[s
     else:
         write_all({**begun, path: text})
     made = [own.shown(each) for each in (own.map_path, path) if each in begun or each == path]
-    return words.made(made, case, own.shown(own.folder))
+    return words.case_written(made, case, own.shown(own.folder))
 
 
 def free_id(name: str, library: Library) -> str:

@@ -27,6 +27,46 @@ class OwnCase(NamedTuple):
     discuss: tuple[str, ...]
 
 
+class _Texts:
+    """Asks for texts that people will see; ``faults`` says what is wrong with one."""
+
+    def __init__(self, session: Session, faults: Callable[[str], str]) -> None:
+        self._session, self._faults = session, faults
+
+    def typed(self, kind: str, page: Page, before: str, label: str, alone: str = "") -> str | None:
+        """Return a text with nothing wrong in it; None where someone goes back.
+
+        It is empty only where Enter ``alone`` does something else.
+        """
+        complaint = ""
+        standing = texts.ENTER_ALONE_KEEPS if before else texts.TYPE_SOMETHING
+        while True:
+            shown = (*page, *((Paragraph(complaint),) if complaint else ()))
+            reply = self.line(LineAsk(shown, before, "tws", ONWARDS, alone or standing, label, prose=True))
+            if reply.letter:
+                return None
+            text = " ".join(visible(reply.text).split())
+            complaint = "" if alone and not text else self._wrong_with(text, kind)
+            if not complaint:
+                return text
+            before = text
+
+    def line(self, ask: LineAsk) -> Reply:
+        """Ask for a line on a clean screen."""
+        self._session.screen.fresh()
+        return self._session.write(ask)
+
+    def _wrong_with(self, text: str, kind: str) -> str:
+        if not text:
+            return texts.NOTHING_TYPED
+        if kind == "name" and not any(map(str.isalnum, text)):
+            return texts.NO_NAME
+        if len(text) > _LONGEST[kind]:
+            return texts.TOO_LONG
+        found = self._faults(text)
+        return texts.fault(found) if found else ""
+
+
 class Telling:
     """A case that is being told, step by step, forward and back.
 
@@ -42,7 +82,8 @@ class Telling:
         write: Callable[[OwnCase, str], str],
         folder: str | None,
     ) -> None:
-        self._session, self._faults, self._write, self._folder = session, faults, write, folder
+        self._session, self._write, self._folder = session, write, folder
+        self._texts = _Texts(session, faults)
         self._name = self._story = ""
         self._journey = Journey(flow)
         self._points: list[str] = []
@@ -57,19 +98,24 @@ class Telling:
     # -- each step: True for the next one, False for the one before ------------------------
 
     def _open(self) -> bool:
-        page = (Title(texts.TITLE), Paragraph(texts.HOW), Heading(texts.PRIVATE), Paragraph(texts.NO_NAMES))
+        page = (
+            Title(texts.OWN_TITLE),
+            Paragraph(texts.HOW),
+            Heading(texts.NO_REAL_CASE),
+            Paragraph(texts.NO_REAL_NAMES),
+        )
         self._session.choose_alone(Ask(page, letters="ws", enter=texts.BEGIN_CASE))
         return True
 
     def _ask_name(self) -> bool:
-        page = (Title(texts.NAME), Paragraph(texts.NAME_HOW))
-        typed = self._typed("name", page, self._name, texts.NAME_LABEL)
+        page = (Title(texts.ASK_NAME), Paragraph(texts.NAME_HOW))
+        typed = self._texts.typed("name", page, self._name, texts.NAME_LABEL)
         self._name = self._name if typed is None else typed
         return typed is not None
 
     def _ask_story(self) -> bool:
-        page = (Remark(literal(self._name)), Title(texts.STORY), Paragraph(texts.STORY_HOW))
-        typed = self._typed("story", page, self._story, texts.STORY_LABEL)
+        page = (Remark(literal(self._name)), Title(texts.ASK_STORY), Paragraph(texts.STORY_HOW))
+        typed = self._texts.typed("story", page, self._story, texts.STORY_LABEL)
         self._story = self._story if typed is None else typed
         return typed is not None
 
@@ -94,14 +140,14 @@ class Telling:
 
     def _ask_points(self) -> bool:
         while True:
-            reached = Remark(texts.leads_to(literal(self._advice.outcome.title)))
+            reached = Remark(texts.answers_lead_to(literal(self._advice.outcome.title)))
             page: Page = (reached, Title(texts.POINTS), Paragraph(texts.POINTS_HOW))
             if self._points:
                 page += (
                     Heading(texts.POINTS_SO_FAR),
                     Listed(tuple(Entry("-", literal(each)) for each in self._points)),
                 )
-            typed = self._typed("point", page, "", texts.POINT_LABEL, texts.ENTER_ALONE_DONE)
+            typed = self._texts.typed("point", page, "", texts.POINT_LABEL, texts.ENTER_ALONE_DONE)
             if typed:
                 self._points.append(typed)
             elif typed is not None:
@@ -113,60 +159,29 @@ class Telling:
                 return False
 
     def _save(self) -> bool:
-        """Write the case: into the folder that was named, and where that cannot be, into one that is asked for."""
         told = OwnCase(self._name, self._story, self._advice, (*self._points, TOMORROW))
-        path, how, named = self._folder or texts.FOLDER, texts.WHERE_HOW, self._folder is not None
-        while True:
-            if not named:
-                page = (Title(texts.WHERE), Paragraph(how))
-                alone = texts.ENTER_ALONE_WRITES + path
-                reply = self._write_alone(LineAsk(page, path, "tws", texts.WRITE_KEY, alone, texts.WHERE_LABEL))
-                if reply.letter:
-                    return False
-                path = reply.text.strip()
-            named = False
-            try:
-                said = self._write(told, path)
-            except UserError as error:
-                how = texts.fault(str(error))
-            else:
-                self._session.advised = True
-                self._session.screen.say(said)
-                return True
+        said = _written(told, self._folder, self._write, self._texts)
+        if said is not None:
+            self._session.advised = True
+            self._session.screen.say(said)
+        return said is not None
 
-    # -- a line of text -----------------------------------------------------------------------
 
-    def _typed(self, kind: str, page: Page, before: str, label: str, alone: str = "") -> str | None:
-        """Return a text that people will see, without what is wrong with it; None where someone goes back.
+def _written(told: OwnCase, folder: str | None, write: Callable[[OwnCase, str], str], lines: _Texts) -> str | None:
+    """Write a case into the folder that was named, and where that cannot be, into one that is asked for.
 
-        It is empty only where Enter ``alone`` does something else.
-        """
-        complaint = ""
-        standing = texts.ENTER_ALONE_KEEPS if before else texts.TYPE_SOMETHING
-        while True:
-            shown = (*page, *((Paragraph(complaint),) if complaint else ()))
-            ask = LineAsk(shown, before, "tws", ONWARDS, alone or standing, label, prose=True)
-            reply = self._write_alone(ask)
+    Return what was written; None where someone goes back.
+    """
+    path, how = folder or texts.OWN_FOLDER, texts.WHERE_HOW
+    while True:
+        if folder is None:
+            page = (Title(texts.WHERE), Paragraph(how))
+            alone = texts.ENTER_ALONE_WRITES + path
+            reply = lines.line(LineAsk(page, path, "tws", texts.WRITE_KEY, alone, texts.WHERE_LABEL))
             if reply.letter:
                 return None
-            text = " ".join(visible(reply.text).split())
-            if not text and alone:
-                return text
-            complaint = self._wrong_with(text, kind)
-            if not complaint:
-                return text
-            before = text
-
-    def _wrong_with(self, text: str, kind: str) -> str:
-        if not text:
-            return texts.EMPTY
-        if kind == "name" and not any(map(str.isalnum, text)):
-            return texts.NO_NAME
-        if len(text) > _LONGEST[kind]:
-            return texts.TOO_LONG
-        found = self._faults(text)
-        return texts.fault(found) if found else ""
-
-    def _write_alone(self, ask: LineAsk) -> Reply:
-        self._session.screen.fresh()
-        return self._session.write(ask)
+            path = reply.text.strip()
+        try:
+            return write(told, path)
+        except UserError as error:
+            folder, how = None, texts.fault(str(error))

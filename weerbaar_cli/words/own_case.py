@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from weerbaar_cli.words.files import as_argument, written
 
-TITLE = "Een eigen voorbeeld"
+OWN_TITLE = "Een eigen voorbeeld"
 HOW = (
     "U geeft een naam en een verhaal, en beantwoordt de vragen zoals iemand uit het verhaal dat zou doen. "
     "Daarna zegt u wat de groep kan bespreken. Het duurt een paar minuten."
 )
-PRIVATE = "Schrijf geen echte zaak op"
-NO_NAMES = (
+NO_REAL_CASE = "Schrijf geen echte zaak op"
+NO_REAL_NAMES = (
     "Noem geen echte namen, en niemand die te herkennen is. Verander plaats, tijd en wat er gebeurde. "
     "Dit voorbeeld komt in een gewoon bestand, dat anderen kunnen lezen."
 )
@@ -20,10 +20,10 @@ ENDED_EARLY = (
     "Begin opnieuw met: weerbaar nieuw --voorbeeld"
 )
 
-NAME = "Hoe heet het voorbeeld?"
+ASK_NAME = "Hoe heet het voorbeeld?"
 NAME_HOW = "Een paar woorden, zoals: Een boze mail"
 NAME_LABEL = "Naam: "
-STORY = "Wat is er gebeurd?"
+ASK_STORY = "Wat is er gebeurd?"
 STORY_HOW = (
     "Twee tot vijf korte zinnen, in de u-vorm. Zeg eerst wie u bent, zoals: U bent raadslid. "
     "Geen echte namen, en niemand die te herkennen is."
@@ -42,13 +42,13 @@ WHERE = "In welke map komt het?"
 WHERE_HOW = "Staat de map er niet? Dan begint die nu, bovenop onze keuzehulpen. Wat er al staat, blijft."
 WHERE_LABEL = "Map: "
 WRITE_KEY = "schrijven"
-EMPTY = "Hier staat nog niets. Typ eerst iets."
+NOTHING_TYPED = "Hier staat nog niets. Typ eerst iets."
 TOO_LONG = "Dit is te lang. Houd het korter."
 NO_NAME = "In deze naam staat geen letter of cijfer. Kies een andere naam."
-FOLDER = "mijn-voorbeelden"
+OWN_FOLDER = "mijn-voorbeelden"
 
 
-def leads_to(title: str) -> str:
+def answers_lead_to(title: str) -> str:
     """Where the answers lead."""
     return f"Deze antwoorden geven het advies “{title}”."
 
@@ -58,7 +58,7 @@ def fault(message: str) -> str:
     return f"{message[:1].upper()}{message[1:].rstrip('.')}. Verander dat eerst."
 
 
-def made(paths: list[str], case: str, folder: str) -> str:
+def case_written(paths: list[str], case: str, folder: str) -> str:
     """What was written, and what works now."""
     where = f"--flows {as_argument(folder)}"
     return "\n".join(
