@@ -241,6 +241,7 @@ const Replay = (() => {
       if (name === "") return false;
       const asking = Talk.asking(this.guide, this.talk, name);
       const { chosen } = this.answer(asking, "");
+      this.place = advice;
       const before = new Set(advice.trail.find(({ question }) => question.id === name)?.chosen);
       if (chosen.length === 0 || (before.size === new Set(chosen).size && chosen.every((each) => before.has(each)))) {
         return false;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from pathlib import Path
 
@@ -136,3 +137,10 @@ def test_a_folder_on_top_of_another_has_its_own_texts(tmp_path: Path) -> None:
     page = browser_page(Library(own_folder(tmp_path)))
     for text in ("Gemeente Voorbeeld", "fout@voorbeeld.nl", "Druk rond een vergunning", "070-9999999"):
         assert text in page
+
+
+def test_the_script_asks_for_the_sentences_that_are_there(ours: str) -> None:
+    """A name that is mistyped would show as nothing."""
+    data = json.loads(re.findall(r'<script type="application/json" id="data">(.*?)</script>', ours, re.S)[0])
+    assert set(re.findall(r"\bsaid\.(\w+)", source("screen.js"))) == set(data["screen"]["said"])
+    assert all(data["screen"]["said"].values())

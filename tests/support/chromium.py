@@ -17,7 +17,7 @@ _FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
-_PATIENCE = 5_000
+_PATIENCE = 30_000
 """Milliseconds after which something on the page is not coming any more."""
 
 _ROAD = """(road) => {

@@ -12,6 +12,7 @@
  * @property {HTMLElement[]} [choices]  what the digits choose
  * @property {() => readonly Block[]} [paper]  what is printed in place of the screen
  * @property {boolean} [anyKey]  every letter goes back
+ * @property {Whereabouts} [here]  the place on the road of which this is
  * @property {boolean} [opening]  nothing was asked yet, so that there is nothing to begin again or to stop
  * @property {boolean} [menu]  it offers itself to begin again and to stop
  */
@@ -33,7 +34,7 @@ const Conversation = (() => {
   const guide = Player.guide(JSON.parse(found("data").textContent ?? ""));
   /**
    * What page.py adds to the data: the sentences of this screen.
-   * @type {{said: {[name: string]: string}, kept: string[], notPlayable: string[], help: [string, string[]][],
+   * @type {{said: {[name: string]: string}, kept: string[], notPlayable: [string, string], help: [string, string[]][],
    *     letters: Record<string, string>, licence: string}}
    */
   const words = guide.data.screen;
@@ -41,8 +42,6 @@ const Conversation = (() => {
 
   /** @type {Talking | null} */
   let talk = null;
-  /** @type {Advice | null} the advice that is shown */
-  let advice = null;
   /** @type {View | null} */
   let view = null;
   /** @type {{view: View, nodes: Node[], focus: Element | null, top: number}[]} views to return to */
@@ -66,10 +65,11 @@ const Conversation = (() => {
 
   /** Show something beside the way: what stood there comes back as it was. @param {View} next */
   function showAside(next) {
-    if (view) {
-      aside.push({ view, nodes: [...place.main.childNodes], focus: document.activeElement, top: scrollY });
+    const before = view;
+    if (before) {
+      aside.push({ view: before, nodes: [...place.main.childNodes], focus: document.activeElement, top: scrollY });
     }
-    put(next);
+    put({ here: before?.here ?? null, ...next });
   }
 
   function returned() {
@@ -147,12 +147,11 @@ const Conversation = (() => {
   // -- the conversation ----------------------------------------------------------------------
 
   function open() {
-    advice = null;
     const begin = guide.begin
       ? [row(primary(said.begin, () => go(talk ?? Talk.begun(guide.begin))))]
       : flowList();
-    const kept = [element("h2", {}, said.private), ...words.kept.map(paragraph)];
-    show({ parts: [...ofBlocks(Pages.opening(guide)), ...kept, ...begin], opening: true });
+    const kept = element("section", { class: "kept" }, element("h2", {}, said.private), ...words.kept.map(paragraph));
+    show({ parts: [...ofBlocks(Pages.opening(guide)), kept, ...begin], opening: true });
   }
 
   /** The guides to choose from, where the folder has none to begin with. */
@@ -175,7 +174,6 @@ const Conversation = (() => {
     try {
       const here = Talk.place(guide, talk);
       if ("question" in here) {
-        advice = null;
         ask(here);
       } else {
         arrive(here);
@@ -184,7 +182,8 @@ const Conversation = (() => {
       if (!(error instanceof Player.Broken)) throw error;
       talk = before;
       const [title, text] = words.notPlayable;
-      showAside({ parts: [backwards(returned), heading(title ?? ""), paragraph(text ?? "")], letters: { t: returned } });
+      const on = () => (before ? go(before) : open());
+      show({ parts: [backwards(on), heading(title), paragraph(text)], letters: { t: on } });
     }
   }
 
@@ -271,6 +270,7 @@ const Conversation = (() => {
       says: proposal.length ? `${above}. ${said.proposed}` : above,
       letters: { t: backTo, "?": () => why(asking) },
       choices: inputs,
+      here: asking,
     };
   }
 
@@ -314,7 +314,6 @@ const Conversation = (() => {
   function arrive(here) {
     const { talk: next, before } = Talk.arrived(now(), here);
     talk = next;
-    advice = here;
     if (!before || !Talk.tellsChange(before, here)) {
       showAdvice(here);
       return;
@@ -326,6 +325,7 @@ const Conversation = (() => {
       parts: [backwards(back), ...ofBlocks(blocks), row(primary(said.toTheAdvice, on))],
       says: told.join(". "),
       letters: { t: back },
+      here,
     });
   }
 
@@ -350,6 +350,7 @@ const Conversation = (() => {
       choices: digits,
       paper: () => Pages.saved(guide, here, today(), false),
       menu: true,
+      here,
     });
     firstInSight(blocks);
   }
@@ -440,6 +441,7 @@ const Conversation = (() => {
       changeOne(stops[0].id, returned);
       return;
     }
+    const toMenu = () => (returned(), returned()); // past this list, as in the terminal
     const rows = stops.map((stop) =>
       element(
         "div",
@@ -449,7 +451,7 @@ const Conversation = (() => {
         element(
           "dd",
           { class: "action" },
-          button(said.changeThis, () => changeOne(stop.id, returned), {
+          button(said.changeThis, () => changeOne(stop.id, toMenu), {
             class: "plain",
             "aria-label": Player.said(said.changeThisOf, stop.question),
           }),
@@ -535,8 +537,7 @@ const Conversation = (() => {
   // -- from everywhere ---------------------------------------------------------------------------
 
   function numbers() {
-    const here = advice ?? (talk && Talk.place(guide, talk));
-    const blocks = Pages.numbers(guide, here, today());
+    const blocks = Pages.numbers(guide, view?.here ?? null, today());
     showAside({ ...toRead(ofBlocks(blocks), said.toPlace), letters: { t: returned, n: returned }, anyKey: true });
   }
 
@@ -635,7 +636,7 @@ const Conversation = (() => {
   // -- beginning and leaving ----------------------------------------------------------------------------
 
   function forget() {
-    talk = advice = view = null;
+    talk = view = null;
     aside = [];
     place.status.textContent = "";
     place.paper.replaceChildren();

@@ -25,13 +25,18 @@ def hold_advice(talk: Talk, advice: Advice) -> None:
     session, shared = talk.session, talk.session.library.shared
     talk.journeys = (*talk.journeys[:-1], on_the_road(talk.journey, advice.trail)._replace(proposals={}))
     session.advised = True
-    session.numbers = numbers_reading(shared, advice.answers, session.day, advice)
+    _give_numbers(session, advice)
     before = talk.advised(advice)
     session.left = tuple(advice_page(each, shared, session.day) for each in (*talk.seen, advice))
     if before is None or before.answers == advice.answers or _told_change(session, before, advice):
         _read_and_choose(talk, advice)
     else:
         talk.back(advice.trail)
+
+
+def _give_numbers(session: Session, advice: Advice) -> None:
+    """From here on the numbers are those of this advice."""
+    session.numbers = numbers_reading(session.library.shared, advice.answers, session.day, advice)
 
 
 def _told_change(session: Session, before: Advice, after: Advice) -> bool:
@@ -110,6 +115,7 @@ def _do(chosen: str, talk: Talk, advice: Advice) -> bool:
         return True
     if chosen == _CHANGE:
         changed = change_answer(talk, advice)
+        _give_numbers(session, advice)
         session.screen.fresh()
         return not changed
     name = chosen.removeprefix(_FOLLOW)
