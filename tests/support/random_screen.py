@@ -63,6 +63,20 @@ class RandomScreen(ScriptedScreen):
         return letter(name) if name == "s" else chosen(name)
 
 
+class FixedScreen(RandomScreen):
+    """Replies one by one, and stops then."""
+
+    def __init__(self, replies: Iterable[Reply]) -> None:
+        super().__init__(random.Random(0))
+        self._replies = iter(replies)
+
+    def _leafed(self) -> Reply:
+        return next(self._replies, letter("s"))
+
+    def _chosen(self, ask: Ask) -> Reply:
+        return next(self._replies, letter("s"))
+
+
 def _event(ask: Ask) -> Event:
     """What was asked, without the words that only this form of the conversation has."""
     if not ask.choices:

@@ -71,7 +71,7 @@ class Walker:
 
     def at_random(self, begin: str, rnd: random.Random) -> Walk:
         """Return a walk as people may take it: to and fro, and on into other flows."""
-        return self._walk(begin, lambda place: _at_random(place, rnd))
+        return self._walk(begin, _Person(rnd))
 
     def along(self, begin: str, given: Answers) -> Walk:
         """Return the walk of who has these answers."""
@@ -132,29 +132,43 @@ def _next_of(place: Asking | Advice, given: Answers) -> Act | None:
     return ["answer", name, given[name]] if name is not None and name in given else None
 
 
-def _at_random(place: Asking | Advice, rnd: random.Random) -> Act | None:
-    return _asked(place, rnd) if isinstance(place, Asking) else _advised(place, rnd)
+class _Person:
+    """Someone who answers at random, goes back some way, changes answers, and goes on in other flows."""
 
+    def __init__(self, rnd: random.Random) -> None:
+        self._rnd = rnd
+        self._going_back = 0
 
-def _asked(asking: Asking, rnd: random.Random) -> Act | None:
-    if not asking.offered:
-        return None
-    if asking.number > 1 and rnd.random() < 0.12:
+    def __call__(self, place: Asking | Advice) -> Act | None:
+        if self._going_back and place.trail:
+            self._going_back -= 1
+            return ["back"]
+        return self._asked(place) if isinstance(place, Asking) else self._advised(place)
+
+    def _asked(self, asking: Asking) -> Act | None:
+        if not asking.offered:
+            return None
+        if asking.number > 1 and self._rnd.random() < 0.1:
+            return self._back()
+        names = [answer.id for answer in asking.offered]
+        return ["answer", asking.question.id, chosen_at_random(asking.question, names, self._rnd)]
+
+    def _advised(self, advice: Advice) -> Act | None:
+        rnd = self._rnd
+        if rnd.random() < 0.3:
+            return None
+        if advice.follow_on and rnd.random() < 0.5:
+            return ["follow", rnd.choice(advice.follow_on)]
+        if not advice.trail or rnd.random() < 0.3:
+            return self._back()
+        if rnd.random() < 0.2:
+            return ["road"]
+        question = rnd.choice(advice.trail).question
+        return ["change", question.id, chosen_at_random(question, [*question.answers], rnd)]
+
+    def _back(self) -> Act:
+        self._going_back = self._rnd.randint(0, 4)
         return ["back"]
-    return ["answer", asking.question.id, chosen_at_random(asking.question, [a.id for a in asking.offered], rnd)]
-
-
-def _advised(advice: Advice, rnd: random.Random) -> Act | None:
-    if rnd.random() < 0.3:
-        return None
-    if advice.follow_on and rnd.random() < 0.5:
-        return ["follow", rnd.choice(advice.follow_on)]
-    if not advice.trail or rnd.random() < 0.2:
-        return ["back"]
-    if rnd.random() < 0.2:
-        return ["road"]
-    question = rnd.choice(advice.trail).question
-    return ["change", question.id, chosen_at_random(question, [*question.answers], rnd)]
 
 
 def chosen_at_random(question: Question, names: Sequence[str], rnd: random.Random) -> list[str]:

@@ -129,7 +129,7 @@ const Talk = (() => {
    */
   function entered(guide, talk, flow) {
     const next = Player.follow(guide, journey(talk), place(guide, talk).trail, flow);
-    return { journeys: [...talk.journeys, next], seen: talk.seen.slice(0, talk.journeys.length) };
+    return { ...talk, journeys: [...talk.journeys, next] };
   }
 
   // -- another answer --------------------------------------------------------------------------
