@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from compileall import compile_dir
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ import pexpect
 
 import weerbaar_cli
 from tests.benchmarks.material import many_choices, many_conditions, row_of_questions, with_rules
+from tests.benchmarks.page import page_times
+from tests.support.chromium import lacking
 
 BIN = Path(sys.executable).parent
 PYTHON = sys.executable
@@ -120,8 +122,8 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "TERM": "xterm-256color"}
 
 
-def rows(folder: Path) -> list[Row]:
-    """The table of goals, over material written in ``folder``."""
+def rows(folder: Path, stack: ExitStack) -> list[Row]:
+    """The table of goals, over material written in ``folder``; what must be stopped at the end is on the stack."""
     one, two = folder / "een.py", folder / "twee.py"
     one.write_text(ONE_SELECT, encoding="utf-8")
     two.write_text(TWO_SELECTS, encoding="utf-8")
@@ -156,8 +158,21 @@ def rows(folder: Path) -> list[Row]:
             seconds([PYTHON, "-c", LOAD, str(ruled)]), 2),
         Row("418 conditions, with rules / fifteen seconds", 1, seconds([WEERBAAR, "check", str(conditions)]),
             lambda: 15.0, 2),
+        *_in_a_browser(folder, stack),
         *_handed_out(start),
     ]  # fmt: skip
+
+
+def _in_a_browser(folder: Path, stack: ExitStack) -> list[Row]:
+    """What an official feels of the page; no rows where there is no browser."""
+    if lacking():
+        return []
+    times = page_times(folder, stack)
+    return [
+        Row("first question of the page / 150 ms", 1, times["first"], lambda: 0.150),
+        Row("its next screen / 16 ms", 1, times["next"], lambda: 0.016),
+        Row("first question of a hundred flows / one second", 1, times["many"], lambda: 1.0, 9),
+    ]
 
 
 def _handed_out(start: list[str]) -> list[Row]:
@@ -189,8 +204,8 @@ def memory_on_terminal(command: list[str], text: str, before: str = "") -> Calla
 def main(chosen: list[str]) -> None:
     """Measure the chosen rows (all if none) and print the table."""
     compile_dir(Path(weerbaar_cli.__file__).parent, quiet=1)  # as pip does where it installs
-    with tempfile.TemporaryDirectory() as folder:
-        table = list(enumerate(rows(Path(folder)), start=1))
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        table = list(enumerate(rows(Path(folder), stack), start=1))
         print(f"{'':3} {'what':48} {'goal':>6} {'median':>7} {'least':>7} {'most':>7} {'ours':>9} {'theirs':>9}")
         for number, row in table:
             if not chosen or str(number) in chosen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,15 +31,22 @@ _ROAD = """(road) => {
 }"""
 
 
+def lacking() -> str:
+    """Return what is not there of the browser and what drives it; nothing where both are."""
+    if find_spec("playwright") is None:
+        return 'no Playwright here: pip install "weerbaar[browser]"'
+    return "" if shutil.which("chromium") else "no chromium here: apt-get install chromium"
+
+
 @contextmanager
 def a_browser() -> Iterator[Browser]:
-    """Yield the browser, or skip."""
-    api = pytest.importorskip("playwright.sync_api", reason='no Playwright here: pip install "weerbaar[browser]"')
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("no chromium here: apt-get install chromium")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
+    """Yield the browser, or skip the test."""
+    if lack := lacking():
+        pytest.skip(lack)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(_FLAGS))
         yield browser
         browser.close()
 

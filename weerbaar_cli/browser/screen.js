@@ -418,7 +418,7 @@ const Conversation = (() => {
         message,
       ],
       letters: { t: returned },
-      paper: () => [{ is: "Title", text: template.title }, ...Pages.toFillIn(template)],
+      paper: () => Pages.toFillIn(template).map((each) => (each.is === "Heading" ? { ...each, is: "Title" } : each)),
     });
   }
 
