@@ -358,7 +358,7 @@ def test_all_that_was_shown_is_dutch(by_lines: Seen, by_keys: Seen) -> None:
 
 # -- plain mode, as a process of its own ------------------------------------------------------------------
 
-OUR_OWN = tuple({str(Path(weerbaar_cli.__file__).parents[1]), sys.prefix, sys.base_prefix, sys.base_exec_prefix})
+OUR_OWN = (str(Path(weerbaar_cli.__file__).parents[1]), sys.prefix, sys.base_prefix, sys.base_exec_prefix)
 OF_THE_SYSTEM = ("/lib", "/usr/lib", "/usr/local/lib", "/etc/ld.so", "/etc/localtime", "/usr/share/zoneinfo")
 OF_TERMINALS = ("/usr/share/locale", "/usr/share/terminfo", "/etc/terminfo", "/dev/", "/proc/self/")
 
@@ -447,6 +447,7 @@ def test_the_watchers_see_a_trace(tmp_path: Path, strace: list[str], trace: str)
         (f'7 openat(AT_FDCWD, "{OUR_OWN[0]}/../anders", O_RDONLY) = 3', 1),
         (f'7 openat(AT_FDCWD, "{OUR_OWN[0]}/flows/start.yaml", O_RDONLY) = 3', 0),
     ],
+    ids=["a list of people", "what someone typed", "beside our own", "our own"],
 )
 def test_what_is_read_elsewhere_is_seen(call: str, seen: int) -> None:
     assert len(list(read_elsewhere([call]))) == seen
