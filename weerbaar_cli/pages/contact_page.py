@@ -126,8 +126,8 @@ def contact_page(shared: Shared, role: str, day: date, width: int) -> str:
     emergency, team, *others = whom_to_call(shared, role)
     lines = [
         *wrapped(EMERGENCY, width),
-        *_indented(emergency.purpose, width),
-        *_indented(reservation(emergency, day), width),
+        *_indented_paragraph(emergency.purpose, width),
+        *_indented_paragraph(reservation(emergency, day), width),
     ]
     lines += ["", *contact_lines(team, day, width)]
     if others:
@@ -148,14 +148,14 @@ def contact_lines(contact: Contact, day: date, width: int) -> list[str]:
     lines = wrapped(contact.name, width)
     said = (contact.phone, contact.purpose, contact.hours, contact.note, contact.website, contact.mail)
     for text in (*said, reservation(contact, day)):
-        lines += _indented(text, width)
+        lines += _indented_paragraph(text, width)
     people = people_at(contact, day)
     if people:
-        lines += [*_indented(texts.CONFIRM_PEOPLE, width), *_indented(", ".join(people), width)]
+        lines += [*_indented_paragraph(texts.CONFIRM_PEOPLE, width), *_indented_paragraph(", ".join(people), width)]
     return lines
 
 
-def _indented(text: str, width: int) -> list[str]:
+def _indented_paragraph(text: str, width: int) -> list[str]:
     return wrapped(text, width, "  ") if text else []
 
 

@@ -21,7 +21,7 @@ from weerbaar_cli.formats.leaves import Piece, leaves, piece
 from weerbaar_cli.formats.text import as_text, block_lines
 from weerbaar_cli.pages.asking import LAST, Ask, Choice, LineAsk, Reading, Reply
 from weerbaar_cli.pages.blocks import Page, spaced
-from weerbaar_cli.screens.terminals import draws, is_terminal
+from weerbaar_cli.screens.terminals import WIPE_CODE, draws, is_terminal
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.layout import printable, wrapped
 
@@ -30,7 +30,6 @@ _AROUND = 4
 """The empty lines above what is read and above the letters, and the line with the prompt, which may take two."""
 _LONGEST_TYPED = 100_000
 _MOST_TYPED = 10_000
-_WIPE = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 
 
 class _Lines:
@@ -156,7 +155,7 @@ class LineScreen:
     def wipe(self) -> None:
         """Clear a terminal and what has scrolled off it; a pipe cannot be cleared."""
         if self._clears:
-            self._lines.print(_WIPE)
+            self._lines.print(WIPE_CODE)
 
     # -- asking ------------------------------------------------------------------------------
 

@@ -9,6 +9,9 @@ from typing import TextIO
 
 PLAIN_ENVIRONMENT = "WEERBAAR_EENVOUDIG"
 
+WIPE_CODE = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
+"""Takes away what stands on the screen, and what has scrolled off it."""
+
 _OBEYS_ESCAPE_CODES = 4
 _MOVES_ITS_CURSOR = re.compile(
     r"(xterm|vte|gnome|konsole|rxvt|screen|tmux|dvtm|linux|fbterm|yaft|vt[1-5]\d\d|ansi|pcansi|cygwin|mintty|ms-"

@@ -20,9 +20,9 @@ from weerbaar_cli.formats.asked import (
 from weerbaar_cli.pages.asking import Ask, LineAsk
 from weerbaar_cli.pages.blocks import Listed, Number, Page, Paragraph, Remark, Title, Verbatim, When
 from weerbaar_cli.screens.keys.selection import Selection
+from weerbaar_cli.screens.terminals import WIPE_CODE
 from weerbaar_cli.words import screens as texts
 
-_WIPE = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 _HOME = "\x1b[H"
 _CLEAR = "\x1b[0m\x1b[H\x1b[K\n\x1b[J\x1b[H"
 """Clears the screen in two: some terminals keep above it what is cleared at once."""
@@ -82,7 +82,7 @@ class Canvas:
 
     def wipe(self) -> None:
         """Clear the screen and what has scrolled off it."""
-        self._raw(_WIPE)
+        self._raw(WIPE_CODE)
         self.clean, self.unread, self._standing = False, 0, []
 
     def begin_anew(self) -> None:
