@@ -36,7 +36,7 @@ def draw(flow_id: str, form: str | None, out: str | None, folder: str | None) ->
     library = open_folder(folder, os.environ)
     with findings_shown(library), while_busy(sys.stderr):
         chosen = _chosen_form(form, out)
-        text = _in_form(_drawing(library, flow_id), chosen, streams.page_width())
+        text = _drawn(_drawing(library, flow_id), chosen, streams.page_width())
         path = None if out is None else write_document(out, text)
     if path is not None:
         streams.say(written(str(path)))
@@ -54,7 +54,7 @@ def _drawing(library: Library, flow_id: str) -> Drawing:
     return drawing(library[flow_id], opened_flows(library), library.shared)
 
 
-def _in_form(drawn: Drawing, form: str, width: int) -> str:
+def _drawn(drawn: Drawing, form: str, width: int) -> str:
     match form:
         case "svg":
             return as_svg_file(drawn)

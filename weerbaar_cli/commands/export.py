@@ -112,7 +112,7 @@ def flow_text(library: Library, flow_id: str, form: str, day: date) -> str:
     flow = find_flow(library, flow_id)
     known = opened_flows(library)
     titles = {name: each.title for name, each in known.items()}
-    on_top = _drawing_on_page(flow, known, library.shared) if form == "html" else ()
+    on_top = _drawing(flow, known, library.shared) if form == "html" else ()
     document = flow_document(flow, library.shared, titles, day, on_top, library.on_top.map)
     return formed(library, document, form, texts.titled(literal(flow.title), reviewed_on(flow.checked)), contents=True)
 
@@ -180,7 +180,7 @@ def chosen_form(form: str | None, path: str | None) -> str:
     return by_name
 
 
-def _drawing_on_page(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Page:
+def _drawing(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Page:
     """Return the drawing with a sentence about it, or why it is left out."""
     drawn = drawing(flow, flows, shared)
     if len(drawn.nodes) > _MOST_DRAWN:

@@ -116,17 +116,15 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
         )
     if not has_shared_folder:
         return {
-            f"{flow_id}.yaml": _flow_from_template(flow_id, "seed", {"gevaar"}),
-            **{
-                f"{SHARED_FOLDER}/{name}": _new_file(name) for name in ("vragen.yaml", "contacten.yaml", "bronnen.yaml")
-            },
+            f"{flow_id}.yaml": _flow(flow_id, "seed", {"gevaar"}),
+            **{f"{SHARED_FOLDER}/{name}": _text(name) for name in ("vragen.yaml", "contacten.yaml", "bronnen.yaml")},
             **schema_files(),
         }
     missing = [name for name in _NEEDED if name not in shared.contacts]
     if missing:
         raise UserError(f'in gedeeld/contacten.yaml ontbreekt het contact "{missing[0]}"; voeg dat eerst toe')
     source = next((name for name in ("redactie", "seed", *shared.sources) if name in shared.sources), "")
-    text = _flow_from_template(flow_id, source, _asked_about_danger(shared))
+    text = _flow(flow_id, source, _asked_about_danger(shared))
     if _LIFELINE in shared.contacts:
         text = text.replace(_LAST_CONTACT, f"ot, {_LIFELINE}]\n")
     return {f"{flow_id}.yaml": text}
@@ -146,19 +144,19 @@ def _asked_about_danger(shared: Shared) -> set[str]:
     return {"gevaar", "gevaar-nu"} if has_signs else {"gevaar"}
 
 
-def _flow_from_template(flow_id: str, source: str, about_danger: set[str]) -> str:
+def _flow(flow_id: str, source: str, about_danger: set[str]) -> str:
     """Return the new flow; ``about_danger`` are the shared questions that it begins with."""
     subject = flow_id.replace("-", " ")
-    text = _new_file("keuzehulp.yaml").replace("TITEL", subject.capitalize()).replace("ONDERWERP", subject)
+    text = _text("keuzehulp.yaml").replace("TITEL", subject.capitalize()).replace("ONDERWERP", subject)
     text = text.replace(_SOURCE, _SOURCE.replace("BRON", source) if source else _NO_SOURCE)
     if "gevaar-nu" in about_danger:
         text = text.replace(_NO_DOUBT, _DOUBT)
     if "gevaar" in about_danger:
         return text
-    _, _, own = _new_file("vragen.yaml").partition("  gevaar:\n")
+    _, _, own = _text("vragen.yaml").partition("  gevaar:\n")
     return text.replace(_SHARED_DANGER, own)
 
 
-def _new_file(name: str) -> str:
+def _text(name: str) -> str:
     """Return one of the files that came along."""
     return files("weerbaar_cli.commands").joinpath("new_files", name).read_text(encoding="utf-8")

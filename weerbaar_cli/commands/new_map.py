@@ -18,7 +18,7 @@ from weerbaar_cli.reading.on_top import base_faults
 from weerbaar_cli.screens import streams
 from weerbaar_cli.words.files import as_argument, written
 
-_UNQUOTED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-"
+_PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-"
 
 
 def new_map(named: str, flow_id: str | None, folder: str | None) -> int:
@@ -42,7 +42,7 @@ def begin_map(named: str, option: str | None, environ: Mapping[str, str]) -> str
         raise UserError(f'"{own.shown(own.map_path)}" bestaat al; kies een andere map', USAGE)
     schemas = {own.folder / name: text for name, text in schema_files().items()}
     new = {path: text for path, text in schemas.items() if not path.is_file()}
-    write_all({own.map_path: _map_text(base), **new})
+    write_all({own.map_path: _text(base), **new})
     made = [own.map_path, *dict.fromkeys(path.parent for path in new)]
     lines = [written(own.shown(path)) for path in made]
     return "\n".join((*lines, f"Kijk na met: weerbaar check {as_argument(own.shown(own.folder))}"))
@@ -66,7 +66,7 @@ def _path_from(own: Path, base: Path) -> str:
         return base.absolute().as_posix()
 
 
-def _map_text(base: str) -> str:
-    quoted = base if set(base) <= set(_UNQUOTED) else dumps(base, ensure_ascii=False)
+def _text(base: str) -> str:
+    quoted = base if set(base) <= set(_PLAIN) else dumps(base, ensure_ascii=False)
     text = files("weerbaar_cli.commands").joinpath("new_files", MAP_FILE).read_text(encoding="utf-8")
     return text.replace("BASIS", quoted)

@@ -32,8 +32,7 @@ STYLES = [
 ]
 """What each class of text looks like: never faint, and in the terminal's own foreground."""
 
-POINTER = "›"
-"""What stands before what is chosen, or stands out."""
+_POINTER = "›"
 _BETWEEN = "   "
 _SIMPLE = (Title, Heading, Paragraph, Card, Remark)
 
@@ -94,7 +93,7 @@ def choice_text(
     width = measure(columns) + len(left)
     first, *rest = wrapped(choice.text, width, indent)
     style = "class:pointed" if pointed else "class:label"
-    pointer: StyleAndTextTuples = [("class:pointer", f"{left}{POINTER} "), ("[SetCursorPosition]", "")]
+    pointer: StyleAndTextTuples = [("class:pointer", f"{left}{_POINTER} "), ("[SetCursorPosition]", "")]
     text: StyleAndTextTuples = pointer if pointed else [("", f"{left}  ")]
     text += [(style, mark + first[len(indent) :]), ("", "\n")]
     for line in rest:

@@ -124,16 +124,16 @@ def _to(section: Section) -> str:
 # -- parts within parts ------------------------------------------------------------------
 
 
-class _Outline(NamedTuple):
+class _Branch(NamedTuple):
     """A head with what stands under it, until the next head that is as high."""
 
     head: Section | None
     parts: list[Block]
-    branches: list["_Outline"]
+    branches: list["_Branch"]
 
 
 def _body(document: Page) -> Iterator[str]:
-    trunk = _Outline(None, [], [])
+    trunk = _Branch(None, [], [])
     path = [trunk]
     for part in document:
         head = Section(2, part.text) if isinstance(part, Heading) else part
@@ -142,13 +142,13 @@ def _body(document: Page) -> Iterator[str]:
             continue
         while path[-1].head is not None and path[-1].head.level >= head.level:
             path.pop()
-        branch = _Outline(head, [], [])
+        branch = _Branch(head, [], [])
         path[-1].branches.append(branch)
         path.append(branch)
     yield from _branch(trunk)
 
 
-def _branch(branch: _Outline) -> Iterator[str]:
+def _branch(branch: _Branch) -> Iterator[str]:
     head = branch.head
     if head is not None:
         anchor = f' id="{literal_text(head.anchor)}"' if head.anchor else ""
@@ -163,7 +163,7 @@ def _branch(branch: _Outline) -> Iterator[str]:
         yield "</section>\n"
 
 
-def _fits_together(branch: _Outline) -> bool:
+def _fits_together(branch: _Branch) -> bool:
     """Whether it is short enough to ask that it is not cut at the end of a sheet."""
     most = _MOST_TOGETHER.get(branch.head.level if branch.head is not None else 0, _MOST_TOGETHER[4])
     return not branch.branches and sum(map(_lines, branch.parts)) <= most

@@ -12,7 +12,6 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from weerbaar_cli.formats.asked import POINTER
 from weerbaar_cli.formats.leaves import Piece, piece
 from weerbaar_cli.formats.text import block_lines
 from weerbaar_cli.pages.blocks import (
@@ -36,6 +35,7 @@ from weerbaar_cli.pages.blocks import (
 )
 from weerbaar_cli.words.layout import list_mark, margin, measure
 
+_POINTER = "›"
 _BAR = "█"
 _LONGEST_BAR = 40
 _SHORT_BAR = 10
@@ -152,14 +152,14 @@ def _call(step: Numbered) -> Text:
     return call
 
 
-def _listed(block: Listed, width: int, console: Console) -> Iterator[Text]:
+def _list(block: Listed, width: int, console: Console) -> Iterator[Text]:
     """The entries; those that stand out are bold and have a pointer."""
     column = max((len(entry.mark) for entry in block.entries), default=0)
     for number, entry in enumerate(block.entries):
         if number and block.airy:
             yield Text()
         style = "bold" if entry.strong else ""
-        first = f"{POINTER if entry.strong else ' '} {entry.mark:>{column}}  "
+        first = f"{_POINTER if entry.strong else ' '} {entry.mark:>{column}}  "
         bar = _bar(block, entry, width - len(first))
         if bar and not block.airy:
             first += f"{bar:<{_SHORT_BAR + 6}}"
@@ -171,7 +171,7 @@ def _listed(block: Listed, width: int, console: Console) -> Iterator[Text]:
             yield Text(f"{rest}{bar}", style)
     if block.legend:
         yield Text()
-        yield from _wrapped(Text(f"{POINTER} {block.legend}"), width, console)
+        yield from _wrapped(Text(f"{_POINTER} {block.legend}"), width, console)
 
 
 def _facts(block: Facts, width: int, console: Console) -> Iterator[Text]:
@@ -205,7 +205,7 @@ _DRAWN: Mapping[type[Block], Callable[[Any, int, Console], Iterator[Text]]] = {
     Card: _card,
     Pairs: _pairs,
     Verbatim: _verbatim,
-    Listed: _listed,
+    Listed: _list,
     Remark: partial(_running, ""),
     Facts: _facts,
 }

@@ -53,11 +53,11 @@ def _part(about: int, group: list[tuple[int, FlowChange]]) -> Iterator[Block]:
     yield Section(2, texts.CHANGES_ABOUT[about], f"deel-{about + 1}")
     for number, change in group:
         yield Section(3, literal(f"{number}. {change.heading}"), f"verandering-{number}")
-        yield from _change_blocks(change)
+        yield from _change(change)
         yield Paragraph(texts.SIGN_HERE)
 
 
-def _change_blocks(change: FlowChange) -> Iterator[Block]:
+def _change(change: FlowChange) -> Iterator[Block]:
     first, *rest = (*details(change), "")
     if first:
         yield Paragraph(literal(first))

@@ -43,15 +43,15 @@ def main_changes(changes: Difference) -> Iterator[ChangePart]:
     if changes.urgency is not None:
         before, after = (texts.WHEN.get(word, word) for word in changes.urgency)
         yield ChangePart(texts.OTHER_MOMENT, (texts.instead(before, after),))
-    yield from _change_parts(changes.steps, *texts.STEPS_COUNTED)
-    yield from _change_parts(changes.contacts, *texts.CONTACTS_COUNTED)
+    yield from _change(changes.steps, *texts.STEPS_COUNTED)
+    yield from _change(changes.contacts, *texts.CONTACTS_COUNTED)
 
 
 def extra_changes(changes: Difference, flows: Mapping[str, Flow]) -> Iterator[ChangePart]:
     """Yield what changes beside the steps and contacts."""
-    yield from _change_parts(changes.templates, *texts.TEMPLATES_COUNTED)
+    yield from _change(changes.templates, *texts.TEMPLATES_COUNTED)
     titles = Change(*(tuple(_titles(names, flows)) for names in changes.follow_on))
-    yield from _change_parts(titles, *texts.FLOWS_COUNTED)
+    yield from _change(titles, *texts.FLOWS_COUNTED)
 
 
 def _titles(names: Iterable[str], flows: Mapping[str, Flow]) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _titles(names: Iterable[str], flows: Mapping[str, Flow]) -> Iterator[str]:
             continue
 
 
-def _change_parts(change: Change, one: str, many: str) -> Iterator[ChangePart]:
+def _change(change: Change, one: str, many: str) -> Iterator[ChangePart]:
     for lines, gained in ((change.gained, True), (change.lost, False)):
         if lines:
             heading = texts.change_head(len(lines), one, many, gained)

@@ -60,7 +60,7 @@ def drawing(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Drawing:
     edges: dict[tuple[str, str], list[str]] = {}
     for question in flow.questions.values():
         for way, label in _labelled(list(exits(question, flow, shared, numbers))):
-            end = _target_node(way)
+            end = _end(way)
             if way.to_flow and end not in nodes:
                 title = flows[way.target].title if way.target in flows else way.target
                 nodes[end] = Vertex(end, OTHER_FLOW_VERTEX, str(title), texts.OTHER_FLOW_NOTE)
@@ -78,7 +78,7 @@ def _labelled(found: Sequence[ExitInWords]) -> Iterator[tuple[ExitInWords, str]]
         yield way, number + way.words()
 
 
-def _target_node(way: ExitInWords) -> str:
+def _end(way: ExitInWords) -> str:
     return f"flow:{way.target}" if way.to_flow else way.target
 
 

@@ -51,7 +51,7 @@ def difference_pages(
     parts, extras = list(main_changes(changes)), list(extra_changes(changes, flows))
     if not parts and not extras:
         return [(above, *head, Paragraph(texts.SAME_ADVICE))]
-    pages = list(_paged((above, *head), (above,), parts or extras))
+    pages = list(_packed((above, *head), (above,), parts or extras))
     if parts and extras:
         pages[-1] = (*pages[-1], Remark(texts.ALSO_CHANGED))
     return pages
@@ -66,7 +66,7 @@ def _supposed(turn: Turn, answers: Answers, end: Advice) -> Iterator[tuple[str, 
             yield literal(stop.question.text), texts.several(answer_texts(stop.question, stop.chosen))
 
 
-def _paged(first: Page, later: Page, parts: Iterable[ChangePart]) -> Iterator[Page]:
+def _packed(first: Page, later: Page, parts: Iterable[ChangePart]) -> Iterator[Page]:
     """The parts over as many pages as they need; a part that is too long goes on on the next."""
     page, begun = first, False
     for part in parts:

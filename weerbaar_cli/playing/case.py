@@ -117,7 +117,7 @@ def weight(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) ->
     steps = tuple(advised.step for advised in case.advice.steps if reason(advised, known).names(name))
     others = [answer.id for answer in turn.asking.offered if answer.id not in turn.chosen]
     ends = [_advice(case, {name: (other,)}, flows, shared) for other in others]
-    same = [end for end in ends if end is not None and _outcome_key(end) == _outcome_key(case.advice)]
+    same = [end for end in ends if end is not None and _end(end) == _end(case.advice)]
     otherwise = any(difference(case.advice, end).any for end in same)
     return Weight(steps, len(others), len(ends) - len(same), otherwise)
 
@@ -131,7 +131,7 @@ def _advice(case: Case, answers: Answers, flows: Mapping[str, Flow], shared: Sha
     return end if isinstance(end, Advice) else None
 
 
-def _outcome_key(advice: Advice) -> tuple[str, str]:
+def _end(advice: Advice) -> tuple[str, str]:
     return advice.flow.id, advice.outcome.id
 
 
@@ -180,21 +180,18 @@ def difference(before: Advice, after: Advice) -> Difference:
     Steps are told apart by what they say to do: ids mean nothing outside their outcome.
     ``follow_on`` names flows by id.
     """
-    same_end, same_urgency = (
-        _outcome_key(before) == _outcome_key(after),
-        before.outcome.urgency == after.outcome.urgency,
-    )
+    same_end, same_urgency = _end(before) == _end(after), before.outcome.urgency == after.outcome.urgency
     return Difference(
         None if same_end else (before.outcome.title, after.outcome.title),
         None if same_urgency else (str(before.outcome.urgency), str(after.outcome.urgency)),
-        _diff(_dos(before.steps), _dos(after.steps)),
-        _diff(_names(before.contacts), _names(after.contacts)),
-        _diff(_titles(before.templates), _titles(after.templates)),
-        _diff(before.follow_on, after.follow_on),
+        _change(_dos(before.steps), _dos(after.steps)),
+        _change(_names(before.contacts), _names(after.contacts)),
+        _change(_titles(before.templates), _titles(after.templates)),
+        _change(before.follow_on, after.follow_on),
     )
 
 
-def _diff(before: Iterable[str], after: Iterable[str]) -> Change:
+def _change(before: Iterable[str], after: Iterable[str]) -> Change:
     old, new = dict.fromkeys(before), dict.fromkeys(after)
     return Change(tuple(text for text in new if text not in old), tuple(text for text in old if text not in new))
 

@@ -30,7 +30,7 @@ _END = 1_000_000
 
 DrawnLines: TypeAlias = list[StyleAndTextTuples]
 """Text as it stands on the screen."""
-_BLANK_LINE: DrawnLines = [[]]
+_GAP: DrawnLines = [[]]
 
 
 class Fitted(NamedTuple):
@@ -60,7 +60,7 @@ def fitted_list(canvas: Canvas, selection: Selection) -> Fitted:
     every = frozenset(range(len(ask.choices)))
     for notes in (True, False):
         choices = [line for each in _entries(canvas, selection, notes) for line in each]
-        for gap in (_BLANK_LINE, []):
+        for gap in (_GAP, []):
             body = [*(gap if not canvas.clean else []), *head, *(gap if head else []), *choices, *gap]
             if len(body) + len(keys) <= canvas.room:
                 return Fitted(body, keys, every, True)
@@ -72,7 +72,7 @@ def _page_of_choices(canvas: Canvas, selection: Selection) -> Fitted:
     bare = _entries(canvas, selection, notes=False, note=False)
     pointed = bare[selection.pointed]
     room = canvas.room - len(foot) - len(pointed)
-    title = _truncated(_page_lines(canvas, _own_line(ask.page)), room)
+    title = _cut(_page_lines(canvas, _own_line(ask.page)), room)
     room -= len(title)
     if room < 0 or not (title or not ask.page):
         return _too_small(canvas, ask)
@@ -169,8 +169,8 @@ class Paging:
             return screen_of(canvas, self._ask, shown, part, len(starts) - 1)
         keys = _keys_below(canvas, self._ask)
         room = canvas.room - len(keys) - len(lines)
-        above = _BLANK_LINE if room > 0 and not canvas.clean else []
-        below = _BLANK_LINE if room > len(above) and lines else []
+        above = _GAP if room > 0 and not canvas.clean else []
+        below = _GAP if room > len(above) and lines else []
         return Fitted([*above, *lines, *below], keys, whole=True)
 
     def _parts(self) -> tuple[DrawnLines, list[int], int]:
@@ -224,7 +224,7 @@ def room_to_read(canvas: Canvas, ask: Ask) -> int:
 def screen_of(canvas: Canvas, ask: Ask, lines: DrawnLines, part: int, count: int) -> Fitted:
     """Return these lines as one screen of ``count`` to read; of the keys, those that fit below it."""
     keys = _keys_below(canvas, ask if part == count - 1 else ask._replace(enter=texts.read_on(part + 1, count)))
-    air = _BLANK_LINE if len(lines) + len(keys) < canvas.room else []
+    air = _GAP if len(lines) + len(keys) < canvas.room else []
     return Fitted([*lines, *air], keys[max(0, len(keys) - canvas.room + len(lines)) :])
 
 
@@ -233,14 +233,10 @@ def fitted_line(canvas: Canvas, ask: LineAsk, untouched: bool, taken: int) -> Fi
     keys = _folded(line_hints(canvas, ask, untouched), canvas.columns)
     room = canvas.room - taken - len(keys)
     head = _page_lines(canvas, ask.page)
-    for lines in (
-        [*(_BLANK_LINE if not canvas.clean else []), *head, *_BLANK_LINE],
-        head,
-        _page_lines(canvas, _own_line(ask.page)),
-    ):
+    for lines in ([*(_GAP if not canvas.clean else []), *head, *_GAP], head, _page_lines(canvas, _own_line(ask.page))):
         if len(lines) <= room - 1:
-            return Fitted(lines, [*_BLANK_LINE, *keys], whole=len(lines) >= len(head))
-    own = _truncated(_page_lines(canvas, _own_line(ask.page)), canvas.room - taken - 1)
+            return Fitted(lines, [*_GAP, *keys], whole=len(lines) >= len(head))
+    own = _cut(_page_lines(canvas, _own_line(ask.page)), canvas.room - taken - 1)
     rest = max(0, canvas.room - taken - len(own))
     return Fitted(own, keys[len(keys) - min(rest, len(keys)) :])
 
@@ -269,10 +265,10 @@ def _foot(canvas: Canvas, ask: Ask) -> DrawnLines:
 def _too_small(canvas: Canvas, ask: Ask) -> Fitted:
     foot = _foot(canvas, ask)[: max(0, canvas.room - 1)]
     said = _folded(told("warning", texts.TOO_SMALL, canvas.columns), canvas.columns)
-    return Fitted(_truncated(said, canvas.room - len(foot)), foot)
+    return Fitted(_cut(said, canvas.room - len(foot)), foot)
 
 
-def _truncated(lines: DrawnLines, room: int) -> DrawnLines:
+def _cut(lines: DrawnLines, room: int) -> DrawnLines:
     """Return the lines that fit; where some do not, the last one says so."""
     if len(lines) <= room or room < 1:
         return lines[: max(0, room)]
