@@ -195,10 +195,9 @@ def test_nothing_stays_behind(bundle: list[str], tmp_path: Path) -> None:
         lambda guide: guide.ends("w"),
         lambda guide: guide.ends("\x03"),
         lambda guide: guide.hang_up(),
-        lambda guide: os.kill(guide.pid, signal.SIGHUP),
         lambda guide: os.kill(guide.pid, signal.SIGTERM),
     ],
-    ids=["w", "Ctrl-C", "closed", "SIGHUP", "SIGTERM"],
+    ids=["w", "Ctrl-C", "closed", "SIGTERM"],
 )
 def test_nothing_stays_behind_however_it_ends(
     bundle: list[str], tmp_path: Path, end: Callable[[Terminal], object]
