@@ -242,7 +242,7 @@ URGENT_ELSEWHERE = "het advies “Ga nu” (bij “Zwaar”)"
             (),
             (
                 Heading("Dit antwoord brengt, onder meer"),
-                _steps("a", "b", "c", mark="+"),
+                _steps("a", "b", mark="+"),
                 Heading("Dit antwoord neemt weg"),
                 _steps("x"),
             ),
@@ -293,7 +293,7 @@ def test_the_advice_tells_each_step_and_why_it_is_there(case: Case, library: Lib
     assert second.page[-1] == Listed(
         (Entry("4", "Vraag na."), Entry("5", "Kook zelf."), Entry("6", "Slaap erover.", texts.BELONGS)), airy=True
     )
-    team = Card("Team voor raadsleden", "Alles rond uw veiligheid", "070-2222222", ())
+    team = Card("Team voor raadsleden", "", "070-2222222", ())
     assert contacts.page == (Remark("De brief · de contacten"), Title(CONTACTS), team)
 
 

@@ -419,6 +419,8 @@ def test_a_pause_waits_until_it_is_over(library: Library) -> None:
     _, stage = run(library, ENTER, letter("p"), ENTER, letter("p"), ENTER, letter("s"), tempo=1)
     waits = [ask.seconds is None for ask in stage.asked if isinstance(ask, Ask)]
     assert waits == [False, False, True, True, False, False]
+    enters = [ask.enter for ask in stage.asked if isinstance(ask, Ask)]
+    assert enters[2] == texts.paused(enters[1])
     assert all("p" in ask.letters for ask in stage.asked)
 
 

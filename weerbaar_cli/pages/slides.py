@@ -34,7 +34,7 @@ from weerbaar_cli.words import demo as texts
 from weerbaar_cli.words.screens import CONTACTS, ONWARDS, TO_THE_ADVICE, several, with_role
 
 _MOST_STEPS = 3
-_MOST_CONTACTS = 3
+_MOST_CONTACTS = 6
 
 
 class Script(NamedTuple):
@@ -154,7 +154,7 @@ def _step_page(case: Case, row: Sequence[Entry], number: int, count: int) -> Pag
 
 
 def _short(contact: Card) -> Card:
-    return contact._replace(lines=())
+    return contact._replace(purpose="", lines=())
 
 
 def discussion_slides(case: Case, shared: Shared) -> Iterator[Slide]:

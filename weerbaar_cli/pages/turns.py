@@ -15,7 +15,7 @@ from weerbaar_cli.words import demo as texts
 from weerbaar_cli.words import why as places
 from weerbaar_cli.words.screens import SAYS_LITTLE_ALONE, TO_THE_ADVICE
 
-_NAMED = ((3, 3), (2, 2), (2, 1), (1, 1))
+_NAMED = ((2, 2), (2, 1), (1, 1))
 """How many things that an answer brings, and takes away, are named where there is less and less room."""
 
 _MOST_CHOSEN = 3
@@ -139,8 +139,7 @@ def _answered(case: Case, number: int, weight: Weight, counts: Counts, told: boo
     """Yield the answer of the case and why it matters, in fewer and fewer words."""
     turn, above = case.turns[number], _above(case, number)
     story = (Remark(texts.IN_THE_STORY),) if told else ()
-    for most in _NAMED[:2]:
-        yield (*above, *story, _options(turn, turn.chosen, counts), *_why(case, number, weight, *most))
+    yield (*above, *story, _options(turn, turn.chosen, counts), *_why(case, number, weight, *_NAMED[0]))
     entries = tuple(entry for entry in _options(turn, turn.chosen).entries if entry.strong)
     group = (Remark(texts.group_chose(shares(turn, counts))),) if counts else ()
     for most in _NAMED:

@@ -145,7 +145,8 @@ class Playing:
         counted = _VOTE * (slide.turn is not None and self._counts_at(slide))
         pause = _PAUSE * (self._manner.tempo is not None and not last)
         waits = last or self._paused or self._manner.tempo is None
-        ask = Ask(slide.page, letters=f"to{about}{counted}{pause}ws", enter=slide.enter, shorter=slide.shorter)
+        enter = texts.paused(slide.enter) if self._paused and not last else slide.enter
+        ask = Ask(slide.page, letters=f"to{about}{counted}{pause}ws", enter=enter, shorter=slide.shorter)
         return self._session.choose_alone(ask._replace(seconds=None if waits else self._time_for(slide)))
 
     def _counts_at(self, slide: Slide) -> bool:

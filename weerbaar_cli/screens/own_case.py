@@ -41,8 +41,10 @@ class _Texts:
         complaint = ""
         standing = texts.ENTER_ALONE_KEEPS if before else texts.TYPE_SOMETHING
         while True:
-            shown = (*page, *((Paragraph(complaint),) if complaint else ()))
-            reply = self.line(LineAsk(shown, before, "tws", ONWARDS, alone or standing, label, prose=True))
+            wrong = (Paragraph(complaint),) if complaint else ()
+            less = (*(block for block in page if isinstance(block, Title)), *wrong)
+            ask = LineAsk((*page, *wrong), before, "tws", ONWARDS, alone or standing, label, prose=True)
+            reply = self.line(ask._replace(shorter=(less,)))
             if reply.letter:
                 return None
             text = " ".join(visible(reply.text).split())

@@ -120,6 +120,11 @@ def group_and_case(group: str, part: int, case: str) -> str:
     return f"Groep: {group} ({part} %)\nVoorbeeld: {case}"
 
 
+def paused(enter: str) -> str:
+    """What Enter does while nothing goes on by itself."""
+    return f"{enter} (pauze)"
+
+
 def tempo_wrong(given: str) -> str:
     """A number of seconds that cannot be."""
     return f'bij --tempo hoort een getal van 0 tot en met 3600, niet "{given}"'

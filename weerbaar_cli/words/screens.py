@@ -187,6 +187,11 @@ def save_how(endings: str) -> str:
     )
 
 
+def letters_alone(letters: Iterable[str]) -> str:
+    """The letters, where any other line is text."""
+    return f"Op een lege regel, en dan Enter: {', '.join(f'{letter} {LETTERS[letter]}' for letter in letters)}."
+
+
 def not_saved(fault: str) -> str:
     """Saving failed; the advice is still there."""
     return f"Nog niet opgeslagen: {fault}."

@@ -178,5 +178,6 @@ def line_hints(canvas: Canvas, ask: LineAsk, untouched: bool) -> list[StyleAndTe
     """Return the lines below a line of text; the letters work as long as that is ``untouched``."""
     letters = [(letter, texts.LETTERS[letter]) for letter in ask.letters] if untouched else []
     lines = key_lines([(texts.ENTER, ask.enter), *letters], canvas.columns)
-    lines += [] if untouched else told("hint", texts.LETTERS_ARE_TEXT, canvas.columns)
+    how = texts.letters_alone(ask.letters) if ask.prose else texts.LETTERS_ARE_TEXT
+    lines += [] if untouched else told("hint", how, canvas.columns)
     return lines + foot_lines(ask.foot, canvas.columns)
