@@ -66,7 +66,7 @@ const Drive = (() => {
     if (kind === "question") return answer(chosen);
     if (kind === "menu") return click(".menu .choice", place);
     if (kind === "stops") return click(place < 0 ? ".row .secondary" : ".action button", Math.max(place, 0));
-    if (kind === "opening" || kind === "changed") return click(".primary");
+    if (kind === "opening" || kind === "changed") return click(".primary, .menu .choice");
     if (kind !== "advice") click(".back");
   }
 

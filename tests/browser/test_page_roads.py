@@ -163,7 +163,7 @@ def holds_in_made_folder(browser: Browser, files: dict[str, Block], seed: int) -
         held = [screen for each in range(5) if (screen := conversation(made, "f0", random.Random(seed + each)))]
         if held:
             file = Path(name, "keuzehulp.html")
-            file.write_text(browser_page(made, ["f0"]), encoding="utf-8")
+            file.write_text(browser_page(made), encoding="utf-8")
             with Visit(browser, file) as visit:
                 assert first_difference(visit, held) is None
 

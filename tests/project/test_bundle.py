@@ -89,6 +89,7 @@ def run(
         (["export", "--voorbeeld", "een-boze-mail"], ""),
         (["diagram", "nazorg"], ""),
         (["schema", "contacten"], ""),
+        (["pagina"], ""),
     ],
     ids=str,
 )
@@ -97,6 +98,12 @@ def test_it_says_what_the_program_says(bundle: list[str], tmp_path: Path, argume
     same = run([sys.executable, "-m", "weerbaar_cli"], *arguments, given=given, cwd=tmp_path, PYTHONPATH=str(package))
     done = run(bundle, *arguments, given=given, cwd=tmp_path)
     assert (done.stdout, done.stderr, done.returncode) == (same.stdout, same.stderr, same.returncode)
+
+
+def test_the_page_beside_them_is_the_one_that_they_make(bundle: list[str], tmp_path: Path) -> None:
+    made = tmp_path / "keuzehulp.html"
+    assert run(bundle, "pagina", "--uit", str(made), cwd=tmp_path).returncode == 0
+    assert made.read_bytes() == (DIST / "weerbaar.html").read_bytes()
 
 
 def test_it_tells_what_it_carries_with_every_licence(bundle: list[str], tmp_path: Path) -> None:

@@ -160,11 +160,11 @@ const Conversation = (() => {
       element(
         "li",
         {},
-        button(flow.title, () => go(Talk.begun(id)), { class: "choice" }),
+        button(flow.title, () => go(talk?.journeys[0]?.flow === id ? talk : Talk.begun(id)), { class: "choice" }),
         element("p", { class: "small" }, flow.summary),
       ),
     );
-    return [element("h2", {}, said.whichFlow), element("ul", { class: "menu", role: "list" }, ...flows)];
+    return [element("h2", { class: "menu-head" }, said.whichFlow), element("ul", { class: "menu", role: "list" }, ...flows)];
   }
 
   /** Go on with this, unless it leads to something that cannot be played. @param {Talking} next */
