@@ -10,6 +10,7 @@ from weerbaar_cli.comparing.changes import AdviceItem, AdviceRead, FlowChange
 from weerbaar_cli.formats.html import document_as_html
 from weerbaar_cli.formats.markdown import as_markdown
 from weerbaar_cli.formats.text import document_as_text
+from weerbaar_cli.pages.blocks import Table, plain
 from weerbaar_cli.pages.change_report import change_report
 
 LONG = "Bewaar het bericht. Maak een foto van het scherm en stuur niets rond."
@@ -74,6 +75,11 @@ def test_a_text_is_told_whole_once() -> None:
     text = told(*CHANGES[:3])
     assert text.count("Maak een foto van het scherm") == 1
     assert text.count("Bewaar het bericht. …") >= 2
+
+
+def test_an_order_has_each_step_on_a_line_of_its_own() -> None:
+    (table,) = (block for block in change_report(CHANGES[4:5], "", "", date(2026, 11, 30)) if isinstance(block, Table))
+    assert [plain(cell) for cell in table.rows[0][1:3]] == ["1. a\n2. b", "1. b\n2. a"]
 
 
 def test_places_with_the_same_detail_are_told_together() -> None:

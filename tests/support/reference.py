@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import yaml
 
 from weerbaar_cli.checking.codes import ALL_CODES
-from weerbaar_cli.model.keys import NOT, NOT_MEANING, SHAPES, item_shape
+from weerbaar_cli.model.keys import SHAPES, item_shape
 from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.reading.folder import default_folder
 
@@ -28,23 +28,17 @@ def table(name: str) -> str:
 # Which shapes stand under one heading, in the order of the README.
 _PARTS: Mapping[str, tuple[str, ...]] = {
     "Een keuzehulp (het hele bestand)": ("flow",),
-    "Een vraag": ("vraag",),
+    "Een vraag, ook in gedeeld/vragen.yaml": ("vraag", "gedeelde-vraag"),
     "Een gedeelde vraag gebruiken": ("vraag-gedeeld-gebruik",),
-    "Een antwoord": ("antwoord", "antwoord-meer"),
+    "Een antwoord, ook in gedeeld/vragen.yaml": ("antwoord", "antwoord-meer", "antwoord-gedeeld"),
     "Een route": ("route",),
-    "Een uitkomst": ("uitkomst",),
+    "Een uitkomst, ook in gedeeld/uitkomsten.yaml": ("uitkomst", "gedeelde-uitkomst"),
     "Een gedeelde uitkomst gebruiken": ("uitkomst-gedeeld-gebruik",),
-    "Een stap": ("stap",),
+    "Een stap, ook in gedeeld/stappen.yaml": ("stap", "gedeelde-stap"),
     "Een contact, sjabloon of keuzehulp in een lijst": ("contact", "sjabloon", "flow"),
-    "Een voorwaarde": (),
-    "Een voorbeeld": ("voorbeeld",),
-    "Een toets": ("toets",),
-    "gedeeld/vragen.yaml: een vraag": ("gedeelde-vraag",),
-    "gedeeld/vragen.yaml: een antwoord": ("antwoord-gedeeld", "antwoord-meer"),
-    "gedeeld/stappen.yaml: een stap": ("gedeelde-stap",),
+    "Een voorbeeld of een toets": ("voorbeeld", "toets"),
     "gedeeld/stappen.yaml: een stap die van een antwoord afhangt": ("stapkeuze",),
     "gedeeld/stappen.yaml: een groep van stappen": ("stapgroep",),
-    "gedeeld/uitkomsten.yaml": ("gedeelde-uitkomst",),
     "gedeeld/contacten.yaml: een contact": ("contact",),
     "gedeeld/contacten.yaml: een contact dat van een antwoord afhangt": ("contactkeuze",),
     "gedeeld/contacten.yaml: een persoon": ("persoon",),
@@ -55,9 +49,15 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "gedeeld/regels.yaml: hoeveel er ten hoogste is": ("hoogstens",),
     "map.yaml: een map bovenop een andere": ("map.yaml",),
 }
-_ANSWERS = ("Een antwoord", "gedeeld/vragen.yaml: een antwoord")
+_WITHOUT: Mapping[str, str] = {
+    "gedeelde-vraag": "Niet in `gedeeld/`.",
+    "gedeelde-stap": "Niet in `gedeeld/`.",
+    "antwoord-gedeeld": "Niet in `gedeeld/`.",
+    "antwoord-meer": "Alleen bij `soort: een`.",
+    "toets": "Niet bij een toets.",
+}
+"""What is said of a key that a shape under the same heading has not."""
 _ITEMS = "Een contact, sjabloon of keuzehulp in een lijst"
-_CONDITION = "Een voorwaarde"
 
 
 def key_tables() -> str:
@@ -69,10 +69,6 @@ _HEAD = ("sleutel", "wat erachter staat", "betekenis")
 
 
 def _rows(heading: str) -> Iterator[tuple[str, str, str]]:
-    if heading == _CONDITION:
-        yield "een vraag", "antwoord, of lijst van antwoorden", "Waar als een van deze antwoorden is gekozen."
-        yield f"`{NOT}`", "blok", NOT_MEANING
-        return
     shapes = [item_shape(name) if heading == _ITEMS else SHAPES[name] for name in _PARTS[heading]]
     seen: set[str] = set()
     for shape in shapes:
@@ -84,10 +80,9 @@ def _rows(heading: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _only(key: str, heading: str) -> str:
-    """Where a key stands in one of the two kinds of answers only, which one that is."""
-    kinds = {"meer" if name.endswith("-meer") else "een": name for name in _PARTS[heading]}
-    holding = [kind for kind, name in kinds.items() if key in SHAPES[name].keys]
-    return f" Alleen bij `soort: {holding[0]}`." if heading in _ANSWERS and len(holding) < len(kinds) else ""
+    """Where a key stands in some of the shapes under a heading only, in which ones it does not."""
+    lacking = [name for name in _PARTS[heading] if key not in SHAPES[name].keys and heading != _ITEMS]
+    return " Alleen bij `soort: meer`." if "antwoord" in lacking else "".join(f" {_WITHOUT[name]}" for name in lacking)
 
 
 _WHAT: Mapping[str, str] = {

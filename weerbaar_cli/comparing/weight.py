@@ -13,6 +13,7 @@ _BY_KIND = {
     **dict.fromkeys(("contact-weg", "contact-minder", "regel-weg", "regel", "keuzehulp-weg", "nood"), LESS_HELP),
     **dict.fromkeys(("stap-weg", "stap-minder", "uitkomst-weg", "sjabloon-weg", "sjabloon-minder"), FEWER_STEPS),
     **dict.fromkeys(("bron-weg", "bron", "bron-erbij"), UPKEEP),
+    "antwoord-erbij": OTHERWISE,
     "tekst": WORDS_CHANGED,
 }
 _NUMBER = "het nummer"
@@ -66,4 +67,17 @@ def _slower(was: str, becomes: str) -> bool:
 
 def worst_first(changes: Iterable[FlowChange]) -> list[FlowChange]:
     """Return the changes with those first that take help away."""
-    return sorted(changes, key=lambda change: (part_of(change), not _is_vital(change)))
+    return sorted(changes, key=lambda change: (part_of(change), _rank(change)))
+
+
+_AROUND = ("de samenvatting", "de titel", "de inleiding", "de naam", "het verhaal", "wat de groep", "de weg van het")
+"""Texts around the advice: what stands in the advice goes before."""
+
+
+def _rank(change: FlowChange) -> int:
+    """Return what goes first among changes that are about the same: numbers, then what is shared by all flows."""
+    if change.sentence.startswith(_NUMBER) or _is_vital(change):
+        return 0
+    if change.kind == "tekst" and change.sentence.startswith(_AROUND):
+        return 3
+    return 1 if change.kind == "tekst" and change.flow == SHARED else 2

@@ -75,7 +75,7 @@ def _by_flow(changes: Iterable[FlowChange], beside: set[str]) -> dict[tuple[str,
 
 def _row(number: int, change: FlowChange, told: set[str]) -> tuple[Words, ...]:
     """Return a change as a row of a table: what it is, before, after, and room to sign."""
-    before, after = _differences(change, told) if shows_advice(change) else changed_part(change.before, change.after)
+    before, after = _differences(change, told) if shows_advice(change) else _changed(change)
     road = f"{texts.SUCH_AS} {listed_answers(change)}." if change.road else ""
     about = [_about(change)]
     if bool(before) != bool(after) and len(change.places) <= 1:
@@ -84,6 +84,17 @@ def _row(number: int, change: FlowChange, told: set[str]) -> tuple[Words, ...]:
     heading = " ".join(filter(None, (f"{number}. {change.heading}.", *about, road)))
     cells = (heading, before or texts.ABSENT_PART, after or texts.ABSENT_PART, texts.SIGN_ROW)
     return tuple((literal(cell),) for cell in cells)
+
+
+_NEXT_STEP = re.compile(r"; (?=\d+\. |“)")
+
+
+def _changed(change: FlowChange) -> tuple[str, str]:
+    """Return what differs of two texts; an order and headings with each step on a line of its own."""
+    before, after = changed_part(change.before, change.after)
+    if change.kind not in ("volgorde", "kop"):
+        return before, after
+    return _NEXT_STEP.sub("\n", before), _NEXT_STEP.sub("\n", after)
 
 
 def _differences(change: FlowChange, told: set[str]) -> tuple[str, str]:

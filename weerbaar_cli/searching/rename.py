@@ -6,7 +6,7 @@ and checked before anything is written, so a name that something else already le
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -69,6 +69,16 @@ def renaming(old: str, new: str, library: Library, day: date) -> Renaming:
     errors = tuple(each for each in before.findings if each.severity == ERROR)
     if errors:
         raise Faulty(texts.ERRORS_FIRST, errors)
+    change = planned(old, new, folder, library)
+    after = with_new_name(change, library)
+    _refuse_findings(change, before.findings, check_folder(after, day).findings)
+    if not means_the_same(change, folder.uses, opened_folder(after).uses):
+        raise UserError(texts.would_mix(change.name.words(), change.renamed.id), USAGE)
+    return change
+
+
+def planned(old: str, new: str, folder: FolderFlows, library: Library) -> Renaming:
+    """Return the same from the names alone: what would come of it is not looked at. Raises UserError (2)."""
     found = meant(old, (use.name for use in folder.uses), folder.flows)
     if not found:
         raise UserError(f"{texts.no_such_thing(old)}{nearest_name(old, folder)}", USAGE)
@@ -77,9 +87,7 @@ def renaming(old: str, new: str, library: Library, day: date) -> Renaming:
     numbered = _numbered(name, folder)
     uses = _uses_of(name, numbered, folder)
     _refuse(name, renamed, uses, folder, library)
-    result = _edited(name, renamed, uses, library)._replace(numbered=numbered)
-    _refuse_changed_meaning(result, before.findings, library, day)
-    return result
+    return _edited(name, renamed, uses, library)._replace(numbered=numbered)
 
 
 def _new_id(new: str) -> str:
@@ -205,21 +213,28 @@ class _EditedLayer(Layer):
         return self._texts[path] if path in self._texts else super().read(path)
 
 
-def _refuse_changed_meaning(change: Renaming, before: Collection[Finding], library: Library, day: date) -> None:
-    """Raise UserError (2) where the folder would not say the same with the new name."""
+def with_new_name(change: Renaming, library: Library) -> Library:
+    """Return a folder as it will be; nothing is written."""
     after = Library(library.folder)
     after.own = _EditedLayer(library.own, change)
-    findings = check_folder(after, day).findings
-    more = Counter(each.code for each in findings) - Counter(each.code for each in before)
-    new = next((each for each in findings if each.code in more), None)
+    return after
+
+
+def means_the_same(change: Renaming, before: Iterable[Use], after: Iterable[Use]) -> bool:
+    """Return whether every name stands for what it stood for, but for the new one."""
+    same = Counter((name_after(use.name, change), use.role) for use in before)
+    return same == Counter((use.name, use.role) for use in after)
+
+
+def _refuse_findings(change: Renaming, before: Collection[Finding], after: Collection[Finding]) -> None:
+    """Raise UserError (2) where the folder is not as right with the new name."""
+    more = Counter(each.code for each in after) - Counter(each.code for each in before)
+    new = next((each for each in after if each.code in more), None)
     if new is not None:
         raise UserError(texts.no_longer_right(change.name.words(), new.line_form()), USAGE)
-    same = Counter((_renamed(use.name, change), use.role) for use in opened_folder(library).uses)
-    if same != Counter((use.name, use.role) for use in opened_folder(after).uses):
-        raise UserError(texts.would_mix(change.name.words(), change.renamed.id), USAGE)
 
 
-def _renamed(name: Name, change: Renaming) -> Name:
+def name_after(name: Name, change: Renaming) -> Name:
     """Return what a name will be: the thing itself, what is numbered after it, and what stands in it."""
     old, new = change.name, change.renamed
     if name == old:
