@@ -112,9 +112,10 @@ class Reread:
             for path, line in places(change):
                 texts[path][line] = change.texts[path].split(b"\n")[line]
         first = changes[0]._replace(texts={path: b"\n".join(lines) for path, lines in texts.items()})
-        before: Iterable[Use] = self.folder.uses
+        names = {use.name: use.name for use in self.folder.uses}
         for change in changes[1:]:
-            before = [use._replace(name=name_after(use.name, change)) for use in before]
+            names = {old: name_after(name, change) for old, name in names.items()}
+        before = [use._replace(name=names[use.name]) for use in self.folder.uses]
         assert means_the_same(first, before, self.uses(first)), [change.name.words() for change in changes]
 
 
