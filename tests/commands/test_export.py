@@ -84,7 +84,7 @@ def test_a_drawing_whose_letters_are_too_small_on_paper_has_the_table_there(
     fits = flow_text(library, "start", "html", DAY)
     assert 'class="picture on-a4"' in fits
     assert "te klein" not in fits
-    monkeypatch.setattr(svg, "PAPERS", [svg.Paper("stamp", "A9", 20, 20)])
+    monkeypatch.setattr(svg, "PAPERS", [svg.SheetSize("stamp", "A9", 20, 20)])
     elements = read_html(flow_text(library, "start", "html", DAY))
     (instead,) = [each for each in elements if each.attributes.get("class") == "on-paper"]
     assert "Op papier is de tekening te klein om te lezen." in instead.text

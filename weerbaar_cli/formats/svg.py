@@ -32,7 +32,7 @@ _SMALLEST_LETTER, _LEAST = 10, 7
 _MILLIMETRES = 72 / 25.4
 
 
-class Paper(NamedTuple):
+class SheetSize(NamedTuple):
     """A sheet to print a drawing on, and how much of it the drawing may take, in millimetres."""
 
     name: str
@@ -42,15 +42,15 @@ class Paper(NamedTuple):
 
 
 PAPERS = (
-    Paper("a4", "A4 portrait", 190, 245),
-    Paper("a4-across", "A4 landscape", 277, 160),
-    Paper("a3", "A3 portrait", 277, 370),
-    Paper("a3-across", "A3 landscape", 400, 247),
+    SheetSize("a4", "A4 portrait", 190, 245),
+    SheetSize("a4-across", "A4 landscape", 277, 160),
+    SheetSize("a3", "A3 portrait", 277, 370),
+    SheetSize("a3-across", "A3 landscape", 400, 247),
 )
 """The sheets, those that everyone has first."""
 
 
-def paper_for(svg: str) -> Paper | None:
+def paper_for(svg: str) -> SheetSize | None:
     """Return the first sheet on which a drawing can be read; None where its letters are too small on each."""
     return next((paper for paper in PAPERS if _letter(svg, paper) >= _LEAST), None)
 
@@ -87,12 +87,12 @@ def as_svg_file(drawn: Drawing) -> tuple[str, bool]:
     return f"{opening}>\n<title>{_title(drawn)}</title>{style}{rest}", fitting is not None
 
 
-def _letter(svg: str, paper: Paper) -> float:
+def _letter(svg: str, paper: SheetSize) -> float:
     """How large the smallest letters are on a sheet, in points."""
     return _SMALLEST_LETTER * _scale(svg, paper)
 
 
-def _scale(svg: str, paper: Paper) -> float:
+def _scale(svg: str, paper: SheetSize) -> float:
     width, height = _size(svg)
     return min(1.0, paper.width * _MILLIMETRES / width, paper.height * _MILLIMETRES / height)
 

@@ -26,7 +26,7 @@ from weerbaar_cli.words.layout import wrapped
 
 SHEET_LINKS = "blad"
 _Asked: TypeAlias = Section | Remark | Options
-_SHEET_LINES, _AROUND, _LINE, _COLUMN, _RULE = 54, 13, 95, 42, 1.7
+_SHEET_LINES, _AROUND, _LINE, _COLUMN, _RULE = 54, 11, 95, 42, 1.7
 """A sheet of A4 as printed with a wide letter: its lines, those for heads and small print, the characters on a line
 and in a column, and how many lines a line to write on takes."""
 _MOST = 20
