@@ -10,7 +10,18 @@ from tests.support.case_flow import CASE_FLOW
 from tests.support.small_folder import small_folder
 from weerbaar_cli.model.findings import BrokenFlow
 from weerbaar_cli.model.flow import Answers
-from weerbaar_cli.playing.case import Case, Change, FaultyCase, difference, opened, replayed, telling, tried, weight
+from weerbaar_cli.playing.case import (
+    Case,
+    Change,
+    FaultyCase,
+    difference,
+    opened,
+    reason,
+    replayed,
+    telling,
+    tried,
+    weight,
+)
 from weerbaar_cli.playing.play import Advice, Asking
 from weerbaar_cli.reading.folder import Library, default_folder
 
@@ -75,6 +86,22 @@ def test_a_road_into_a_flow_that_cannot_be_played(tmp_path: Path) -> None:
     case = a_case(library)
     (question,) = weight(case, case.turns[2], library, library.shared).elsewhere  # the other cannot be tried
     assert question.place == library["zaak"].questions["nader"]
+
+
+# -- why a step shows ----------------------------------------------------------------------------
+
+
+def test_reasons(library: Library) -> None:
+    case = a_case(library)
+    reasons = {str(advised.step.id): reason(advised, case.advice.answers) for advised in case.advice.steps}
+    assert reasons["bewaren"].because == {"kanaal": ("online",)}
+    assert reasons["vertellen"].because == {"rol": ("raadslid",)}
+    assert (reasons["vragen"].because, reasons["vragen"].denied) == ({}, {"rol": ("wethouder",)})
+    assert reasons["geen-smaak"] == ({}, {})  # about a question that was not asked
+    assert reasons["slapen"] == ({}, {})
+    elsewhere = a_case(library, "het-rondje")
+    told = {str(advised.step.id): reason(advised, elsewhere.advice.answers) for advised in elsewhere.advice.steps}
+    assert told["geen-smaak"].denied == {"smaak": ("zout",)}
 
 
 # -- what an answer is worth ---------------------------------------------------------------------

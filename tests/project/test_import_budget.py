@@ -86,8 +86,8 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "vergelijk flows flows": (COMPARING, TYPER | YAML),
     "zoek ot-bellen": (SEARCHING, TYPER | YAML),
     "zoek --ongedekt": (SEARCHING, TYPER | YAML),
-    "nieuw": (READING | {"formats.schema", "commands.new"}, TYPER | YAML),
-    "nieuw .": (READING | {"formats.schema", "commands.new"}, TYPER | YAML),
+    "nieuw": (READING | {"formats.schema", "commands.new", "screens.files"}, TYPER | YAML),
+    "nieuw .": (READING | {"formats.schema", "commands.new", "screens.files"}, TYPER | YAML),
     "schema": ({"formats.schema", "commands.schema"}, TYPER),
 }
 

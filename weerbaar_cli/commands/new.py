@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from weerbaar_cli.model.folder_map import MAP_FILE
 from weerbaar_cli.reading.folder import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
 from weerbaar_cli.reading.scalars import ID
 from weerbaar_cli.screens import streams
+from weerbaar_cli.screens.files import write_all
 from weerbaar_cli.words.files import as_argument, written
 
 _NEEDED = ("politie-nood", "ot")
@@ -88,27 +88,6 @@ def _own_folder(named: str | None) -> Path:
     if folder != Path(__file__).parents[2] / "flows":  # not those of a checkout: what came along is not to write in
         raise UserError("zeg erbij in welke map de nieuwe keuzehulp hoort: --flows MAP", USAGE)
     return folder
-
-
-def write_all(texts: Mapping[Path, str]) -> None:
-    """Write files that are not there yet, with their folders, all or none. Raises UserError."""
-    with ExitStack() as undo:
-        for path, text in texts.items():
-            try:
-                for folder in reversed([each for each in path.parents if not each.exists()]):
-                    folder.mkdir()
-                    undo.callback(_gone, folder.rmdir)
-                with path.open("x", encoding="utf-8", newline="\n") as file:
-                    undo.callback(_gone, path.unlink)
-                    file.write(text)
-            except (OSError, ValueError) as error:
-                raise UserError(f'"{path}" kan niet worden gemaakt; kies een andere map') from error
-        undo.pop_all()
-
-
-def _gone(remove: Callable[[], None]) -> None:
-    with suppress(OSError):
-        remove()
 
 
 # -- the texts -------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from importlib.resources import files
 from json import dumps
 from pathlib import Path
 
-from weerbaar_cli.commands.new import schema_files, write_all
+from weerbaar_cli.commands.new import schema_files
 from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.folder_map import BUNDLED, MAP_FILE
@@ -16,6 +16,7 @@ from weerbaar_cli.reading.folder import default_folder, open_folder, refuse_empt
 from weerbaar_cli.reading.layer import Layer
 from weerbaar_cli.reading.on_top import base_faults
 from weerbaar_cli.screens import streams
+from weerbaar_cli.screens.files import write_all
 from weerbaar_cli.words.files import as_argument, written
 
 _UNQUOTED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./_-"

@@ -17,7 +17,6 @@ from weerbaar_cli.checking.rules.phrases import SeenText, SeenTexts
 from weerbaar_cli.checking.rules.safety_texts import never_written
 from weerbaar_cli.checking.rules.texts import long_sentence, number_in_text
 from weerbaar_cli.checking.subjects import FileContent
-from weerbaar_cli.commands.new import write_all
 from weerbaar_cli.commands.new_map import map_files
 from weerbaar_cli.commands.refusals import findings_shown
 from weerbaar_cli.commands.start import screen
@@ -31,7 +30,7 @@ from weerbaar_cli.reading.layer import Layer
 from weerbaar_cli.reading.parse import parse_flow
 from weerbaar_cli.reading.resolve import resolve
 from weerbaar_cli.reading.tree import read_tree
-from weerbaar_cli.screens.files import write_together
+from weerbaar_cli.screens.files import write_all, write_together
 from weerbaar_cli.screens.memory import keep_private
 from weerbaar_cli.screens.own_case import OwnCase, Telling
 from weerbaar_cli.screens.saving import typed_path

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
+from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.findings import Faulty, Finding, UserError
 from weerbaar_cli.model.flow import Answer, Answers, Contact, Example, Flow, Outcome, Question, Shared, Template
 from weerbaar_cli.playing.examples import play_example
-from weerbaar_cli.playing.play import Advice, AdvisedStep, Asking, Journey, Stop, advice, on_offer, position
+from weerbaar_cli.playing.play import Advice, AdvisedStep, Asking, Journey, Stop, advice, on_offer, position, reasons
 
 _NOW = "nu"
 
@@ -62,6 +63,41 @@ def _turns(flow: Flow, trail: Iterable[Stop], flows: Mapping[str, Flow], shared:
             assert isinstance(asking, Asking)
             yield Turn(asking, stop.chosen)
         before[stop.question.id] = stop.chosen
+
+
+# -- why a step shows ------------------------------------------------------------------
+
+
+class Reason(NamedTuple):
+    """Why a step shows: the answers that made it show, else those that were not chosen.
+
+    Both empty: the step belongs to the advice, whatever is answered.
+    """
+
+    because: Answers = {}
+    denied: Answers = {}
+
+    def names(self, question: str) -> bool:
+        """Return whether the answer to this question is part of the reason."""
+        return question in self.because or question in self.denied
+
+
+def reason(advised: AdvisedStep, known: Answers) -> Reason:
+    """Return the reason of a step in an advice; ``known`` are the answers on the road."""
+    if advised.because:
+        return Reason(because=advised.because)
+    return Reason(denied=_denied(advised.step.when, known))
+
+
+def _denied(condition: Condition, known: Answers) -> dict[str, tuple[str, ...]]:
+    """Return what the first part that holds excludes, as far as it was asked about."""
+    clause = next((clause for clause in condition if reasons((clause,), known) is not None), None)
+    if clause is None:
+        return {}
+    return {str(name): answers for name, answers in clause.excluded if name in known}
+
+
+# -- what a case is about ---------------------------------------------------------------
 
 
 def telling(case: Case, others: Iterable[Case]) -> frozenset[str]:
@@ -120,7 +156,8 @@ def weight(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) ->
     changes = [difference(end, case.advice).named for end in same]
     brings = _most_telling([[part.gained for part in parts] for parts in changes])
     if not same:
-        brings = tuple(each.step.do for each in case.advice.steps if name in each.because)
+        known = case.advice.answers
+        brings = tuple(each.step.do for each in case.advice.steps if reason(each, known).names(name))
     takes = _most_telling([[part.lost for part in parts] for parts in changes])
     still = _still_called(case.advice, same, shared)
     return Weight(

@@ -11,7 +11,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from weerbaar_cli.model.exit_codes import USAGE
@@ -82,6 +82,27 @@ def write_together(texts: Mapping[Path, bytes], moved: Mapping[Path, Path]) -> N
                 with contextlib.suppress(OSError):
                     before.replace(target)
             raise
+
+
+def write_all(texts: Mapping[Path, str]) -> None:
+    """Write files that are not there yet, with their folders, all or none. Raises UserError."""
+    with contextlib.ExitStack() as undo:
+        for path, text in texts.items():
+            try:
+                for folder in reversed([each for each in path.parents if not each.exists()]):
+                    folder.mkdir()
+                    undo.callback(_gone, folder.rmdir)
+                with path.open("x", encoding="utf-8", newline="\n") as file:
+                    undo.callback(_gone, path.unlink)
+                    file.write(text)
+            except (OSError, ValueError) as error:
+                raise UserError(f'"{path}" kan niet worden gemaakt; kies een andere map') from error
+        undo.pop_all()
+
+
+def _gone(remove: Callable[[], None]) -> None:
+    with contextlib.suppress(OSError):
+        remove()
 
 
 def refuse_folder(path: Path) -> None:
