@@ -11,7 +11,7 @@
  */
 
 const Drive = (() => {
-  const BESIDE = "button, .row, .first, .how, .menu, .menu-head, .kept, kbd, #many, #error";
+  const BESIDE = "button, .row, .first, .how, .menu, .menu-head, .kept, #many, #error";
 
   /**
    * Returns for each conversation what could be read before each deed.

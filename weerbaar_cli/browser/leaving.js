@@ -35,8 +35,9 @@ const Leaving = (() => {
       alone = KEYS.includes(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey;
       if (!alone) forget();
     });
+    addEventListener("pointerdown", () => (alone = false));
     addEventListener("keyup", (event) => {
-      if (!alone || event.repeat || !KEYS.includes(event.key)) return;
+      if (!alone || !KEYS.includes(event.key)) return;
       alone = false;
       clearTimeout(timer);
       count = event.key === key ? count + 1 : 1;

@@ -118,10 +118,7 @@ const Conversation = (() => {
    * @param {string} name
    */
   function lettered(text, letter, action, name) {
-    const key = element("kbd", { "aria-hidden": "true" }, letter);
-    const made = button(text, action, { class: name });
-    made.append(key);
-    return made;
+    return button(text, action, { class: name, "data-key": letter });
   }
 
   /** @param {string} text @param {() => void} action */
@@ -232,9 +229,9 @@ const Conversation = (() => {
     const described = ["error", hint && "hint", many && "many"].filter(Boolean).join(" ");
     const answers = offered.map((answer, place) => {
       const text = element("span", { class: "text" }, answer.text);
-      const key = element("kbd", { "aria-hidden": "true" }, place < 10 ? String((place + 1) % 10) : "");
+      const key = place < 10 && String((place + 1) % 10);
       const note = answer.explanation && element("p", { class: "note lines", id: `note-${answer.id}` }, answer.explanation);
-      const label = element("label", { for: `answer-${answer.id}` }, text, key);
+      const label = element("label", { for: `answer-${answer.id}`, "data-key": key }, text);
       return element("div", { class: "answer" }, inputs[place], label, note);
     });
     const form = element(
@@ -334,9 +331,9 @@ const Conversation = (() => {
     const entries = menu(here).map(([text, action, letter]) =>
       letter ? lettered(text, letter, action, "choice") : button(text, action, { class: "choice" }),
     );
-    const digits = entries.filter((entry) => !entry.querySelector("kbd"));
+    const digits = entries.filter((entry) => !entry.dataset.key);
     digits.slice(0, 10).forEach((entry, place) => {
-      entry.append(element("kbd", { "aria-hidden": "true" }, String((place + 1) % 10)));
+      entry.dataset.key = String((place + 1) % 10);
     });
     const blocks = Pages.advice(guide, here, Talk.seen(now()), today());
     show({
@@ -670,11 +667,10 @@ const Conversation = (() => {
       lettered(said.again, "o", again, "plain later"),
       lettered(said.stop, "s", stop, "plain later"),
     );
-    place.leave.append(element("kbd", { "aria-hidden": "true" }, "w"));
+    place.leave.dataset.key = "w";
     place.leave.addEventListener("click", leave);
-    const leaveText = place.leave.firstChild;
     Leaving.onThreePresses(leave, (left) => {
-      if (leaveText) leaveText.textContent = left ? Player.said(said.leaveMore, String(left)) : said.wipe;
+      place.leave.textContent = left ? Player.said(said.leaveMore, String(left)) : said.wipe;
       if (left) tell(Player.said(said.leaveMore, String(left)));
     });
     addEventListener("keydown", pressed);
