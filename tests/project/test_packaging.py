@@ -82,7 +82,7 @@ def flow_files() -> dict[str, bytes]:
 def data_files() -> dict[str, bytes]:
     """The files of the package that are no code, by their name in a wheel."""
     package = Path(weerbaar_cli.__file__).parent  # installed, it holds the flows, too
-    paths = [path for suffix in ("yaml", "css", "txt", "js") for path in package.rglob(f"*.{suffix}")]
+    paths = [path for suffix in ("yaml", "css", "txt", "js", "html") for path in package.rglob(f"*.{suffix}")]
     names = {path.relative_to(package.parent).as_posix(): path for path in paths}
     return {name: path.read_bytes() for name, path in names.items() if not name.startswith("weerbaar_cli/flows/")}
 
