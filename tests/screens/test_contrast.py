@@ -93,14 +93,21 @@ def test_a_case_for_a_group() -> None:
         assert hard_to_read(terminal.written) == []
 
 
-def test_the_colours_of_documents() -> None:
-    named = {name: _colour(value) for name, value in re.findall(r"--(\w+): (#[0-9a-f]{6})", STYLE)}
-    for ink in ("ink", "soft", "accent"):
-        for paper in ((255, 255, 255), named["tint"]):
-            assert contrast(named[ink], paper) >= ENOUGH, ink
+def test_the_colours_of_documents_in_light_and_in_dark() -> None:
+    palettes = [
+        re.findall(r"--(\w+): (#[0-9a-f]{6})", root) for root in re.findall(r":root \{(.* --ground: .*)\}", STYLE)
+    ]
+    assert len(palettes) == 2
+    for palette in palettes:
+        named = {name: _colour(value) for name, value in palette}
+        for ink in ("ink", "soft", "accent"):
+            for paper in ("ground", "tint"):
+                assert contrast(named[ink], named[paper]) >= ENOUGH, (ink, paper)
+
+
+def test_other_colours_of_documents_stand_on_white() -> None:
     others = set(re.findall(r"(?<!-)\bcolor: (#[0-9a-f]{6})", STYLE))
     assert all(contrast(_colour(other), (255, 255, 255)) >= ENOUGH for other in others)
-    assert contrast((255, 255, 255), named["accent"]) >= ENOUGH  # white stands on it
 
 
 def _colour(value: str) -> tuple[int, int, int]:
