@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from weerbaar_cli.model.keys import SHAPES
-from weerbaar_cli.model.kinds import Kind, Shape
+from weerbaar_cli.model.keys import MANY_ANSWERS, SHAPES, item_shape
+from weerbaar_cli.model.kinds import CHOSEN, CONDITION, CONTACT_CHOICE, STEP_CHOICE, Kind, Shape
 
 Trail: TypeAlias = tuple[str | int, ...]
 
@@ -95,19 +95,17 @@ class File:
                 yield from self._walk(value, (*trail, name.value), name, self._kind(kind, name.value, value))
         elif isinstance(node, yaml.SequenceNode):
             for number, value in enumerate(node.value):
-                yield from self._walk(value, (*trail, number), None, kind.removesuffix("*"))
+                yield from self._walk(value, (*trail, number), None, kind)
 
     @staticmethod
     def _kind(kind: str, name: str, value: Any) -> str:
         """What stands under a key: the name of a shape, of a closed list, or of the kind of text."""
         if kind.startswith("blocks:"):
             return _block_kind(kind.removeprefix("blocks:"), value)
-        shape = kind.removesuffix("-meer") if kind != "antwoord-meer" else kind
-        if shape not in SHAPES:
-            return kind if kind in ("condition", "chosen", "choice") else ""
-        if name == "als":
-            return "condition"
-        return _value_kind(kind, SHAPES[shape].keys[name].kind)
+        shape = shape_of_kind(kind)
+        if shape is None:
+            return kind if kind in _GO_DEEPER else ""
+        return _value_kind(shape.keys[name].kind)
 
     def of(self, *kinds: str) -> Iterator[Spot]:
         return (spot for spot in self.spots if spot.kind in kinds)
@@ -115,7 +113,7 @@ class File:
     def maps(self) -> Iterator[tuple[Spot, Shape]]:
         """Every map with fixed keys."""
         for spot in self.spots:
-            shape = SHAPES.get(spot.kind) or SHAPES.get(spot.kind.removesuffix("-meer"))
+            shape = shape_of_kind(spot.kind)
             if shape is not None and isinstance(spot.value, yaml.MappingNode):
                 yield spot, shape
 
@@ -197,26 +195,50 @@ def typo(word: str) -> str:
 Sower: TypeAlias = Callable[[File], Iterator[Planted]]
 
 
+_INSTEAD = {
+    "vraag": ("vraag-gedeeld-gebruik",),
+    "uitkomst": ("uitkomst-gedeeld-gebruik",),
+    "gedeelde-stap": ("stapkeuze", "stapgroep"),
+    "contact": ("contactkeuze",),
+}
+"""The shapes that a block may have in place of its own, known by the keys they require."""
+
+CHOICES = tuple(f"{kind.name}:{kind.of}" for kind in (CONTACT_CHOICE, STEP_CHOICE))
+"""What ``keuze`` holds: contacts or steps."""
+
+CHOOSING = tuple(
+    name for name, shape in SHAPES.items() if any(key.kind.name == "choice" for key in shape.keys.values())
+)
+"""The shapes that choose by an answer."""
+
+_GO_DEEPER = (CONDITION.name, CHOSEN.name, *CHOICES)
+"""The kinds whose parts are of that kind too, at any depth."""
+
+_MANY = "-meer"
+
+
+def shape_of_kind(kind: str) -> Shape | None:
+    """The keys of a map, if it has fixed ones."""
+    if kind.startswith("item:"):
+        return item_shape(kind.removeprefix("item:"))
+    return SHAPES.get(kind) or MANY_ANSWERS.get(kind.removesuffix(_MANY))
+
+
 def _block_kind(shape: str, value: Any) -> str:
     keys = {key.value: item for key, item in value.value} if isinstance(value, yaml.MappingNode) else {}
-    if shape == "vraag" and "gebruik" in keys:
-        return "vraag-gedeeld-gebruik"
-    if shape == "contact" and "per" in keys:
-        return "contactkeuze"
-    if shape in ("vraag", "gedeelde-vraag") and "soort" in keys and keys["soort"].value == "meer":
-        return f"{shape}-meer"
+    for other in _INSTEAD.get(shape, ()):
+        if any(key.name in keys for key in SHAPES[other].required):
+            return other
+    if shape in MANY_ANSWERS and "soort" in keys and keys["soort"].value == "meer":
+        return f"{shape}{_MANY}"
     return shape
 
 
-def _value_kind(kind: str, key: Kind) -> str:
-    if key.name == "blocks":
-        return (
-            "blocks:antwoord-meer" if kind.endswith("-meer") and key.of.startswith("antwoord") else f"blocks:{key.of}"
-        )
-    if key.name in ("steps", "people"):
-        return key.of
-    if key.name == "routes":
+def _value_kind(kind: Kind) -> str:
+    if kind.name in ("blocks", "choice"):
+        return f"{kind.name}:{kind.of}"
+    if kind.name == "items":
+        return f"item:{kind.item}"
+    if kind.name == "routes":
         return "route"
-    if key.name == "items":
-        return f"item:{key.item}"
-    return key.name
+    return kind.of or kind.name

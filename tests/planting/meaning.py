@@ -46,6 +46,10 @@ def unused(file: File) -> Iterator[Planted]:
         "bronnen.yaml": "  los-ding:\n    titel: Iets\n",
         "sjablonen.yaml": "  los-ding:\n    titel: Iets\n    tekst: Iets\n    bron: [seed]\n",
         "contacten.yaml": "  los-ding:\n    naam: Iets\n    gecontroleerd: 2026-11-24\n    bron: [seed]\n",
+        "uitkomsten.yaml": (
+            "  los-ding:\n    titel: Iets\n    urgentie: vandaag\n    stappen: [{doe: Doe iets., bron: [seed]}]\n"
+            "    contact: ot\n"
+        ),
         "vragen.yaml": "  los-ding:\n    vraag: Wat?\n    antwoorden: {ja: {tekst: Wel}, nee: {tekst: Niet}}\n",
     }.get(file.name)
     if new:
@@ -117,15 +121,19 @@ def without_source(file: File) -> Iterator[Planted]:
                     )
 
 
+_PLAYED = ("voorbeeld", "toets")
+
+
 def no_example(file: File) -> Iterator[Planted]:
     examples = list(file.of("voorbeeld"))
     ends: dict[str, list[Spot]] = {}
-    for example in examples:
-        end = next(value.value for name, value in example.value.value if name.value == "uitkomst")
-        ends.setdefault(end, []).append(example)
+    for played in file.of(*_PLAYED):
+        if isinstance(played.value, yaml.MappingNode):
+            end = next(value.value for name, value in played.value.value if name.value == "uitkomst")
+            ends.setdefault(end, []).append(played)
     outcomes = {str(spot.trail[-1]): spot for spot in file.of("uitkomst")}
     for end, those in ends.items():
-        span = file.entry(those[0])
+        span = file.entry(those[0]) if those[0].kind == "voorbeeld" else None
         if len(those) == 1 and end in outcomes and span and len(examples) > 1:
             at = outcomes[end].key.start_mark.index
             yield file.planted("no_example", *span, "", at, "outcome-without-example")
@@ -143,7 +151,11 @@ def wrong_outcome(file: File) -> Iterator[Planted]:
 def wrong_step(file: File) -> Iterator[Planted]:
     """A step that shows stands in ``toont-niet``."""
     for spot in file.of("references"):
-        if "toont" in spot.trail and spot.trail[-1] == "toont" and isinstance(spot.value, yaml.SequenceNode):
+        if (
+            spot.trail[-1] == "toont"
+            and file.parent(spot).kind in _PLAYED
+            and isinstance(spot.value, yaml.SequenceNode)
+        ):
             key = spot.key
             keys = [each.trail[-1] for each in file.spots if each.trail[:-1] == spot.trail[:-1]]
             if "toont-niet" not in keys:

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 import yaml
 
-from tests.planting.folder import File, Planted, Spot, typo
+from tests.planting.folder import CHOICES, File, Planted, Spot, typo
 
 _NAMES = {
     "unknown-flow": ("flow",),
-    "unknown-contact": ("contact", "anders"),
+    "unknown-contact": ("contact", "bel"),
     "unknown-template": ("sjabloon",),
     "unknown-target": ("naar", "begin", "uitkomst"),
     "unknown-shared": ("gebruik",),
-    "unknown-step": ("toont", "toont-niet"),
+    "unknown-step": ("toont", "toont-niet", "toont-een-van", "niet-samen", "eerste"),
     "unknown-source": ("bron",),
     "unknown-question": ("per",),
 }
+_CHOSEN = dict(zip(CHOICES, ("unknown-contact", "unknown-shared"), strict=True))
 
 
 def unknown_name(file: File) -> Iterator[Planted]:
@@ -36,8 +37,12 @@ def unknown_name(file: File) -> Iterator[Planted]:
 def _name_code(file: File, spot: Spot) -> str:
     names = [part for part in spot.trail if isinstance(part, str)]
     last = names[-1]
-    if spot.kind in ("condition", "chosen", "choice"):
-        return "unknown-contact" if spot.kind == "choice" else "unknown-answer"
+    if spot.kind in ("condition", "chosen"):
+        return "unknown-answer"
+    if spot.kind in _CHOSEN:
+        return _CHOSEN[spot.kind]
+    if last == "anders" and spot.kind == "reference":
+        return "unknown-shared" if file.parent(spot).kind == "stapkeuze" else "unknown-contact"
     if spot.kind.startswith("item:"):
         last = spot.kind.removeprefix("item:")
     if spot.kind in ("reference", "references", "route") or spot.kind.startswith("item:"):
@@ -48,11 +53,11 @@ def _name_code(file: File, spot: Spot) -> str:
 def unknown_key_name(file: File) -> Iterator[Planted]:
     """A slip in the question of a condition or example, or the role of a choice."""
     for spot in file.spots:
-        if spot.key is None or spot.kind not in ("condition", "chosen", "choice"):
+        if spot.key is None or spot.kind not in ("condition", "chosen", *CHOICES):
             continue
         if spot.key.value in ("als", "niet", "antwoorden", "keuze"):
             continue
-        code = "unknown-answer" if spot.kind == "choice" else "unknown-question"
+        code = "unknown-answer" if spot.kind in CHOICES else "unknown-question"
         start = spot.key.start_mark.index
         new = typo(spot.key.value)
         yield file.planted("unknown_key_name", start, spot.key.end_mark.index, new, start, code)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from tests.planting.folder import File, Planted, indent_of, meaning
+from tests.planting.folder import CHOICES, CHOOSING, File, Planted, indent_of, meaning
 from weerbaar_cli.checking.codes import ALL_CODES
 
 # What YAML takes for something else instead of a slip.
@@ -62,18 +62,30 @@ def _block_lines(file: File) -> set[int]:
 
 
 def indent(file: File) -> Iterator[Planted]:
-    """One line one or two columns deeper or less deep."""
+    """One line one or two columns deeper or less deep, where that is a fault."""
     at = 0
     block = _block_lines(file)
+    otherwise = _lines_of_otherwise(file)
     for number, line in enumerate(file.lines):
         if line.strip() and number not in block and not line.lstrip().startswith("#"):
             for step in (1, 2, -1, -2):
-                if indent_of(line) + step >= 0:
+                if indent_of(line) + step >= 0 and not (number in otherwise and step in (2, -2)):
                     new = " " * (indent_of(line) + step) + line.strip()
                     yield file.planted(
                         f"indent{step:+}", at, at + len(line), new, at, "yaml-syntax", line_only=True, also=STRUCTURE
                     )
         at += len(line) + 1
+
+
+def _lines_of_otherwise(file: File) -> set[int]:
+    """Where ``anders`` stands in or below a ``keuze``: a level up or down it is right, and means something else."""
+    return {
+        spot.key.start_mark.line
+        for spot in file.spots
+        if spot.key is not None
+        and spot.key.value == "anders"
+        and (spot.kind in CHOICES or file.parent(spot).kind in CHOOSING)
+    }
 
 
 def indent_in_block(file: File) -> Iterator[Planted]:
