@@ -142,20 +142,27 @@ class File:
     def entry(self, spot: Spot) -> tuple[int, int] | None:
         """The whole lines of a key with its value, where the key begins its line."""
         first = spot.key.start_mark
-        line = self.lines[first.line]
-        if line[: first.column].strip():
+        if self.lines[first.line][: first.column].strip():
             return None
-        last = first.line + 1
+        return self._whole(first.line, lambda number: self._is_list(number, first.column))
+
+    def item(self, spot: Spot) -> tuple[int, int] | None:
+        """The whole lines of an item of a list, where its dash begins its line."""
+        number = int(spot.value.start_mark.line)
+        return self._whole(number) if self.lines[number].lstrip().startswith("- ") else None
+
+    def _whole(self, first: int, goes_on: Callable[[int], bool] = lambda _: False) -> tuple[int, int]:
+        """A line with the deeper ones below it, and those as deep with which it goes on."""
+        column = indent_of(self.lines[first])
+        last = first + 1
         while last < len(self.lines) and (
-            not self.lines[last].strip()
-            or indent_of(self.lines[last]) > first.column
-            or self._is_list(last, first.column)
+            not self.lines[last].strip() or indent_of(self.lines[last]) > column or goes_on(last)
         ):
             last += 1
         while not self.lines[last - 1].strip():
             last -= 1
-        start = first.index - first.column
-        return start, start + sum(len(each) + 1 for each in self.lines[first.line : last])
+        start = sum(len(each) + 1 for each in self.lines[:first])
+        return start, start + sum(len(each) + 1 for each in self.lines[first:last])
 
     def _is_list(self, number: int, column: int) -> bool:
         line = self.lines[number]

@@ -125,16 +125,16 @@ _PLAYED = ("voorbeeld", "toets")
 
 
 def no_example(file: File) -> Iterator[Planted]:
-    examples = list(file.of("voorbeeld"))
+    played = [spot for spot in file.of(*_PLAYED) if isinstance(spot.value, yaml.MappingNode)]
     ends: dict[str, list[Spot]] = {}
-    for played in file.of(*_PLAYED):
-        if isinstance(played.value, yaml.MappingNode):
-            end = next(value.value for name, value in played.value.value if name.value == "uitkomst")
-            ends.setdefault(end, []).append(played)
-    outcomes = {str(spot.trail[-1]): spot for spot in file.of("uitkomst")}
+    for spot in played:
+        end = next(value.value for name, value in spot.value.value if name.value == "uitkomst")
+        ends.setdefault(end, []).append(spot)
+    outcomes = {str(spot.trail[-1]): spot for spot in file.of("uitkomst", "uitkomst-gedeeld-gebruik")}
     for end, those in ends.items():
-        span = file.entry(those[0]) if those[0].kind == "voorbeeld" else None
-        if len(those) == 1 and end in outcomes and span and len(examples) > 1:
+        span = file.entry(those[0]) if those[0].key is not None else file.item(those[0])
+        beside = [spot for spot in played if spot.trail[:-1] == those[0].trail[:-1]]
+        if len(those) == 1 and end in outcomes and span and len(beside) > 1:
             at = outcomes[end].key.start_mark.index
             yield file.planted("no_example", *span, "", at, "outcome-without-example")
 
@@ -175,7 +175,7 @@ def emergency(file: File) -> Iterator[Planted]:
     roots = {name.value: value for name, value in file.root.value}
     if "begin" in roots and roots["begin"].value == "gevaar":
         for spot in file.of("words"):
-            if spot.trail[-1] == "urgentie" and spot.value.value == "nu" and "nood" in str(spot.trail[1]):
+            if spot.trail[-1] == "urgentie" and spot.value.value == "nu" and spot.trail[1] == "nood":
                 yield file.planted("emergency", spot.start, spot.end, "vandaag", spot.start, "no-emergency-exit")
         for spot in file.spots:
             if spot.value.value == "politie-nood" and spot.trail[1] == "nood":
