@@ -47,6 +47,17 @@ def one_line(page: Page) -> str:
     return " ".join(document_as_text(page).split())
 
 
+def test_the_question_for_the_role_may_bear_another_name(library: Library) -> None:
+    for path in library.folder.rglob("*.yaml"):
+        path.write_text(re.sub(r"\brol\b", "functie", path.read_text(encoding="utf-8")), encoding="utf-8")
+    renamed = Library(library.folder)
+    papers = all_papers(renamed)[:1]
+    for page in (participant_sheets(papers, renamed.shared), cut_cards(papers, renamed.shared)):
+        assert "functie?" not in one_line(page)
+    assert "raadslid" in one_line(participant_sheets(papers, renamed.shared)).lower()
+    assert "070-2222222" in one_line(trainer_guide(papers, renamed, renamed.shared))
+
+
 # -- participants ------------------------------------------------------------------------
 
 
@@ -146,7 +157,7 @@ def test_three_cases_make_a_plan_of_forty_five_minutes(bundled: tuple[Paper, ...
 
 def test_the_steps_on_the_cards_do_not_stand_in_the_order_of_the_advice(bundled: tuple[Paper, ...]) -> None:
     for paper in bundled:
-        cards = [part for part in cut_cards([paper]) if isinstance(part, Slip)]
+        cards = [part for part in cut_cards([paper], BUNDLED.shared) if isinstance(part, Slip)]
         steps = [card.text for card in cards if card.kind == texts.STEP_CARD]
         assert steps == sorted(step.step.do for step in paper.case.advice.steps)
         assert not any(re.match(r"\d", card.text) for card in cards)
@@ -154,7 +165,7 @@ def test_the_steps_on_the_cards_do_not_stand_in_the_order_of_the_advice(bundled:
 
 
 def test_the_advisers_stand_there_once(bundled: tuple[Paper, ...]) -> None:
-    cards = [part for part in cut_cards(bundled[:3]) if isinstance(part, Slip)]
+    cards = [part for part in cut_cards(bundled[:3], BUNDLED.shared) if isinstance(part, Slip)]
     names = [card.text for card in cards if card.kind == texts.ADVISER_CARD]
     assert len(names) == 4
     for words in ("griffier", "politie", "OT", "partner"):

@@ -44,6 +44,7 @@ DEMO |= {
     "pages.slides",
     "pages.turns",
     "pages.votes",
+    "pages.case_role",
     "pages.slide_room",
     "pages.what_if",
     "pages.changed",

@@ -21,7 +21,7 @@ from weerbaar_cli.formats.html_blocks import as_elements, literal_text
 from weerbaar_cli.model.flow import Contact, Shared
 from weerbaar_cli.model.licences import own_licence
 from weerbaar_cli.pages.blocks import Card, Facts, Heading, Page, Paragraph, Phone, Title, literal
-from weerbaar_cli.pages.contact_page import roles, team_contact, whom_to_call
+from weerbaar_cli.pages.contact_page import role_question, roles, team_contact, whom_to_call
 from weerbaar_cli.pages.numbers import numbers_line
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.words import browser_page as own
@@ -91,7 +91,7 @@ def _card(shared: Shared) -> Page:
 
 
 def _team_by_role(by_role: Mapping[str, Contact], shared: Shared) -> Facts:
-    question = shared.questions.get("rol")
+    question = shared.questions.get(role_question(shared))
     said = {} if question is None else {name: answer.text for name, answer in question.answers.items()}
     return Facts(
         tuple((literal(said.get(role, role)), (Phone(literal(each.phone)),)) for role, each in by_role.items())

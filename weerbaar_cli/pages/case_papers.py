@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from weerbaar_cli.model.flow import Shared
-from weerbaar_cli.pages.advice import answer_texts
 from weerbaar_cli.pages.blocks import Facts, Link, Phone, Point, Points, literal
-from weerbaar_cli.pages.contact_page import POLICE, ROLE, emergency_contact, named_contact, team_contact
+from weerbaar_cli.pages.case_role import asks_role, role_of
+from weerbaar_cli.pages.contact_page import POLICE, emergency_contact, named_contact, team_contact
 from weerbaar_cli.pages.numbers import suicide_contact
-from weerbaar_cli.playing.case import Case, Turn
+from weerbaar_cli.playing.case import Case
 from weerbaar_cli.words import workshop as texts
 from weerbaar_cli.words.numbers import IN_DANGER
-from weerbaar_cli.words.screens import several, with_role
+from weerbaar_cli.words.screens import with_role
 
 
 class Paper(NamedTuple):
@@ -29,28 +29,17 @@ class Paper(NamedTuple):
         return f"{kind}-{self.case.flow.id}-{self.case.example.id}"
 
 
-def asks_role(turn: Turn) -> bool:
-    """Return whether a question is the one for the role, which the story tells already."""
-    return turn.asking.question.id == ROLE
-
-
-def role_of(case: Case) -> str:
-    """Return whom a case is about, in words; empty where the case does not ask for it."""
-    turn = next(filter(asks_role, case.turns), None)
-    return "" if turn is None else several(answer_texts(turn.asking.question, turn.chosen))
-
-
 def shown_by(paper: Paper) -> str:
     """Return the command that shows a case on a screen."""
     return f"weerbaar demo {paper.name}"
 
 
-def case_links(papers: Iterable[Paper], kind: str) -> Points:
+def case_links(papers: Iterable[Paper], kind: str, shared: Shared) -> Points:
     """Return the contents: every case with its role, and the command that shows it."""
     return Points(
         tuple(
             Point(
-                (Link(with_role(paper.title, role_of(paper.case)), f"#{paper.anchor(kind)}"),),
+                (Link(with_role(paper.title, role_of(paper.case, shared)), f"#{paper.anchor(kind)}"),),
                 notes=((shown_by(paper),),),
             )
             for paper in papers
@@ -76,7 +65,7 @@ def numbers_to_call(shared: Shared, role: str = "") -> Facts:
     )
 
 
-def shared_role(papers: Iterable[Paper]) -> str:
+def shared_role(papers: Iterable[Paper], shared: Shared) -> str:
     """Return the id of the role that all cases are about; empty where they differ or do not say."""
-    roles = {turn.chosen for paper in papers for turn in paper.case.turns if asks_role(turn)}
+    roles = {turn.chosen for paper in papers for turn in paper.case.turns if asks_role(turn, shared)}
     return roles.pop()[0] if len(roles) == 1 else ""

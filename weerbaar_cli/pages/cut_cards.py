@@ -2,29 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 
+from weerbaar_cli.model.flow import Shared
 from weerbaar_cli.pages.blocks import Block, Page, Section, Slip, literal
-from weerbaar_cli.pages.case_papers import Paper, asks_role
+from weerbaar_cli.pages.case_papers import Paper
+from weerbaar_cli.pages.case_role import asks_role
 from weerbaar_cli.words import workshop as texts
 
 CARD_LINKS = "kaarten"
 
 
-def cut_cards(papers: Sequence[Paper]) -> Page:
+def cut_cards(papers: Sequence[Paper], shared: Shared) -> Page:
     """Return the cards of the cases, and once those of the advisers."""
     return (
-        *(block for paper in papers for block in _cards(paper)),
+        *(block for paper in papers for block in _cards(paper, shared)),
         Section(2, texts.ADVISERS, "adviseurs"),
         *(Slip(texts.ADVISER_CARD, name, words) for name, words in texts.ADVISER_WORDS),
     )
 
 
-def _cards(paper: Paper) -> Iterator[Block]:
+def _cards(paper: Paper, shared: Shared) -> Iterator[Block]:
     """The steps stand by their first letters: the order in which they are cut out gives nothing away."""
     case = paper.case
     yield Section(2, paper.title, paper.anchor(CARD_LINKS))
     yield Slip(texts.STORY_CARD, literal(case.example.story), paper.title)
     for turn in case.turns:
-        if not asks_role(turn):
+        if not asks_role(turn, shared):
             offered = " / ".join(literal(answer.text) for answer in turn.asking.offered)
             yield Slip(texts.QUESTION_CARD, literal(turn.asking.question.text), offered)
     steps = sorted(literal(advised.step.do) for advised in case.advice.steps)

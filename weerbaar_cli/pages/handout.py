@@ -21,7 +21,8 @@ from weerbaar_cli.pages.blocks import (
     Title,
     literal,
 )
-from weerbaar_cli.pages.case_papers import Paper, case_links, role_of
+from weerbaar_cli.pages.case_papers import Paper, case_links
+from weerbaar_cli.pages.case_role import role_of
 from weerbaar_cli.playing.case import Case, Turn
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import documents as texts
@@ -39,13 +40,13 @@ def handout(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date) ->
     the advice goes on in a flow that cannot be played.
     """
     parts = _parts(case, flows, shared, day, 2)
-    return Remark(_about(case)), Title(literal(case.example.name)), *parts
+    return Remark(_about(case, shared)), Title(literal(case.example.name)), *parts
 
 
 def booklet(papers: Sequence[Paper], flows: Mapping[str, Flow], shared: Shared, day: date) -> Page:
     """Return all cases in one document that begins with its contents; raises as :func:`handout` does."""
     intro = texts.BOOKLET_INTRO if papers else texts.BOOKLET_EMPTY
-    contents = (case_links(papers, _KIND),) if papers else ()
+    contents = (case_links(papers, _KIND, shared),) if papers else ()
     keys = (block for paper in papers for block in _key(paper, flows, shared, day))
     return Title(texts.BOOKLET), Line((intro,)), *contents, *keys
 
@@ -53,14 +54,14 @@ def booklet(papers: Sequence[Paper], flows: Mapping[str, Flow], shared: Shared, 
 def _key(paper: Paper, flows: Mapping[str, Flow], shared: Shared, day: date) -> Iterator[Block]:
     yield Section(2, paper.title, paper.anchor(_KIND))
     yield NewPage()
-    yield Remark(_about(paper.case))
+    yield Remark(_about(paper.case, shared))
     # One name leads to one place, so in a booklet only the cases have one.
     for block in _parts(paper.case, flows, shared, day, 3):
         yield block._replace(anchor="") if isinstance(block, Section) else block
 
 
-def _about(case: Case) -> str:
-    return with_role(f"{texts.CASE_KIND}. {texts.about_flow(literal(case.flow.title))}", role_of(case))
+def _about(case: Case, shared: Shared) -> str:
+    return with_role(f"{texts.CASE_KIND}. {texts.about_flow(literal(case.flow.title))}", role_of(case, shared))
 
 
 def _parts(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date, level: int) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """What participants get: of each case a sheet without its answers, and a card to take home."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, filterfalse
+from itertools import chain
 from typing import TypeAlias
 
 from weerbaar_cli.model.flow import Shared
@@ -18,7 +18,8 @@ from weerbaar_cli.pages.blocks import (
     Section,
     literal,
 )
-from weerbaar_cli.pages.case_papers import Paper, asks_role, numbers_to_call, role_of, shared_role
+from weerbaar_cli.pages.case_papers import Paper, numbers_to_call, shared_role
+from weerbaar_cli.pages.case_role import asks_role, role_of
 from weerbaar_cli.playing.case import Turn
 from weerbaar_cli.words import documents
 from weerbaar_cli.words import workshop as texts
@@ -35,14 +36,15 @@ _LINES_TO_REMEMBER = 10
 
 def participant_sheets(papers: Sequence[Paper], shared: Shared) -> Page:
     """Return the sheets of the cases, each on paper of its own, and after them one card to take home."""
-    return (*(block for paper in papers for block in _sheet(paper)), *_card(papers, shared))
+    return (*(block for paper in papers for block in _sheet(paper, shared)), *_card(papers, shared))
 
 
-def _sheet(paper: Paper) -> Iterator[Block]:
+def _sheet(paper: Paper, shared: Shared) -> Iterator[Block]:
     """The story, the questions with what can be chosen, and what to discuss. Nothing says what the case chose."""
     case = paper.case
-    role = role_of(case)
-    questions = [tuple(_question(*each)) for each in enumerate(filterfalse(asks_role, case.turns), 1)]
+    role = role_of(case, shared)
+    asked = (turn for turn in case.turns if not asks_role(turn, shared))
+    questions = [tuple(_question(*each)) for each in enumerate(asked, 1)]
     points = [literal(point) for point in case.example.discuss]
     yield Section(2, paper.title, paper.anchor(SHEET_LINKS))
     yield NewPage()
@@ -85,7 +87,7 @@ def _card(papers: Sequence[Paper], shared: Shared) -> Iterator[Block]:
     """The card, half a sheet, and room for notes on the other half."""
     yield Section(2, texts.TAKE_HOME, "meenemen")
     yield NewPage()
-    yield numbers_to_call(shared, shared_role(papers))
+    yield numbers_to_call(shared, shared_role(papers, shared))
     yield from (Room(label) for label in (texts.MY_ASSOCIATION, texts.MY_FIRST_STEP, texts.LOCAL_CONTACT))
     yield Remark(texts.TAKE_HOME_NOTE)
     yield Section(2, texts.TO_REMEMBER, "onthouden")

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from weerbaar_cli.model.flow import Flow, Shared
-from weerbaar_cli.pages.advice import advice_page, answer_texts, contact_card
+from weerbaar_cli.pages.advice import advice_page, contact_card
 from weerbaar_cli.pages.blocks import (
     Card,
     Entry,
@@ -24,6 +24,7 @@ from weerbaar_cli.pages.blocks import (
     Verbatim,
     literal,
 )
+from weerbaar_cli.pages.case_role import asks_role, role_of
 from weerbaar_cli.pages.contact_page import role_question, team_contact
 from weerbaar_cli.pages.slide_room import ROWS, balanced, rows_of
 from weerbaar_cli.pages.turns import Slide, stands_in_story, turn_slides
@@ -31,7 +32,7 @@ from weerbaar_cli.pages.votes import Counts, case_name, differed_pages
 from weerbaar_cli.pages.what_if import role_pages
 from weerbaar_cli.playing.case import Case, Weight, weight
 from weerbaar_cli.words import demo as texts
-from weerbaar_cli.words.screens import CONTACTS, ONWARDS, TO_THE_ADVICE, several, with_role
+from weerbaar_cli.words.screens import CONTACTS, ONWARDS, TO_THE_ADVICE, with_role
 
 _MOST_STEPS = 3
 _MOST_CONTACTS = 6
@@ -66,12 +67,8 @@ def script(
 ) -> Script:
     """Return a case with all that its slides say of it. ``role`` is whom it is about, in words."""
     weights = tuple(weight(case, turn, flows, shared) for turn in case.turns)
-    about = role_question(shared)
-    told = (
-        number
-        for number, turn in enumerate(case.turns)
-        if turn.asking.question.id == about or stands_in_story(case, turn)
-    )
+    turns = enumerate(case.turns)
+    told = (number for number, turn in turns if asks_role(turn, shared) or stands_in_story(case, turn))
     return Script(case, role, weights, frozenset(told), telling, flows, shared, day, written)
 
 
@@ -103,9 +100,7 @@ def _other_role(played: Script) -> Page:
     """Who the group is this time, where that is not whom the story is about."""
     if played.written is None:
         return ()
-    about = role_question(played.shared)
-    turn = next(turn for turn in played.written.turns if turn.asking.question.id == about)
-    own = several(answer_texts(turn.asking.question, turn.chosen))
+    own = role_of(played.written, played.shared)
     return (Pairs(((texts.THIS_TIME, literal(played.role)), (texts.IN_THE_CASE, own))),)
 
 

@@ -22,7 +22,8 @@ from weerbaar_cli.pages.blocks import (
     Words,
     literal,
 )
-from weerbaar_cli.pages.case_papers import Paper, asks_role, numbers_to_call, role_of, shared_role, shown_by
+from weerbaar_cli.pages.case_papers import Paper, numbers_to_call, shared_role, shown_by
+from weerbaar_cli.pages.case_role import asks_role, role_of, role_turn
 from weerbaar_cli.playing.case import Case, Turn, difference, tried
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import workshop as texts
@@ -57,7 +58,7 @@ def trainer_plan(papers: Sequence[Paper], shared: Shared) -> Page:
         _plan(papers),
         Section(2, texts.BEFOREHAND, "vooraf"),
         _points(texts.BEFORE_WORDS),
-        numbers_to_call(shared, shared_role(papers)),
+        numbers_to_call(shared, shared_role(papers, shared)),
     )
 
 
@@ -79,7 +80,7 @@ def _guide(paper: Paper, flows: Mapping[str, Flow], shared: Shared) -> Iterator[
     case = paper.case
     yield Section(2, paper.title, paper.anchor(GUIDE_LINKS))
     yield NewPage()
-    yield Facts(tuple(_facts(paper)))
+    yield Facts(tuple(_facts(paper, shared)))
     if case.example.goal:
         yield Section(3, texts.GOAL)
         yield Paragraph(literal(case.example.goal))
@@ -100,13 +101,14 @@ def _guide(paper: Paper, flows: Mapping[str, Flow], shared: Shared) -> Iterator[
     yield _points(texts.SAFE_WORDS)
     yield Section(3, texts.WHEN_TOUCHED)
     yield _points(texts.TOUCHED_WORDS)
-    yield numbers_to_call(shared, next((turn.chosen[0] for turn in case.turns if asks_role(turn)), ""))
+    role = role_turn(case, shared)
+    yield numbers_to_call(shared, role.chosen[0] if role is not None else "")
     yield Section(3, texts.CLOSING)
     yield _points(texts.CLOSING_WORDS)
 
 
-def _facts(paper: Paper) -> Iterator[tuple[str, Words]]:
-    role = role_of(paper.case)
+def _facts(paper: Paper, shared: Shared) -> Iterator[tuple[str, Words]]:
+    role = role_of(paper.case, shared)
     if role:
         yield texts.FOR_WHOM, (role,)
     yield texts.OF_FLOW, (literal(paper.case.flow.title),)
@@ -138,10 +140,12 @@ def _advice(case: Case) -> Iterator[Block]:
 
 def _questions(case: Case, flows: Mapping[str, Flow], shared: Shared) -> Points:
     """Each question with the answer of the case, the minutes, what the answer brings, and where others lead."""
-    shares = iter(_shares(case))
+    shares = iter(_shares(case, shared))
     return Points(
         tuple(
-            _told(turn) if asks_role(turn) else _question(case, turn, texts.half_minutes(next(shares)), flows, shared)
+            _told(turn)
+            if asks_role(turn, shared)
+            else _question(case, turn, texts.half_minutes(next(shares)), flows, shared)
             for turn in case.turns
         ),
         1,
@@ -163,9 +167,9 @@ def _chosen(turn: Turn) -> str:
     return several(answer_texts(turn.asking.question, turn.chosen))
 
 
-def _shares(case: Case) -> list[int]:
+def _shares(case: Case, shared: Shared) -> list[int]:
     """The half minutes for each question that the story leaves open: one at least, and more where it brings more."""
-    asked = [turn for turn in case.turns if not asks_role(turn)]
+    asked = [turn for turn in case.turns if not asks_role(turn, shared)]
     weights = [1 + len(_brought(case, turn)) + len(turn.asking.offered) for turn in asked]
     left = max(0, 2 * _QUESTIONS - len(weights))
     exact = [left * weight / sum(weights) for weight in weights]

@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.pages.blocks import Block, Facts, Line, Link, NewPage, Page, Point, Points, Title
-from weerbaar_cli.pages.case_papers import Paper, case_links, role_of, shown_by
+from weerbaar_cli.pages.case_papers import Paper, case_links, shown_by
+from weerbaar_cli.pages.case_role import role_of
 from weerbaar_cli.pages.cut_cards import CARD_LINKS, cut_cards
 from weerbaar_cli.pages.participant_sheet import SHEET_LINKS, participant_sheets
 from weerbaar_cli.pages.trainer_guide import GUIDE_LINKS, trainer_guide, trainer_plan
@@ -30,7 +31,7 @@ def _sheets(papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
 
 
 def _cards(papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
-    return cut_cards(papers)
+    return cut_cards(papers, shared)
 
 
 SHEETS = PaperKind(SHEET_LINKS, texts.SHEETS_TITLE, texts.SHEET_INTRO, _sheets)
@@ -47,9 +48,9 @@ def workshop(kinds: Sequence[PaperKind], papers: _Papers, flows: Mapping[str, Fl
     made = [kind.made(papers, flows, shared) for kind in kinds]
     if len(kinds) > 1:
         made = [_on_new_page(page) for page in made]
-        opening: Page = (Title(texts.WORKSHOP), Line((texts.WORKSHOP_INTRO,)), *_all_contents(kinds, papers))
+        opening: Page = (Title(texts.WORKSHOP), Line((texts.WORKSHOP_INTRO,)), *_all_contents(kinds, papers, shared))
     else:
-        contents = (case_links(papers, kinds[0].kind),) if len(papers) > 1 else ()
+        contents = (case_links(papers, kinds[0].kind, shared),) if len(papers) > 1 else ()
         opening = (Title(kinds[0].title), Line((kinds[0].intro,)), *contents)
     return (*opening, *plan, *chain.from_iterable(made))
 
@@ -65,13 +66,13 @@ def workshop_title(kinds: Sequence[PaperKind]) -> str:
     return kinds[0].title if len(kinds) == 1 else texts.WORKSHOP
 
 
-def _all_contents(kinds: Sequence[PaperKind], papers: _Papers) -> Iterator[Block]:
+def _all_contents(kinds: Sequence[PaperKind], papers: _Papers, shared: Shared) -> Iterator[Block]:
     """What each kind of paper is for, and every case with where its papers stand."""
     yield Facts(tuple((kind.title, (kind.intro,)) for kind in kinds))
-    yield Points(tuple(_entry(kinds, paper) for paper in papers), 1)
+    yield Points(tuple(_entry(kinds, paper, shared) for paper in papers), 1)
 
 
-def _entry(kinds: Sequence[PaperKind], paper: Paper) -> Point:
+def _entry(kinds: Sequence[PaperKind], paper: Paper, shared: Shared) -> Point:
     links = (Link(kind.title, f"#{paper.anchor(kind.kind)}") for kind in kinds)
     words = tuple(word for link in links for word in (" · ", link))[1:]
-    return Point((with_role(paper.title, role_of(paper.case)),), ways=(words,), notes=((shown_by(paper),),))
+    return Point((with_role(paper.title, role_of(paper.case, shared)),), ways=(words,), notes=((shown_by(paper),),))

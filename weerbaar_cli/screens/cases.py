@@ -9,6 +9,7 @@ from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Example, Flow, Shared
 from weerbaar_cli.model.suggest import few, possible
 from weerbaar_cli.pages.advice import answer_texts
+from weerbaar_cli.pages.case_role import role_of, role_turn
 from weerbaar_cli.pages.contact_page import answer_named, role_question
 from weerbaar_cli.pages.slides import Script, script
 from weerbaar_cli.playing.case import Case, opened, replayed, telling
@@ -90,10 +91,8 @@ def opened_case(library: Library, flow: Flow, example: Example) -> Case:
 
 def script_of(session: Session, case: Case, every: Cases, written: Case | None = None) -> Script:
     """Return a case with all that its slides say; ``written`` is how it stands in its file, if that is otherwise."""
-    library, about = session.library, role_question(session.library.shared)
-    stop = next((stop for stop in case.advice.trail if stop.question.id == about), None)
-    said = role(case.example, case.flow, library.shared)
-    whom = said if stop is None else several(answer_texts(stop.question, stop.chosen))
+    library = session.library
+    whom = role_of(case, library.shared) or role(case.example, case.flow, library.shared)
     return script(case, whom, telling(case, _all(every, library)), library, library.shared, session.day, written)
 
 
@@ -112,8 +111,7 @@ def fitting_role(case: Case, words: str, shared: Shared) -> str:
 
     Raises UserError (2) where it does not fit the case.
     """
-    about = role_question(shared)
-    turn = next((turn for turn in case.turns if turn.asking.question.id == about), None)
+    turn = role_turn(case, shared)
     if turn is None:
         raise UserError(texts.role_not_asked(case.example.id), USAGE)
     answers = turn.asking.question.answers
