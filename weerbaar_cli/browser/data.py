@@ -28,7 +28,6 @@ from weerbaar_cli.pages.contact_page import (
     role_question,
 )
 from weerbaar_cli.pages.imprint import imprint_text
-from weerbaar_cli.pages.numbers import numbers_line
 from weerbaar_cli.playing.play import Asking, Journey, position
 from weerbaar_cli.reading.folder import TRIAGE, Library
 from weerbaar_cli.reading.resolve import joined
@@ -57,7 +56,6 @@ def guide_data(library: Library, names: Sequence[str] = ()) -> dict[str, Any]:
         "contacts": [_contact(each) for each in shared.contacts.values()],
         "templates": [_template(each) for each in shared.templates.values()],
         "numbers": _numbers(shared),
-        "helpLine": numbers_line(shared)[0],
         "about": _about(library, flows),
         "texts": page_sentences(),
     }

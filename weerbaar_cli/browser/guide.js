@@ -26,7 +26,7 @@
  * @typedef {{role: string, emergency: string, team: string, police: string, suicide: string, others: string[],
  *     bare: {emergency: Contact, team: Contact, suicide: Contact}}} NumbersData
  * @typedef {{edition: string, begin: string, flows: FlowData[], questions: QuestionTexts[], outcomes: OutcomeData[],
- *     steps: StepTexts[], contacts: Contact[], templates: Template[], numbers: NumbersData, helpLine: string,
+ *     steps: StepTexts[], contacts: Contact[], templates: Template[], numbers: NumbersData,
  *     about: {since: string, answers: [string, string][], foot: string}, texts: Texts, screen?: any}} GuideData
  */
 

@@ -22,7 +22,7 @@ from weerbaar_cli.model.flow import Contact, Shared
 from weerbaar_cli.model.licences import own_licence
 from weerbaar_cli.pages.blocks import Card, Facts, Heading, Page, Paragraph, Phone, Title, literal
 from weerbaar_cli.pages.contact_page import role_question, roles, team_contact, whom_to_call
-from weerbaar_cli.pages.numbers import numbers_line
+from weerbaar_cli.pages.numbers import three_numbers
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.words import browser_page as own
 from weerbaar_cli.words import imprint
@@ -110,10 +110,10 @@ def _elements(page: Page) -> Iterable[str]:
 
 def _calls(shared: Shared) -> Iterable[str]:
     """The line with the three numbers, each under its own name."""
-    for part in numbers_line(shared)[0].rstrip(".").split(". "):
-        name, _, number = part.rpartition(": ")
+    for name, number in three_numbers(shared):
         digits = re.sub(r"\D", "", number)
-        yield f'<li><a href="tel:{digits}"><span>{_breakable(name)}</span> <strong>{number}</strong></a></li>\n'
+        said = f"<span>{_breakable(name)}</span> <strong>{literal_text(number)}</strong>"
+        yield f'<li><a href="tel:{digits}">{said}</a></li>\n'
 
 
 def _breakable(label: str) -> str:

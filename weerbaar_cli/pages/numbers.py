@@ -48,9 +48,18 @@ def numbers_reading(shared: Shared, known: Answers, day: date, advice: Advice | 
     return Reading(fronts, "ws", texts.FROM_THE_NUMBERS, any_key=True)
 
 
+def three_numbers(shared: Shared) -> tuple[tuple[str, str], ...]:
+    """Return 112, the OT and 113 as they stand on every screen, each behind what it is for."""
+    return texts.help_numbers(*_team_and_suicide(shared))
+
+
 def numbers_line(shared: Shared) -> tuple[str, ...]:
     """Return the line with 112, the OT and 113, in wordings from long to short."""
-    return texts.help_line(literal(team_contact(shared).phone), literal(suicide_contact(shared, {}).phone))
+    return texts.help_line(*_team_and_suicide(shared))
+
+
+def _team_and_suicide(shared: Shared) -> tuple[str, str]:
+    return literal(team_contact(shared).phone), literal(suicide_contact(shared, {}).phone)
 
 
 def _contacts(shared: Shared, known: Answers, advice: Advice | None) -> Iterator[Contact]:

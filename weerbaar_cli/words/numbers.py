@@ -28,10 +28,15 @@ def name_and_number(name: str, phone: str) -> str:
     return name if not phone or phone in name.split() else f"{name}: {phone}"
 
 
+def help_numbers(team: str, suicide: str) -> tuple[tuple[str, str], ...]:
+    """The three numbers that stand on every screen, each behind what it is for."""
+    return ("Bij gevaar", "112"), ("OT", team), ("Zelfmoordpreventie", suicide)
+
+
 def help_line(team: str, suicide: str) -> tuple[str, ...]:
-    """The three numbers, on every screen; a short wording for a narrow one."""
+    """The same as one line; a short wording for a narrow screen."""
     return (
-        f"Bij gevaar: 112. OT: {team}. Zelfmoordpreventie: {suicide}.",
+        " ".join(f"{what}: {number}." for what, number in help_numbers(team, suicide)),
         f"Nood 112, OT {team}, zelfmoord {suicide}",
     )
 
