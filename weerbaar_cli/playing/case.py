@@ -153,18 +153,18 @@ def weight(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) ->
             place = end.outcome if isinstance(end, Advice) else end.question
             before = elsewhere.get((end.flow.id, place.id), Elsewhere(place, ()))
             elsewhere[end.flow.id, place.id] = Elsewhere(place, (*before.answers, answer))
-    changes = [difference(end, case.advice).named for end in same]
-    brings = _most_telling([[part.gained for part in parts] for parts in changes])
+    changes = [difference(end, case.advice) for end in same]
+    brings = _most_telling([[part.gained for part in change.named] for change in changes])
     if not same:
         known = case.advice.answers
         brings = tuple(each.step.do for each in case.advice.steps if reason(each, known).names(name))
-    takes = _most_telling([[part.lost for part in parts] for parts in changes])
+    takes = _most_telling([[part.lost for part in change.named] for change in changes])
     still = _still_called(case.advice, same, shared)
     return Weight(
         brings,
         tuple(text for text in takes if text not in still),
         tuple(sorted(elsewhere.values(), key=_can_wait)),
-        any(difference(end, case.advice).any for end in same),
+        any(change.any for change in changes),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from prompt_toolkit.filters import Condition, to_filter
 from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, KeyPressEvent, merge_key_bindings
@@ -124,40 +125,29 @@ def list_keys(selection: Selection) -> KeyBindingsBase:
         keys.add(key, eager=True)(handler)
     if selection.ask.many:
         keys.add(" ", eager=True)(lambda event: selection.toggle())
-
-    @keys.add(Keys.ControlM, eager=True)
-    def choose(event: KeyPressEvent) -> None:
-        reply = selection.enter()
-        if reply is not None:
-            event.app.exit(result=reply)
-
+    keys.add(Keys.ControlM, eager=True)(_leaving_with(selection.enter))
     return merge_key_bindings([keys, letter_keys(selection.ask.letters, stood=selection.stood)])
 
 
 def _number_keys(selection: Selection) -> Iterator[tuple[str, _Handler]]:
     """Yield the digits that choose, each on its own or one after another."""
     if selection.ask.by_number:
-        yield from ((digit, _dialling(selection, digit)) for digit in _DIGITS)
-        return
-    yield from ((key, _digit(selection, place)) for place, key in enumerate(selection.ask.keys) if key.isdigit())
+        presses = [(digit, partial(selection.dial, digit)) for digit in _DIGITS]
+    else:
+        keys = enumerate(selection.ask.keys)
+        presses = [(key, partial(selection.press, place)) for place, key in keys if key.isdigit()]
+    yield from ((key, _leaving_with(press)) for key, press in presses)
 
 
-def _dialling(selection: Selection, digit: str) -> _Handler:
-    def press(event: KeyPressEvent) -> None:
-        reply = selection.dial(digit)
+def _leaving_with(press: Callable[[], Reply | None]) -> _Handler:
+    """Do something, and leave where that gives a reply."""
+
+    def handle(event: KeyPressEvent) -> None:
+        reply = press()
         if reply is not None:
             event.app.exit(result=reply)
 
-    return press
-
-
-def _digit(selection: Selection, number: int) -> _Handler:
-    def press(event: KeyPressEvent) -> None:
-        reply = selection.press(number)
-        if reply is not None:
-            event.app.exit(result=reply)
-
-    return press
+    return handle
 
 
 def _nothing(event: KeyPressEvent) -> None:
