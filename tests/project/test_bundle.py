@@ -21,7 +21,7 @@ import pytest
 
 import weerbaar_cli
 from tests.support.small_folder import small_folder
-from tests.support.terminal import ENTER, PATIENCE, Terminal
+from tests.support.terminal import PATIENCE, Terminal, to_where_to_save
 from weerbaar_cli.words import screens as texts
 
 DIST = Path(os.environ.get("WEERBAAR_DIST") or "dist-is-not-given")
@@ -160,14 +160,7 @@ def test_the_guide_goes_by_keys(bundle: list[str], tmp_path: Path) -> None:
 def test_an_advice_is_saved_by_keys(bundle: list[str], tmp_path: Path) -> None:
     flows = small_folder(tmp_path / "flows")
     with on_terminal(bundle, tmp_path, "--flows", str(flows)) as guide:
-        guide.keys(ENTER, "› 1")
-        guide.keys("2", "Vraag 2")
-        guide.keys("1", "[x]")
-        guide.keys(ENTER, "Vraag 3")
-        guide.keys("2", "Doe dit vandaag")
-        guide.keys(ENTER, texts.WHAT_NOW)
-        guide.keys("5", texts.SAVE_WHAT)
-        guide.keys("1", texts.SAVE_WHERE)
+        to_where_to_save(guide)
         guide.keys("\x15mijn é.txt\r", "Geschreven")
         assert guide.ends("w") == 0
     assert (tmp_path / "mijn é.txt").read_text(encoding="utf-8").startswith("Dit kunt u doen")

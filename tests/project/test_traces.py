@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pexpect
 import pytest
@@ -156,18 +156,22 @@ def run(watched: Watched, name: str, script: str, given: str, strace: Sequence[s
     return watched.seen(name, done.returncode, done.stdout, strace)
 
 
-def play_by_keys(watched: Watched, name: str, keys: str, strace: Sequence[str]) -> Seen:
-    """A flow on a terminal so high that nothing has to wait, all keys pressed at the start."""
-    command = [*watched.command(name, BY_KEYS, strace), "start", name]
-    guide = pexpect.spawn(
+def on_a_terminal(watched: Watched, command: list[str], rows: int) -> Any:
+    """Begin a command where the person who is watched has a terminal."""
+    return pexpect.spawn(
         command[0],
         command[1:],
         env=environment(**watched.environ),
         cwd=watched.person / "work",
-        dimensions=(400, 80),
+        dimensions=(rows, 80),
         encoding="utf-8",
         timeout=300,
     )
+
+
+def play_by_keys(watched: Watched, name: str, keys: str, strace: Sequence[str]) -> Seen:
+    """A flow on a terminal so high that nothing has to wait, all keys pressed at the start."""
+    guide = on_a_terminal(watched, [*watched.command(name, BY_KEYS, strace), "start", name], rows=400)
     guide.expect_exact(texts.BEGIN)
     guide.send(keys)
     shown = guide.read()
@@ -370,16 +374,7 @@ def through_a_pipe(watched: Watched, strace: Sequence[str]) -> Seen:
 
 def by_lines_on_a_terminal(watched: Watched, strace: Sequence[str]) -> Seen:
     """The same where a person types, who asked for plain mode."""
-    command = [*watched.command("typed", BY_KEYS, strace), "--eenvoudig"]
-    guide = pexpect.spawn(
-        command[0],
-        command[1:],
-        env=environment(**watched.environ),
-        cwd=watched.person / "work",
-        dimensions=(30, 80),
-        encoding="utf-8",
-        timeout=300,
-    )
+    guide = on_a_terminal(watched, [*watched.command("typed", BY_KEYS, strace), "--eenvoudig"], rows=30)
     shown = ""
     for typed in ("\r", "1\r", "s\r"):
         guide.expect_exact("Zelfmoordpreventie: 113.")

@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -19,6 +20,8 @@ from types import MappingProxyType
 import pexpect
 import pyte
 import pytest
+
+from weerbaar_cli.words import screens as texts
 
 if sys.platform != "win32":
     import termios
@@ -56,6 +59,11 @@ class TerminalStream(io.StringIO):
         return True
 
 
+def _hear_the_window_close() -> None:
+    """Answer a window that closes as anyone does; whoever runs the tests may have that ignored (nohup)."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Terminal:
     """A command on a terminal of its own; it is read only while something is waited for."""
 
@@ -79,6 +87,7 @@ class Terminal:
             encoding="utf-8",
             codec_errors="replace",
             timeout=PATIENCE,
+            preexec_fn=_hear_the_window_close,
         )
         self.child.delaybeforesend = None
         self.modes = termios.tcgetattr(self.child.child_fd)
@@ -184,6 +193,21 @@ class Terminal:
             while select([self.child.child_fd], [], [], 1)[0] and (piece := os.read(self.child.child_fd, 65536)):
                 found += piece
         return found.decode("utf-8", "replace")
+
+
+def to_where_to_save(guide: Terminal) -> None:
+    """Press the keys from the opening of the small folder to the line that asks where to save the advice.
+
+    One by one: what comes at once is a paste to some terminals.
+    """
+    guide.keys(ENTER, "› 1")
+    guide.keys("2", "Vraag 2")
+    guide.keys("1", "[x]")
+    guide.keys(ENTER, "Vraag 3")
+    guide.keys("2", "Doe dit vandaag")
+    guide.keys(ENTER, texts.WHAT_NOW)
+    guide.keys("5", texts.SAVE_WHAT)
+    guide.keys("1", texts.SAVE_WHERE)
 
 
 @contextmanager
