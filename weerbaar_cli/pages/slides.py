@@ -100,8 +100,7 @@ def _other_role(played: Script) -> Page:
     """Who the group is this time, where that is not whom the story is about."""
     if played.written is None:
         return ()
-    own = role_of(played.written, played.shared)
-    return (Pairs(((texts.THIS_TIME, literal(played.role)), (texts.IN_THE_CASE, own))),)
+    return (Pairs(texts.role_changed(literal(played.role), role_of(played.written, played.shared))),)
 
 
 # -- the advice ------------------------------------------------------------------------

@@ -48,9 +48,6 @@ class _Seen(NamedTuple):
     told: Condition
 
 
-_Ends = Mapping[tuple[str, str], _Seen]
-
-
 def sights(name: Name, flows: Mapping[str, Flow], shared: Shared) -> list[Sight]:
     """Return every end where something is seen on some road, in the order of the files. Raises Undecided.
 
