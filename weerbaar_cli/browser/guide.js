@@ -31,6 +31,11 @@
  */
 
 /**
+ * @template Each
+ * @typedef {{has: (id: string) => boolean, get: (id: string) => Each | undefined}} MadeLater
+ */
+
+/**
  * The same with every shared piece in its place.
  *
  * @typedef {{name: string, answers: string[]}} Entry  a question, and answers of which one must be chosen
@@ -41,7 +46,7 @@
  *     templates: Item[], followOn: Item[]}} Outcome
  * @typedef {{id: string, title: string, summary: string, checked: string, start: string, counted: boolean,
  *     questions: Map<string, Question>, outcomes: Map<string, Outcome>}} Flow
- * @typedef {{data: GuideData, texts: Texts, begin: string, flows: Map<string, Flow>,
+ * @typedef {{data: GuideData, texts: Texts, begin: string, flows: MadeLater<Flow>,
  *     questions: Map<string, QuestionTexts>, contacts: Map<string, Contact>, templates: Map<string, Template>}} Guide
  */
 
@@ -54,22 +59,42 @@ const Guides = (() => {
   function opened(data) {
     const questions = byId(data.questions);
     const steps = byId(data.steps);
-    const outcomes = new Map(data.outcomes.map((each) => [each.id, outcomeOf(each, steps)]));
+    const outcomes = byId(data.outcomes);
     /** @type {(flow: FlowData) => Flow} */
     const flowOf = (flow) => ({
       ...flow,
       counted: flow.counted ?? false,
       questions: byId(flow.questions.map((each) => questionOf(each, questions))),
-      outcomes: byId(flow.outcomes.map((each) => (each.shared && outcomes.get(each.id)) || outcomeOf(each, steps))),
+      outcomes: byId(flow.outcomes.map((each) => outcomeOf((each.shared && outcomes.get(each.id)) || each, steps))),
     });
     return {
       data,
       texts: data.texts,
       begin: data.begin,
-      flows: byId(data.flows.map(flowOf)),
+      flows: whenAskedFor(byId(data.flows), flowOf),
       questions,
       contacts: byId(data.contacts),
       templates: byId(data.templates),
+    };
+  }
+
+  /**
+   * Returns values that are made when first asked for: who opens the page sees few of the flows.
+   * @template From, To
+   * @param {Map<string, From>} found
+   * @param {(each: From) => To} make
+   * @returns {MadeLater<To>}
+   */
+  function whenAskedFor(found, make) {
+    /** @type {Map<string, To>} */
+    const made = new Map();
+    return {
+      has: (id) => found.has(id),
+      get: (id) => {
+        const from = found.get(id);
+        if (from !== undefined && !made.has(id)) made.set(id, make(from));
+        return made.get(id);
+      },
     };
   }
 

@@ -153,11 +153,11 @@ const Conversation = (() => {
 
   /** The guides to choose from, where the folder has none to begin with. */
   function flowList() {
-    const flows = [...guide.flows.entries()].map(([id, flow]) =>
+    const flows = guide.data.flows.map((flow) =>
       element(
         "li",
         {},
-        button(flow.title, () => go(talk?.journeys[0]?.flow === id ? talk : Talk.begun(id)), { class: "choice" }),
+        button(flow.title, () => go(talk?.journeys[0]?.flow === flow.id ? talk : Talk.begun(flow.id)), { class: "choice" }),
         element("p", { class: "small" }, flow.summary),
       ),
     );
