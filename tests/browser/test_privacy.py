@@ -213,6 +213,13 @@ def test_with_a_byte_broken_the_card_stays(browser: Browser, guide: Path, old: s
         assert len(visit.asked_for) == 1
 
 
+def test_where_the_data_of_a_guide_is_broken_it_ends_on_the_card(browser: Browser, guide: Path) -> None:
+    page = broken(guide, 'data-flow="start">\n{', 'data-flow="start">\n[')
+    with Visit(browser, page) as visit:
+        visit.page.evaluate("document.querySelector('main:not([hidden]) .primary').click()")
+        assert shows_the_card(visit)
+
+
 def test_an_error_on_the_way_ends_on_the_card(browser: Browser, guide: Path) -> None:
     with at_advice(browser, guide) as visit:
         visit.page.evaluate("setTimeout(() => { throw new Error('onverwacht'); })")

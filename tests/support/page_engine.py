@@ -30,7 +30,9 @@ class PageEngine:
 
     def load(self, folder: Library) -> None:
         """Let it play this folder."""
-        self._racer.eval(f"var guide = Player.guide({as_embedded(guide_data(folder))})")
+        data = guide_data(folder)
+        flows = json.dumps([(name, as_embedded(flow)) for name, flow in data.flows.items()])
+        self._racer.eval(f"var guide = Player.guide({as_embedded(data.common)}, new Map({flows}))")
 
     def call(self, function: str, *arguments: Any) -> Any:
         """Return what a function of the page makes of the guide and of these arguments."""

@@ -4,10 +4,8 @@ The keys are those that ``player.js`` reads. What is empty is left out. Pieces t
 once, and what names them has their id. Days stay as they are written: they are judged in the page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from weerbaar_cli import __version__
 from weerbaar_cli.browser.sentences import page_sentences
@@ -36,7 +34,14 @@ from weerbaar_cli.roads.roads import remaining
 _Values: TypeAlias = dict[str, Any]
 
 
-def guide_data(library: Library, names: Sequence[str] = ()) -> dict[str, Any]:
+class GuideData(NamedTuple):
+    """What the page carries: what the flows share, and each flow by its id."""
+
+    common: _Values
+    flows: dict[str, _Values]
+
+
+def guide_data(library: Library, names: Sequence[str] = ()) -> GuideData:
     """Return these flows (all where none is named), those that they go on in, and what they share.
 
     Raises what looking up a flow in the library raises.
@@ -46,10 +51,9 @@ def guide_data(library: Library, names: Sequence[str] = ()) -> dict[str, Any]:
     shared = library.shared
     steps = (step for flow in flows.values() for outcome in flow.outcomes.values() for step in outcome.steps)
     used = {step.shared: _texts(shared.steps[step.shared]) for step in steps if step.shared is not None}
-    return {
+    common = {
         "edition": __version__,
         "begin": chosen[0] if len(chosen) == 1 else TRIAGE if TRIAGE in chosen else "",
-        "flows": [_flow(flow, used, _is_counted(flow, flows, shared)) for flow in flows.values()],
         "questions": [_question(each) for each in shared.questions.values()],
         "outcomes": [_outcome(each, used) for each in _shared_outcomes(flows)],
         "steps": list(used.values()),
@@ -59,6 +63,9 @@ def guide_data(library: Library, names: Sequence[str] = ()) -> dict[str, Any]:
         "about": _about(library, flows),
         "texts": page_sentences(),
     }
+    return GuideData(
+        common, {name: _flow(flow, used, _is_counted(flow, flows, shared)) for name, flow in flows.items()}
+    )
 
 
 def _told(**fields: Any) -> _Values:

@@ -25,14 +25,14 @@
  * @typedef {{id: string, title: string, text: string}} Template
  * @typedef {{role: string, emergency: string, team: string, police: string, suicide: string, others: string[],
  *     bare: {emergency: Contact, team: Contact, suicide: Contact}}} NumbersData
- * @typedef {{edition: string, begin: string, flows: FlowData[], questions: QuestionTexts[], outcomes: OutcomeData[],
+ * @typedef {{edition: string, begin: string, questions: QuestionTexts[], outcomes: OutcomeData[],
  *     steps: StepTexts[], contacts: Contact[], templates: Template[], numbers: NumbersData,
  *     about: {since: string, answers: [string, string][], foot: string}, texts: Texts, screen?: any}} GuideData
  */
 
 /**
  * @template Each
- * @typedef {{has: (id: string) => boolean, get: (id: string) => Each | undefined}} MadeLater
+ * @typedef {{names: string[], has: (id: string) => boolean, get: (id: string) => Each | undefined}} MadeLater
  */
 
 /**
@@ -54,24 +54,29 @@ const Guides = (() => {
   /**
    * Returns the guide that the data holds, with every shared piece in its place.
    * @param {GuideData} data
+   * @param {Map<string, string>} flows  the JSON of each, which is read when one first comes there
    * @returns {Guide}
    */
-  function opened(data) {
+  function opened(data, flows) {
     const questions = byId(data.questions);
     const steps = byId(data.steps);
     const outcomes = byId(data.outcomes);
-    /** @type {(flow: FlowData) => Flow} */
-    const flowOf = (flow) => ({
-      ...flow,
-      counted: flow.counted ?? false,
-      questions: byId(flow.questions.map((each) => questionOf(each, questions))),
-      outcomes: byId(flow.outcomes.map((each) => outcomeOf((each.shared && outcomes.get(each.id)) || each, steps))),
-    });
+    /** @type {(json: string) => Flow} */
+    const flowOf = (json) => {
+      /** @type {FlowData} */
+      const flow = JSON.parse(json);
+      return {
+        ...flow,
+        counted: flow.counted ?? false,
+        questions: byId(flow.questions.map((each) => questionOf(each, questions))),
+        outcomes: byId(flow.outcomes.map((each) => outcomeOf((each.shared && outcomes.get(each.id)) || each, steps))),
+      };
+    };
     return {
       data,
       texts: data.texts,
       begin: data.begin,
-      flows: whenAskedFor(byId(data.flows), flowOf),
+      flows: whenAskedFor(flows, flowOf),
       questions,
       contacts: byId(data.contacts),
       templates: byId(data.templates),
@@ -79,7 +84,7 @@ const Guides = (() => {
   }
 
   /**
-   * Returns values that are made when first asked for: who opens the page sees few of the flows.
+   * Returns values that are made when first asked for: a visit sees few of the flows.
    * @template From, To
    * @param {Map<string, From>} found
    * @param {(each: From) => To} make
@@ -89,6 +94,7 @@ const Guides = (() => {
     /** @type {Map<string, To>} */
     const made = new Map();
     return {
+      names: [...found.keys()],
       has: (id) => found.has(id),
       get: (id) => {
         const from = found.get(id);

@@ -41,7 +41,7 @@ _HOLE = re.compile(r"\{\{(\w+)\}\}")
 def browser_page(library: Library, names: Sequence[str] = ()) -> str:
     """Return the file that plays these flows, or all of them. Raises as :func:`guide_data` does."""
     style, script = f"\n{source('page.css')}", _script()
-    data = {**guide_data(library, names), "screen": _screen(library.shared)}
+    data = guide_data(library, names)
     parts = {
         "policy": _policy(style, script),
         "title": literal_text(own.TAB_TITLE),
@@ -51,7 +51,8 @@ def browser_page(library: Library, names: Sequence[str] = ()) -> str:
         "card": "".join(_elements(_card(library.shared))),
         "calls": literal_text(own.CALLS),
         "numbers": "".join(_calls(library.shared)),
-        "data": as_embedded(data),
+        "data": as_embedded({**data.common, "screen": _screen(library.shared)}),
+        "flows": "".join(_flow_data(name, flow) for name, flow in data.flows.items()),
         "script": script,
     }
     return _HOLE.sub(lambda hole: parts[hole[1]], source("page.html"))
@@ -60,6 +61,11 @@ def browser_page(library: Library, names: Sequence[str] = ()) -> str:
 def _script() -> str:
     parts = (f"// -- {name}.js\n\n{source(f'{name}.js')}" for name in (*ENGINE, *SCREEN))
     return '\n"use strict";\n\n' + "\n".join(parts)
+
+
+def _flow_data(name: str, flow: Mapping[str, Any]) -> str:
+    """One flow in an element of its own, so that it is read only when one comes there."""
+    return f'<script type="application/json" data-flow="{literal_text(name)}">\n{as_embedded(flow)}\n</script>\n'
 
 
 def _policy(style: str, script: str) -> str:

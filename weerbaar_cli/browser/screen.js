@@ -31,7 +31,10 @@ const Conversation = (() => {
     paper: found("paper"),
   };
 
-  const guide = Player.guide(JSON.parse(found("data").textContent ?? ""));
+  const flowData = [...document.querySelectorAll("script[data-flow]")].map(
+    (node) => /** @type {[string, string]} */ ([node.getAttribute("data-flow"), node.textContent]),
+  );
+  const guide = Player.guide(JSON.parse(found("data").textContent ?? ""), new Map(flowData));
   /**
    * What page.py adds to the data: the sentences of this screen.
    * @type {{said: {[name: string]: string}, kept: string[], notPlayable: [string, string], help: [string, string[]][],
@@ -153,12 +156,12 @@ const Conversation = (() => {
 
   /** The guides to choose from, where the folder has none to begin with. */
   function flowList() {
-    const flows = guide.data.flows.map((flow) =>
+    const flows = guide.flows.names.map((id) =>
       element(
         "li",
         {},
-        button(flow.title, () => go(talk?.journeys[0]?.flow === flow.id ? talk : Talk.begun(flow.id)), { class: "choice" }),
-        element("p", { class: "small" }, flow.summary),
+        button(guide.flows.get(id)?.title ?? id, () => go(talk?.journeys[0]?.flow === id ? talk : Talk.begun(id)), { class: "choice" }),
+        element("p", { class: "small" }, guide.flows.get(id)?.summary ?? ""),
       ),
     );
     return [element("h2", { class: "menu-head" }, said.whichFlow), element("ul", { class: "menu", role: "list" }, ...flows)];
