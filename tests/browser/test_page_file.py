@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import weerbaar_cli
 from tests.support.own_folder import own_folder
 from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.browser.page import browser_page
@@ -19,7 +20,7 @@ from weerbaar_cli.words import browser_page as texts
 from weerbaar_cli.words.numbers import WAYS_ROUND
 
 MOST_BYTES = 700_000
-SOURCES = Path(__file__).parents[2] / "weerbaar_cli" / "browser"
+SOURCES = Path(weerbaar_cli.__file__).parent / "browser"
 
 
 @pytest.fixture(scope="module")

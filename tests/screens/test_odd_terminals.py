@@ -81,13 +81,13 @@ def test_alt_with_a_letter_is_no_letter(folder: Path) -> None:
 
 
 def test_a_path_that_is_pasted_with_a_line_break_stays_whole(folder: Path, tmp_path: Path) -> None:
-    with playing(folder) as terminal:
+    with playing(folder, columns=200) as terminal:  # the whole path on one line
         terminal.keys(ENTER, QUESTION)
         terminal.keys("1", "Bel nu 112")
         terminal.keys(ENTER, texts.WHAT_NOW)
         terminal.keys("3", texts.SAVE_WHAT)
         terminal.keys("1", texts.SAVE_WHERE)
-        terminal.keys(f"\x15\x1b[200~{tmp_path}/een\n-naam.txt\n\x1b[201~", "naam.txt")
+        terminal.keys(f"\x15\x1b[200~{tmp_path}/een\n-naam.txt\n\x1b[201~", "een-naam.txt")
         terminal.keys(ENTER, "Geschreven")
         assert (tmp_path / "een-naam.txt").is_file()
 
