@@ -206,6 +206,17 @@ def test_one_file_is_checked_within_its_folder(faulty: Path, capsys: pytest.Capt
     assert (code, findings) == (0, [])
 
 
+def test_a_neighbour_that_cannot_be_opened_is_told_only_where_it_was_asked_for(
+    faulty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (faulty / "vreemd.yaml").mkdir()
+    assert check(capsys, faulty / "gedeeld" / "vragen.yaml") == (0, [], "")
+    for path in (faulty, faulty / "vreemd.yaml"):
+        code, _, complaint = check(capsys, path)
+        assert code == 3
+        assert "vreemd.yaml" in complaint
+
+
 def test_several_paths_are_one_run(faulty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = small_folder(tmp_path / "ander", tweede="titel: [")
     _, first, _ = check(capsys, faulty)
