@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from weerbaar_cli.checking.coverage import Coverage, coverage
@@ -26,6 +27,7 @@ from weerbaar_cli.reading.names import flow_name_findings
 from weerbaar_cli.reading.resolve import resolve
 from weerbaar_cli.reading.rule_names import known_rules, rule_name_findings
 from weerbaar_cli.reading.shared_names import double_findings, example_name_findings, shared_name_findings
+from weerbaar_cli.reading.twins import shared_twin_findings, twin_findings
 
 
 class Report(NamedTuple):
@@ -169,9 +171,9 @@ def _report(read: _Folder, findings: Iterable[Finding], roads: int, at_least: bo
 
 
 def _name_findings(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Finding]:
-    yield from bounded(shared_name_findings(shared, flows))
+    yield from bounded(chain(shared_name_findings(shared, flows), shared_twin_findings(shared)))
     for flow in flows.values():
-        yield from bounded(flow_name_findings(flow, shared, flows))
+        yield from bounded(chain(flow_name_findings(flow, shared, flows), twin_findings(flow)))
         yield from bounded(example_name_findings(flow, flows, shared))
     yield from bounded(double_findings(flows))
 

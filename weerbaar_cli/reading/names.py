@@ -23,8 +23,8 @@ from weerbaar_cli.reading.codes import (
     UNKNOWN_TEMPLATE,
 )
 from weerbaar_cli.reading.known import answer_findings, condition_findings, name_finding, part_lost, unknown
-from weerbaar_cli.reading.resolve import answers_without_route, shared_outcomes
-from weerbaar_cli.reading.step_names import step_findings, twin_findings
+from weerbaar_cli.reading.resolve import answers_without_route
+from weerbaar_cli.reading.step_names import step_findings
 
 PLAY_BLOCKERS = frozenset({NO_DEFAULT_ROUTE, CYCLE})
 
@@ -127,9 +127,8 @@ def _default_route(names: _Names, question: Question) -> Iterator[Finding]:
 
 def shared_outcome_findings(shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:
     """The same in the shared outcomes, wherever they are used: said once."""
-    found = shared_outcomes(shared)
-    for outcome in found.outcomes.values():
-        file = found._replace(path=shared.path_of("outcomes", outcome.id))
+    for outcome in shared.outcomes.values():
+        file = Flow("", shared.path_of("outcomes", outcome.id))
         yield from _in_outcome(_Names(file, shared, flow_ids, frozenset()), outcome)
 
 
@@ -145,7 +144,6 @@ def _in_outcome(names: _Names, outcome: Outcome) -> Iterator[Finding]:
     yield from _unknown_sources(names, outcome.sources)
     written = outcome.written or outcome
     yield from step_findings(names.flow, written.steps, names.shared)
-    yield from twin_findings(names.flow.path, f'uitkomst "{outcome.id}"', outcome.steps)
     contacts = ("contact", UNKNOWN_CONTACT, names.shared.contacts, "contacts")
     templates = ("sjabloon", UNKNOWN_TEMPLATE, names.shared.templates, "templates")
     yield from _in_items(names, written.contacts, *contacts)

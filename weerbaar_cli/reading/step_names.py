@@ -1,22 +1,19 @@
 """Names in steps: of an outcome, and of the choices and groups in ``gedeeld/stappen.yaml``."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import attrgetter
 
 from weerbaar_cli.model.findings import Finding
 from weerbaar_cli.model.flow import ONE, Flow, Shared, Step, StepChoice
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import (
     BAD_VALUE,
-    DUPLICATE_ID,
     UNKNOWN_CONTACT,
     UNKNOWN_KEY,
     UNKNOWN_QUESTION,
     UNKNOWN_SHARED,
     UNKNOWN_SOURCE,
 )
-from weerbaar_cli.reading.expand import called_contacts, plain_steps
+from weerbaar_cli.reading.expand import called_contacts
 from weerbaar_cli.reading.known import (
     condition_findings,
     may_be_lost,
@@ -31,20 +28,6 @@ def step_findings(flow: Flow, steps: Iterable[Step], shared: Shared) -> Iterator
     """Every unknown name in these steps of a flow, as they are written."""
     for step in steps:
         yield from _in_step(flow, step, shared)
-
-
-def twin_findings(path: str, where: str, steps: Iterable[Step]) -> Iterator[Finding]:
-    """Every place from which an id stands twice, among plain steps in the order of their places."""
-    seen: dict[str, Step] = {}
-    for _, of_one_place in groupby(steps, attrgetter("place")):
-        every = tuple(of_one_place)
-        twin = next((each for each in every if each.id in seen), None)
-        if twin is not None:
-            message = f'de stap "{twin.id}" staat twee keer in {where}'
-            tip = f"de eerste staat op regel {seen[twin.id].place.line}; geef een eigen id"
-            yield Finding(path, *twin.id.place, DUPLICATE_ID, message, tip)
-        for each in every:
-            seen.setdefault(each.id, each)
 
 
 def _in_step(flow: Flow, step: Step, shared: Shared) -> Iterator[Finding]:
@@ -78,9 +61,7 @@ def shared_step_findings(shared: Shared) -> Iterator[Finding]:
     for step in shared.steps.values():
         file = Flow("", shared.path_of("steps", step.id))
         if step.group:
-            members = (each for member in step.group for each in plain_steps(member, shared))
             yield from step_findings(file, step.group, shared)
-            yield from twin_findings(file.path, f'de groep "{step.id}"', members)
             for member in step.group:
                 inner = shared.steps.get(member.shared or "")
                 if member.shared is not None and inner is not None and inner.group:

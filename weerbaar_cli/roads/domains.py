@@ -168,7 +168,8 @@ class Space:
     With ``versions``, spaces of the flows that are compared, values mean the same in every
     space that is made with these. With ``doubtful`` a clause that names something unknown both
     holds and does not. ``watched`` are conditions that are decided at outcomes on top of their own,
-    by flow and outcome. Raises Undecided where one question has too many values to tell apart.
+    by flow and outcome; with ``routing_only`` none of theirs are. Raises Undecided where one question
+    has too many values to tell apart.
     """
 
     def __init__(
@@ -178,8 +179,10 @@ class Space:
         versions: Sequence["Space"] = (),
         doubtful: bool = False,
         watched: Watched = NOTHING_WATCHED,
+        routing_only: bool = False,
     ) -> None:
         self.flows = flows
+        self._routing_only = routing_only
         self.doubtful = doubtful
         self.shared = shared
         self.watched = watched
@@ -196,8 +199,9 @@ class Space:
 
     def _conditions(self) -> Iterator[Condition]:
         for flow in self.flows.values():
-            yield from flow_conditions(flow)
-            for outcome in flow.outcomes.values():
+            yield from chain.from_iterable(map(question_conditions, flow.questions.values()))
+            for outcome in () if self._routing_only else flow.outcomes.values():
+                yield from outcome_conditions(outcome)
                 yield from contact_conditions(outcome, self.shared)
         for question in self.shared.questions.values():
             yield from question_conditions(question)

@@ -224,7 +224,7 @@ def remaining(asking: Asking, journey: Journey, flows: Mapping[str, Flow], share
         ahead = {name: flows[name] for name in names[: limits.MOST_AHEAD]}
         if len(names) > limits.MOST_AHEAD or sum(len(each.questions) for each in ahead.values()) > limits.MOST_COUNTED:
             return None
-        lengths = list(_lengths(asking, journey, ahead, Space(ahead, shared)))
+        lengths = list(_lengths(asking, journey, ahead, Space(ahead, shared, routing_only=True)))
     except (Undecided, BrokenFlow):
         return None
     return (min(low for low, _ in lengths), max(high for _, high in lengths)) if lengths else None

@@ -7,7 +7,6 @@ from datetime import date
 from weerbaar_cli.model.flow import Answers
 from weerbaar_cli.playing.play import Asking, Journey, answered
 from weerbaar_cli.reading.folder import Library
-from weerbaar_cli.screens.menu import hold_advice
 from weerbaar_cli.screens.session import AGAIN_KEY, LEAVING, Screen, Session, run_session
 from weerbaar_cli.screens.talk import Talk
 from weerbaar_cli.words import screens as texts
@@ -46,6 +45,8 @@ def _go_on(talk: Talk) -> None:
     if isinstance(place, Asking):
         _ask(talk, place)
     else:
+        from weerbaar_cli.screens.menu import hold_advice  # not needed before
+
         hold_advice(talk, place)
 
 

@@ -14,7 +14,6 @@ from weerbaar_cli.pages.asking import Ask, Reply, question_ask
 from weerbaar_cli.pages.blocks import Paragraph, Title, literal
 from weerbaar_cli.pages.numbers import numbers_reading
 from weerbaar_cli.pages.opening import opening_page
-from weerbaar_cli.pages.why import why_page
 from weerbaar_cli.playing.play import Advice, Asking, Journey, Stop, back, on_offer, position
 from weerbaar_cli.screens.session import Session
 from weerbaar_cli.words import screens as texts
@@ -65,6 +64,8 @@ class Talk:
             reply = self.session.choose_alone(question_ask(asking, above))
             if reply.letter != "?":
                 return reply
+            from weerbaar_cli.pages.why import why_page  # for who asks
+
             library = self.session.library
             page = why_page(asking, library, library.shared)
             self.session.choose_alone(Ask(page, letters="tows", enter=texts.TO_THE_QUESTION, ahead=True))

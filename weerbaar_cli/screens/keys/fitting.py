@@ -145,19 +145,19 @@ class Paging:
 
     def __init__(self, canvas: Canvas, ask: Ask) -> None:
         self._canvas, self._ask = canvas, ask
-        self._line = _END if ask.line == LAST else ask.line  # the first one in sight
+        self.line = _END if ask.line == LAST else ask.line  # the first one in sight
 
     def turn(self, by: int) -> bool:
         """Go to another screen; False where there is none."""
         _, starts, part = self._parts()
         if not 0 <= part + by < len(starts) - 1:
             return False
-        self._line = starts[part + by]
+        self.line = starts[part + by]
         return True
 
     def stood(self, reply: Reply) -> Reply:
         """Return the reply with where the person was."""
-        return reply._replace(line=self._line)
+        return reply._replace(line=self.line)
 
     @property
     def fitted(self) -> Fitted:
@@ -209,7 +209,7 @@ class Paging:
             if size <= _LEAST_TEXT:
                 lines = _without_empty(lines)  # no room for those
             starts = _starts(lines, size)
-        part = max(number for number, start in enumerate(starts[:-1]) if start <= self._line or not number)
+        part = max(number for number, start in enumerate(starts[:-1]) if start <= self.line or not number)
         return lines, starts, part
 
 
@@ -315,7 +315,7 @@ def _folded(lines: Iterable[StyleAndTextTuples], columns: int) -> DrawnLines:
 
 
 def _fold(line: StyleAndTextTuples, columns: int) -> Iterator[StyleAndTextTuples]:
-    if fragment_list_width(line) <= columns:
+    if sum(cell_width(text) for style, text, *_ in line if not style.startswith("[")) <= columns:
         yield line
         return
     part: StyleAndTextTuples = []

@@ -22,12 +22,19 @@ _Fitting = Callable[[], Fitted]
 
 def page_layout(canvas: Canvas, paging: Paging) -> Layout:
     """Return a page with the keys below it."""
-    above = [Window(height=lambda: Dimension.exact(_lines_above(canvas, paging)), always_hide_cursor=True)]
-    return _layout(canvas, [*(above if canvas.clean else []), _body(lambda: paging.fitted)], lambda: paging.fitted)
+
+    @lru_cache(maxsize=1)  # each time it is drawn, it is measured many times
+    def found(*now: object) -> Fitted:
+        return paging.fitted
+
+    def fitted() -> Fitted:
+        return found(canvas.rows, canvas.columns, canvas.clean, paging.line)
+
+    above = Window(height=lambda: Dimension.exact(_lines_above(canvas, paging, fitted())), always_hide_cursor=True)
+    return _layout(canvas, [*([above] if canvas.clean and canvas.slides else []), _body(fitted)], fitted)
 
 
-def _lines_above(canvas: Canvas, paging: Paging) -> int:
-    fitted = paging.fitted
+def _lines_above(canvas: Canvas, paging: Paging, fitted: Fitted) -> int:
     left = canvas.room - len(fitted.body) - len(fitted.keys)
     return max(0, min(canvas.lines_above(paging.page), left)) if fitted.whole else 0
 
