@@ -6,7 +6,7 @@ from weerbaar_cli.comparing.changes import SHARED, AdviceRead, FlowChange
 from weerbaar_cli.model.kinds import URGENCIES
 from weerbaar_cli.reading.promises import VITAL_CONTACTS, VITAL_QUESTION
 
-LESS_HELP, FEWER_STEPS, OTHERWISE, WORDS_CHANGED, MORE, UPKEEP = range(6)
+LESS_HELP, FEWER_STEPS, GUARDED, OTHERWISE, WORDS_CHANGED, MORE, UPKEEP = range(7)
 """What changes can be about, the worst first."""
 
 _BY_KIND = {
@@ -22,6 +22,11 @@ _UPKEEP_TEXTS = ("de dag", "het adres", "de uitgever", "de datum")
 
 def part_of(change: FlowChange) -> int:
     """Return what a change is about."""
+    about = _about(change)
+    return GUARDED if change.guarded and GUARDED < about < UPKEEP else about
+
+
+def _about(change: FlowChange) -> int:
     if change.was is not None or change.becomes is not None:
         return _of_advice(change)
     if change.kind == "urgentie":
