@@ -18,6 +18,7 @@ regels:
     waarom: Wie hulp zoekt, is veilig.
     toont-niet: [wachten, logboek]
     niet-samen: [ot, groep]
+    eerste: [ot]
     luidt:
       tweede/kleur/groen: Groen
       rol: Wat is uw rol?
@@ -61,6 +62,7 @@ DANGEROUS = {
     "a step that a rule names": with_step("wachten"),
     "a step of a group that a rule names": with_step("rusten"),
     "the words of such a step": {"start": changed("start", "Bewaar het bericht.", "Wis het bericht.")},
+    "an order": {"start": changed("start", "contact: [ot, griffier]", "contact: [griffier, ot]")},
     "an answer": {"tweede": changed("tweede", "groen: {tekst: Groen}", "groen: {tekst: Blauw}")},
     "a shared question": {"gedeeld/vragen": changed("gedeeld/vragen", "Wat is uw rol?", "Wie bent u?")},
     "another end of a choice": {

@@ -16,7 +16,7 @@ class Guard(NamedTuple):
 
     ``pieces`` are ids, ``read`` the places of questions and answers, and ``outcomes`` those of every flow, with
     whether they are for who is in danger. What is ``forbidden`` may stand nowhere, what is ``asked`` has to stand in
-    an introduction.
+    an introduction, and ``ordered`` is whether some rule asks for an order.
     """
 
     pieces: frozenset[str]
@@ -24,6 +24,7 @@ class Guard(NamedTuple):
     outcomes: dict[tuple[str, str], bool]
     forbidden: frozenset[str]
     asked: frozenset[str]
+    ordered: bool
 
     def marked(self, change: FlowChange) -> FlowChange:
         """Return a change that says whether it is guarded."""
@@ -33,7 +34,7 @@ class Guard(NamedTuple):
         first, _, rest = change.place.partition("/")
         at_once = self.outcomes.get((change.flow, first))
         if at_once is not None:
-            return at_once or rest in self.pieces
+            return at_once or rest in self.pieces or (self.ordered and change.kind == "volgorde")
         place = change.place if change.flow == SHARED else f"{change.flow}/{change.place}"
         return place in self.read or (change.flow == SHARED and place in self.pieces)
 
@@ -60,6 +61,7 @@ def guard_of(*versions: Version) -> Guard:
         outcomes,
         frozenset(_plain(phrase) for rule in rules for phrase in rule.never),
         frozenset(_plain(phrase) for rule in rules for phrase in rule.intro),
+        any(rule.first or rule.order or rule.later for rule in rules),
     )
 
 

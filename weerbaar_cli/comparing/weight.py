@@ -80,9 +80,14 @@ _AROUND = ("de samenvatting", "de titel", "de inleiding", "de naam", "het verhaa
 
 
 def _rank(change: FlowChange) -> int:
-    """Return what goes first among changes that are about the same: numbers, then what is shared by all flows."""
+    """Return what goes first among changes that are about the same: numbers, then what shows, and what all flows share.
+
+    What a rule speaks of is told with what it is about, not with the texts around the advice.
+    """
     if change.sentence.startswith(_NUMBER) or _is_vital(change):
         return 0
-    if change.kind == "tekst" and change.sentence.startswith(_AROUND):
+    if change.kind != "tekst":
+        return 1 if change.guarded else 2
+    if change.sentence.startswith(_AROUND) and not change.guarded:
         return 3
-    return 1 if change.kind == "tekst" and change.flow == SHARED else 2
+    return 1 if change.flow == SHARED else 2
