@@ -155,3 +155,16 @@ def test_a_shared_step_that_is_gone_is_not_taken_for_a_neighbour(
     library = Library(small_folder(tmp_path, start=start, **{"gedeeld/stappen": steps}))
     (found,) = [each for each in check_folder(library, DAY).findings if each.code == "unknown-shared"]
     assert said in found.tip
+
+
+def test_an_answer_without_a_way_is_named_where_the_others_have_one(tmp_path: Path) -> None:
+    file = "start.yaml"
+    (found,) = errors(
+        tmp_path,
+        file,
+        ("anders: {tekst: Liever niet}", "anders: {tekst: Liever niet, naar: klaar}"),
+        ("    naar: klaar\n", ""),
+    )
+    assert found.message == 'vraag "doorgaan" zegt niet waar het heen gaat met "huis"'
+    assert found.tip == "zet naar: bij dat antwoord, of bij de vraag, met een vraag of uitkomst"
+    assert FLOWS[file].splitlines()[found.line - 1] == "  doorgaan:"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,18 @@ def test_beside_our_flows_it_keeps_what_our_rules_promise(tmp_path: Path) -> Non
         _write(tmp_path, {f"gedeeld/{path.name}": path.read_text(encoding="utf-8")})
     library = _write(tmp_path, new_files("twee", ours, has_shared_folder=True))
     assert "rule-broken" not in _codes(library)
+
+
+def test_whoever_comes_from_another_advice_of_ours_reads_what_our_rules_promise(tmp_path: Path) -> None:
+    """A new flow asks nobody's role: answers that are brought along decide whom to call."""
+    folder = tmp_path / "flows"
+    shutil.copytree(default_folder(), folder)
+    library = _write(folder, new_files("twee", Library(folder).shared, has_shared_folder=True))
+    before = (folder / "grijs-gebied.yaml").read_text(encoding="utf-8")
+    start = before.index("  gevoel-telt:\n    titel")
+    after = before[:start] + before[start:].replace("    verder: [", "    verder: [twee, ", 1)
+    (folder / "grijs-gebied.yaml").write_text(after, encoding="utf-8")
+    assert not {"rule-broken", "not-offered"} & _codes(library)
 
 
 def test_a_shared_question_about_danger_of_another_kind_is_left_alone(tmp_path: Path) -> None:

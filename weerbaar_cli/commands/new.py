@@ -28,6 +28,8 @@ _LAST_CONTACT = "ot]\n"
 _SHARED_DANGER = "    gebruik: gevaar\n"
 _OWN_EMERGENCY = re.compile(r"  nood:\n(?:    .*\n)+")
 _SHARED_EMERGENCY = "  nood:\n    gebruik: nood\n"
+_OWN_TEAM = re.compile(r"      - doe: .*\n        id: ot-bellen\n(?:        .*\n)+")
+_SHARED_TEAM = "      - gebruik: {}\n"
 _SOURCE = "\n        bron: BRON"
 _NO_SOURCE = "\n        todo: Noem hier de bron van deze stap."
 _NO_DOUBT = "      - naar: nood\n  situatie:\n"
@@ -122,6 +124,9 @@ def new_files(flow_id: str, shared: Shared, has_shared_folder: bool) -> dict[str
     text = _flow_from_template(flow_id, source, _asked_about_danger(shared))
     if _is_for_danger(shared.outcomes.get("nood")):
         text = _OWN_EMERGENCY.sub(_SHARED_EMERGENCY, text)
+    team = _step_to_the_team(shared)
+    if team is not None:
+        text = _OWN_TEAM.sub(_SHARED_TEAM.format(team), text)
     if _LIFELINE in shared.contacts:
         text = text.replace(_LAST_CONTACT, f"ot, {_LIFELINE}]\n")
     return {f"{flow_id}.yaml": text}
@@ -132,6 +137,12 @@ def _is_for_danger(outcome: Outcome | None) -> bool:
     if outcome is None or outcome.urgency != "nu":
         return False
     return any(item.target == "politie-nood" and not item.when for item in outcome.contacts)
+
+
+def _step_to_the_team(shared: Shared) -> str | None:
+    """Return the shared group that says to each who is to be called, so that a flow need not know who that is."""
+    groups = (step for step in shared.steps.values() if any(each.shared == "ot-bellen" for each in step.group))
+    return next((str(step.id) for step in groups), None)
 
 
 def schema_files() -> dict[str, str]:

@@ -15,12 +15,7 @@ def changes_text(changes: Iterable[FlowChange], width: int) -> str:
     found = worst_first(changes)
     if not found:
         return "\n".join(wrapped(texts.NO_CHANGES, width))
-    blocks = [
-        "\n".join(
-            (*wrapped(texts.CHANGES_ABOUT[about], width), *(line for each in group for line in _lines(each, width)))
-        )
-        for about, group in groupby(found, key=part_of)
-    ]
+    blocks = [_block(about, group, width) for about, group in groupby(found, key=part_of)]
     flows = len({each.flow for each in found})
     return "\n\n".join((*blocks, texts.changes_in_all(len(found), flows)))
 

@@ -71,6 +71,7 @@ class FlowChange(NamedTuple):
     ``roads`` of them, None where these are too many to count. ``was`` and ``becomes`` are the whole
     advice, and ``title`` is that of the advice in which something changes. ``detail`` is what is so
     in this place only, and ``places`` are all places with the same change, each with that detail.
+    ``guarded`` is whether it is about danger, or about what a safety rule speaks of.
     """
 
     flow: str
@@ -87,6 +88,7 @@ class FlowChange(NamedTuple):
     title: str = ""
     detail: str = ""
     places: tuple[tuple[str, str], ...] = ()
+    guarded: bool = False
 
     @property
     def where(self) -> str:
@@ -141,4 +143,5 @@ def _joined(group: list[FlowChange]) -> FlowChange:
     if any((each.before, each.after) != (first.before, first.after) for each in group):
         group = [each._replace(detail=f"was: {each.before}; wordt: {each.after}") for each in group]
         first = first._replace(before="", after="")
+    first = first._replace(guarded=any(each.guarded for each in group))
     return first._replace(places=tuple(dict.fromkeys((each.where, each.detail) for each in group)))

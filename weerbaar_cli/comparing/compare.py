@@ -5,6 +5,7 @@ from functools import partial
 from weerbaar_cli.comparing.advice_read import whole_advice
 from weerbaar_cli.comparing.alike import Changes, FlowPair, each_change, source_changes, text_change, text_changes
 from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
+from weerbaar_cli.comparing.guarded import guard_of
 from weerbaar_cli.comparing.new_names import with_new_names
 from weerbaar_cli.comparing.outcome_changes import in_outcome
 from weerbaar_cli.comparing.question_changes import all_questions
@@ -31,8 +32,9 @@ def changes_between(before: Version, new: Version) -> list[FlowChange]:
         else:
             found += (each for each in roads if each.flow == name)
             found += _in_flow(FlowPair(name, old, new))
-    titled = (_titled(each, old, new) for each in found)
-    return [*titled, *(each for each in roads if each.flow == SHARED), *in_shared(FlowPair(SHARED, old, new))]
+    found = [_titled(each, old, new) for each in found]
+    found += (*(each for each in roads if each.flow == SHARED), *in_shared(FlowPair(SHARED, old, new)))
+    return [*map(guard_of(old, new).marked, found)]
 
 
 def _titled(change: FlowChange, old: Version, new: Version) -> FlowChange:

@@ -1,23 +1,18 @@
-"""A version of a folder with other names for its outcomes, questions and answers: all else stays."""
+"""A version of a folder with other names for its outcomes, questions, answers and sources: all else stays.
+
+Its rules go by the new names of pieces too; in the flows another name of a piece is told where it is shown.
+"""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from weerbaar_cli.comparing.changes import SHARED, Version
+from weerbaar_cli.comparing.new_rule_names import NewNames, RuleRenamer, named
 from weerbaar_cli.model.conditions import Clause, Condition
 from weerbaar_cli.model.flow import Answer, Contact, Flow, Outcome, Question, Route
-from weerbaar_cli.model.text import Text, text_at
+from weerbaar_cli.model.text import Text
 
-
-class NewNames(NamedTuple):
-    """Old ids to new ones: by flow those of outcomes, by holder those of questions, by question those of answers.
-
-    A holder is a flow, or :data:`~weerbaar_cli.comparing.changes.SHARED`.
-    """
-
-    outcomes: Mapping[str, Mapping[str, str]]
-    questions: Mapping[str, Mapping[str, str]]
-    answers: Mapping[tuple[str, str], Mapping[str, str]]
+_Resting = TypeVar("_Resting", bound=Any)
 
 
 def with_new_names(version: Version, names: NewNames) -> Version:
@@ -27,8 +22,14 @@ def with_new_names(version: Version, names: NewNames) -> Version:
     flows = {name: _Renamer(names, flow).flow() for name, flow in version.flows.items()}
     shared = _Renamer(names, None)
     questions = [shared.question(each) for each in version.shared.questions.values()]
-    contacts = {name: shared.contact(each) for name, each in version.shared.contacts.items()}
-    pieces = version.shared._replace(questions={str(each.id): each for each in questions}, contacts=contacts)
+    rules = RuleRenamer(names, version)
+    pieces = version.shared._replace(
+        questions={str(each.id): each for each in questions},
+        contacts={name: shared.contact(each) for name, each in version.shared.contacts.items()},
+        steps={name: shared.resting(each) for name, each in version.shared.steps.items()},
+        templates={name: shared.resting(each) for name, each in version.shared.templates.items()},
+        rules={name: rules.rule(each) for name, each in version.shared.rules.items()},
+    )
     return Version(flows, pieces)
 
 
@@ -48,7 +49,7 @@ class _Renamer(NamedTuple):
             name: each._replace(answers=dict(self._entries(each.answers.items())))
             for name, each in flow.examples.items()
         }
-        return flow._replace(
+        return self.resting(flow)._replace(
             start=self._place(flow.start),
             questions={str(each.id): each for each in questions},
             outcomes={str(each.id): each for each in outcomes},
@@ -61,32 +62,41 @@ class _Renamer(NamedTuple):
         new = self.names.answers.get((holder, question.id), {})
         answers = {new.get(name, name): self._answer(each, new) for name, each in question.answers.items()}
         shared = None if question.shared is None else self._question_name(question.shared)
-        return question._replace(
+        return self.resting(question)._replace(
             id=self._question_name(question.id), shared=shared, answers=answers, routes=self._routes(question.routes)
         )
 
     def _answer(self, answer: Answer, new: Mapping[str, str]) -> Answer:
         return answer._replace(
-            id=_named(answer.id, new), when=self._condition(answer.when), routes=self._routes(answer.routes)
+            id=named(answer.id, new), when=self._condition(answer.when), routes=self._routes(answer.routes)
         )
 
     def outcome(self, outcome: Outcome) -> Outcome:
         """Return an outcome with its new names."""
-        return outcome._replace(
+        return self.resting(outcome)._replace(
             id=self._place(outcome.id),
-            steps=tuple([each._replace(when=self._condition(each.when)) for each in outcome.steps]),
+            steps=tuple([self.resting(each)._replace(when=self._condition(each.when)) for each in outcome.steps]),
             contacts=tuple([each._replace(when=self._condition(each.when)) for each in outcome.contacts]),
             templates=tuple([each._replace(when=self._condition(each.when)) for each in outcome.templates]),
             follow_on=tuple([each._replace(when=self._condition(each.when)) for each in outcome.follow_on]),
         )
 
+    def resting(self, entry: _Resting) -> _Resting:
+        """Return what rests on sources, with their new names."""
+        sources: Iterable[Text] = entry.sources
+        changed: _Resting = entry._replace(sources=tuple([named(each, self.names.sources) for each in sources]))
+        return changed
+
     def contact(self, contact: Contact) -> Contact:
         """Return a contact with the new names that a choice goes by."""
+        contact = self.resting(contact)
         if contact.per is None:
             return contact
         new = self.names.answers.get((SHARED, contact.per), {})
-        choice = {_named(answer, new): target for answer, target in contact.choice.items()}
-        return contact._replace(per=self._question_name(contact.per), choice=choice)
+        pieces = self.names.pieces
+        choice = {named(answer, new): named(target, pieces) for answer, target in contact.choice.items()}
+        otherwise = None if contact.otherwise is None else named(contact.otherwise, pieces)
+        return contact._replace(per=self._question_name(contact.per), choice=choice, otherwise=otherwise)
 
     def _routes(self, routes: Iterable[Route]) -> tuple[Route, ...]:
         return tuple(
@@ -107,7 +117,7 @@ class _Renamer(NamedTuple):
         found = []
         for name, answers in entries:
             new = self.names.answers.get((self._holder(name), name), {})
-            found.append((self._question_name(name), tuple([_named(answer, new) for answer in answers])))
+            found.append((self._question_name(name), tuple([named(answer, new) for answer in answers])))
         return tuple(found)
 
     def _holder(self, question: str) -> str:
@@ -115,15 +125,11 @@ class _Renamer(NamedTuple):
         return SHARED if self.seen_in is None or own is None or own.shared is not None else self.seen_in.id
 
     def _question_name(self, name: Text) -> Text:
-        return _named(name, self.names.questions.get(self._holder(name), {}))
+        return named(name, self.names.questions.get(self._holder(name), {}))
 
     def _place(self, name: Text) -> Text:
         """Return the new name of a question or outcome of the flow."""
         assert self.seen_in is not None
         if name in self.seen_in.questions:
             return self._question_name(name)
-        return _named(name, self.names.outcomes.get(self.seen_in.id, {}))
-
-
-def _named(name: Text, new: Mapping[str, str]) -> Text:
-    return text_at(new[name], name.place) if name in new else name
+        return named(name, self.names.outcomes.get(self.seen_in.id, {}))

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from weerbaar_cli.comparing.advice_parts import parts
 from weerbaar_cli.comparing.alike import came_back, other_name
 from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
-from weerbaar_cli.comparing.new_names import NewNames
-from weerbaar_cli.model.flow import Answer, Outcome, Question
+from weerbaar_cli.comparing.new_rule_names import NewNames
+from weerbaar_cli.model.flow import Answer, Outcome, Question, Step
 
 _ALIKE = 0.5
 """Parts that two outcomes have in common, of all that they have, from which on one became the other."""
@@ -25,10 +25,9 @@ class _Questions(NamedTuple):
 
 
 def renamed(old: Version, new: Version) -> NewNames:
-    """Return the outcomes, questions and answers that are gone and came back under another name.
+    """Return what is gone and came back under another name.
 
-    An outcome did so where half of it is the same, whatever else changed; a question or an answer
-    where its text is.
+    An outcome did so where half of it is the same, whatever else changed; anything else where its text is.
     """
     outcomes = {flow: dict(_outcomes(flow, old, new)) for flow in old.flows.keys() & new.flows.keys()}
     questions: dict[str, dict[str, str]] = {}
@@ -39,7 +38,26 @@ def renamed(old: Version, new: Version) -> NewNames:
             later = after.get(names.get(name, name))
             if later is not None:
                 answers[holder, name] = came_back(question.answers, later.answers, _text)
-    return NewNames(outcomes, questions, answers)
+    pieces = came_back(dict(_pieces(old)), dict(_pieces(new)), str)
+    sources = came_back(old.shared.sources, new.shared.sources, lambda each: str(each.title))
+    return NewNames(outcomes, questions, answers, pieces, sources)
+
+
+def _pieces(version: Version) -> Iterator[tuple[str, str]]:
+    """Yield the steps, contacts and templates with what tells them: their text, or what they consist of."""
+    shared = version.shared
+    for flow in version.flows.values():
+        for outcome in flow.outcomes.values():
+            yield from ((str(step.id), f"stap: {step.do}") for step in outcome.steps)
+    for step in shared.steps.values():
+        yield str(step.id), f"stap: {step.do}" if step.plain else _consists_of(step)
+    yield from ((str(each.id), f"contact: {each.name or each.choice}") for each in shared.contacts.values())
+    yield from ((str(each.id), f"sjabloon: {each.title}") for each in shared.templates.values())
+
+
+def _consists_of(step: Step) -> str:
+    choice = step.choice
+    return f"keuze: {choice.options}" if choice else f"groep: {[str(each.id) for each in step.group]}"
 
 
 def _holders(old: Version, new: Version) -> Iterator[_Questions]:
@@ -95,6 +113,10 @@ def name_changes(old: Version, names: NewNames) -> Iterator[FlowChange]:
         yield from _told(
             holder, "antwoord", "antwoord", {f"{question}/{was}": becomes for was, becomes in pairs.items()}, texts
         )
+    # Any other piece is told where it is shown; these show under the names of their steps.
+    joint = [str(step.id) for step in old.shared.steps.values() if not step.plain and step.id in names.pieces]
+    pairs = {name: names.pieces[name] for name in joint}
+    yield from _told(SHARED, "stap", "groep of keuze", pairs, {name: name for name in joint})
 
 
 def _held(holder: str, version: Version) -> Mapping[str, Question]:

@@ -6,7 +6,7 @@ from weerbaar_cli.comparing.changes import SHARED, AdviceRead, FlowChange
 from weerbaar_cli.model.kinds import URGENCIES
 from weerbaar_cli.reading.promises import VITAL_CONTACTS, VITAL_QUESTION
 
-LESS_HELP, FEWER_STEPS, OTHERWISE, WORDS_CHANGED, MORE, UPKEEP = range(6)
+LESS_HELP, FEWER_STEPS, GUARDED, OTHERWISE, WORDS_CHANGED, MORE, UPKEEP = range(7)
 """What changes can be about, the worst first."""
 
 _BY_KIND = {
@@ -22,6 +22,11 @@ _UPKEEP_TEXTS = ("de dag", "het adres", "de uitgever", "de datum")
 
 def part_of(change: FlowChange) -> int:
     """Return what a change is about."""
+    about = _about(change)
+    return GUARDED if change.guarded and GUARDED < about < UPKEEP else about
+
+
+def _about(change: FlowChange) -> int:
     if change.was is not None or change.becomes is not None:
         return _of_advice(change)
     if change.kind == "urgentie":
@@ -75,9 +80,14 @@ _AROUND = ("de samenvatting", "de titel", "de inleiding", "de naam", "het verhaa
 
 
 def _rank(change: FlowChange) -> int:
-    """Return what goes first among changes that are about the same: numbers, then what is shared by all flows."""
+    """Return what goes first among changes that are about the same: numbers, then what shows, and what all flows share.
+
+    What a rule speaks of is told with what it is about, not with the texts around the advice.
+    """
     if change.sentence.startswith(_NUMBER) or _is_vital(change):
         return 0
-    if change.kind == "tekst" and change.sentence.startswith(_AROUND):
+    if change.kind != "tekst":
+        return 1 if change.guarded else 2
+    if change.sentence.startswith(_AROUND) and not change.guarded:
         return 3
-    return 1 if change.kind == "tekst" and change.flow == SHARED else 2
+    return 1 if change.flow == SHARED else 2

@@ -114,15 +114,22 @@ def _default_route(names: _Names, question: Question) -> Iterator[Finding]:
     if question.routes or answers_without_route(question):
         lists.append(question.routes)
     for routes in lists:
-        if not routes or routes[-1].when:
-            place = routes[-1].place if routes else question.id.place
-            message = (
-                f'vraag "{question.id}" heeft geen route voor wie aan geen voorwaarde voldoet'
-                if routes
-                else f'vraag "{question.id}" zegt niet waar het heen gaat'
-            )
-            tip = "eindig met een route zonder als" if routes else "zet er naar: bij, met een vraag of uitkomst"
-            yield Finding(names.flow.path, *place, NO_DEFAULT_ROUTE, message, tip)
+        if not routes:
+            yield Finding(names.flow.path, *question.id.place, NO_DEFAULT_ROUTE, *_leads_nowhere(question))
+        elif routes[-1].when:
+            message = f'vraag "{question.id}" heeft geen route voor wie aan geen voorwaarde voldoet'
+            tip = "eindig met een route zonder als"
+            yield Finding(names.flow.path, *routes[-1].place, NO_DEFAULT_ROUTE, message, tip)
+
+
+def _leads_nowhere(question: Question) -> tuple[str, str]:
+    """Return what is said of a question without routes, and the tip; where others have their own, of the answers."""
+    message = f'vraag "{question.id}" zegt niet waar het heen gaat'
+    lost = [f'"{name}"' for name, answer in question.answers.items() if not answer.routes]
+    if len(lost) == len(question.answers):
+        return message, "zet er naar: bij, met een vraag of uitkomst"
+    with_answers = f"{message} met {' of '.join(lost)}"
+    return with_answers, "zet naar: bij dat antwoord, of bij de vraag, met een vraag of uitkomst"
 
 
 def shared_outcome_findings(shared: Shared, flow_ids: Collection[str]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ NO_CHANGES = "Geen verschillen: alles blijft gelijk, ook bronnen, dagen en regel
 CHANGES_ABOUT = (
     "Minder hulp, een ander nummer of een andere regel",
     "Minder stappen",
+    "Bij gevaar, of waar een veiligheidsregel over gaat",
     "Andere wegen, voorwaarden en volgorde",
     "Andere woorden",
     "Wat erbij komt",
@@ -16,7 +17,7 @@ CHANGES_ABOUT = (
 SIGN_HERE = "[  ] akkoord    naam ______________________    datum ______________"
 SIGN_ROW = "[  ] akkoord    naam ____________    datum __________"
 HOW_TO_READ_CHANGES = (
-    "Het ergste staat bovenaan: wat hulp wegneemt.",
+    "Het ergste staat bovenaan: wat hulp wegneemt. Daarna komt wat bij gevaar te zien is, of wat een regel noemt.",
     "Bij elke verandering zet u een kruis, uw naam en de datum, of u schrijft erbij wat anders moet.",
     "Een advies van voor en na staat naast elkaar. Een streepje betekent: dit is er niet.",
     "De uitleg bij een stap staat er voluit waar zij het eerst voorkomt. Daarna ziet u het begin, met “…” erachter.",

@@ -9,7 +9,7 @@ from weerbaar_cli.reading.codes import UNKNOWN_CONTACT, UNKNOWN_SHARED, UNKNOWN_
 from weerbaar_cli.reading.resolve import shared_outcomes
 
 UNUSED_SHARED = Code(
-    "unused-shared", WARNING, "Iets uit de map gedeeld wordt nergens gebruikt.", "Haal het weg, of gebruik het."
+    "unused-shared", WARNING, "Iets uit de map gedeeld wordt nergens gebruikt.", "Gebruik het, of haal het weg."
 )
 
 # Each part of ``gedeeld/`` with its word, and the code of a name that is not in it.
@@ -38,7 +38,7 @@ def unused_shared(shared: Shared, flows: Mapping[str, Flow], names: Iterable[Fin
             if (part, entry.id) not in used:
                 place: Place = entry.id.place
                 message = f'{word} "{entry.id}" wordt nergens gebruikt'
-                tip = "haal het weg, of gebruik het"
+                tip = "gebruik het, of haal het weg"
                 yield Finding(shared.path_of(part, entry.id), *place, UNUSED_SHARED, message, tip)
 
 
