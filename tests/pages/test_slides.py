@@ -224,11 +224,13 @@ def test_hands_stand_beside_each_other_with_their_total(case: Case, library: Lib
 
 
 def test_what_the_story_tells_is_not_asked(case: Case, library: Library) -> None:
-    (slide,) = turn_slides(case, 1, weight(case, case.turns[1], library, library.shared), voting=True, told=True)
+    (slide,) = turn_slides(
+        case, 1, weight(case, case.turns[1], library, library.shared), voting=True, told=texts.IN_THE_STORY
+    )
     assert not slide.opens
     assert Remark(texts.IN_THE_STORY) in slide.page
     played = script(case, "Raadslid", frozenset(), library, library.shared, DAY)
-    assert played.told == {1}  # the role, which stands above the story
+    assert played.told == {1: texts.IN_THE_STORY}  # the role, which stands above the story
     said = case._replace(
         example=case.example._replace(story="Het kwam online, en ook: per post. Het is lichter dan licht.")
     )
