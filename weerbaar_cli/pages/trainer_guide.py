@@ -128,6 +128,7 @@ def _points(points: Sequence[str]) -> Points:
 def _advice(case: Case) -> Iterator[Block]:
     outcome = case.advice.outcome
     yield Line((texts.advice_when(literal(outcome.title), WHEN.get(outcome.urgency, outcome.urgency)),))
+    yield Line((texts.READ_STEPS,))
     yield Points(tuple(Point((literal(advised.step.do),)) for advised in case.advice.steps), 1)
     words: list[Word] = []
     for contact in case.advice.contacts:
