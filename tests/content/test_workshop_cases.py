@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from weerbaar_cli.commands.export import all_papers
+from weerbaar_cli.formats.text import as_text
 from weerbaar_cli.pages.case_papers import Paper
+from weerbaar_cli.pages.slides import case_slides, script
+from weerbaar_cli.playing.case import Case
 from weerbaar_cli.reading.folder import Library, default_folder
 
-ROLES = ("burgemeester", "wethouder", "raadslid")
+GROUPS = {"burgemeester": "burgemeesters", "wethouder": "wethouders", "raadslid": "raadsleden"}
+ROLES = tuple(GROUPS)
+MINUTES_A_CASE, WORDS_A_MINUTE = 12, 130
+DAY = date(2026, 11, 30)
+LIBRARY = Library(default_folder())
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def papers() -> tuple[Paper, ...]:
-    return all_papers(Library(default_folder()))
+    return all_papers(LIBRARY)
 
 
 def _told_role(paper: Paper) -> str:
@@ -43,16 +51,35 @@ def test_what_a_trainer_listens_for_is_not_shown_to_the_group(papers: tuple[Pape
     assert not [point for point in shown if "Luister" in point]
 
 
-@pytest.mark.parametrize(
-    ("group", "role"), [("burgemeesters", "burgemeester"), ("wethouders", "wethouder"), ("raadsleden", "raadslid")]
-)
-def test_the_plan_of_a_group_has_three_cases_of_its_own_office(
-    papers: tuple[Paper, ...], group: str, role: str
-) -> None:
-    row = re.search(rf"^\| {group} \|(.+)$", README, re.M)
+def _planned(role: str) -> list[str]:
+    """The cases of the plan for an office, in the order of the README."""
+    row = re.search(rf"^\| {GROUPS[role]} \|(.+)$", README, re.M)
     assert row
-    named = re.findall(r"`([a-z-]+)`", row[1])
+    return re.findall(r"`([a-z-]+)`", row[1])
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_plan_of_a_group_has_three_cases_of_its_own_office(papers: tuple[Paper, ...], role: str) -> None:
     by_name = {paper.name: paper for paper in papers}
-    assert len(named) == 3
-    assert [_told_role(by_name[name]) for name in named] == [role] * 3
-    assert all(by_name[name].case.example.goal for name in named)
+    planned = [by_name[name] for name in _planned(role)]
+    assert [_told_role(paper) for paper in planned] == [role] * 3
+    assert all(paper.case.example.goal for paper in planned)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_plan_leaves_time_to_talk_to_who_reads_everything_aloud(papers: tuple[Paper, ...], role: str) -> None:
+    by_name = {paper.name: paper.case for paper in papers}
+    cases = [by_name[name] for name in _planned(role)]
+    minutes = [_words_aloud(case) / WORDS_A_MINUTE for case in cases]
+    assert max(minutes) <= MINUTES_A_CASE - 1.5, minutes
+    assert sum(minutes) <= 0.75 * MINUTES_A_CASE * len(cases), minutes
+
+
+def _words_aloud(case: Case) -> int:
+    """The words on the slides of a case, without what stands above each and what an answer repeats of its question."""
+    played = script(case, "", frozenset(), LIBRARY, LIBRARY.shared, DAY)
+    pages = []
+    for slide in case_slides(played, False, {}):
+        repeats = slide.turn is not None and not slide.opens and slide.turn not in played.told
+        pages.append((slide.shorter[-1] if repeats else slide.page)[1:])
+    return sum(any(map(str.isalnum, word)) for page in pages for word in as_text(page).split())

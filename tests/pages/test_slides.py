@@ -99,6 +99,14 @@ def test_the_answer_and_why_it_matters_fit_one_slide_with_large_letters(case: Ca
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.example.id)
+def test_the_options_stay_to_see_with_large_letters_while_hands_are_counted(case: Case) -> None:
+    for number in range(len(case.turns)):
+        ask = hands_ask(case, number, "")
+        seen = [page for page in (ask.page, *ask.shorter) if any(isinstance(block, Listed) for block in page)]
+        assert sum(map(bool, map(str.strip, rows(seen[-1], ZOOMED[0])))) < ZOOMED[1], seen[-1]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.example.id)
 def test_every_difference_fits_a_small_screen(case: Case) -> None:
     for page in differences(case):
         assert len(rows(page)) <= SMALL[1], page
@@ -216,11 +224,13 @@ def test_hands_stand_beside_each_other_with_their_total(case: Case, library: Lib
 
 
 def test_what_the_story_tells_is_not_asked(case: Case, library: Library) -> None:
-    (slide,) = turn_slides(case, 1, weight(case, case.turns[1], library, library.shared), voting=True, told=True)
+    (slide,) = turn_slides(
+        case, 1, weight(case, case.turns[1], library, library.shared), voting=True, told=texts.IN_THE_STORY
+    )
     assert not slide.opens
     assert Remark(texts.IN_THE_STORY) in slide.page
     played = script(case, "Raadslid", frozenset(), library, library.shared, DAY)
-    assert played.told == {1}  # the role, which stands above the story
+    assert played.told == {1: texts.IN_THE_STORY}  # the role, which stands above the story
     said = case._replace(
         example=case.example._replace(story="Het kwam online, en ook: per post. Het is lichter dan licht.")
     )

@@ -12,14 +12,16 @@ from tests.support.case_flow import CASE_FLOW
 from tests.support.small_folder import small_folder
 from weerbaar_cli.commands.export import FORMATS, all_papers, papers_text
 from weerbaar_cli.formats.text import document_as_text
-from weerbaar_cli.pages.blocks import Facts, Link, NewPage, Options, Page, Points, Room, Section, Slip, plain
+from weerbaar_cli.pages.blocks import Facts, Link, NewPage, Options, Page, Points, Remark, Room, Section, Slip, plain
 from weerbaar_cli.pages.case_papers import Paper
 from weerbaar_cli.pages.cut_cards import cut_cards
+from weerbaar_cli.pages.handout import handout
 from weerbaar_cli.pages.participant_sheet import participant_sheets
 from weerbaar_cli.pages.trainer_guide import trainer_guide, trainer_plan
 from weerbaar_cli.pages.workshop import FOR_TRAINER, SHEETS, TO_CUT, PaperKind, workshop
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words import workshop as texts
+from weerbaar_cli.words.demo import IN_THE_STORY
 
 DAY = date(2026, 11, 30)
 BUNDLED = Library(default_folder())
@@ -47,13 +49,25 @@ def one_line(page: Page) -> str:
     return " ".join(document_as_text(page).split())
 
 
+def asked_on(sheet: Page) -> list[str]:
+    """Return the questions that a sheet leaves open."""
+    head = ""
+    found = []
+    for part in sheet:
+        if isinstance(part, Section):
+            head = part.text
+        elif isinstance(part, Options):
+            found.append(head)
+    return found
+
+
 def test_the_question_for_the_role_may_bear_another_name(library: Library) -> None:
     for path in library.folder.rglob("*.yaml"):
         path.write_text(re.sub(r"\brol\b", "functie", path.read_text(encoding="utf-8")), encoding="utf-8")
     renamed = Library(library.folder)
     papers = all_papers(renamed)[:1]
-    for page in (participant_sheets(papers, renamed.shared), cut_cards(papers, renamed.shared)):
-        assert "functie?" not in one_line(page)
+    assert asked_on(participant_sheets(papers, renamed.shared)) == ["1. Hoe kwam het?", "3. Hoe erg is het?"]
+    assert "functie?" not in one_line(cut_cards(papers, renamed.shared))
     assert "raadslid" in one_line(participant_sheets(papers, renamed.shared)).lower()
     assert "070-2222222" in one_line(trainer_guide(papers, renamed, renamed.shared))
 
@@ -71,9 +85,19 @@ def test_a_sheet_holds_the_story_the_questions_and_what_to_discuss(library: Libr
 
 def test_the_role_that_the_story_tells_is_not_asked(library: Library) -> None:
     page = participant_sheets(all_papers(library)[:1], library.shared)
-    asked = [part.text for part in page if isinstance(part, Section) and part.level == 4]
-    assert asked == ["1. Hoe kwam het?", "2. Hoe erg is het?"]
+    assert asked_on(page) == ["1. Hoe kwam het?", "3. Hoe erg is het?"]
+    place = next(place for place, part in enumerate(page) if isinstance(part, Section) and part.text.startswith("2. "))
+    assert page[place + 1] == Remark(IN_THE_STORY)
     assert "Uw rol in dit verhaal: Raadslid." in one_line(page)
+
+
+def test_questions_have_the_same_number_on_the_screen_and_on_every_paper(bundled: tuple[Paper, ...]) -> None:
+    for paper in bundled:
+        numbered = {f"{number}. {turn.asking.question.text}" for number, turn in enumerate(paper.case.turns, 1)}
+        sheet = participant_sheets([paper], BUNDLED.shared)
+        assert {part.text for part in sheet if isinstance(part, Section) and part.level == 4} == numbered
+        key = handout(paper.case, BUNDLED, BUNDLED.shared, DAY)
+        assert {part.text for part in key if isinstance(part, Section)} >= {f"Vraag {each}" for each in numbered}
 
 
 def test_no_answer_stands_on_what_participants_get(bundled: tuple[Paper, ...]) -> None:
@@ -186,6 +210,25 @@ def test_the_contents_lead_to_every_part_of_every_case(bundled: tuple[Paper, ...
     assert len(links) == 9
     assert {link.target.removeprefix("#") for link in links} <= set(anchors)
     assert "41–45" in one_line(page)
+
+
+@pytest.mark.parametrize(
+    ("parts", "count", "front"),
+    [
+        ((FOR_TRAINER,), 3, True),
+        ((SHEETS, FOR_TRAINER, TO_CUT), 2, True),
+        ((FOR_TRAINER,), 1, False),
+        ((SHEETS, FOR_TRAINER, TO_CUT), 1, False),
+        ((SHEETS,), 3, False),
+    ],
+)
+def test_only_what_a_trainer_gets_of_more_cases_has_a_sheet_in_front(
+    parts: tuple[PaperKind, ...], count: int, front: bool, bundled: tuple[Paper, ...]
+) -> None:
+    text = papers_text(BUNDLED, bundled[:count], "html", DAY, parts)
+    assert ("without-front" not in text.split("<body", 1)[1].split(">", 1)[0]) == front
+    for part in parts:
+        assert part.intro in text.split("<section", 1)[1]
 
 
 def test_in_one_document_each_kind_of_paper_begins_on_a_sheet_of_its_own(bundled: tuple[Paper, ...]) -> None:

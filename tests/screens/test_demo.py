@@ -458,6 +458,8 @@ def test_a_case_in_another_role_says_what_differs(library: Library) -> None:
     assert f"- {texts.IN_THE_CASE} Raadslid" in stage.pages[STORY]
     told = "\n".join(stage.pages)
     assert f"2. Wethouder ({texts.OF_THE_CASE})" in told
+    assert texts.ROLE_THIS_TIME in told
+    assert texts.IN_THE_STORY not in told
     assert "070-3333333" in told
     differs = next(page for page in stage.pages if texts.OTHER_ROLE in page)
     assert "- Vertel het de griffier." in differs

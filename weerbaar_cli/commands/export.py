@@ -26,7 +26,7 @@ from weerbaar_cli.pages.flow_document import flow_document
 from weerbaar_cli.pages.handout import booklet, handout
 from weerbaar_cli.pages.imprint import document_foot, paper_foot
 from weerbaar_cli.pages.rules_document import RulesFolder, rules_document
-from weerbaar_cli.pages.workshop import SHEETS, PaperKind, workshop, workshop_title
+from weerbaar_cli.pages.workshop import PaperKind, has_front, workshop, workshop_title
 from weerbaar_cli.playing.case import opened
 from weerbaar_cli.playing.find import find_example, find_flow, opened_flows
 from weerbaar_cli.reading.folder import Library, open_folder
@@ -138,7 +138,7 @@ def example_text(library: Library, flow_id: str | None, name: str, form: str, da
     flow, example = find_example(library, name, flow_id)
     case = opened(flow, example, library, library.shared)
     document = handout(case, library, library.shared, day)
-    return formed(library, document, form, literal(example.name), classes=("papers",))
+    return formed(library, document, form, literal(example.name), classes=("papers", "answers"))
 
 
 def papers_text(
@@ -147,12 +147,11 @@ def papers_text(
     """Return the papers of some cases as one document; without ``parts`` the answers of each. Raises BrokenFlow."""
     if not parts:
         document = booklet(papers, library, library.shared, day)
-        return formed(library, document, form, texts.BOOKLET, classes=("papers",))
+        return formed(library, document, form, texts.BOOKLET, classes=("papers", "answers"))
     if not papers:
         raise UserError(NO_CASES)
     document = workshop(parts, papers, library, library.shared)
-    # What everyone gets has no page for its contents alone.
-    classes = ("papers", "given-to-all") if tuple(parts) == (SHEETS,) else ("papers",)
+    classes = ("papers",) if has_front(parts, papers) else ("papers", "without-front")
     return formed(library, document, form, workshop_title(parts), classes=classes)
 
 

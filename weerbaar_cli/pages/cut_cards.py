@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from weerbaar_cli.model.flow import Shared
-from weerbaar_cli.pages.blocks import Block, Page, Section, Slip, literal
+from weerbaar_cli.pages.blocks import Block, Page, Remark, Section, Slip, literal
 from weerbaar_cli.pages.case_papers import Paper
 from weerbaar_cli.pages.case_role import asks_role
 from weerbaar_cli.words import workshop as texts
@@ -13,8 +13,11 @@ CARD_LINKS = "kaarten"
 
 def cut_cards(papers: Sequence[Paper], shared: Shared) -> Page:
     """Return the cards of the cases, and once those of the advisers."""
+    head, *rest = (block for paper in papers for block in _cards(paper, shared))
     return (
-        *(block for paper in papers for block in _cards(paper, shared)),
+        head,
+        Remark(texts.CARDS_INTRO),
+        *rest,
         Section(2, texts.ADVISERS, "adviseurs"),
         *(Slip(texts.ADVISER_CARD, name, words) for name, words in texts.ADVISER_WORDS),
     )

@@ -23,6 +23,7 @@ from weerbaar_cli.pages.case_role import asks_role, role_of
 from weerbaar_cli.playing.case import Turn
 from weerbaar_cli.words import documents
 from weerbaar_cli.words import workshop as texts
+from weerbaar_cli.words.demo import IN_THE_STORY
 from weerbaar_cli.words.layout import wrapped
 
 SHEET_LINKS = "blad"
@@ -43,8 +44,8 @@ def _sheet(paper: Paper, shared: Shared) -> Iterator[Block]:
     """The story, the questions with what can be chosen, and what to discuss. Nothing says what the case chose."""
     case = paper.case
     role = role_of(case, shared)
-    asked = (turn for turn in case.turns if not asks_role(turn, shared))
-    questions = [tuple(_question(*each)) for each in enumerate(asked, 1)]
+    # Numbered as on the screen, where the story answers the question for the role.
+    questions = [tuple(_question(*each, shared)) for each in enumerate(case.turns, 1)]
     points = [literal(point) for point in case.example.discuss]
     yield Section(2, paper.title, paper.anchor(SHEET_LINKS))
     yield NewPage()
@@ -61,9 +62,12 @@ def _sheet(paper: Paper, shared: Shared) -> Iterator[Block]:
         yield Room(documents.NOTES, lines)
 
 
-def _question(number: int, turn: Turn) -> Iterator[_Asked]:
+def _question(number: int, turn: Turn, shared: Shared) -> Iterator[_Asked]:
     question = turn.asking.question
     yield Section(4, f"{number}. {literal(question.text)}")
+    if asks_role(turn, shared):
+        yield Remark(IN_THE_STORY)
+        return
     if question.explanation:
         yield Remark(literal(question.explanation))
     yield Options(tuple((literal(answer.text), "", False) for answer in turn.asking.offered))

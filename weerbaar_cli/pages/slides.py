@@ -41,14 +41,14 @@ _MOST_CONTACTS = 6
 class Script(NamedTuple):
     """A case with all that its slides say of it, worked out once.
 
-    ``telling`` are the steps that only this case shows, ``told`` the questions that the story answers, and
+    ``telling`` are the steps that only this case shows, ``told`` the questions that nobody has to answer, with why, and
     ``written`` is the case as it stands in its file, where it is played in another role.
     """
 
     case: Case
     role: str
     weights: tuple[Weight, ...]
-    told: frozenset[int]
+    told: Mapping[int, str]
     telling: frozenset[str]
     flows: Mapping[str, Flow]
     shared: Shared
@@ -67,9 +67,13 @@ def script(
 ) -> Script:
     """Return a case with all that its slides say of it. ``role`` is whom it is about, in words."""
     weights = tuple(weight(case, turn, flows, shared) for turn in case.turns)
-    turns = enumerate(case.turns)
-    told = (number for number, turn in turns if asks_role(turn, shared) or stands_in_story(case, turn))
-    return Script(case, role, weights, frozenset(told), telling, flows, shared, day, written)
+    told: dict[int, str] = {}
+    for number, turn in enumerate(case.turns):
+        if written is not None and asks_role(turn, shared):
+            told[number] = texts.ROLE_THIS_TIME
+        elif asks_role(turn, shared) or stands_in_story(case, turn):
+            told[number] = texts.IN_THE_STORY
+    return Script(case, role, weights, told, telling, flows, shared, day, written)
 
 
 def case_slides(played: Script, voting: bool, votes: Mapping[int, Counts]) -> Iterator[Slide]:
@@ -77,7 +81,7 @@ def case_slides(played: Script, voting: bool, votes: Mapping[int, Counts]) -> It
     case = played.case
     yield story_slide(played)
     for number, weighed in enumerate(played.weights):
-        yield from turn_slides(case, number, weighed, voting, votes.get(number, ()), number in played.told)
+        yield from turn_slides(case, number, weighed, voting, votes.get(number, ()), played.told.get(number, ""))
     yield from advice_slides(case, played.telling, played.shared, played.day)
     if played.written is not None:
         for page in role_pages(played.written, case, role_question(played.shared), played.flows):

@@ -16,6 +16,7 @@ from weerbaar_cli.pages.blocks import (
     Phone,
     Point,
     Points,
+    Remark,
     Section,
     Table,
     Word,
@@ -80,6 +81,7 @@ def _guide(paper: Paper, flows: Mapping[str, Flow], shared: Shared) -> Iterator[
     case = paper.case
     yield Section(2, paper.title, paper.anchor(GUIDE_LINKS))
     yield NewPage()
+    yield Remark(texts.GUIDE_NOTE)
     yield Facts(tuple(_facts(paper, shared)))
     if case.example.goal:
         yield Section(3, texts.GOAL)
@@ -126,6 +128,7 @@ def _points(points: Sequence[str]) -> Points:
 def _advice(case: Case) -> Iterator[Block]:
     outcome = case.advice.outcome
     yield Line((texts.advice_when(literal(outcome.title), WHEN.get(outcome.urgency, outcome.urgency)),))
+    yield Line((texts.READ_STEPS,))
     yield Points(tuple(Point((literal(advised.step.do),)) for advised in case.advice.steps), 1)
     words: list[Word] = []
     for contact in case.advice.contacts:

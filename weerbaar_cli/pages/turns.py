@@ -36,9 +36,9 @@ class Slide(NamedTuple):
 
 
 def turn_slides(
-    case: Case, number: int, weight: Weight, voting: bool = False, counts: Counts = (), told: bool = False
+    case: Case, number: int, weight: Weight, voting: bool = False, counts: Counts = (), told: str = ""
 ) -> Iterator[Slide]:
-    """Yield the slides of a question; of one whose answer is ``told`` by the story only the answer."""
+    """Yield the slides of a question; of one whose answer is ``told`` already, by this sentence, only the answer."""
     turn = case.turns[number]
     asked, voted = _asked(case, number), _voted(case, number, counts or ({},))
     full, *shorter = _answered(case, number, weight, counts, told)
@@ -135,16 +135,16 @@ def _only_chosen(voted: Page) -> Iterator[Page]:
 # -- the answer --------------------------------------------------------------------------
 
 
-def _answered(case: Case, number: int, weight: Weight, counts: Counts, told: bool) -> Iterator[Page]:
+def _answered(case: Case, number: int, weight: Weight, counts: Counts, told: str) -> Iterator[Page]:
     """Yield the answer of the case and why it matters, in fewer and fewer words."""
     turn, above = case.turns[number], _above(case, number)
-    story = (Remark(texts.IN_THE_STORY),) if told else ()
-    yield (*above, *story, _options(turn, turn.chosen, counts), *_why(case, number, weight, *_NAMED[0]))
+    already = (Remark(told),) if told else ()
+    yield (*above, *already, _options(turn, turn.chosen, counts), *_why(case, number, weight, *_NAMED[0]))
     entries = tuple(entry for entry in _options(turn, turn.chosen).entries if entry.strong)
     group = (Remark(texts.group_chose(shares(turn, counts))),) if counts else ()
     for most in _NAMED:
         why = tuple(_why(case, number, weight, *most))
-        yield (*above[:2], *story, Listed(entries), *group, *why)
+        yield (*above[:2], *already, Listed(entries), *group, *why)
     yield (above[1], Listed(entries), *group, *why)
 
 

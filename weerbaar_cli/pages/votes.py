@@ -33,7 +33,9 @@ def hands_ask(case: Case, number: int, proposal: str, complaint: str = "") -> Li
     title = Title(literal(turn.asking.question.text))
     how = Paragraph(complaint or texts.how_to_count(len(options)))
     enter, alone = (texts.COUNT_HANDS, texts.HANDS_STAY) if proposal else (texts.COUNT_OR_SKIP, texts.HANDS_ALONE)
-    shorter = ((title, Listed(options), how), (title, how))
+    # The options stay to see while hands are counted; how that goes was told at the first question.
+    bare = () if complaint else ((title, Listed(options)),)
+    shorter = ((title, Listed(options), how), *bare, (title, how))
     page = (above, *shorter[0])
     return LineAsk(page, proposal, "tws", enter, alone, texts.HANDS, digits=True, shorter=shorter)
 

@@ -51,7 +51,7 @@ def workshop(kinds: Sequence[PaperKind], papers: _Papers, flows: Mapping[str, Fl
         opening: Page = (Title(texts.WORKSHOP), Line((texts.WORKSHOP_INTRO,)), *_all_contents(kinds, papers, shared))
     else:
         contents = (case_links(papers, kinds[0].kind, shared),) if len(papers) > 1 else ()
-        opening = (Title(kinds[0].title), Line((kinds[0].intro,)), *contents)
+        opening = (Title(kinds[0].title), *contents)
     return (*opening, *plan, *chain.from_iterable(made))
 
 
@@ -59,6 +59,11 @@ def _on_new_page(page: Page) -> Page:
     """Return a page whose first part begins on a sheet of its own."""
     head, *rest = page
     return page if rest[:1] == [NewPage()] else (head, NewPage(), *rest)
+
+
+def has_front(kinds: Sequence[PaperKind], papers: _Papers) -> bool:
+    """Return whether a sheet of paper of its own stands in front: not where everyone gets it, nor for one case."""
+    return len(papers) > 1 and tuple(kinds) != (SHEETS,)
 
 
 def workshop_title(kinds: Sequence[PaperKind]) -> str:

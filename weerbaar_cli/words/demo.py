@@ -21,6 +21,7 @@ TO_THE_CASES = "naar alle voorbeelden"
 
 TALK_FIRST = "Overleg eerst: wat kiest u, en waarom?"
 IN_THE_STORY = "Dit weet u al uit het verhaal."
+ROLE_THIS_TIME = "Met deze rol speelt u dit keer."
 OF_THE_CASE = "antwoord van het voorbeeld"
 ANSWER = "Antwoord:"
 BRINGS = "Dit antwoord brengt"

@@ -41,6 +41,7 @@ SAFE_ROOM = "Woorden voor een veilige ruimte"
 WHEN_TOUCHED = "Als het iemand raakt"
 CLOSING = "Afronden"
 
+READ_STEPS = "Lees van elke stap de eerste regel voor. De uitleg kan ieder later lezen, op het antwoordblad."
 LISTEN = "Luister bij elke vraag wie iets anders kiest, en waarom. Achter de pijl staat waar dat heen leidt."
 
 SAFE_WORDS = (
