@@ -19,6 +19,7 @@ regels:
     toont-niet: [wachten, logboek]
     niet-samen: [ot, groep]
     eerste: [ot]
+    hoogstens: {verder: 2}
     luidt:
       tweede/kleur/groen: Groen
       rol: Wat is uw rol?
@@ -64,6 +65,8 @@ DANGEROUS = {
     "the words of such a step": {"start": changed("start", "Bewaar het bericht.", "Wis het bericht.")},
     "an order": {"start": changed("start", "contact: [ot, griffier]", "contact: [griffier, ot]")},
     "an answer": {"tweede": changed("tweede", "groen: {tekst: Groen}", "groen: {tekst: Blauw}")},
+    "a new answer": {"tweede": changed("tweede", "groen: {", "blauw: {tekst: Blauw}\n      groen: {")},
+    "a flow to go on with": {"start": changed("start", "verder: tweede", "verder: [tweede, start]")},
     "a shared question": {"gedeeld/vragen": changed("gedeeld/vragen", "Wat is uw rol?", "Wie bent u?")},
     "another end of a choice": {
         "gedeeld/contacten": changed("gedeeld/contacten", "Alles rond uw veiligheid", "Alles rond uw werk")

@@ -16,7 +16,7 @@ class Guard(NamedTuple):
 
     ``pieces`` are ids, ``read`` the places of questions and answers, and ``outcomes`` those of every flow, with
     whether they are for who is in danger. What is ``forbidden`` may stand nowhere, what is ``asked`` has to stand in
-    an introduction, and ``ordered`` is whether some rule asks for an order.
+    an introduction. ``kinds`` are those of changes in any advice that some rule limits.
     """
 
     pieces: frozenset[str]
@@ -24,7 +24,7 @@ class Guard(NamedTuple):
     outcomes: dict[tuple[str, str], bool]
     forbidden: frozenset[str]
     asked: frozenset[str]
-    ordered: bool
+    kinds: frozenset[str]
 
     def marked(self, change: FlowChange) -> FlowChange:
         """Return a change that says whether it is guarded."""
@@ -34,9 +34,9 @@ class Guard(NamedTuple):
         first, _, rest = change.place.partition("/")
         at_once = self.outcomes.get((change.flow, first))
         if at_once is not None:
-            return at_once or rest in self.pieces or (self.ordered and change.kind == "volgorde")
+            return at_once or rest in self.pieces or change.kind in self.kinds
         place = change.place if change.flow == SHARED else f"{change.flow}/{change.place}"
-        return place in self.read or (change.flow == SHARED and place in self.pieces)
+        return bool({place, place.rpartition("/")[0]} & self.read) or (change.flow == SHARED and place in self.pieces)
 
     def _words(self, change: FlowChange) -> bool:
         before, after = _plain(change.before), _plain(change.after)
@@ -57,11 +57,11 @@ def guard_of(*versions: Version) -> Guard:
                 outcomes[place] = outcomes.get(place, False) or outcome.urgency == _AT_ONCE
     return Guard(
         frozenset(piece for version in versions for piece in _pieces(version.shared)),
-        frozenset(name for name in reads if ":" not in name),
+        frozenset(each for name in reads if ":" not in name for each in (name, name.rpartition("/")[0]) if each),
         outcomes,
         frozenset(_plain(phrase) for rule in rules for phrase in rule.never),
         frozenset(_plain(phrase) for rule in rules for phrase in rule.intro),
-        any(rule.first or rule.order or rule.later for rule in rules),
+        frozenset(kind for rule in rules for kind in _limited(rule)),
     )
 
 
@@ -80,6 +80,14 @@ def _pieces(shared: Shared) -> Iterator[str]:
 def _named(rule: Rule) -> Iterator[str]:
     yield from map(str, (*rule.named_pieces(), *rule.phones))
     yield from (name.partition(":")[2] for name in rule.reads if ":" in name)
+
+
+def _limited(rule: Rule) -> Iterator[str]:
+    """Yield the kinds of changes that matter to a rule, whatever they are about."""
+    if rule.first or rule.order or rule.later:
+        yield "volgorde"
+    if "follow_on" in rule.at_most:
+        yield "verder-erbij"
 
 
 def _plain(text: str) -> str:
