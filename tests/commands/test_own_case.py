@@ -122,6 +122,17 @@ def test_a_group_can_play_it_and_gets_the_advice_of_the_guide(own: Path, capsys:
     assert run(capsys, "export", "--voorbeeld", "een-boze-buurman", "--flows", own).code == 0
 
 
+def test_what_is_said_at_the_end_can_be_done(own: Path, tmp_path: Path, capsys: CAPSYS, monkeypatch: PATCH) -> None:
+    monkeypatch.chdir(own.parent)
+    said = texts.case_written([], "een-boze-buurman", own.name)
+    (line,) = (line for line in said.splitlines() if "weerbaar export" in line)
+    *given, _ = line.partition("weerbaar ")[2].split()
+    assert run(capsys, *given, str(tmp_path / "papier.html")).code == 0
+    made = (tmp_path / "papier.html").read_text(encoding="utf-8")
+    for kind in ("blad", "handleiding", "kaarten"):
+        assert f'id="{kind}-eigen-voorbeelden-een-boze-buurman"' in made
+
+
 def test_a_second_case_stands_under_the_first(own: Path, tmp_path: Path) -> None:
     folder = tmp_path / "kopie"
     folder.mkdir()

@@ -65,7 +65,7 @@ def case_written(paths: list[str], case: str, folder: str) -> str:
         (
             *map(written, paths),
             f"Spelen: weerbaar demo {case} {where}",
-            f"Op papier: weerbaar export --voorbeeld {case} {where} --uit {case}.html",
+            f"Op papier: weerbaar export --deelnemer --trainer --kaarten {case} {where} --uit {case}.html",
             f"Nakijken: weerbaar check {as_argument(folder)}",
         )
     )
