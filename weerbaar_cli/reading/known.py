@@ -56,11 +56,14 @@ def _but_for_a_letter(word: str) -> float:
 
 
 def unknown(
-    path: str, name: Text, word: str, code: Code, known: Collection[str], part: str, shared: Shared
+    path: str, names: Iterable[Text], word: str, code: Code, known: Collection[str], part: str, shared: Shared
 ) -> Iterator[Finding]:
-    """Yield a finding if ``name`` is no entry of a part of ``gedeeld/`` that was read whole."""
-    if name not in known and not part_lost(name, part, shared):
-        yield name_finding(path, name.place, code, f'onbekend: {word} "{name}"', name, known)
+    """Yield a finding for each name that is no entry of a part of ``gedeeld/`` that was read whole."""
+    if part in shared.unread:
+        return
+    for name in names:
+        if name not in known and not part_lost(name, part, shared):
+            yield name_finding(path, name.place, code, f'onbekend: {word} "{name}"', name, known)
 
 
 def answer_findings(path: str, question: Question, shared: Shared, flow: Flow | None) -> Iterator[Finding]:
