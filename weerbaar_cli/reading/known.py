@@ -32,12 +32,12 @@ def name_finding(
 
 
 _PROMISED = frozenset({UNKNOWN_SHARED, UNKNOWN_STEP, UNKNOWN_CONTACT, UNKNOWN_TARGET})
-_SEPARATORS = re.compile(r" *[,;/] *| +(?:of|en) +| +")
+_SEPARATORS = r" *[,;/] *| +(?:of|en) +| +"
 _QUOTES = "“”„‘’‚\"'"
 
 
 def _tip(word: str, known: list[str], promised: bool) -> str:
-    parts = [part for part in _SEPARATORS.split(word) if part]
+    parts = [part for part in re.split(_SEPARATORS, word) if part]
     if len(parts) > 1 and set(parts) <= set(known):
         return f"zet elke naam apart, met haken en komma's: [{', '.join(parts)}]"
     if word.strip(_QUOTES) != word and word.strip(_QUOTES) in known:
