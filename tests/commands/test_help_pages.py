@@ -13,7 +13,7 @@ from typer.core import TyperArgument, TyperOption
 from typer.main import get_command
 
 from weerbaar_cli.commands import cli, help_pages, program
-from weerbaar_cli.pages.contact_page import team_phone
+from weerbaar_cli.pages.help_contacts import team_phone
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words.emergency import TEAM_PHONE
 from weerbaar_cli.words.layout import cell_width

@@ -17,31 +17,21 @@ from weerbaar_cli.commands.export import all_papers, example_text, flow_text, pa
 from weerbaar_cli.formats.html import STYLE, as_html, document_as_html
 from weerbaar_cli.formats.svg import PAPERS, layout_engine
 from weerbaar_cli.pages.blocks import (
-    Address,
     Card,
     Facts,
     Heading,
-    Line,
-    Link,
-    NewPage,
     Number,
     Numbered,
-    Options,
     Page,
     Pairs,
     Paragraph,
-    Picture,
-    Point,
-    Points,
     Remark,
-    Room,
-    Section,
-    Table,
     Title,
     Verbatim,
     When,
-    is_web_address,
 )
+from weerbaar_cli.pages.document_blocks import Line, NewPage, Options, Picture, Point, Points, Room, Section, Table
+from weerbaar_cli.pages.links import Address, Link, is_web_address
 from weerbaar_cli.pages.saved_advice import saved_page
 from weerbaar_cli.pages.workshop import FOR_TRAINER, SHEETS, TO_CUT
 from weerbaar_cli.playing.play import Advice, Journey, position

@@ -10,8 +10,9 @@ from weerbaar_cli.comparing.changes import AdviceItem, AdviceRead, FlowChange
 from weerbaar_cli.formats.html import document_as_html
 from weerbaar_cli.formats.markdown import as_markdown
 from weerbaar_cli.formats.text import document_as_text
-from weerbaar_cli.pages.blocks import Table, plain
 from weerbaar_cli.pages.change_report import change_report
+from weerbaar_cli.pages.document_blocks import Table
+from weerbaar_cli.pages.links import plain
 
 LONG = "Bewaar het bericht. Maak een foto van het scherm en stuur niets rond."
 

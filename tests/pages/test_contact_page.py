@@ -10,7 +10,8 @@ from tests.support.small_folder import FLOWS, small_folder
 from weerbaar_cli.model.flow import Answer, Question, Shared
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.pages.contact_data import contact_data
-from weerbaar_cli.pages.contact_page import contact_lines, contact_page, role_named, roles, team_contact
+from weerbaar_cli.pages.contact_page import contact_lines, contact_page, role_named
+from weerbaar_cli.pages.help_contacts import roles, team_contact
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words.emergency import TEAM_PHONE
 from weerbaar_cli.words.layout import cell_width

@@ -13,25 +13,12 @@ from tests.support.hostile_folder import TRICKS, hostile_folder
 from tests.support.small_folder import small_folder
 from weerbaar_cli.formats.markdown import as_markdown
 from weerbaar_cli.formats.text import document_as_text
-from weerbaar_cli.pages.blocks import (
-    Facts,
-    Line,
-    Link,
-    Page,
-    Paragraph,
-    Picture,
-    Point,
-    Points,
-    Section,
-    Table,
-    Title,
-    Verbatim,
-    When,
-    plain,
-)
+from weerbaar_cli.pages.blocks import Facts, Page, Paragraph, Title, Verbatim, When
+from weerbaar_cli.pages.document_blocks import Line, Picture, Point, Points, Section, Table
 from weerbaar_cli.pages.drawing import drawing
 from weerbaar_cli.pages.flow_document import flow_document
 from weerbaar_cli.pages.flow_roads import MOST_ROADS
+from weerbaar_cli.pages.links import Link, plain
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.words.layout import cell_width
 

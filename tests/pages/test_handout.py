@@ -12,24 +12,10 @@ from weerbaar_cli.commands.export import all_papers
 from weerbaar_cli.formats.markdown import as_markdown
 from weerbaar_cli.formats.text import document_as_text
 from weerbaar_cli.model.flow import Flow
-from weerbaar_cli.pages.blocks import (
-    Card,
-    Line,
-    Link,
-    NewPage,
-    Number,
-    Numbered,
-    Options,
-    Page,
-    Pairs,
-    Paragraph,
-    Points,
-    Section,
-    Title,
-    When,
-    plain,
-)
+from weerbaar_cli.pages.blocks import Card, Number, Numbered, Page, Pairs, Paragraph, Title, When
+from weerbaar_cli.pages.document_blocks import Line, NewPage, Options, Points, Section
 from weerbaar_cli.pages.handout import booklet, handout
+from weerbaar_cli.pages.links import Link, plain
 from weerbaar_cli.playing.case import FaultyCase, opened
 from weerbaar_cli.reading.folder import Library
 

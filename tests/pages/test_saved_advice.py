@@ -12,7 +12,9 @@ from weerbaar_cli.formats.html import as_html
 from weerbaar_cli.formats.markdown import as_markdown
 from weerbaar_cli.formats.text import as_text
 from weerbaar_cli.model.flow import Answers
-from weerbaar_cli.pages.blocks import Facts, Page, Room, Title, Verbatim, plain
+from weerbaar_cli.pages.blocks import Facts, Page, Title, Verbatim
+from weerbaar_cli.pages.document_blocks import Room
+from weerbaar_cli.pages.links import plain
 from weerbaar_cli.pages.saved_advice import saved_page
 from weerbaar_cli.playing.play import Advice, Journey, position
 from weerbaar_cli.reading.folder import Library, default_folder

@@ -12,10 +12,12 @@ from tests.support.case_flow import CASE_FLOW
 from tests.support.small_folder import small_folder
 from weerbaar_cli.commands.export import FORMATS, all_papers, papers_text
 from weerbaar_cli.formats.text import document_as_text
-from weerbaar_cli.pages.blocks import Facts, Link, NewPage, Options, Page, Points, Remark, Room, Section, Slip, plain
+from weerbaar_cli.pages.blocks import Facts, Page, Remark
 from weerbaar_cli.pages.case_papers import Paper
 from weerbaar_cli.pages.cut_cards import cut_cards
+from weerbaar_cli.pages.document_blocks import NewPage, Options, Points, Room, Section, Slip
 from weerbaar_cli.pages.handout import handout
+from weerbaar_cli.pages.links import Link, plain
 from weerbaar_cli.pages.participant_sheet import participant_sheets
 from weerbaar_cli.pages.trainer_guide import trainer_guide, trainer_plan
 from weerbaar_cli.pages.workshop import FOR_TRAINER, SHEETS, TO_CUT, PaperKind, workshop

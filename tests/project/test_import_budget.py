@@ -24,9 +24,7 @@ PAGES = {
     "pages.blocks",
     "pages.asking",
     "pages.opening",
-    "pages.advice",
-    "pages.why",
-    "pages.contact_page",
+    "pages.help_contacts",
     "pages.numbers",
 }
 CONVERSATION = {
@@ -34,11 +32,9 @@ CONVERSATION = {
     "screens.window",
     "screens.conversation",
     "screens.talk",
-    "screens.menu",
-    "screens.change",
 }
 PLAYING = STARTING | PAGES | CONVERSATION | {"playing.play", "playing.given_answers", "screens.terminals", "roads"}
-BY_LINES = {"formats.text", "formats.leaves", "screens.lines"}
+BY_LINES = {"formats.text", "formats.leaves", "screens.lines", "pages.document_blocks", "pages.links"}
 DEMO = {"playing", "screens.demo", "screens.cases", "screens.hands", "screens.what_if", "commands.demo"}
 DEMO |= {
     "pages.slides",
@@ -48,6 +44,11 @@ DEMO |= {
     "pages.slide_room",
     "pages.what_if",
     "pages.changed",
+    "pages.advice",
+    "pages.contact_page",
+    "pages.document_blocks",
+    "pages.links",
+    "pages.why",
     "formats.text",
 }
 CHECKING = READING | BUSY | {"playing", "roads", "checking", "commands.check"}
@@ -67,10 +68,22 @@ BUDGETS: dict[str, tuple[set[str], set[str]]] = {
     "--versie": (set(), TYPER),
     "contact --help": (set(), TYPER),
     "zzz": (READING, TYPER | YAML),
-    "contact raadslid": (READING | {"playing.play", "pages.contact_page", "commands.contact"}, TYPER | YAML),
+    "contact raadslid": (
+        READING | {"playing.play", "pages.contact_page", "pages.help_contacts", "commands.contact"},
+        TYPER | YAML,
+    ),
     "lijst": (READING | BUSY | {"pages.flow_list", "pages.own_folder", "commands.list"}, TYPER | YAML),
     "over": (
-        READING | {"pages.about", "pages.imprint", "pages.blocks", "commands.about", "screens.parts"},
+        READING
+        | {
+            "pages.about",
+            "pages.imprint",
+            "pages.blocks",
+            "pages.document_blocks",
+            "pages.links",
+            "commands.about",
+            "screens.parts",
+        },
         TYPER | YAML,
     ),
     "start --json": (STARTING | {"playing"}, YAML),

@@ -19,7 +19,8 @@ from weerbaar_cli.formats.render import pieces
 from weerbaar_cli.pages.advice import answer_blocks
 from weerbaar_cli.pages.advice_reading import advice_reading
 from weerbaar_cli.pages.asking import Ask, Reading
-from weerbaar_cli.pages.blocks import Facts, Pairs, Title, plain
+from weerbaar_cli.pages.blocks import Facts, Pairs, Title
+from weerbaar_cli.pages.links import plain
 from weerbaar_cli.pages.numbers import numbers_line, numbers_reading
 from weerbaar_cli.playing.examples import play_example
 from weerbaar_cli.playing.play import Advice, Asking, advice

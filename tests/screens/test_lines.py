@@ -14,7 +14,8 @@ import pytest
 from tests.support.small_folder import small_folder
 from tests.support.terminal import TerminalStream, environment
 from weerbaar_cli.pages.asking import LAST, Ask, Choice, LineAsk, Reading, Reply
-from weerbaar_cli.pages.blocks import Heading, NewPage, Numbered, Paragraph, Title
+from weerbaar_cli.pages.blocks import Heading, Numbered, Paragraph, Title
+from weerbaar_cli.pages.document_blocks import NewPage
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.conversation import play
 from weerbaar_cli.screens.lines import LineScreen

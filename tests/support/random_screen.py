@@ -8,7 +8,9 @@ from typing import Any, TypeAlias
 
 from tests.support.scripted_screen import ENTER, ScriptedScreen, chosen, letter
 from weerbaar_cli.pages.asking import Ask, LineAsk, Reading, Reply
-from weerbaar_cli.pages.blocks import Block, Facts, Heading, Listed, NewPage, Numbered, Page, Phone, Word
+from weerbaar_cli.pages.blocks import Block, Facts, Heading, Listed, Numbered, Page
+from weerbaar_cli.pages.document_blocks import NewPage
+from weerbaar_cli.pages.links import Phone, Word
 from weerbaar_cli.words import screens as texts
 
 Event: TypeAlias = dict[str, Any]

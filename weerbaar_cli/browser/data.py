@@ -14,7 +14,7 @@ from weerbaar_cli.model.flow import MANY, Answer, Contact, Flow, Item, Outcome, 
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.pages.about import about_answers, compared_flows, contents_told
 from weerbaar_cli.pages.blocks import literal
-from weerbaar_cli.pages.contact_page import (
+from weerbaar_cli.pages.help_contacts import (
     EMERGENCY_CONTACT,
     OTHERS,
     POLICE,

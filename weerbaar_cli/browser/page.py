@@ -20,8 +20,9 @@ from weerbaar_cli.formats.html import policy_digest
 from weerbaar_cli.formats.html_blocks import as_elements, literal_text
 from weerbaar_cli.model.flow import Contact, Shared
 from weerbaar_cli.model.licences import own_licence
-from weerbaar_cli.pages.blocks import Card, Facts, Heading, Page, Paragraph, Phone, Title, literal
-from weerbaar_cli.pages.contact_page import role_question, roles, team_contact, whom_to_call
+from weerbaar_cli.pages.blocks import Card, Facts, Heading, Page, Paragraph, Title, literal
+from weerbaar_cli.pages.help_contacts import role_question, roles, team_contact, whom_to_call
+from weerbaar_cli.pages.links import Phone
 from weerbaar_cli.pages.numbers import three_numbers
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.words import browser_page as own

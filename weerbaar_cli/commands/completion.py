@@ -65,7 +65,7 @@ def flow_names(ctx: Context) -> Suggestions:
 
 def role_names(ctx: Context) -> Suggestions:
     """Return the roles, with what they are called."""
-    from weerbaar_cli.pages.contact_page import role_question, roles
+    from weerbaar_cli.pages.help_contacts import role_question, roles
 
     def found(library: Library) -> Iterator[tuple[str, str]]:
         shared, _ = library.read_shared(("contacten.yaml", "vragen.yaml"))

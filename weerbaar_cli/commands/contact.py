@@ -9,7 +9,8 @@ from weerbaar_cli.model.exit_codes import DONE, UNREADABLE, USAGE
 from weerbaar_cli.model.findings import ERROR, UserError
 from weerbaar_cli.model.flow import Shared
 from weerbaar_cli.model.suggest import possible
-from weerbaar_cli.pages.contact_page import contact_page, nearest_role, role_named, roles, team_phone
+from weerbaar_cli.pages.contact_page import contact_page, nearest_role, role_named
+from weerbaar_cli.pages.help_contacts import roles, team_phone
 from weerbaar_cli.reading.folder import open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.words.commands import SHOWN_BELOW

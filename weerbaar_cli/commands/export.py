@@ -18,8 +18,9 @@ from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.model.keys import RULES
 from weerbaar_cli.model.suggest import possible
-from weerbaar_cli.pages.blocks import Line, Page, Picture, literal
+from weerbaar_cli.pages.blocks import Page, literal
 from weerbaar_cli.pages.case_papers import Paper
+from weerbaar_cli.pages.document_blocks import Line, Picture
 from weerbaar_cli.pages.drawing import drawing
 from weerbaar_cli.pages.drawing_table import drawing_table
 from weerbaar_cli.pages.flow_document import flow_document

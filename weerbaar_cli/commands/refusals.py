@@ -31,7 +31,7 @@ def refused_help(error: UserError, library: Library | None = None) -> int:
 
 def _phone(library: Library | None) -> str:
     """Return the number of the OT, whatever is wrong with the files."""
-    from weerbaar_cli.pages.contact_page import team_phone
+    from weerbaar_cli.pages.help_contacts import team_phone
 
     try:
         return TEAM_PHONE if library is None else team_phone(library.shared)

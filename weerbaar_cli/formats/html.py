@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from weerbaar_cli.formats.html_blocks import as_elements, class_attribute, literal_text, on_one_line
 from weerbaar_cli.formats.text import block_lines
-from weerbaar_cli.pages.blocks import Block, Heading, NewPage, Options, Page, Points, Section
+from weerbaar_cli.pages.blocks import Block, Heading, Page
+from weerbaar_cli.pages.document_blocks import NewPage, Options, Points, Section
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.layout import printable
 

@@ -9,35 +9,22 @@ from itertools import groupby
 from typing import Any
 
 from weerbaar_cli.pages.blocks import (
-    Address,
     Block,
     Card,
     Entry,
     Facts,
-    Line,
-    Link,
     Listed,
     Number,
     Numbered,
-    Options,
     Pairs,
     Paragraph,
-    Phone,
-    Picture,
-    Point,
-    Points,
     Remark,
-    Room,
-    Slip,
-    Table,
     Title,
     Verbatim,
     When,
-    Word,
-    Words,
-    is_web_address,
-    plain,
 )
+from weerbaar_cli.pages.document_blocks import Line, Options, Picture, Point, Points, Room, Slip, Table
+from weerbaar_cli.pages.links import Address, Link, Phone, Word, Words, is_web_address, plain
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.layout import list_mark, printable
 

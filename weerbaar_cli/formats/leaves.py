@@ -8,7 +8,8 @@ from itertools import chain, dropwhile, pairwise
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.pages.asking import Reading
-from weerbaar_cli.pages.blocks import Block, Heading, NewPage, Number, Page, Title, When, told_by_sentence
+from weerbaar_cli.pages.blocks import Block, Heading, Number, Page, Title, When, told_by_sentence
+from weerbaar_cli.pages.document_blocks import NewPage
 from weerbaar_cli.words.layout import screen_ends
 
 

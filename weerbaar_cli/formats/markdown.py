@@ -7,38 +7,35 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from weerbaar_cli.pages.blocks import (
-    Address,
     Block,
     Card,
     Entry,
     Facts,
     Heading,
-    Line,
-    Link,
     Listed,
-    NewPage,
     Number,
     Numbered,
-    Options,
     Page,
     Pairs,
     Paragraph,
-    Phone,
+    Remark,
+    Title,
+    Verbatim,
+    When,
+)
+from weerbaar_cli.pages.document_blocks import (
+    Line,
+    NewPage,
+    Options,
     Picture,
     Point,
     Points,
-    Remark,
     Room,
     Section,
     Slip,
     Table,
-    Title,
-    Verbatim,
-    When,
-    Word,
-    Words,
-    is_web_address,
 )
+from weerbaar_cli.pages.links import Address, Link, Phone, Word, Words, is_web_address
 
 _DOTS = "…" * 40
 """A line to write on that means nothing in Markdown."""

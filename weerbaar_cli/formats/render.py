@@ -31,9 +31,9 @@ from weerbaar_cli.pages.blocks import (
     Title,
     Verbatim,
     When,
-    plain,
     spaced,
 )
+from weerbaar_cli.pages.links import plain
 from weerbaar_cli.words.layout import list_mark, margin, measure
 
 _BAR = "█"

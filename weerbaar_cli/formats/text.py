@@ -10,28 +10,20 @@ from weerbaar_cli.pages.blocks import (
     Card,
     Facts,
     Heading,
-    Line,
     Listed,
-    NewPage,
     Number,
     Numbered,
-    Options,
     Page,
     Pairs,
     Paragraph,
-    Picture,
-    Points,
     Remark,
-    Room,
-    Section,
-    Slip,
-    Table,
     Title,
     Verbatim,
     When,
-    plain,
     spaced,
 )
+from weerbaar_cli.pages.document_blocks import Line, NewPage, Options, Picture, Points, Room, Section, Slip, Table
+from weerbaar_cli.pages.links import plain
 from weerbaar_cli.words.layout import cell_width, hanging, list_mark, wrapped
 
 TEXT_WIDTH = 72

@@ -160,7 +160,8 @@ class Flow(NamedTuple):
     """One decision tree. ``complete`` is False where something its roads depend on could not be
     read, ``torn`` is True where it is not even known what else the file holds, ``lost`` are the
     ids whose parts could not be read. ``prose`` are all texts for people, ``hushed`` the places at
-    which enough was said."""
+    which enough was said. ``written`` are the outcomes as they stand in the file, once shared
+    pieces were put in their places."""
 
     id: str
     path: str
@@ -179,6 +180,7 @@ class Flow(NamedTuple):
     lost: frozenset[str] = frozenset()
     prose: tuple[Text, ...] = ()
     hushed: frozenset[Place] = frozenset()
+    written: Mapping[str, Outcome] = {}
 
     @property
     def played(self) -> tuple[Example, ...]:
@@ -275,5 +277,7 @@ class Shared(NamedTuple):
 
     def path_of(self, part: str, name: str) -> str:
         """Return the file that holds an entry of a part."""
-        holder = next((each for each in self.layers if name in getattr(each, part)), self)
-        return holder.paths.get(part, "")
+        for layer in self.layers:
+            if name in getattr(layer, part):
+                return layer.paths.get(part, "")
+        return self.paths.get(part, "")

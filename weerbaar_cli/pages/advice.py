@@ -21,7 +21,8 @@ from weerbaar_cli.pages.blocks import (
     When,
     literal,
 )
-from weerbaar_cli.pages.contact_page import people_at, reservation, team_phone
+from weerbaar_cli.pages.contact_page import people_at, reservation
+from weerbaar_cli.pages.help_contacts import team_phone
 from weerbaar_cli.playing.play import Advice, Stop
 from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import screens as texts

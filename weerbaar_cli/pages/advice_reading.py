@@ -8,7 +8,8 @@ from datetime import date
 from weerbaar_cli.model.flow import Contact, Shared, Step
 from weerbaar_cli.pages.advice import URGENT, advice_head, answer_blocks, contact_blocks, step_blocks
 from weerbaar_cli.pages.asking import Reading
-from weerbaar_cli.pages.blocks import Block, Heading, NewPage, Number, Numbered, Page, Paragraph, Title, literal
+from weerbaar_cli.pages.blocks import Block, Heading, Number, Numbered, Page, Paragraph, Title, literal
+from weerbaar_cli.pages.document_blocks import NewPage
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.numbers import name_and_number, named_before, read_before

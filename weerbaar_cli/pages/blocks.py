@@ -1,57 +1,19 @@
 """What is shown, as values without a form: one family of blocks, from which every page is made.
 
-A page is a row of blocks. Some are for the screen and the advice, some for documents to
-read; each format has its own way of drawing a block. Every text passes :func:`literal`, so
-no file can steer a terminal.
+A page is a row of blocks. Those for the screen and the advice stand here, those for documents in
+:mod:`~weerbaar_cli.pages.document_blocks`; each format has its own way of drawing a block. Every
+text passes :func:`literal`, so no file can steer a terminal.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from weerbaar_cli.words.layout import by_sentence, printable
 from weerbaar_cli.words.numbers import name_and_number
 
-# -- words with links ------------------------------------------------------------------
-
-
-class Link(NamedTuple):
-    """Words that lead somewhere: ``#anchor`` in this document, or the name of a file beside it."""
-
-    text: str
-    target: str
-
-
-class Address(NamedTuple):
-    """An address on the web, shown as it is written; it leads there only where it really is one."""
-
-    text: str
-
-
-class Phone(NamedTuple):
-    """A number that a telephone can call."""
-
-    text: str
-
-
-Word: TypeAlias = str | Link | Address | Phone
-Words: TypeAlias = tuple[Word, ...]
-"""Running words, some of which lead somewhere."""
-
-_WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20<>\"'`\\{}|^]+", re.IGNORECASE)
-
-
-def is_web_address(text: str) -> bool:
-    """Return whether a text is an address that a browser can be sent to: ``http`` or ``https``, nothing else."""
-    return text.isprintable() and _WEB_ADDRESS.fullmatch(text) is not None
-
-
-def plain(words: Words) -> str:
-    """Return the words without their links."""
-    return "".join(part if isinstance(part, str) else part.text for part in words)
-
-
-# -- blocks of any page ----------------------------------------------------------------
+if TYPE_CHECKING:
+    from weerbaar_cli.pages.document_blocks import DocumentBlock
+    from weerbaar_cli.pages.links import Words
 
 
 class Title(NamedTuple):
@@ -168,127 +130,22 @@ class Listed(NamedTuple):
             yield count, round(100 * count / total), max(1, round(longest * count / total)) if count else 0
 
 
+class Facts(NamedTuple):
+    """Names with what they stand for."""
+
+    items: "tuple[tuple[str, Words], ...]"
+
+
 class Remark(NamedTuple):
     """Small print."""
 
     text: str
 
 
-# -- blocks of a document to read ------------------------------------------------------
-
-
-class Section(NamedTuple):
-    """The head of a part, with its depth (2 to 4) and the name by which links find it."""
-
-    level: int
-    text: str
-    anchor: str = ""
-
-
-class Line(NamedTuple):
-    """A paragraph with links."""
-
-    words: Words
-
-
-class Point(NamedTuple):
-    """One point of a list: what it is, an explanation, where it leads, and small print."""
-
-    head: Words
-    text: str = ""
-    ways: tuple[Words, ...] = ()
-    notes: tuple[Words, ...] = ()
-
-
-class Points(NamedTuple):
-    """A list; numbered from ``first`` on, or not at all where that is 0.
-
-    Links find its points by ``anchor`` and their number.
-    """
-
-    items: tuple[Point, ...]
-    first: int = 0
-    anchor: str = ""
-
-
-class Options(NamedTuple):
-    """The answers of a question in an example case: text, explanation, and whether the case chose it."""
-
-    items: tuple[tuple[str, str, bool], ...]
-
-
-class Facts(NamedTuple):
-    """Names with what they stand for."""
-
-    items: tuple[tuple[str, Words], ...]
-
-
-class Table(NamedTuple):
-    """A table; the first cell of a row says what the row is about.
-
-    ``caption`` is for who cannot see what stands above it. Where it is ``signed``, the last cell of
-    each row is room to write.
-    """
-
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[Words, ...], ...]
-    signed: bool = False
-
-
-class Room(NamedTuple):
-    """Room to write by hand: a label and a number of lines."""
-
-    label: str
-    lines: int = 1
-
-
-class Slip(NamedTuple):
-    """A card to cut: what kind of card it is, what it says, and small print."""
-
-    kind: str
-    text: str
-    note: str = ""
-
-
-class Picture(NamedTuple):
-    """A drawing as SVG, only for formats that can show it. On paper it takes a sheet of the named
-    size; where none is named, ``instead`` stands in its place."""
-
-    svg: str
-    paper: str = ""
-    instead: "tuple[Line | Table, ...]" = ()
-
-
-class NewPage(NamedTuple):
-    """From here on a new sheet, on paper."""
-
-
-# -- pages -----------------------------------------------------------------------------
-
-Block: TypeAlias = (
-    Title
-    | When
-    | Number
-    | Heading
-    | Paragraph
-    | Numbered
-    | Card
-    | Pairs
-    | Verbatim
-    | Listed
-    | Remark
-    | Section
-    | Line
-    | Points
-    | Options
-    | Facts
-    | Table
-    | Room
-    | Slip
-    | Picture
-    | NewPage
+ScreenBlock: TypeAlias = (
+    Title | When | Number | Heading | Paragraph | Numbered | Card | Pairs | Verbatim | Listed | Facts | Remark
 )
+Block: TypeAlias = "ScreenBlock | DocumentBlock"
 Page: TypeAlias = tuple[Block, ...]
 
 

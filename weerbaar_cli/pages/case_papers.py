@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from weerbaar_cli.model.flow import Shared
-from weerbaar_cli.pages.blocks import Facts, Link, Phone, Point, Points, literal
+from weerbaar_cli.pages.blocks import Facts, literal
 from weerbaar_cli.pages.case_role import asks_role, role_of
-from weerbaar_cli.pages.contact_page import POLICE, emergency_contact, named_contact, team_contact
+from weerbaar_cli.pages.document_blocks import Point, Points
+from weerbaar_cli.pages.help_contacts import POLICE, emergency_contact, named_contact, team_contact
+from weerbaar_cli.pages.links import Link, Phone
 from weerbaar_cli.pages.numbers import suicide_contact
 from weerbaar_cli.playing.case import Case
 from weerbaar_cli.words import workshop as texts

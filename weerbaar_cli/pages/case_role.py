@@ -2,7 +2,7 @@
 
 from weerbaar_cli.model.flow import Shared
 from weerbaar_cli.pages.advice import answer_texts
-from weerbaar_cli.pages.contact_page import role_question
+from weerbaar_cli.pages.help_contacts import role_question
 from weerbaar_cli.playing.case import Case, Turn
 from weerbaar_cli.words.screens import several
 

@@ -9,20 +9,10 @@ from weerbaar_cli.comparing.beside import BesideRow, beside_rows, without_number
 from weerbaar_cli.comparing.change_text import changed_part, details, shows_advice
 from weerbaar_cli.comparing.changes import FlowChange
 from weerbaar_cli.comparing.weight import part_of, worst_first
-from weerbaar_cli.pages.blocks import (
-    Block,
-    Page,
-    Paragraph,
-    Point,
-    Points,
-    Remark,
-    Section,
-    Table,
-    Title,
-    Words,
-    literal,
-)
+from weerbaar_cli.pages.blocks import Block, Page, Paragraph, Remark, Title, literal
+from weerbaar_cli.pages.document_blocks import Point, Points, Section, Table
 from weerbaar_cli.pages.flow_document import signing
+from weerbaar_cli.pages.links import Words
 from weerbaar_cli.words import changes as texts
 from weerbaar_cli.words.wording import in_words
 

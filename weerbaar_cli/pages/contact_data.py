@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from weerbaar_cli.model.flow import Contact, Shared
-from weerbaar_cli.pages.contact_page import people_at, whom_to_call
+from weerbaar_cli.pages.contact_page import people_at
+from weerbaar_cli.pages.help_contacts import whom_to_call
 from weerbaar_cli.playing.json_form import contact_details
 from weerbaar_cli.words.numbers import WAYS_ROUND
 

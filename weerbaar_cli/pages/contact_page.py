@@ -9,52 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from weerbaar_cli.model.flow import Answer, Answers, Contact, Shared
+from weerbaar_cli.model.flow import Answer, Contact, Shared
 from weerbaar_cli.model.suggest import nearest
-from weerbaar_cli.model.text import EMPTY
-from weerbaar_cli.playing.play import resolved_contact
+from weerbaar_cli.pages.help_contacts import SUICIDE, role_question, roles, team_contact, whom_to_call
 from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import commands as texts
-from weerbaar_cli.words.emergency import (
-    EMERGENCY,
-    EMERGENCY_NAME,
-    EMERGENCY_PHONE,
-    SUICIDE_NAME,
-    SUICIDE_PHONE,
-    TEAM_NAME,
-    TEAM_PHONE,
-)
+from weerbaar_cli.words.emergency import EMERGENCY, SUICIDE_PHONE
 from weerbaar_cli.words.layout import SIDE_BY_SIDE, beside, hanging, wrapped
 from weerbaar_cli.words.numbers import NOT_REACHED, WAYS_ROUND, help_line
 from weerbaar_cli.words.review import old_contents
 from weerbaar_cli.words.roles import plain_word, role_answers, role_words, singular_words
 from weerbaar_cli.words.wording import not_compared
-
-TEAM = "ot"
-ROLE = "rol"
-POLICE = "politie"
-SUICIDE = "zelfmoordpreventie"
-OTHERS = ("centrum-seksueel-geweld", "veilig-thuis", "slachtofferhulp")
-"""Whom anyone may need, as long as there is no advice that names who fits."""
-EMERGENCY_CONTACT = "politie-nood"
-
-
-# -- whom to call --------------------------------------------------------------------------
-
-
-def role_question(shared: Shared) -> str:
-    """Return the id of the question about the role: by its answer the OT is chosen."""
-    team = shared.contacts.get(TEAM)
-    return team.per if team is not None and team.per is not None else ROLE
-
-
-def roles(shared: Shared) -> tuple[str, ...]:
-    """Return the roles a person can name: the answers of the shared question, else those the contact tells apart."""
-    question = shared.questions.get(role_question(shared))
-    if question is not None and question.answers:
-        return tuple(question.answers)
-    team = shared.contacts.get(TEAM)
-    return tuple(team.choice) if team is not None else ()
 
 
 def role_named(words: str, shared: Shared) -> str | None:
@@ -81,49 +46,6 @@ def nearest_role(words: str, shared: Shared) -> str | None:
     """Return the role that someone may have meant by words that say nothing; None where none is like them."""
     near = nearest(words.casefold(), (*roles(shared), *role_words()))
     return None if near is None else role_named(near, shared)
-
-
-def team_contact(shared: Shared, role: str = "") -> Contact:
-    """Return the OT contact for a role, or the general one; a minimal one where the file has none."""
-    return named_contact(TEAM, shared, {role_question(shared): (role,)} if role else {}) or bare_team()
-
-
-def bare_team() -> Contact:
-    """Return the OT as far as the program itself knows it."""
-    return Contact(EMPTY, name=TEAM_NAME, phone=TEAM_PHONE)
-
-
-def bare_emergency() -> Contact:
-    """Return whom to call in danger, as far as the program itself knows."""
-    return Contact(EMPTY, name=EMERGENCY_NAME, phone=EMERGENCY_PHONE)
-
-
-def bare_suicide() -> Contact:
-    """Return whom to call with thoughts of suicide, as far as the program itself knows."""
-    return Contact(EMPTY, name=SUICIDE_NAME, phone=SUICIDE_PHONE)
-
-
-def team_phone(shared: Shared) -> str:
-    """Return the number of the OT."""
-    return team_contact(shared).phone
-
-
-def named_contact(name: str, shared: Shared, known: Answers) -> Contact | None:
-    """Return the contact itself, where the file has it with a number; ``known`` are the answers that may choose it."""
-    found = shared.contacts.get(resolved_contact(name, known, shared)) if name in shared.contacts else None
-    return found if found is not None and found.per is None and found.phone else None
-
-
-def emergency_contact(shared: Shared) -> Contact:
-    """Return whom to call in danger."""
-    return named_contact(EMERGENCY_CONTACT, shared, {}) or bare_emergency()
-
-
-def whom_to_call(shared: Shared, role: str = "") -> tuple[Contact, ...]:
-    """Return whom anyone may need: in danger, the OT, and others as far as the file has them."""
-    known: Answers = {role_question(shared): (role,)} if role else {}
-    others = (named_contact(name, shared, known) for name in (POLICE, SUICIDE, *OTHERS))
-    return emergency_contact(shared), team_contact(shared, role), *(each for each in others if each is not None)
 
 
 def people_at(contact: Contact, day: date) -> list[str]:

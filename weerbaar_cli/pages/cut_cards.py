@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from weerbaar_cli.model.flow import Shared
-from weerbaar_cli.pages.blocks import Block, Page, Remark, Section, Slip, literal
+from weerbaar_cli.pages.blocks import Block, Page, Remark, literal
 from weerbaar_cli.pages.case_papers import Paper
 from weerbaar_cli.pages.case_role import asks_role
+from weerbaar_cli.pages.document_blocks import Section, Slip
 from weerbaar_cli.words import workshop as texts
 
 CARD_LINKS = "kaarten"

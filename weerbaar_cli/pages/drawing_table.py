@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from weerbaar_cli.pages.blocks import Table, Words, literal
+from weerbaar_cli.pages.blocks import literal
+from weerbaar_cli.pages.document_blocks import Table
 from weerbaar_cli.pages.drawing import QUESTION_VERTEX, Drawing, Vertex
+from weerbaar_cli.pages.links import Words
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words import drawings as drawn_texts
 

@@ -8,24 +8,8 @@ from typing import TypeAlias
 
 from weerbaar_cli.model.flow import Flow, Item, Outcome, Shared, Step
 from weerbaar_cli.model.folder_map import NOT_ON_TOP, FolderMap
-from weerbaar_cli.pages.blocks import (
-    Block,
-    Facts,
-    Line,
-    Link,
-    Page,
-    Paragraph,
-    Point,
-    Points,
-    Remark,
-    Room,
-    Section,
-    Title,
-    When,
-    Words,
-    literal,
-)
-from weerbaar_cli.pages.contact_page import team_phone
+from weerbaar_cli.pages.blocks import Block, Facts, Page, Paragraph, Remark, Title, When, literal
+from weerbaar_cli.pages.document_blocks import Line, Point, Points, Room, Section
 from weerbaar_cli.pages.flow_names import (
     FlowNames,
     contact_head,
@@ -39,6 +23,8 @@ from weerbaar_cli.pages.flow_names import (
 from weerbaar_cli.pages.flow_questions import flow_questions
 from weerbaar_cli.pages.flow_references import flow_contacts, flow_sources, flow_templates
 from weerbaar_cli.pages.flow_roads import flow_roads
+from weerbaar_cli.pages.help_contacts import team_phone
+from weerbaar_cli.pages.links import Link, Words
 from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.review import old_advice

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from weerbaar_cli.model.conditions import Clause, Condition
 from weerbaar_cli.model.flow import Contact, Flow, Item, Question, Shared
-from weerbaar_cli.pages.blocks import Link, Word, Words, literal
+from weerbaar_cli.pages.blocks import literal
+from weerbaar_cli.pages.links import Link, Word, Words
 from weerbaar_cli.reading.scalars import is_day
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.wording import in_words, letter, listed

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from weerbaar_cli.model.flow import MANY, Answer, Question
-from weerbaar_cli.pages.blocks import Block, Line, Paragraph, Point, Points, Section, Words, literal
+from weerbaar_cli.pages.blocks import Block, Paragraph, literal
+from weerbaar_cli.pages.document_blocks import Line, Point, Points, Section
 from weerbaar_cli.pages.flow_names import FlowNames, condition_with_links, link_to, source_sentence, title_of_flow
+from weerbaar_cli.pages.links import Words
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.exits import ExitInWords, exits
 from weerbaar_cli.words.wording import listed

@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from weerbaar_cli.model.flow import Contact
-from weerbaar_cli.pages.blocks import (
-    Address,
-    Block,
-    Facts,
-    Line,
-    Point,
-    Points,
-    Section,
-    Table,
-    Verbatim,
-    Words,
-    literal,
-)
+from weerbaar_cli.pages.blocks import Block, Facts, Verbatim, literal
 from weerbaar_cli.pages.contact_page import people_at
+from weerbaar_cli.pages.document_blocks import Line, Point, Points, Section, Table
 from weerbaar_cli.pages.flow_names import (
     FlowNames,
     contact_head,
@@ -30,6 +19,7 @@ from weerbaar_cli.pages.flow_names import (
     templates_used,
     what_contact_depends_on,
 )
+from weerbaar_cli.pages.links import Address, Words
 from weerbaar_cli.reading.review import is_overdue
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.review import old_contents

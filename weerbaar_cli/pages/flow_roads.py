@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from weerbaar_cli.pages.blocks import Address, Block, Line, Link, Section, Table, Words, literal
+from weerbaar_cli.pages.blocks import Block, literal
+from weerbaar_cli.pages.document_blocks import Line, Section, Table
 from weerbaar_cli.pages.flow_names import FlowNames, title_of_flow
+from weerbaar_cli.pages.links import Address, Link, Words
 from weerbaar_cli.pages.road_table import Row, TableEnd, rows_to_ends
 from weerbaar_cli.roads.limits import Undecided
 from weerbaar_cli.words import documents as texts

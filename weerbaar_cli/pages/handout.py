@@ -5,24 +5,10 @@ from datetime import date
 
 from weerbaar_cli.model.flow import Flow, Shared
 from weerbaar_cli.pages.advice import advice_page
-from weerbaar_cli.pages.blocks import (
-    Block,
-    Heading,
-    Line,
-    NewPage,
-    Options,
-    Page,
-    Pairs,
-    Paragraph,
-    Point,
-    Points,
-    Remark,
-    Section,
-    Title,
-    literal,
-)
+from weerbaar_cli.pages.blocks import Block, Heading, Page, Pairs, Paragraph, Remark, Title, literal
 from weerbaar_cli.pages.case_papers import Paper, case_links
 from weerbaar_cli.pages.case_role import role_of
+from weerbaar_cli.pages.document_blocks import Line, NewPage, Options, Point, Points, Section
 from weerbaar_cli.playing.case import Case, Turn
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import documents as texts

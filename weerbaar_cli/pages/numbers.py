@@ -8,7 +8,7 @@ from datetime import date
 from weerbaar_cli.model.flow import Answers, Contact, Shared
 from weerbaar_cli.pages.asking import Reading
 from weerbaar_cli.pages.blocks import Facts, Heading, Page, Paragraph, Title, literal
-from weerbaar_cli.pages.contact_page import (
+from weerbaar_cli.pages.help_contacts import (
     OTHERS,
     POLICE,
     SUICIDE,

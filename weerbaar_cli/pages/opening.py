@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weerbaar_cli.model.flow import Shared
 from weerbaar_cli.pages.blocks import Card, Heading, Page, Paragraph, Title, literal
-from weerbaar_cli.pages.contact_page import team_contact
+from weerbaar_cli.pages.help_contacts import team_contact
 from weerbaar_cli.words import screens as texts
 
 

@@ -5,21 +5,10 @@ from itertools import chain
 from typing import TypeAlias
 
 from weerbaar_cli.model.flow import Shared
-from weerbaar_cli.pages.blocks import (
-    Block,
-    NewPage,
-    Options,
-    Page,
-    Paragraph,
-    Point,
-    Points,
-    Remark,
-    Room,
-    Section,
-    literal,
-)
+from weerbaar_cli.pages.blocks import Block, Page, Paragraph, Remark, literal
 from weerbaar_cli.pages.case_papers import Paper, numbers_to_call, shared_role
 from weerbaar_cli.pages.case_role import asks_role, role_of
+from weerbaar_cli.pages.document_blocks import NewPage, Options, Point, Points, Room, Section
 from weerbaar_cli.playing.case import Turn
 from weerbaar_cli.words import documents
 from weerbaar_cli.words import workshop as texts

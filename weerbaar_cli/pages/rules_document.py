@@ -7,20 +7,10 @@ from typing import NamedTuple
 from weerbaar_cli.model.conditions import Clause
 from weerbaar_cli.model.flow import Flow, Outcome, Shared, Step
 from weerbaar_cli.model.rules import NO_PHONE, Rule, Where
-from weerbaar_cli.pages.blocks import (
-    Block,
-    Line,
-    Page,
-    Paragraph,
-    Point,
-    Points,
-    Remark,
-    Section,
-    Title,
-    Words,
-    literal,
-)
+from weerbaar_cli.pages.blocks import Block, Page, Paragraph, Remark, Title, literal
+from weerbaar_cli.pages.document_blocks import Line, Point, Points, Section
 from weerbaar_cli.pages.flow_document import signing
+from weerbaar_cli.pages.links import Words
 from weerbaar_cli.reading.expand import called_contacts
 from weerbaar_cli.words import safety_rules as texts
 from weerbaar_cli.words.documents import sentence

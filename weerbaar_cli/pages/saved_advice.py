@@ -15,8 +15,10 @@ from weerbaar_cli.pages.advice import (
     pair,
     step_blocks,
 )
-from weerbaar_cli.pages.blocks import Block, Facts, Heading, Numbered, Page, Pairs, Phone, Room, Verbatim, literal
-from weerbaar_cli.pages.contact_page import emergency_contact, role_question, team_contact
+from weerbaar_cli.pages.blocks import Block, Facts, Heading, Numbered, Page, Pairs, Verbatim, literal
+from weerbaar_cli.pages.document_blocks import Room
+from weerbaar_cli.pages.help_contacts import emergency_contact, role_question, team_contact
+from weerbaar_cli.pages.links import Phone
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.numbers import IN_DANGER

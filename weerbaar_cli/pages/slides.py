@@ -25,7 +25,7 @@ from weerbaar_cli.pages.blocks import (
     literal,
 )
 from weerbaar_cli.pages.case_role import asks_role, role_of
-from weerbaar_cli.pages.contact_page import role_question, team_contact
+from weerbaar_cli.pages.help_contacts import role_question, team_contact
 from weerbaar_cli.pages.slide_room import ROWS, balanced, rows_of
 from weerbaar_cli.pages.turns import Slide, stands_in_story, turn_slides
 from weerbaar_cli.pages.votes import Counts, case_name, differed_pages

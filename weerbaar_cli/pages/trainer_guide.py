@@ -6,25 +6,11 @@ from itertools import islice
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.flow import Answer, Flow, Shared
 from weerbaar_cli.pages.advice import answer_texts
-from weerbaar_cli.pages.blocks import (
-    Block,
-    Facts,
-    Line,
-    NewPage,
-    Page,
-    Paragraph,
-    Phone,
-    Point,
-    Points,
-    Remark,
-    Section,
-    Table,
-    Word,
-    Words,
-    literal,
-)
+from weerbaar_cli.pages.blocks import Block, Facts, Page, Paragraph, Remark, literal
 from weerbaar_cli.pages.case_papers import Paper, numbers_to_call, shared_role, shown_by
 from weerbaar_cli.pages.case_role import asks_role, role_of, role_turn
+from weerbaar_cli.pages.document_blocks import Line, NewPage, Point, Points, Section, Table
+from weerbaar_cli.pages.links import Phone, Word, Words
 from weerbaar_cli.playing.case import Case, Turn, difference, tried
 from weerbaar_cli.playing.play import Advice
 from weerbaar_cli.words import workshop as texts

@@ -5,10 +5,12 @@ from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.model.flow import Flow, Shared
-from weerbaar_cli.pages.blocks import Block, Facts, Line, Link, NewPage, Page, Point, Points, Title
+from weerbaar_cli.pages.blocks import Block, Facts, Page, Title
 from weerbaar_cli.pages.case_papers import Paper, case_links, shown_by
 from weerbaar_cli.pages.case_role import role_of
 from weerbaar_cli.pages.cut_cards import CARD_LINKS, cut_cards
+from weerbaar_cli.pages.document_blocks import Line, NewPage, Point, Points
+from weerbaar_cli.pages.links import Link
 from weerbaar_cli.pages.participant_sheet import SHEET_LINKS, participant_sheets
 from weerbaar_cli.pages.trainer_guide import GUIDE_LINKS, trainer_guide, trainer_plan
 from weerbaar_cli.words import workshop as texts

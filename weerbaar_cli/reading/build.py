@@ -16,11 +16,12 @@ _BEHIND = re.compile(r"[ \t]*[^ \t].*[ \t]#")
 
 # Control, format (bidirectional, zero-width, tags) and line separator characters,
 # without tab and newline.
-INVISIBLE = re.compile(
+INVISIBLE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_USUAL = frozenset("áàäâéèëêíìïîóòöôúùüûçñ€‘’“”„…\t\n") | {chr(number) for number in range(32, 127)}
 
 HARD_SPACES = "\u00a0\u2007\u202f"
 BULLETS = "\u2013\u2014\u2022\u00b7\u25aa\u2212"
@@ -129,6 +130,13 @@ class OpenNode:
         if key not in self._first:
             self._first.update((each, each) for each in islice(self.entries, len(self._first), None))
         return self._first[key]
+
+
+def invisible_in(text: str) -> re.Match[str] | None:
+    """Return the first invisible character of a text."""
+    if _USUAL.issuperset(text):
+        return None  # without the expression, which takes longer to prepare than most texts to look through
+    return re.search(INVISIBLE, text)
 
 
 def invisible_finding(path: str, place: Place, character: str) -> Finding:

@@ -59,7 +59,7 @@ def _entries(parser: Parser, entries: Iterable[tuple[Text, Node]]) -> Iterable[t
         if name == TODO.name and isinstance(value, Text):
             read_note(parser, value, TODO.kind)
         elif isinstance(value, Text) and not value:
-            pair = _UNPAIRED.fullmatch(name)
+            pair = re.fullmatch(_UNPAIRED, name)
             tip = (
                 f"zet er een dubbele punt en een spatie tussen: {pair[1]}: {pair[2]}" if pair else "vul een antwoord in"
             )
@@ -70,7 +70,7 @@ def _entries(parser: Parser, entries: Iterable[tuple[Text, Node]]) -> Iterable[t
                 yield name, answers
 
 
-_UNPAIRED = re.compile(r"([a-z0-9-]+) *(?:[:=]|\bis\b) *([a-z0-9-]+)")
+_UNPAIRED = r"([a-z0-9-]+) *(?:[:=]|\bis\b) *([a-z0-9-]+)"
 
 
 def read_chosen(parser: Parser, node: Node, kind: Kind) -> dict[Text, tuple[Text, ...]] | None:

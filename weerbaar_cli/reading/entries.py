@@ -1,6 +1,5 @@
 """Read the parts of a flow and of ``gedeeld/``: what stands in lists and under ids of its own."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -41,7 +40,6 @@ from weerbaar_cli.reading.slips import (
     uses_shared,
 )
 
-_JOINED_KEY = re.compile(rf"(?:{'|'.join(SHAPES['stap'].keys)}):(?=\S)")
 _KIND, _ANSWERS, _STEPS, _USE = (Text(name) for name in ("soort", "antwoorden", "stappen", "gebruik"))
 
 # What may stand beside the name of any shared step, also of a group or a choice.
@@ -84,7 +82,7 @@ def read_steps(parser: Parser, node: Node, kind: Kind) -> tuple[Step, ...]:
     for number, item in enumerate(items_of(node), start=1):
         if isinstance(item, Text):
             text = read_prose(parser, item, kind)
-            if text is not None and _JOINED_KEY.match(text):
+            if text is not None and _is_joined_key(text):
                 parser.wrong(item, "hier ontbreekt een spatie achter de dubbele punt")
             elif text is not None:
                 found.append(Step(text_at(f"stap-{number}", item.place), do=text, place=item.place))
@@ -103,6 +101,12 @@ def read_steps(parser: Parser, node: Node, kind: Kind) -> tuple[Step, ...]:
         else:
             parser.leave_gap()
     return tuple(found)
+
+
+def _is_joined_key(text: str) -> bool:
+    """Return whether a step begins with a key and a colon, with what belongs to it right behind that."""
+    key, _, rest = text.partition(":")
+    return key in SHAPES["stap"].keys and bool(rest) and not rest[0].isspace()
 
 
 def read_tests(parser: Parser, node: Node, kind: Kind) -> tuple[Example, ...]:

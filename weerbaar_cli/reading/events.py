@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from weerbaar_cli.model.text import BlockText, Place, Spot, Text, text_at
-from weerbaar_cli.reading.build import INVISIBLE, Build, Event, OpenNode, invisible_finding
+from weerbaar_cli.reading.build import INVISIBLE, Build, Event, OpenNode, invisible_finding, invisible_in
 from weerbaar_cli.reading.codes import (
     ANCHOR_OR_TAG,
     CONTROL_CHARACTER,
@@ -296,8 +296,8 @@ def _block_text(build: Build, event: Event) -> BlockText:
 
 def _in_quotes(build: Build, event: Event) -> Text:
     build.quoted = event
-    found = INVISIBLE.search(event.value) if event.style == '"' else None
-    text = Text(_unless_blank(INVISIBLE.sub("", event.value) if found else event.value))
+    found = invisible_in(event.value) if event.style == '"' else None
+    text = Text(_unless_blank(re.sub(INVISIBLE, "", event.value) if found else event.value))
     text.spot = build.spot(event.start_mark)
     if found:
         build.hushed.add(text.place)

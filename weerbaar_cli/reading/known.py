@@ -32,12 +32,12 @@ def name_finding(
 
 
 _PROMISED = frozenset({UNKNOWN_SHARED, UNKNOWN_STEP, UNKNOWN_CONTACT, UNKNOWN_TARGET})
-_SEPARATORS = re.compile(r" *[,;/] *| +(?:of|en) +| +")
+_SEPARATORS = r" *[,;/] *| +(?:of|en) +| +"
 _QUOTES = "“”„‘’‚\"'"
 
 
 def _tip(word: str, known: list[str], promised: bool) -> str:
-    parts = [part for part in _SEPARATORS.split(word) if part]
+    parts = [part for part in re.split(_SEPARATORS, word) if part]
     if len(parts) > 1 and set(parts) <= set(known):
         return f"zet elke naam apart, met haken en komma's: [{', '.join(parts)}]"
     if word.strip(_QUOTES) != word and word.strip(_QUOTES) in known:
@@ -56,11 +56,14 @@ def _but_for_a_letter(word: str) -> float:
 
 
 def unknown(
-    path: str, name: Text, word: str, code: Code, known: Collection[str], part: str, shared: Shared
+    path: str, names: Iterable[Text], word: str, code: Code, known: Collection[str], part: str, shared: Shared
 ) -> Iterator[Finding]:
-    """Yield a finding if ``name`` is no entry of a part of ``gedeeld/`` that was read whole."""
-    if name not in known and not part_lost(name, part, shared):
-        yield name_finding(path, name.place, code, f'onbekend: {word} "{name}"', name, known)
+    """Yield a finding for each name that is no entry of a part of ``gedeeld/`` that was read whole."""
+    if part in shared.unread:
+        return
+    for name in names:
+        if name not in known and not part_lost(name, part, shared):
+            yield name_finding(path, name.place, code, f'onbekend: {word} "{name}"', name, known)
 
 
 def answer_findings(path: str, question: Question, shared: Shared, flow: Flow | None) -> Iterator[Finding]:

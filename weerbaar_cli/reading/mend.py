@@ -13,13 +13,10 @@ from typing import Any, NamedTuple, TypeAlias
 from weerbaar_cli.model.findings import Code
 from weerbaar_cli.model.text import Place
 from weerbaar_cli.reading.codes import ANCHOR_OR_TAG, MULTIPLE_DOCUMENTS, YAML_SYNTAX
-from weerbaar_cli.reading.lines import (
+from weerbaar_cli.reading.levels import (
     FAR,
-    FILLER,
     QUOTE_ALL,
-    Lines,
     content,
-    indent,
     is_item,
     is_misfit,
     levels,
@@ -29,6 +26,7 @@ from weerbaar_cli.reading.lines import (
     tip_for_value,
     width,
 )
+from weerbaar_cli.reading.lines import FILLER, Lines, indent
 
 # The stubs let marks be None, which those of the parser never are.
 _YamlError: TypeAlias = Any

@@ -62,7 +62,7 @@ def _in_flow(names: _Names) -> Iterator[Finding]:
     yield from _unknown_sources(names, flow.sources)
     for question in flow.questions.values():
         yield from _in_question(names, question)
-    for outcome in flow.outcomes.values():
+    for outcome in flow.written.values():
         if outcome.shared is None:
             yield from _in_outcome(names, outcome)
         else:
@@ -76,7 +76,7 @@ def _at(names: _Names, name: Text, code: Code, message: str, known: Iterable[str
 def _in_question(names: _Names, question: Question) -> Iterator[Finding]:
     name = question.id
     if name in names.flow.outcomes:
-        later = max(name, names.flow.outcomes[name].id, key=lambda text: text.place)
+        later = max(name, names.flow.written[name].id, key=lambda text: text.place)
         yield _at(names, later, DUPLICATE_ID, f'"{name}" is de naam van een vraag en van een uitkomst')
     if question.shared is not None:
         yield from _shared_question(names, question, question.shared)
@@ -149,12 +149,11 @@ def _shared_outcome(names: _Names, outcome: Outcome, name: Text) -> Iterator[Fin
 
 def _in_outcome(names: _Names, outcome: Outcome) -> Iterator[Finding]:
     yield from _unknown_sources(names, outcome.sources)
-    written = outcome.written or outcome
-    yield from step_findings(names.flow, written.steps, names.shared)
+    yield from step_findings(names.flow, outcome.steps, names.shared)
     contacts = ("contact", UNKNOWN_CONTACT, names.shared.contacts, "contacts")
     templates = ("sjabloon", UNKNOWN_TEMPLATE, names.shared.templates, "templates")
-    yield from _in_items(names, written.contacts, *contacts)
-    yield from _in_items(names, written.templates, *templates)
+    yield from _in_items(names, outcome.contacts, *contacts)
+    yield from _in_items(names, outcome.templates, *templates)
     for item in outcome.follow_on:
         yield from _unknown_flow(names, item.target)
         yield from _in_condition(names, item.when)
@@ -164,18 +163,15 @@ def _in_items(
     names: _Names, items: tuple[Item, ...], word: str, code: Code, known: Collection[str], part: str
 ) -> Iterator[Finding]:
     """Yield the answers that a question, read whole, does not have."""
+    targets = (item.target for item in items)
+    yield from unknown(names.flow.path, targets, word, code, known, part, names.shared)
     for item in items:
-        yield from _unknown(names, item.target, word, code, known, part)
         yield from _in_condition(names, item.when)
 
 
-def _unknown(names: _Names, name: Text, word: str, code: Code, known: Collection[str], part: str) -> Iterator[Finding]:
-    yield from unknown(names.flow.path, name, word, code, known, part, names.shared)
-
-
 def _unknown_sources(names: _Names, sources: tuple[Text, ...]) -> Iterator[Finding]:
-    for name in sources:
-        yield from _unknown(names, name, "bron", UNKNOWN_SOURCE, names.shared.sources, "sources")
+    known = names.shared.sources
+    yield from unknown(names.flow.path, sources, "bron", UNKNOWN_SOURCE, known, "sources", names.shared)
 
 
 def _unknown_flow(names: _Names, name: Text) -> Iterator[Finding]:

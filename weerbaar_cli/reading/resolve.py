@@ -17,12 +17,35 @@ def resolve(flow: Flow, shared: Shared) -> Flow:
         name: _with_shared_question(question, shared) if question.shared else question
         for name, question in flow.questions.items()
     }
-    outcomes = {name: _with_shared_pieces(outcome, shared) for name, outcome in flow.outcomes.items()}
     complete = flow.complete and all(
-        outcome.whole or (outcome.shared is None and not flow.outcomes[name].whole)
-        for name, outcome in outcomes.items()
+        (outcome.shared is None and not outcome.whole) or _is_whole(_text_of(outcome, shared), shared)
+        for outcome in flow.outcomes.values()
     )
-    return flow._replace(questions=questions, outcomes=outcomes, complete=complete)
+    outcomes = _Resolved(flow.outcomes, shared)
+    return flow._replace(questions=questions, outcomes=outcomes, written=flow.outcomes, complete=complete)
+
+
+class _Resolved(Mapping[str, Outcome]):
+    """Outcomes with the texts of shared pieces filled in, each when it is first asked for: a road ends in one."""
+
+    def __init__(self, written: Mapping[str, Outcome], shared: Shared) -> None:
+        self._written = written
+        self._shared = shared
+        self._found: dict[str, Outcome] = {}
+
+    def __getitem__(self, name: str) -> Outcome:
+        if name not in self._found:
+            self._found[name] = _with_shared_pieces(self._written[name], self._shared)
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._written
 
 
 def shared_outcomes(shared: Shared) -> Flow:
@@ -31,15 +54,26 @@ def shared_outcomes(shared: Shared) -> Flow:
 
 
 def _with_shared_pieces(outcome: Outcome, shared: Shared) -> Outcome:
-    whole = outcome
-    if outcome.shared is not None:
-        found = shared.outcomes.get(outcome.shared)
-        unread = "outcomes" in shared.unread or ("outcomes", outcome.shared) in shared.lost
-        whole = outcome._replace(whole=not unread) if found is None else found._replace(id=outcome.id)
-    steps = tuple([each for step in whole.steps for each in (plain_steps(step, shared) if step.shared else (step,))])
-    contacts = tuple(plain_contacts(whole.contacts, shared))
-    every = whole.whole and all(_is_read(step, shared) for step in whole.steps)
-    return whole._replace(steps=steps, contacts=contacts, shared=outcome.shared, whole=every, written=outcome)
+    text = _text_of(outcome, shared)
+    steps = tuple([each for step in text.steps for each in (plain_steps(step, shared) if step.shared else (step,))])
+    contacts = tuple(plain_contacts(text.contacts, shared))
+    whole = _is_whole(text, shared)
+    return text._replace(steps=steps, contacts=contacts, shared=outcome.shared, whole=whole, written=outcome)
+
+
+def _text_of(outcome: Outcome, shared: Shared) -> Outcome:
+    """The outcome itself, or the shared one that it stands for."""
+    if outcome.shared is None:
+        return outcome
+    found = shared.outcomes.get(outcome.shared)
+    if found is not None:
+        return found._replace(id=outcome.id)
+    unread = "outcomes" in shared.unread or ("outcomes", outcome.shared) in shared.lost
+    return outcome._replace(whole=not unread)
+
+
+def _is_whole(outcome: Outcome, shared: Shared) -> bool:
+    return outcome.whole and all(_is_read(step, shared) for step in outcome.steps)
 
 
 def _is_read(step: Step, shared: Shared) -> bool:

@@ -95,8 +95,7 @@ def shared_name_findings(shared: Shared, flow_ids: Collection[str]) -> Iterator[
     for part in ("steps", "contacts", "templates"):
         for entry in getattr(shared, part).values():
             path = shared.path_of(part, entry.id)
-            for name in entry.sources:
-                yield from unknown(path, name, "bron", UNKNOWN_SOURCE, shared.sources, "sources", shared)
+            yield from unknown(path, entry.sources, "bron", UNKNOWN_SOURCE, shared.sources, "sources", shared)
     yield from _contact_choices(shared)
     yield from shared_step_findings(shared)
     yield from shared_outcome_findings(shared, flow_ids)
@@ -114,9 +113,8 @@ def _contact_choices(shared: Shared) -> Iterator[Finding]:
                 yield name_finding(path, contact.per.place, UNKNOWN_QUESTION, message, contact.per, shared.questions)
         else:
             yield from unknown_answers(path, question, contact.per, contact.choice, shared, None)
-        for name in contact.targets:
-            known = [other.id for other in shared.contacts.values() if other.per is None]
-            yield from unknown(path, name, "contact", UNKNOWN_CONTACT, known, "contacts", shared)
+        known = [other.id for other in shared.contacts.values() if other.per is None]
+        yield from unknown(path, contact.targets, "contact", UNKNOWN_CONTACT, known, "contacts", shared)
 
 
 def double_findings(flows: Mapping[str, Flow]) -> Iterator[Finding]:

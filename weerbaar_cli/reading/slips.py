@@ -81,5 +81,7 @@ def swallowed(tree: Tree, node: Mapping, shape: Shape) -> dict[str, Text]:
     if not tree.swallows:
         return {}
     texts = [value for name, value in node.entries.items() if isinstance(value, BlockText) and name in shape.keys]
+    if not texts:
+        return {}
     found = (each for text in texts for each in swallowed_keys(text))
     return {word: row for word, row in found if word in shape.keys and word not in node.entries}

@@ -32,14 +32,13 @@ def step_findings(flow: Flow, steps: Iterable[Step], shared: Shared) -> Iterator
 
 def _in_step(flow: Flow, step: Step, shared: Shared) -> Iterator[Finding]:
     if step.shared is not None:
-        yield from unknown(flow.path, step.shared, "gedeelde stap", UNKNOWN_SHARED, shared.steps, "steps", shared)
+        yield from unknown(flow.path, (step.shared,), "gedeelde stap", UNKNOWN_SHARED, shared.steps, "steps", shared)
         whole = shared.steps.get(step.shared)
         for key in step.beside if whole is not None and not whole.plain else ():
             message = f'de sleutel "{key}" hoort niet bij een groep of een stap per antwoord'
             yield Finding(flow.path, *key.place, UNKNOWN_KEY, message, "hier kan: gebruik, kop, als")
     yield from _in_call(flow.path, step, shared)
-    for name in step.sources:
-        yield from unknown(flow.path, name, "bron", UNKNOWN_SOURCE, shared.sources, "sources", shared)
+    yield from unknown(flow.path, step.sources, "bron", UNKNOWN_SOURCE, shared.sources, "sources", shared)
     yield from condition_findings(flow.path, step.when, shared, flow)
 
 
@@ -47,7 +46,7 @@ def _in_call(path: str, step: Step, shared: Shared) -> Iterator[Finding]:
     """An unknown contact to call, or one without a number."""
     if step.call is None:
         return
-    yield from unknown(path, step.call, "contact", UNKNOWN_CONTACT, shared.contacts, "contacts", shared)
+    yield from unknown(path, (step.call,), "contact", UNKNOWN_CONTACT, shared.contacts, "contacts", shared)
     contact = shared.contacts.get(step.call)
     chosen = () if contact is None else called_contacts(contact, shared)
     mute = next((each for each in chosen if not each.phone and not isinstance(each.phone, Text)), None)
@@ -59,18 +58,18 @@ def _in_call(path: str, step: Step, shared: Shared) -> Iterator[Finding]:
 def shared_step_findings(shared: Shared) -> Iterator[Finding]:
     """The same in the shared steps, wherever they are used: said once."""
     for step in shared.steps.values():
-        file = Flow("", shared.path_of("steps", step.id))
+        path = shared.path_of("steps", step.id)
         if step.group:
-            yield from step_findings(file, step.group, shared)
+            yield from step_findings(Flow("", path), step.group, shared)
             for member in step.group:
                 inner = shared.steps.get(member.shared or "")
                 if member.shared is not None and inner is not None and inner.group:
                     message = f'"{member.shared}" is zelf een groep, en die kan hier niet'
-                    yield name_finding(file.path, member.shared.place, UNKNOWN_SHARED, message)
+                    yield name_finding(path, member.shared.place, UNKNOWN_SHARED, message)
         elif step.choice is not None:
-            yield from _in_choice(file.path, step.choice, shared)
+            yield from _in_choice(path, step.choice, shared)
         else:
-            yield from _in_call(file.path, step, shared)
+            yield from _in_call(path, step, shared)
 
 
 def _in_choice(path: str, choice: StepChoice, shared: Shared) -> Iterator[Finding]:
@@ -84,5 +83,4 @@ def _in_choice(path: str, choice: StepChoice, shared: Shared) -> Iterator[Findin
         message = f'onbekende gedeelde vraag "{choice.per}"'
         yield name_finding(path, choice.per.place, UNKNOWN_QUESTION, message, choice.per, shared.questions)
     known = [each.id for each in shared.steps.values() if each.plain]
-    for name in choice.targets:
-        yield from unknown(path, name, "gewone gedeelde stap", UNKNOWN_SHARED, known, "steps", shared)
+    yield from unknown(path, choice.targets, "gewone gedeelde stap", UNKNOWN_SHARED, known, "steps", shared)

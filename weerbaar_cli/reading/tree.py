@@ -5,11 +5,12 @@ After a fault the rest is read as well as can be: the line is mended and the tex
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
 
 from weerbaar_cli.model.findings import Code, Finding
 from weerbaar_cli.model.text import Place
-from weerbaar_cli.reading.build import INVISIBLE, PASTED_SIGNS, Build, invisible_finding
+from weerbaar_cli.reading.build import INVISIBLE, PASTED_SIGNS, Build, invisible_finding, invisible_in
 from weerbaar_cli.reading.codes import NOT_UTF8, TOO_LARGE
 from weerbaar_cli.reading.nodes import Node
 from weerbaar_cli.reading.shifts import Shifts
@@ -125,10 +126,10 @@ def _place_of_byte(data: bytes, offset: int) -> Place:
 
 def _without_invisible(text: str, tree: Tree, path: str, shifts: Shifts) -> str:
     """Report invisible characters and leave them out, so that reading goes on with what was meant."""
-    if not INVISIBLE.search(text.encode().translate(None, _PRINTABLE_ASCII).decode()):
+    if not invisible_in(text.encode().translate(None, _PRINTABLE_ASCII).decode()):
         return text
     line, start = 1, 0
-    for number, match in enumerate(INVISIBLE.finditer(text)):
+    for number, match in enumerate(re.finditer(INVISIBLE, text)):
         if number == _MAX_REPORTS:
             break
         line += text.count("\n", start, match.start())
@@ -136,4 +137,4 @@ def _without_invisible(text: str, tree: Tree, path: str, shifts: Shifts) -> str:
         place = Place(line, start - text.rfind("\n", 0, start))
         shifts.removed(place)
         tree.findings.append(invisible_finding(path, place, match.group()))
-    return INVISIBLE.sub("", text)
+    return re.sub(INVISIBLE, "", text)

@@ -10,7 +10,8 @@ from weerbaar_cli.model.flow import Example, Flow, Shared
 from weerbaar_cli.model.suggest import few, possible
 from weerbaar_cli.pages.advice import answer_texts
 from weerbaar_cli.pages.case_role import role_of, role_turn
-from weerbaar_cli.pages.contact_page import answer_named, role_question
+from weerbaar_cli.pages.contact_page import answer_named
+from weerbaar_cli.pages.help_contacts import role_question
 from weerbaar_cli.pages.slides import Script, script
 from weerbaar_cli.playing.case import Case, opened, replayed, telling
 from weerbaar_cli.playing.find import find_example

@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from weerbaar_cli.model.exit_codes import DONE, INTERRUPTED, UNFINISHED
 from weerbaar_cli.pages.asking import Ask, Choice, LineAsk, Reading, Reply
 from weerbaar_cli.pages.blocks import Page, Paragraph, Title, literal
-from weerbaar_cli.pages.contact_page import team_phone
+from weerbaar_cli.pages.help_contacts import team_phone
 from weerbaar_cli.pages.numbers import numbers_line, numbers_reading
 from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.window import close_at_once

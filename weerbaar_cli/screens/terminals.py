@@ -13,13 +13,15 @@ WIPE_CODE = "\x1b[0m\x1b[H\x1b[2J\x1b[3J"
 """Takes away what stands on the screen, and what has scrolled off it."""
 
 _OBEYS_ESCAPE_CODES = 4
-_MOVES_ITS_CURSOR = re.compile(
-    r"(xterm|vte|gnome|konsole|rxvt|screen|tmux|dvtm|linux|fbterm|yaft|vt[1-5]\d\d|ansi|pcansi|cygwin|mintty|ms-"
-    r"|alacritty|kitty|foot|wezterm|st\b|stterm|putty|teraterm|iterm|nsterm|apple|eterm|aterm|kterm|mlterm|mrxvt"
-    r"|mterm|contour|ghostty|rio|zutty|terminator|terminology|dtterm|aixterm|sun|hurd|mach|cons25|eat|jfbterm|bvterm)",
-    re.IGNORECASE,
+_MOVE_THEIR_CURSOR = (
+    *("xterm", "vte", "gnome", "konsole", "rxvt", "screen", "tmux", "dvtm", "linux", "fbterm", "yaft", "ansi"),
+    *("pcansi", "cygwin", "mintty", "ms-", "alacritty", "kitty", "foot", "wezterm", "stterm", "putty", "teraterm"),
+    *("iterm", "nsterm", "apple", "eterm", "aterm", "kterm", "mlterm", "mrxvt", "mterm", "contour", "ghostty"),
+    *("rio", "zutty", "terminator", "terminology", "dtterm", "aixterm", "sun", "hurd", "mach", "cons25", "eat"),
+    *("jfbterm", "bvterm"),
 )
 """How terminals call themselves that obey the codes of ECMA-48; what is not known as one goes by lines."""
+_OTHERS = r"vt[1-5]\d\d|st\b"
 
 
 def wants_plain(environ: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None) -> bool:
@@ -38,7 +40,8 @@ def draws(environ: Mapping[str, str], stdout: TextIO | None) -> bool:
     """Return whether the terminal obeys the codes that move its cursor."""
     if sys.platform == "win32":  # the console there has no TERM, and before Windows 10 knew no escape codes
         return environ.get("TERM") != "dumb" and stdout is not None and _is_console(stdout, _OBEYS_ESCAPE_CODES)
-    return _MOVES_ITS_CURSOR.match(environ.get("TERM", "")) is not None
+    name = environ.get("TERM", "").lower()
+    return name.startswith(_MOVE_THEIR_CURSOR) or re.match(_OTHERS, name) is not None
 
 
 def _is_console(stream: TextIO, mode: int = 0) -> bool:

@@ -19,8 +19,8 @@ _UNSHOWABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ZERO_WIDTH = frozenset({"Mn", "Me"})
 _SHORT = 80
 """The characters of sentences that take one or two lines on a narrow screen."""
-_SENTENCE_ENDS = re.compile(r"[.?!][\"”’)]?$")
-_BETWEEN_SENTENCES = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][\"”’)])) (?=[^\Wa-z\d_]|[\"“‘(])")
+_SENTENCE_ENDS = r"[.?!][\"”’)]?$"
+_BETWEEN_SENTENCES = r"(?:(?<=[.?!])|(?<=[.?!][\"”’)])) (?=[^\Wa-z\d_]|[\"“‘(])"
 
 
 def margin(width: int) -> int:
@@ -99,7 +99,7 @@ def folded(line: str, width: int) -> Iterator[str]:
 
 def by_sentence(text: str) -> str:
     """Return the text with a new line where a sentence begins, but for short ones that go together."""
-    first, *rest = _BETWEEN_SENTENCES.split(text)
+    first, *rest = re.split(_BETWEEN_SENTENCES, text)
     told = [first]
     for sentence in rest:
         if len(told[-1]) + len(sentence) < _SHORT:
@@ -119,7 +119,7 @@ def screen_ends(lines: Sequence[str], rows: int) -> list[int]:
         full = ends[-1] + rows
         lower = range(full, ends[-1] + rows // 2, -1)
         empty = (end for end in lower if not lines[end].strip())
-        sentences = (end for end in lower if _SENTENCE_ENDS.search(lines[end - 1].rstrip()))
+        sentences = (end for end in lower if re.search(_SENTENCE_ENDS, lines[end - 1].rstrip()))
         ends.append(next(chain(empty, sentences), full))
     return [*ends, len(lines)]
 

@@ -15,8 +15,8 @@ _REPLY_GAP = 0.3
 """Seconds after which what comes is no part any more of an unfinished key, or of an unfinished reply or paste."""
 _LONGEST_PASTE = 65_536
 
-_CODE = re.compile(
-    r"\x1b(?:"
+_CODE = (
+    r"(?s)\x1b(?:"
     r"\[200~(?P<pasted>.*?)\x1b\[201~"
     r"|[\]PX^_].*?(?:\x07|\x1b\\)"  # a reply in words: of a colour, of a name
     r"|\[\[[A-E]"  # a function key of the console of Linux
@@ -24,8 +24,7 @@ _CODE = re.compile(
     r"|O."
     r"|(?=\x1b)"  # Alt with a key that has a code of its own
     r"|(?P<letter>[^\x1b\[\]OPX^_])"  # Alt with a letter
-    r")",
-    re.DOTALL,
+    r")"
 )
 
 
@@ -59,7 +58,7 @@ class Sieve:
         typed, place = "", 0
         while (start := text.find("\x1b", place)) >= 0:
             typed += text[place:start]
-            code = _CODE.match(text, start)
+            code = re.compile(_CODE).match(text, start)  # prepared when a code first comes
             if code is None:
                 self._unfinished = text[start:][:_LONGEST_PASTE]
                 return typed
