@@ -102,3 +102,45 @@ def test_an_answer_without_a_text_still_takes_the_last_route(answer: str, by_ans
     codes = {code for *_, code in _found(tmp_path, text)}
     assert codes & {"missing-key", "empty-text", "wrong-kind"}
     assert not codes & {"condition-never-true", "unreachable", "duplicate-answer", "too-few-answers"}
+
+
+# -- a condition that names what is not there ---------------------------------------------------
+
+RULES = (
+    "regels:\n  bewaar: {waarom: Bewijs is nodig., waar: {uitkomst: [klaar, einde]}, toont-een-van: [bewaren, samen]}\n"
+)
+GROUP = """\
+stappen:
+  samen:
+    stappen:
+      - {doe: Bewaar samen., als: {rol: [raadslid, wethouder, anders]}, bron: seed}
+"""
+WITH_GROUP = changed(
+    "tweede", "      - {doe: Bel., bron: seed}\n", "      - {doe: Bel., bron: seed}\n      - gebruik: samen\n"
+)
+SHOWN = WITH_GROUP.replace("    uitkomst: einde\n", "    uitkomst: einde\n    toont: samen-1\n")
+
+
+def _codes(folder: Path, **files: str) -> list[tuple[str, str]]:
+    library = Library(small_folder(folder, **files))
+    found = check_folder(library, DAY).findings
+    return [(Path(each.path).name, each.code) for each in without_idle(found) if each.code.startswith(CODES)]
+
+
+CODES = ("rule-", "unknown-", "example-")
+
+
+def test_of_an_advice_that_a_misspelt_answer_leaves_open_nothing_else_is_said(tmp_path: Path) -> None:
+    wrong = GROUP.replace("[raadslid, wethouder, anders]", "radslid")
+    shared = {"gedeeld/regels": RULES, "tweede": SHOWN}
+    start = changed("start", "als: {gevaar: nee, kanaal: [online, weet-niet], niet: {doorgaan: huis}}", "bel: ot")
+    assert _codes(tmp_path / "a", **shared, **{"gedeeld/stappen": GROUP, "start": start}) == []
+    assert _codes(tmp_path / "b", **shared, **{"gedeeld/stappen": wrong, "start": start}) == [
+        ("stappen.yaml", "unknown-answer")
+    ]
+
+
+def test_of_another_advice_it_is_still_said(tmp_path: Path) -> None:
+    wrong = GROUP.replace("[raadslid, wethouder, anders]", "radslid")
+    shared = {"gedeeld/regels": RULES, "gedeeld/stappen": wrong, "tweede": SHOWN}
+    assert _codes(tmp_path, **shared) == [("stappen.yaml", "unknown-answer"), ("start.yaml", "rule-broken")]

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from weerbaar_cli.checking.coverage import Coverage, coverage
 from weerbaar_cli.checking.road_findings import road_findings
 from weerbaar_cli.checking.rules import FILE_RULES
+from weerbaar_cli.checking.rules.broken import RULE_BROKEN
 from weerbaar_cli.checking.rules.conditions import UNREACHABLE
 from weerbaar_cli.checking.rules.examples import outcome_without_example
 from weerbaar_cli.checking.rules.offered import NOT_OFFERED, not_offered
 from weerbaar_cli.checking.rules.safety_texts import broken_texts
 from weerbaar_cli.checking.rules.unnamed import unnamed_answers
 from weerbaar_cli.checking.rules.unused import UNUSED_SHARED, unused_shared
-from weerbaar_cli.checking.sound import is_doubtful, played_examples, sound_flows
+from weerbaar_cli.checking.sound import doubtful_outcomes, is_doubtful, place_of_end, played_examples, sound_flows
 from weerbaar_cli.checking.subjects import FileContent, flow_content, shared_content
 from weerbaar_cli.model.findings import ERROR, Finding, UserError, bounded, one_line
 from weerbaar_cli.model.flow import Flow, Shared
@@ -107,9 +108,10 @@ def _judged(library: Library, day: date) -> Report:
     rules = known_rules(shared, flows)
     findings += bounded(broken_texts(rules, shared, flows))
     on_roads = road_findings(sound, shared, whole and len(sound) == len(flows), is_doubtful(names), rules)
-    findings += on_roads.findings
+    echoing = doubtful_outcomes(flows, shared) if is_doubtful(names) else frozenset()
+    findings += (each for each in on_roads.findings if each.code != RULE_BROKEN or each[:3] not in echoing)
     played = played_examples(flows, sound, names)
-    findings += bounded(finding for each in played for finding in each.findings)
+    findings += bounded(finding for each in played if place_of_end(each) not in echoing for finding in each.findings)
     unreached = {each[:3] for each in on_roads.findings if each.code == UNREACHABLE}
     findings += (each for each in outcome_without_example(sound, played) if each[:3] not in unreached)
     return _report(read, findings, on_roads.roads, on_roads.at_least, coverage(flows, played))

@@ -1,10 +1,14 @@
 """Which flows can be judged further, once it is known what is wrong with their names."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import TypeAlias
 
+from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.findings import Finding
-from weerbaar_cli.model.flow import Example, Flow, Shared
+from weerbaar_cli.model.flow import Example, Flow, Question, Shared
 from weerbaar_cli.playing.examples import Played, play_example
+from weerbaar_cli.playing.play import Arrived
 from weerbaar_cli.reading.codes import (
     NO_DEFAULT_ROUTE,
     UNKNOWN_ANSWER,
@@ -15,7 +19,7 @@ from weerbaar_cli.reading.codes import (
 from weerbaar_cli.reading.names import keeps_from_playing
 from weerbaar_cli.reading.resolve import is_doubled, joined
 from weerbaar_cli.reading.shared_names import example_names
-from weerbaar_cli.roads.domains import entries_of, flow_conditions
+from weerbaar_cli.roads.domains import entries_of, flow_conditions, outcome_conditions, question_conditions
 
 # With one of these it is not known where the roads of a flow go.
 _TORN = frozenset({UNKNOWN_TARGET, NO_DEFAULT_ROUTE, UNKNOWN_SHARED})
@@ -27,6 +31,31 @@ _DOUBTFUL = frozenset({UNKNOWN_QUESTION, UNKNOWN_ANSWER})
 def is_doubtful(names: Iterable[Finding]) -> bool:
     """Return whether it is not known when some condition holds."""
     return not _DOUBTFUL.isdisjoint(finding.code for finding in names)
+
+
+FoundAt: TypeAlias = tuple[str, int, int]
+"""A file, with a line and a column in it."""
+
+
+def doubtful_outcomes(flows: Mapping[str, Flow], shared: Shared) -> frozenset[FoundAt]:
+    """Return where the outcomes stand of which it is not known who gets there, or what they show.
+
+    What is said of these is an echo: a condition names an answer that is not there, and counts as not holding.
+    """
+    found: set[FoundAt] = set()
+    for flow in flows.values():
+        questions = {**shared.questions, **flow.questions}
+        on_the_way = chain.from_iterable(map(question_conditions, flow.questions.values()))
+        torn = any(_names_unknown(each, questions) for each in on_the_way)
+        for outcome in flow.outcomes.values():
+            if torn or any(_names_unknown(each, questions) for each in outcome_conditions(outcome)):
+                found.add((flow.path, *outcome.id.place))
+    return frozenset(found)
+
+
+def _names_unknown(condition: Condition, questions: Mapping[str, Question]) -> bool:
+    entries = entries_of(condition)
+    return any(name not in questions or not questions[name].answers.keys() >= set(answers) for name, answers in entries)
 
 
 def sound_flows(
@@ -91,3 +120,9 @@ def played_examples(flows: Mapping[str, Flow], sound: Mapping[str, Flow], names:
 def _places(flow: Flow, example: Example) -> set[tuple[str, int, int]]:
     """Return where the names of an example stand."""
     return {(flow.path, *name.place) for name in example_names(example)}
+
+
+def place_of_end(played: Played) -> FoundAt | None:
+    """Return where the outcome stands at which an example ends."""
+    end = played.end
+    return (end.flow.path, *end.outcome.id.place) if isinstance(end, Arrived) else None
