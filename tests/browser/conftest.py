@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,15 @@ def browser() -> Iterator[Browser]:
     """The browser of one module: Playwright keeps to the thread it began in."""
     with a_browser() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """What looks for barriers, as source."""
+    found = find_spec("axe_playwright_python")
+    if found is None or found.origin is None:
+        pytest.skip('no axe here: pip install "weerbaar[browser]"')
+    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from itertools import pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support.chromium import Visit
+from tests.support.chromium import Visit, barriers
 from weerbaar_cli.words import screens as words
 
 if TYPE_CHECKING:
@@ -40,15 +39,6 @@ TO_REACH = """() => {
     .map((each) => `${each.tagName} ${each.name ? `input ${each.name}` : each.textContent.trim()}`);
   return names.filter((name, place) => !name.startsWith('INPUT') || name !== names[place - 1]);
 }"""
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """What looks for barriers, as source."""
-    found = find_spec("axe_playwright_python")
-    if found is None or found.origin is None:
-        pytest.skip('no axe here: pip install "weerbaar[browser]"')
-    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
 
 
 def opening(visit: Visit) -> None:
@@ -132,13 +122,6 @@ OTHER_VIEWS = (
 def visit(browser: Browser, guide: Path) -> Iterator[Visit]:
     with Visit(browser, guide) as found:
         yield found
-
-
-def barriers(visit: Visit, axe: str) -> list[str]:
-    if not visit.page.evaluate("typeof axe !== 'undefined'"):
-        visit.page.evaluate(axe)
-    found = visit.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
 
 
 # -- every view ----------------------------------------------------------------------------------------

@@ -131,6 +131,7 @@ def test_what_is_said_at_the_end_can_be_done(own: Path, tmp_path: Path, capsys: 
     made = (tmp_path / "papier.html").read_text(encoding="utf-8")
     for kind in ("blad", "handleiding", "kaarten"):
         assert f'id="{kind}-eigen-voorbeelden-een-boze-buurman"' in made
+    assert f"weerbaar demo een-boze-buurman --flows {own.name}" in made
 
 
 def test_a_second_case_stands_under_the_first(own: Path, tmp_path: Path) -> None:

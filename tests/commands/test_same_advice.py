@@ -61,20 +61,23 @@ def assert_shown(end: dict[str, Any], shown: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "role"),
+    ("name", "role", "answer"),
     [
-        ("eigen-fractie", "wethouder"),
-        ("adres-in-groepsapp", "burgemeester"),
-        ("doos-op-de-stoep", "griffie"),
-        ("trekkers-in-de-straat", "naaste"),
-        ("aan-de-balie", "statenlid"),
-        ("de-aannemer", "anders"),
+        ("eigen-fractie", "wethouder", "wethouder"),
+        ("adres-in-groepsapp", "burgemeester", "burgemeester"),
+        ("doos-op-de-stoep", "griffie", "griffie"),
+        ("een-boze-mail", "dijkgraaf", "waterschap"),
+        ("trekkers-in-de-straat", "naaste", "naaste"),
+        ("aan-de-balie", "statenlid", "statenlid"),
+        ("de-aannemer", "anders", "anders"),
     ],
 )
-def test_a_case_gives_the_advice_of_the_guide_also_in_another_role(name: str, role: str, capsys: CAPSYS) -> None:
+def test_a_case_gives_the_advice_of_the_guide_also_in_another_role(
+    name: str, role: str, answer: str, capsys: CAPSYS
+) -> None:
     flow, example = find_example(LIBRARY, name)
     written = {str(question): ",".join(chosen) for question, chosen in example.answers.items()}
-    own, other = (advised(capsys, str(flow.id), written | changed) for changed in ({}, {ROLE: role}))
+    own, other = (advised(capsys, str(flow.id), written | changed) for changed in ({}, {ROLE: answer}))
     assert own != other
     assert_shown(own, slides(LIBRARY, name))
     assert_shown(other, slides(LIBRARY, name, role))

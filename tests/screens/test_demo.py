@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import subprocess
 from contextlib import closing
 from datetime import date
@@ -21,11 +20,10 @@ from weerbaar_cli.commands import program
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.pages.asking import Ask, LineAsk, Reply
 from weerbaar_cli.playing.case import FaultyCase
-from weerbaar_cli.reading.folder import Library, default_folder
-from weerbaar_cli.screens.cases import case_list, cases, fitting_role, in_role, named_case
+from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.screens.cases import case_list, cases
 from weerbaar_cli.screens.demo import Manner, seconds, show_cases
 from weerbaar_cli.screens.lines import LineScreen
-from weerbaar_cli.screens.session import Session
 from weerbaar_cli.words import demo as texts
 from weerbaar_cli.words import screens, why
 from weerbaar_cli.words.numbers import help_line
@@ -727,33 +725,6 @@ def test_the_number_of_a_case_may_have_two_digits(tmp_path: Path) -> None:
         for keys, shown in NUMBERS.items():
             room.keys(keys, shown)
             room.keys("t", screens.KEYS_NUMBER)
-
-
-# -- the same advice as for a person -------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("name", "role"), [("adres-in-groepsapp", "wethouder"), ("een-boze-mail", "dijkgraaf")])
-def test_another_role_gets_the_advice_of_start(name: str, role: str, capsys: pytest.CaptureFixture[str]) -> None:
-    ours = Library(default_folder())
-    case = named_case(ours, name)
-    session = Session(ours, ScriptedScreen(), DAY)
-    answer = fitting_role(case, role, ours.shared)
-    other = in_role(session, case, answer)
-    assert other is not None
-    given = {str(question): tuple(map(str, chosen)) for question, chosen in case.example.answers.items()}
-    answers = [f"{question}={','.join(chosen)}" for question, chosen in (given | {"rol": (answer,)}).items()]
-    data = start_json(capsys, case.flow.id, *answers)
-    assert [step["doe"] for step in data["stappen"]] == [each.step.do for each in other.advice.steps]
-    assert [each["id"] for each in data["contacten"]] == [each.id for each in other.advice.contacts]
-    assert data["titel"] == other.advice.outcome.title
-
-
-def start_json(capsys: pytest.CaptureFixture[str], flow: str, *answers: str) -> dict[str, Any]:
-    """What ``start --json`` advises for these answers."""
-    options = [part for answer in answers for part in ("--antwoord", answer)]
-    assert program.main(["start", flow, "--json", *options]) == 0
-    outcome: dict[str, Any] = json.loads(capsys.readouterr().out)["uitkomst"]
-    return outcome
 
 
 def test_a_role_on_the_command_line(library: Library, capsys: pytest.CaptureFixture[str]) -> None:

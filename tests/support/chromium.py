@@ -51,6 +51,14 @@ def a_browser() -> Iterator[Browser]:
         browser.close()
 
 
+def barriers(visit: Visit, axe: str) -> list[str]:
+    """Return what keeps someone out of what is shown now, as ``axe`` finds it."""
+    if not visit.page.evaluate("typeof axe !== 'undefined'"):
+        visit.page.evaluate(axe)
+    found = visit.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
+
+
 class Visit:
     """One visit to the page, with everything that the browser asks for and complains about."""
 

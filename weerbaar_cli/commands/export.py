@@ -38,7 +38,7 @@ from weerbaar_cli.screens.progress import while_busy
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words import safety_rules as rules_texts
 from weerbaar_cli.words import workshop as workshop_texts
-from weerbaar_cli.words.files import written
+from weerbaar_cli.words.files import as_argument, written
 from weerbaar_cli.words.screens import NO_CASES
 from weerbaar_cli.words.wording import listed, reviewed_on
 
@@ -66,7 +66,7 @@ def export(wanted: Wanted, form: str | None, out: str | None, folder: str | None
     """Print a document, or write it and say where it stands. Raises as :func:`made` does."""
     library = open_folder(folder, os.environ)
     with findings_shown(library), while_busy(sys.stderr):
-        text, path = made(library, wanted, form, out, date.today())
+        text, path = made(library, wanted, form, out, date.today(), folder)
     if path is None:
         streams.say_data(text.removesuffix("\n"))
     else:
@@ -74,31 +74,40 @@ def export(wanted: Wanted, form: str | None, out: str | None, folder: str | None
     return DONE
 
 
-def made(library: Library, wanted: Wanted, form: str | None, out: str | None, day: date) -> tuple[str, Path | None]:
+def made(
+    library: Library, wanted: Wanted, form: str | None, out: str | None, day: date, folder: str | None = None
+) -> tuple[str, Path | None]:
     """Return the document, and with ``out`` where it now stands; a file of that name is replaced.
+
+    ``folder`` is how someone named the folder, for the commands in the document.
 
     Raises UserError (2) where the options do not go together or name nothing, else as the
     functions below and those of :mod:`weerbaar_cli.screens.files`.
     """
     _refuse_what_clashes(wanted)
-    text = _text(library, wanted, chosen_form(form, out), day)
+    where = f" --flows {as_argument(folder)}" if folder else ""
+    text = _text(library, wanted, chosen_form(form, out), day, where)
     return text, None if out is None else write_document(out, text)
 
 
-def _text(library: Library, wanted: Wanted, form: str, day: date) -> str:
+def _text(library: Library, wanted: Wanted, form: str, day: date, where: str) -> str:
     flow_id = next(iter(wanted.names), None)
     if wanted.rules:
         return rules_text(library, form)
     if wanted.every:
-        return papers_text(library, all_papers(library, flow_id), form, day, wanted.parts)
+        return papers_text(library, _found(all_papers(library, flow_id), where), form, day, wanted.parts)
     if wanted.parts:
         named = (*wanted.names, *([] if wanted.example is None else [wanted.example]))
-        return papers_text(library, named_papers(library, named), form, day, wanted.parts)
+        return papers_text(library, _found(named_papers(library, named), where), form, day, wanted.parts)
     if wanted.example is not None:
         return example_text(library, flow_id, wanted.example, form, day)
     if flow_id is not None:
         return flow_text(library, flow_id, form, day)
     raise UserError(f"zeg erbij welke keuzehulp, of welk voorbeeld met --voorbeeld{possible('', library)}", USAGE)
+
+
+def _found(papers: Sequence[Paper], where: str) -> list[Paper]:
+    return [paper._replace(name=f"{paper.name}{where}") for paper in papers]
 
 
 def _refuse_what_clashes(wanted: Wanted) -> None:

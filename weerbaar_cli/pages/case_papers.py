@@ -17,7 +17,7 @@ from weerbaar_cli.words.screens import with_role
 
 
 class Paper(NamedTuple):
-    """A case with the name by which a command finds it."""
+    """A case with the name by which a command finds it, and the option with its folder where that is not ours."""
 
     case: Case
     name: str
