@@ -79,6 +79,7 @@ def hold_example(difference: FlowChange, old: Version, new: Version) -> None:
     was, becomes = ends_of(difference, old, new)
     assert {str(each.question.id) for each in difference.road} == asked(was) | asked(becomes)
     part, _, change = difference.kind.partition("-")
+    assert change not in ("minder", "meer") or bool(difference.before) == (change == "minder") != bool(difference.after)
     if part == "weg":
         assert place(was) != place(becomes)
         assert difference.place == "/".join(place(was))
