@@ -79,6 +79,7 @@ def hold_example(difference: FlowChange, old: Version, new: Version) -> None:
     was, becomes = ends_of(difference, old, new)
     assert {str(each.question.id) for each in difference.road} == asked(was) | asked(becomes)
     part, _, change = difference.kind.partition("-")
+    assert change not in ("minder", "meer") or bool(difference.before) == (change == "minder") != bool(difference.after)
     if part == "weg":
         assert place(was) != place(becomes)
         assert difference.place == "/".join(place(was))
@@ -876,6 +877,23 @@ def test_different_edits_never_read_the_same() -> None:
         assert texts.get(text, files) == files, numbers
         texts[text] = files
     assert len(texts) > 70
+
+
+def test_where_only_one_answer_may_be_chosen_now_the_roads_of_several_are_not_counted() -> None:
+    def alter(files: Files) -> None:
+        question = files["start.yaml"]["vragen"]["kanaal"]
+        del question["soort"]
+        del question["antwoorden"]["weet-niet"]["exclusief"]
+        question["naar"] = "nood"
+
+    files = copy.deepcopy(BASE)
+    del _klaar(files)["stappen"][0]["als"]  # nothing tells the answers apart any more
+    del files["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["huis"]["als"]
+    changed = copy.deepcopy(files)
+    alter(changed)
+    moved = [each.roads for each in changes_between(read(files), read(changed)) if each.kind == "weg"]
+    assert moved
+    assert set(moved) == {3}
 
 
 # -- text and JSON ---------------------------------------------------------------------------------------

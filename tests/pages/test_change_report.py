@@ -83,6 +83,17 @@ def test_an_order_has_each_step_on_a_line_of_its_own() -> None:
     assert [plain(cell) for cell in table.rows[0][1:3]] == ["1. a\n2. b", "1. b\n2. a"]
 
 
+def test_what_came_or_went_has_one_column_for_its_text() -> None:
+    came = FlowChange("start", "stap-erbij", "klaar/nieuw", "stap erbij: “Rust”", "", "Rust uit.")
+    tables = [each for each in change_report((CHANGES[5], came), "", "", date(2026, 11, 30)) if isinstance(each, Table)]
+    assert [each.head for each in tables] == [
+        ("Verandering", "Was", "Tekenen"),
+        ("Verandering", "Wordt", "Tekenen"),
+    ]
+    assert [plain(each.rows[0][1]).partition("\n")[0] for each in tables] == [LONG, "Rust uit."]
+    assert all(plain(each.rows[0][-1]).startswith("[  ] akkoord\nnaam _") for each in tables)
+
+
 def test_places_with_the_same_detail_are_told_together() -> None:
     places = (("a/x/bel", "als nee"), ("a/y/bel", "als nee"), ("b/z/bel", ""))
     change = FlowChange("a", "stap-weg", "x/bel", "stap vervalt: “Bel”", "Bel.", places=places)

@@ -214,7 +214,8 @@ def _other_questions(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> I
                 was, becomes, road = _walked(comparison, values)
                 stop = next(stop for stop in (*was.trail, *becomes.trail) if stop.question.id == name)
                 sentence = f"de vraag “{stop.question.text}” {words}"
-                change = FlowChange(stop.flow.id, kind, name, sentence, begin=comparison.begin, road=road)
+                sides = (str(stop.question.text), "") if kind == "vraag-minder" else ("", str(stop.question.text))
+                change = FlowChange(stop.flow.id, kind, name, sentence, *sides, begin=comparison.begin, road=road)
                 yield (stop.flow.id, kind, name), change
 
 
@@ -238,6 +239,8 @@ def _other_advice(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> Iter
                 before, after, road = _walked(comparison, values)
                 change = FlowChange(one.flow.id, kind, place, f"{part.words()} {words}", begin=comparison.begin)
                 change = change._replace(road=road, was=advice_on_road(before), becomes=advice_on_road(after))
+                sides = (part.label, "") if more == "minder" else ("", part.label)
+                change = change._replace(before=sides[0], after=sides[1])
                 yield (one.flow.id, kind, place), change
 
 

@@ -87,7 +87,7 @@ def _rank(change: FlowChange) -> int:
     if change.sentence.startswith(_NUMBER) or _is_vital(change):
         return 0
     if change.kind != "tekst":
-        return 1 if change.guarded else 2
+        return 1 if part_of(change) == GUARDED else 2
     if change.sentence.startswith(_AROUND) and not change.guarded:
         return 3
     return 1 if change.flow == SHARED else 2

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import count, groupby
+from typing import TypeVar
 
 from weerbaar_cli.comparing.beside import BesideRow, beside_rows, without_number
 from weerbaar_cli.comparing.change_text import changed_part, details, shows_advice
@@ -15,6 +16,8 @@ from weerbaar_cli.pages.flow_document import signing
 from weerbaar_cli.pages.links import Words
 from weerbaar_cli.words import changes as texts
 from weerbaar_cli.words.wording import in_words
+
+_Cell = TypeVar("_Cell")
 
 
 def change_report(changes: Iterable[FlowChange], old: str, new: str, day: date) -> Page:
@@ -44,9 +47,25 @@ def _parts(found: list[FlowChange]) -> Iterator[Block]:
         for (flow, whole), group in _by_flow(some, beside).items():
             if whole:
                 yield from (block for change in group for block in _whole(next(numbers), change, told))
-            else:
-                rows = tuple(_row(next(numbers), change, told) for change in group)
-                yield Table(f"{texts.CHANGES_TITLE}: {flow}", texts.CHANGE_COLUMNS, rows, signed=True)
+                continue
+            for empty, rows in groupby(group, key=_empty_side):
+                cells = tuple(_without(empty, _row(next(numbers), change, told)) for change in rows)
+                title = f"{texts.CHANGES_TITLE}: {flow}"
+                yield Table(title, _without(empty, texts.CHANGE_COLUMNS), cells, signed=True)
+
+
+def _empty_side(change: FlowChange) -> int | None:
+    """Return the column in which nothing stands, as something came or went; None where it is another."""
+    if shows_advice(change):
+        return None
+    return next((column for column, ends in _EMPTY.items() if change.kind.endswith(ends)), None)
+
+
+_EMPTY = {1: ("-erbij", "-meer"), 2: ("-weg", "-minder")}
+
+
+def _without(column: int | None, cells: tuple[_Cell, ...]) -> tuple[_Cell, ...]:
+    return tuple(cell for number, cell in enumerate(cells) if number != column)
 
 
 def _by_flow(changes: Iterable[FlowChange], beside: set[str]) -> dict[tuple[str, bool], list[FlowChange]]:

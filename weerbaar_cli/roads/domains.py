@@ -128,9 +128,14 @@ def _is_alone(name: str, forms: Iterable[Question]) -> bool:
 def _told_apart(names: Iterable[str], forms: Sequence[Question], named: set[frozenset[str]]) -> list[list[str]]:
     """Return the answers in groups that no condition, and no form of the question, tells apart."""
     parts: dict[object, list[str]] = {}
+    of_two_kinds = len({form.kind for form in forms}) > 1  # several together are then a choice in one form only
     for name in names:
         answers = [form.answers[name] for form in forms if name in form.answers]
-        differs = len(answers) < len(forms) or any(each.when or each.exclusive or each.routes for each in answers)
+        differs = (
+            of_two_kinds
+            or len(answers) < len(forms)
+            or any(each.when or each.exclusive or each.routes for each in answers)
+        )
         signature = frozenset(group for group in named if name in group)
         parts.setdefault((signature, name if differs else ""), []).append(name)
     return list(parts.values())

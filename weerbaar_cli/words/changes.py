@@ -15,7 +15,7 @@ CHANGES_ABOUT = (
 )
 """What changes are about, the worst first."""
 SIGN_HERE = "[  ] akkoord    naam ______________________    datum ______________"
-SIGN_ROW = "[  ] akkoord    naam ____________    datum __________"
+SIGN_ROW = "[  ] akkoord\nnaam __________\ndatum ________"
 HOW_TO_READ_CHANGES = (
     "Het ergste staat bovenaan: wat hulp wegneemt. Daarna komt wat bij gevaar te zien is, of wat een regel noemt.",
     "Bij elke verandering zet u een kruis, uw naam en de datum, of u schrijft erbij wat anders moet.",
