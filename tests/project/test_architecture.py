@@ -158,14 +158,24 @@ def test_the_core_asks_neither_clock_nor_system(name: str) -> None:
     assert not {call.attr for call in calls if isinstance(call, ast.Attribute)} & {"today", "now"}
 
 
-def test_a_public_name_stands_in_one_module() -> None:
+def _homes(is_public: bool) -> dict[str, list[str]]:
+    """Where each name gets its value."""
     homes: dict[str, list[str]] = {}
     for module in PATHS:
         for name in dict.fromkeys(_top_level(module)):
-            if not name.startswith("_"):
+            if name.startswith("_") is not is_public:
                 homes.setdefault(name, []).append(module)
-    twice = {name: modules for name, modules in homes.items() if len(modules) > 1}
-    assert not twice
+    return homes
+
+
+def test_a_public_name_stands_in_one_module() -> None:
+    assert not {name: modules for name, modules in _homes(is_public=True).items() if len(modules) > 1}
+
+
+def test_a_private_name_stands_in_one_folder() -> None:
+    """There it may stand more than once for the same idea: a table in each of the formats."""
+    found = {name: modules for name, modules in _homes(is_public=False).items() if not name.startswith("__")}
+    assert not {name: modules for name, modules in found.items() if len(set(map(_folder, modules))) > 1}
 
 
 @pytest.mark.parametrize("name", PATHS)

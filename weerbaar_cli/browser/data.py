@@ -54,13 +54,13 @@ def guide_data(library: Library, names: Sequence[str] = ()) -> GuideData:
     common = {
         "edition": __version__,
         "begin": chosen[0] if len(chosen) == 1 else TRIAGE if TRIAGE in chosen else "",
-        "questions": [_question(each) for each in shared.questions.values()],
-        "outcomes": [_outcome(each, used) for each in _shared_outcomes(flows)],
+        "questions": [_question_data(each) for each in shared.questions.values()],
+        "outcomes": [_outcome_data(each, used) for each in _shared_outcomes(flows)],
         "steps": list(used.values()),
-        "contacts": [_contact(each) for each in shared.contacts.values()],
-        "templates": [_template(each) for each in shared.templates.values()],
-        "numbers": _numbers(shared),
-        "about": _about(library, flows),
+        "contacts": [_contact_data(each) for each in shared.contacts.values()],
+        "templates": [_template_data(each) for each in shared.templates.values()],
+        "numbers": _numbers_data(shared),
+        "about": _about_data(library, flows),
         "texts": page_sentences(),
     }
     return GuideData(
@@ -68,7 +68,7 @@ def guide_data(library: Library, names: Sequence[str] = ()) -> GuideData:
     )
 
 
-def _told(**fields: Any) -> _Values:
+def _what_is_told(**fields: Any) -> _Values:
     """The fields that say something; texts as they may be shown."""
     told = {name.rstrip("_"): literal(value) if isinstance(value, str) else value for name, value in fields.items()}
     return {name: value for name, value in told.items() if value not in ("", None, [], (), {}, False)}
@@ -78,7 +78,7 @@ def _told(**fields: Any) -> _Values:
 
 
 def _flow(flow: Flow, used: Mapping[Text, _Values], counted: bool) -> _Values:
-    return _told(
+    return _what_is_told(
         id=flow.id,
         title=flow.title,
         summary=flow.summary,
@@ -87,7 +87,8 @@ def _flow(flow: Flow, used: Mapping[Text, _Values], counted: bool) -> _Values:
         counted=counted,
         questions=[_question_of(flow, each) for each in flow.questions.values()],
         outcomes=[
-            _told(id=each.id, shared=True) if each.shared else _outcome(each, used) for each in flow.outcomes.values()
+            _what_is_told(id=each.id, shared=True) if each.shared else _outcome_data(each, used)
+            for each in flow.outcomes.values()
         ],
     )
 
@@ -102,41 +103,48 @@ def _is_counted(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> bool:
 def _question_of(flow: Flow, question: Question) -> _Values:
     """A question of a flow; of a shared one what is the flow's own."""
     if question.shared is None:
-        return {**_question(question), **_told(routes=_routes(question.routes))}
-    return _told(id=question.id, shared=True, explanation=question.explanation, routes=_routes(question.routes))
+        return {**_question_data(question), **_what_is_told(routes=_routes_data(question.routes))}
+    return _what_is_told(
+        id=question.id, shared=True, explanation=question.explanation, routes=_routes_data(question.routes)
+    )
 
 
-def _question(question: Question) -> _Values:
-    return _told(
+def _question_data(question: Question) -> _Values:
+    return _what_is_told(
         id=question.id,
         text=question.text,
         explanation=question.explanation,
         many=question.kind == MANY,
-        answers=[_answer(each) for each in question.answers.values()],
+        answers=[_answer_data(each) for each in question.answers.values()],
     )
 
 
-def _answer(answer: Answer) -> _Values:
-    return _told(
+def _answer_data(answer: Answer) -> _Values:
+    return _what_is_told(
         id=answer.id,
         text=answer.text,
         explanation=answer.explanation,
-        when=_condition(answer.when),
+        when=_condition_data(answer.when),
         alone=answer.exclusive,
-        routes=_routes(answer.routes),
+        routes=_routes_data(answer.routes),
     )
 
 
-def _routes(routes: Iterable[Route]) -> list[_Values]:
-    return [_told(**{"flow" if route.to_flow else "to": route.target}, when=_condition(route.when)) for route in routes]
+def _routes_data(routes: Iterable[Route]) -> list[_Values]:
+    return [
+        _what_is_told(**{"flow" if route.to_flow else "to": route.target}, when=_condition_data(route.when))
+        for route in routes
+    ]
 
 
-def _condition(condition: Condition) -> list[str]:
+def _condition_data(condition: Condition) -> list[str]:
     """Any of these, such as ``rol=raadslid,wethouder !kanaal=online``: ids hold none of these marks."""
-    return [" ".join((*_entries(clause.entries, ""), *_entries(clause.excluded, "!"))) for clause in condition]
+    return [
+        " ".join((*_entries_data(clause.entries, ""), *_entries_data(clause.excluded, "!"))) for clause in condition
+    ]
 
 
-def _entries(entries: Iterable[tuple[str, tuple[str, ...]]], mark: str) -> Iterator[str]:
+def _entries_data(entries: Iterable[tuple[str, tuple[str, ...]]], mark: str) -> Iterator[str]:
     return (f"{mark}{name}={','.join(answers)}" for name, answers in entries)
 
 
@@ -148,43 +156,43 @@ def _shared_outcomes(flows: Mapping[str, Flow]) -> Iterator[Outcome]:
     return iter(found.values())
 
 
-def _outcome(outcome: Outcome, used: Mapping[Text, _Values]) -> _Values:
-    return _told(
+def _outcome_data(outcome: Outcome, used: Mapping[Text, _Values]) -> _Values:
+    return _what_is_told(
         id=outcome.id,
         title=outcome.title,
         urgency=outcome.urgency,
         intro=outcome.intro,
-        steps=[_step(each, used) for each in outcome.steps],
-        contacts=_items(outcome.contacts),
-        templates=_items(outcome.templates),
-        followOn=_items(outcome.follow_on),
+        steps=[_step_data(each, used) for each in outcome.steps],
+        contacts=_items_data(outcome.contacts),
+        templates=_items_data(outcome.templates),
+        followOn=_items_data(outcome.follow_on),
     )
 
 
-def _items(items: Iterable[Item]) -> list[_Values]:
-    return [_told(id=item.target, when=_condition(item.when)) for item in items]
+def _items_data(items: Iterable[Item]) -> list[_Values]:
+    return [_what_is_told(id=item.target, when=_condition_data(item.when)) for item in items]
 
 
-def _step(step: Step, used: Mapping[Text, _Values]) -> _Values:
+def _step_data(step: Step, used: Mapping[Text, _Values]) -> _Values:
     """A step of an outcome; one that is shared is named by ``use``, with what differs there."""
-    own = _told(id=step.id, do=step.do, explanation=step.explanation, call=step.call)
+    own = _what_is_told(id=step.id, do=step.do, explanation=step.explanation, call=step.call)
     shared = {} if step.shared is None else used[step.shared]
     return {
-        **_told(use=step.shared),
+        **_what_is_told(use=step.shared),
         **{name: text for name, text in own.items() if text != shared.get(name)},
-        **_told(heading=step.heading, when=_condition(step.when)),
+        **_what_is_told(heading=step.heading, when=_condition_data(step.when)),
     }
 
 
 def _texts(step: Step) -> _Values:
-    return _told(id=step.id, do=step.do, explanation=step.explanation, call=step.call)
+    return _what_is_told(id=step.id, do=step.do, explanation=step.explanation, call=step.call)
 
 
 # -- contacts, templates, and whose it is ------------------------------------------------
 
 
-def _contact(contact: Contact) -> _Values:
-    return _told(
+def _contact_data(contact: Contact) -> _Values:
+    return _what_is_told(
         id=contact.id,
         name=contact.name,
         purpose=contact.purpose,
@@ -192,7 +200,7 @@ def _contact(contact: Contact) -> _Values:
         mail=contact.mail,
         website=contact.website,
         hours=contact.hours,
-        people=[_told(name=person.name, until=person.until) for person in contact.people],
+        people=[_what_is_told(name=person.name, until=person.until) for person in contact.people],
         note=contact.note,
         checked=contact.checked,
         per=contact.per,
@@ -201,11 +209,11 @@ def _contact(contact: Contact) -> _Values:
     )
 
 
-def _template(template: Template) -> _Values:
-    return _told(id=template.id, title=template.title, text=template.text)
+def _template_data(template: Template) -> _Values:
+    return _what_is_told(id=template.id, title=template.title, text=template.text)
 
 
-def _numbers(shared: Shared) -> _Values:
+def _numbers_data(shared: Shared) -> _Values:
     """Whom anyone may need, by their ids; and 112, the OT and 113 for a folder that has them not."""
     return {
         "role": role_question(shared),
@@ -215,14 +223,14 @@ def _numbers(shared: Shared) -> _Values:
         "suicide": SUICIDE,
         "others": list(OTHERS),
         "bare": {
-            "emergency": _contact(bare_emergency()),
-            "team": _contact(bare_team()),
-            "suicide": _contact(bare_suicide()),
+            "emergency": _contact_data(bare_emergency()),
+            "team": _contact_data(bare_team()),
+            "suicide": _contact_data(bare_suicide()),
         },
     }
 
 
-def _about(library: Library, flows: Mapping[str, Flow]) -> _Values:
+def _about_data(library: Library, flows: Mapping[str, Flow]) -> _Values:
     """Whose this is: headings with what is said under them, and since when the contents are what they are."""
     issued = library.on_top.map
     compared = compared_flows(flow.checked for flow in flows.values())

@@ -49,7 +49,7 @@ def browser_page(library: Library, names: Sequence[str] = ()) -> str:
         "icon": f"data:image/svg+xml,{quote(_ICON)}",
         "style": style,
         "leave": literal_text(texts.WIPE),
-        "card": "".join(_elements(_card(library.shared))),
+        "card": "".join(_elements(_card_page(library.shared))),
         "calls": literal_text(own.CALLS),
         "numbers": "".join(_calls(library.shared)),
         "data": as_embedded({**data.common, "screen": _screen(library.shared)}),
@@ -79,7 +79,7 @@ def _policy(style: str, script: str) -> str:
 # -- without a script ----------------------------------------------------------------------
 
 
-def _card(shared: Shared) -> Page:
+def _card_page(shared: Shared) -> Page:
     """Return whom to call, for where the script does not run."""
     emergency, team, *others = whom_to_call(shared)
     by_role = {role: team_contact(shared, role) for role in roles(shared)}

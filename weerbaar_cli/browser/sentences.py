@@ -12,7 +12,7 @@ from weerbaar_cli.model.kinds import NOT_YET
 from weerbaar_cli.words import imprint, numbers, review, screens, why, wording
 
 _FIRST, _SECOND, _THIRD = "{0}", "{1}", "{2}"
-_DAY = "1000-01-01"
+_EXAMPLE_DAY = "1000-01-01"
 _COUNTS = (1001, 1002, 1003)
 """A day and numbers that no sentence has of itself: they mark holes where a text cannot."""
 
@@ -29,11 +29,11 @@ def _of_screens() -> Mapping[str, Any]:
         "danger": screens.DANGER,
         "emergencyNumber": screens.EMERGENCY_NUMBER,
         "talk": screens.TALK,
-        "place": _counted(lambda number, *_: screens.progress(number, None)),
-        "placeLast": _counted(lambda number, *_: screens.progress(number, (0, 0))),
-        "placeAtMost": _counted(lambda number, _, most: screens.progress(number, (0, most))),
-        "placeExactly": _counted(lambda number, fewest, _: screens.progress(number, (fewest, fewest))),
-        "placeBetween": _counted(lambda number, fewest, most: screens.progress(number, (fewest, most))),
+        "place": _count_sentence(lambda number, *_: screens.progress(number, None)),
+        "placeLast": _count_sentence(lambda number, *_: screens.progress(number, (0, 0))),
+        "placeAtMost": _count_sentence(lambda number, _, most: screens.progress(number, (0, most))),
+        "placeExactly": _count_sentence(lambda number, fewest, _: screens.progress(number, (fewest, fewest))),
+        "placeBetween": _count_sentence(lambda number, fewest, most: screens.progress(number, (fewest, most))),
         "several": screens.several((_FIRST, _SECOND)),
         "callNow": screens.call_now(said=False),
         "when": screens.WHEN,
@@ -49,8 +49,8 @@ def _of_screens() -> Mapping[str, Any]:
         "otherAdvice": screens.OTHER_ADVICE,
         "otherMoment": screens.OTHER_MOMENT,
         "instead": screens.instead(_FIRST, _SECOND),
-        "gained": _counted(lambda count, *_: screens.change_head(count, _SECOND, _SECOND, gained=True)),
-        "lost": _counted(lambda count, *_: screens.change_head(count, _SECOND, _SECOND, gained=False)),
+        "gained": _count_sentence(lambda count, *_: screens.change_head(count, _SECOND, _SECOND, gained=True)),
+        "lost": _count_sentence(lambda count, *_: screens.change_head(count, _SECOND, _SECOND, gained=False)),
         "stepsCounted": screens.STEPS_COUNTED,
         "contactsCounted": screens.CONTACTS_COUNTED,
         "templatesCounted": screens.TEMPLATES_COUNTED,
@@ -74,7 +74,7 @@ def _of_why() -> Mapping[str, Any]:
         "nextQuestion": why.next_question(_FIRST),
         "nextAdvice": why.next_advice(_FIRST),
         "nextFlow": why.next_flow(_FIRST),
-        "andMore": _counted(lambda count, *_: why.and_more(count)),
+        "andMore": _count_sentence(lambda count, *_: why.and_more(count)),
         "unsureAnswer": why.UNSURE,
         "unsure": why.unsure(_FIRST),
     }
@@ -106,7 +106,7 @@ def _of_days() -> Mapping[str, Any]:
     }
 
 
-def _counted(sentence: Callable[[int, int, int], str]) -> str:
+def _count_sentence(sentence: Callable[[int, int, int], str]) -> str:
     said = sentence(*_COUNTS)
     for count, hole in zip(_COUNTS, (_FIRST, _SECOND, _THIRD), strict=True):
         said = said.replace(str(count), hole)
@@ -114,4 +114,4 @@ def _counted(sentence: Callable[[int, int, int], str]) -> str:
 
 
 def _dated(sentence: Callable[[str], str]) -> str:
-    return sentence(_DAY).replace(wording.in_words(_DAY), _FIRST)
+    return sentence(_EXAMPLE_DAY).replace(wording.in_words(_EXAMPLE_DAY), _FIRST)

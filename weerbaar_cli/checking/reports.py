@@ -125,12 +125,12 @@ def closing_line(findings: Sequence[Finding], reports: Sequence[Report], parts: 
         _count(sum(report.flows for report in reports), "keuzehulp", "keuzehulpen"),
         _count(sum(report.questions for report in reports), "vraag", "vragen"),
         _count(sum(report.outcomes for report in reports), "uitkomst", "uitkomsten"),
-        _road_count(sum(report.roads for report in reports), any(report.at_least for report in reports)),
+        _count_in_words(sum(report.roads for report in reports), any(report.at_least for report in reports)),
     )
     covered = (
-        f"{_share(report.coverage.answers for report in reports)} antwoorden",
-        f"{_share(report.coverage.outcomes for report in reports)} uitkomsten",
-        f"{_share(report.coverage.steps for report in reports)} voorwaardelijke stappen",
+        f"{_share_told(report.coverage.answers for report in reports)} antwoorden",
+        f"{_share_told(report.coverage.outcomes for report in reports)} uitkomsten",
+        f"{_share_told(report.coverage.steps for report in reports)} voorwaardelijke stappen",
     )
     found = f"{_count(errors, 'fout', 'fouten', 'geen')}, {_count(warnings, 'waarschuwing', 'waarschuwingen', 'geen')}"
     within = "in de hele map " if parts else ""
@@ -156,7 +156,7 @@ def replaced_rules_line(reports: Iterable[Report]) -> str:
     return f"Deze map vervangt veiligheidsregels van de basis: {', '.join(rules)}." if rules else ""
 
 
-def _road_count(number: int, at_least: bool) -> str:
+def _count_in_words(number: int, at_least: bool) -> str:
     """Return the exact number as long as a person could read it."""
     if number >= 10**_ROAD_DIGITS:
         return f"meer dan 10^{int((number.bit_length() - 1) * log10(2))} wegen"
@@ -167,6 +167,6 @@ def _count(number: int, one: str, more: str, none: str = "0") -> str:
     return f"{number or none} {one if number == 1 else more}"
 
 
-def _share(parts: Iterable[tuple[int, int]]) -> str:
+def _share_told(parts: Iterable[tuple[int, int]]) -> str:
     pairs = list(parts)
     return f"{sum(reached for reached, _ in pairs)} van {sum(total for _, total in pairs)}"

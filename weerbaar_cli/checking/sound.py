@@ -105,19 +105,19 @@ def played_examples(flows: Mapping[str, Flow], sound: Mapping[str, Flow], names:
     """Play all examples of flows that can be played, whose own names are known."""
     faulty = {(finding.path, finding.line, finding.column) for finding in names if keeps_from_playing(finding)}
     used_in = flows.values() if faulty else ()
-    own = [place for flow in used_in for example in flow.played for place in _places(flow, example)]
+    own = [place for flow in used_in for example in flow.played for place in _name_places(flow, example)]
     broken = {path for path, *_ in faulty.difference(own)}
     found = []
     for flow in sound.values():
         if any(name not in sound or flows[name].path in broken for name in joined(flow.id, flows)):
             continue
         for example in flow.played:
-            if example.whole and not (faulty and _places(flow, example) & faulty):
+            if example.whole and not (faulty and _name_places(flow, example) & faulty):
                 found.append(play_example(flow, example, flows))
     return found
 
 
-def _places(flow: Flow, example: Example) -> set[tuple[str, int, int]]:
+def _name_places(flow: Flow, example: Example) -> set[tuple[str, int, int]]:
     """Return where the names of an example stand."""
     return {(flow.path, *name.place) for name in example_names(example)}
 

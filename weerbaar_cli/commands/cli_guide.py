@@ -30,7 +30,7 @@ Simple = Annotated[bool, typer.Option("--eenvoudig", help="Gewone regels, zonder
     en er is geen internet nodig. Stoppen kan altijd, met s.""",
     epilog="weerbaar start bedreiging",
 )
-def _start(
+def _start_command(
     flow: Annotated[str | None, flow_argument] = None,
     answers: Annotated[
         list[str] | None,
@@ -57,7 +57,7 @@ def _start(
     doen als u niet kunt bellen.""",
     epilog="weerbaar contact raadslid",
 )
-def _contact(
+def _contact_command(
     role: Annotated[
         str | None,
         typer.Argument(
@@ -218,7 +218,7 @@ def _page(
     help="""Van wie dit is, welke uitgave u hebt, onder welke licenties, en waar u een fout meldt.""",
     epilog="weerbaar over",
 )
-def _about(
+def _about_command(
     whole: Annotated[bool, typer.Option("--licenties", help="Alleen de licenties, met hun hele tekst.")] = False,
     folder: Folder = None,
 ) -> int:

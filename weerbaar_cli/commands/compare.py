@@ -31,13 +31,13 @@ def compare(old: str, new: str | None, as_json: bool, folder: str | None, out: s
     if as_json:
         streams.say_json([each.as_json() for each in found])
     elif out is not None:
-        _write(out, found, before, after)
+        _write_report(out, found, before, after)
     else:
         streams.say(changes_text(found, streams.page_width()))
     return FOUND if found else DONE
 
 
-def _write(out: str, found: list[FlowChange], before: Library, after: Library) -> None:
+def _write_report(out: str, found: list[FlowChange], before: Library, after: Library) -> None:
     from weerbaar_cli.commands.export import chosen_form, formed
     from weerbaar_cli.pages.change_report import change_report
     from weerbaar_cli.screens.files import write_document

@@ -37,7 +37,7 @@ def draw(flow_id: str, form: str | None, out: str | None, folder: str | None) ->
     library = open_folder(folder, os.environ)
     with findings_shown(library), while_busy(sys.stderr):
         chosen = _chosen_form(form, out)
-        text, readable = _drawn(_drawing(library, flow_id), chosen, streams.page_width())
+        text, readable = _in_form(_drawing(library, flow_id), chosen, streams.page_width())
         path = None if out is None else write_document(out, text)
     if path is not None:
         streams.say(written(str(path)) if readable else f"{written(str(path))}\n{small_on_paper(flow_id)}")
@@ -55,7 +55,7 @@ def _drawing(library: Library, flow_id: str) -> Drawing:
     return drawing(library[flow_id], opened_flows(library), library.shared)
 
 
-def _drawn(drawn: Drawing, form: str, width: int) -> tuple[str, bool]:
+def _in_form(drawn: Drawing, form: str, width: int) -> tuple[str, bool]:
     """The drawing, and whether it can be read on paper as far as that is known."""
     match form:
         case "svg":

@@ -27,19 +27,19 @@ def due(paths: Sequence[str], days: int, day: date, as_json: bool, folder: str |
     if as_json:
         streams.say_json([_data(each) for each in found])
     else:
-        streams.say(_text(found, (day + timedelta(days=days)).isoformat(), streams.page_width()))
+        streams.say(_due_text(found, (day + timedelta(days=days)).isoformat(), streams.page_width()))
     return DONE
 
 
-def _text(found: Sequence[DueItem], last: str, width: int) -> str:
+def _due_text(found: Sequence[DueItem], last: str, width: int) -> str:
     rows = wrapped(texts.due_heading(len(found), last), width)
     if not found:
         return "\n".join((*rows, *wrapped(texts.NOTHING_DUE, width)))
-    blocks = ["\n".join(line for part in _parts(each) for line in wrapped(part, width)) for each in found]
+    blocks = ["\n".join(line for part in _due_parts(each) for line in wrapped(part, width)) for each in found]
     return "\n\n".join(("\n".join((*rows, *wrapped(texts.HOW_TO_RENEW, width))), *blocks))
 
 
-def _parts(item: DueItem) -> Iterator[str]:
+def _due_parts(item: DueItem) -> Iterator[str]:
     yield f"{item.path}:{item.line}: {item.kind} {item.id}"
     yield f"  {texts.last_compared(item.checked, item.until)}"
     yield from (f"  {texts.ends_on(*each)}" for each in item.ending)

@@ -86,11 +86,11 @@ def made(
     """
     _refuse_what_clashes(wanted)
     where = f" --flows {as_argument(folder)}" if folder else ""
-    text = _text(library, wanted, chosen_form(form, out), day, where)
+    text = _written_form(library, wanted, chosen_form(form, out), day, where)
     return text, None if out is None else write_document(out, text)
 
 
-def _text(library: Library, wanted: Wanted, form: str, day: date, where: str) -> str:
+def _written_form(library: Library, wanted: Wanted, form: str, day: date, where: str) -> str:
     flow_id = next(iter(wanted.names), None)
     if wanted.rules:
         return rules_text(library, form)
@@ -124,7 +124,7 @@ def flow_text(library: Library, flow_id: str, form: str, day: date) -> str:
     flow = find_flow(library, flow_id)
     known = opened_flows(library)
     titles = {name: each.title for name, each in known.items()}
-    on_top = _drawing(flow, known, library.shared) if form == "html" else ()
+    on_top = _drawing_or_table(flow, known, library.shared) if form == "html" else ()
     document = flow_document(flow, library.shared, titles, day, on_top, library.on_top.map)
     return formed(library, document, form, texts.titled(literal(flow.title), reviewed_on(flow.checked)), contents=True)
 
@@ -217,7 +217,7 @@ def chosen_form(form: str | None, path: str | None) -> str:
     return by_name
 
 
-def _drawing(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Page:
+def _drawing_or_table(flow: Flow, flows: Mapping[str, Flow], shared: Shared) -> Page:
     """Return the drawing with a sentence about it, or a table in its place."""
     drawn = drawing(flow, flows, shared)
     if len(drawn.nodes) > _MOST_DRAWN:

@@ -92,7 +92,7 @@ class DutchGroup(TyperGroup):
 
     def get_params(self, ctx: Context) -> list[Any]:
         if ctx.resilient_parsing:
-            return _options(self.commands[self.default], ctx)
+            return _own_options(self.commands[self.default], ctx)
         return [*self.params, *_frame_options(self)]
 
     def get_help(self, ctx: Context) -> str:
@@ -171,7 +171,7 @@ def _shows_and_stops(names: tuple[str, ...], meaning: str, text: Any) -> TyperOp
 
 def _program_page(group: DutchGroup, ctx: Context) -> HelpPage:
     title, *paragraphs = _paragraphs(group)
-    own = _options(group.commands[group.default], ctx)
+    own = _own_options(group.commands[group.default], ctx)
     options = [each for each in own if _on_every_command(each, group) or "--eenvoudig" in each.opts]
     return HelpPage(
         f"{title}\n{EMERGENCY} Liever praten? Bel het Ondersteuningsteam: {TEAM_PHONE}.",
@@ -179,7 +179,7 @@ def _program_page(group: DutchGroup, ctx: Context) -> HelpPage:
         f"{PROGRAM} [OPDRACHT] [OPTIES]",
         tuple(_by_audience(group)),
         (
-            f"Opties: {', '.join(_row(each)[0] for each in options)}",
+            f"Opties: {', '.join(_option_row(each)[0] for each in options)}",
             f"Voorbeeld: {group.epilog}. Meer uitleg: {PROGRAM} {group.default} --help",
         ),
     )
@@ -205,7 +205,7 @@ def _command_page(command: DutchCommand, ctx: Context) -> HelpPage:
         _usage(command, ctx),
         (
             ("Na de opdracht", [(_metavar(argument), argument.help or "") for argument in arguments]),
-            ("Opties", [_row(option) for option in _options(command, ctx)]),
+            ("Opties", [_option_row(option) for option in _own_options(command, ctx)]),
         ),
         (f"Voorbeeld: {command.epilog}",),
     )
@@ -229,25 +229,25 @@ def _metavar(param: Parameter) -> str:
     return f"{param.metavar}{'…' if param.nargs == -1 else ''}"
 
 
-def _options(command: Command, ctx: Context) -> list[TyperOption]:
+def _own_options(command: Command, ctx: Context) -> list[TyperOption]:
     return [param for param in command.get_params(ctx) if isinstance(param, TyperOption)]
 
 
 def _all_options(group: DutchGroup, ctx: Context) -> Iterator[TyperOption]:
     for command in (group, *group.commands.values()):
-        yield from _options(command, ctx)
+        yield from _own_options(command, ctx)
 
 
 def _on_every_command(option: TyperOption, group: DutchGroup) -> bool:
-    return all(_named(command, option.opts[0]) for command in group.commands.values())
+    return all(_parameter_named(command, option.opts[0]) for command in group.commands.values())
 
 
-def _named(command: Command, name: str) -> Parameter | None:
+def _parameter_named(command: Command, name: str) -> Parameter | None:
     params = (*command.params, *_frame_options(command))
     return next((param for param in params if name in param.opts), None)
 
 
-def _row(option: TyperOption) -> tuple[str, str]:
+def _option_row(option: TyperOption) -> tuple[str, str]:
     names = ", ".join(sorted(option.opts, key=len))
     return names if option.is_flag else f"{names} {option.metavar}", option.help or ""
 
@@ -285,20 +285,20 @@ def _no_such_option(name: str, ctx: Context, group: DutchGroup) -> str:
 
     if ctx is None:
         return f"de optie {name} bestaat niet"
-    others = [f"{PROGRAM} {command.name}" for command in group.commands.values() if _named(command, name)]
+    others = [f"{PROGRAM} {command.name}" for command in group.commands.values() if _parameter_named(command, name)]
     if others:
         return f"de optie {name} hoort niet bij {_path(ctx)}, wel bij: {few(others)}"
-    own = [option.opts[0] for option in _options(ctx.command, ctx)]
+    own = [option.opts[0] for option in _own_options(ctx.command, ctx)]
     if not get_close_matches(name, own):
         elsewhere = get_close_matches(name, [each for option in _all_options(group, ctx) for each in option.opts], n=1)
         if elsewhere:
-            owner = next(command for command in group.commands.values() if _named(command, elsewhere[0]))
+            owner = next(command for command in group.commands.values() if _parameter_named(command, elsewhere[0]))
             return f'de optie {name} bestaat niet; bedoelde u "{PROGRAM} {owner.name} {elsewhere[0]}"?'
     return f"de optie {name} bestaat niet bij {_path(ctx)}{possible(name, own)}"
 
 
 def _bad_option(name: str, ctx: Context) -> str:
-    option = _named(ctx.command, name) if ctx is not None else None
+    option = _parameter_named(ctx.command, name) if ctx is not None else None
     if isinstance(option, TyperOption) and option.is_flag:
         return f"achter {name} hoort niets; schrijf alleen {name}"
     return f"achter {name} ontbreekt nog iets; schrijf {name} {option.metavar if option is not None else '…'}"

@@ -67,7 +67,7 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str]) -> str:
         shown = library.shown(folder / SHARED_FOLDER)
         raise UserError(f'in de map "{shown}" staan fouten; kijk eerst met: weerbaar check {as_argument(shown)}')
     texts = new_files(flow_id, library.shared if has_shared else Shared(), has_shared)
-    paths = {folder / name: text for name, text in texts.items() if not _is_there(folder / name, name)}
+    paths = {folder / name: text for name, text in texts.items() if not _schema_came(folder / name, name)}
     for path in paths:
         if os.path.lexists(path):
             raise UserError(f'"{library.shown(path)}" bestaat al; kies een andere naam', USAGE)
@@ -78,7 +78,7 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str]) -> str:
     return "\n".join((*lines, f"Kijk na met: weerbaar check {as_argument(library.shown(flow))}"))
 
 
-def _is_there(path: Path, name: str) -> bool:
+def _schema_came(path: Path, name: str) -> bool:
     """Tell whether a schema came with an earlier flow; it stays as it is."""
     return name.startswith("schema/") and path.is_file()
 

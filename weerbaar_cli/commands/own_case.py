@@ -41,9 +41,9 @@ from weerbaar_cli.words.layout import wrapped
 FLOW = "eigen-voorbeelden"
 """The file of all own cases."""
 
-_FILE = f"{FLOW}.yaml"
+_CASES_FILE = f"{FLOW}.yaml"
 _DANGER, _EMERGENCY = "gevaar", "nood"
-_WIDEST = 100
+_FOLD_AT = 100
 
 
 def new_case(named: str | None, option: str | None, name: str | None, simple: bool) -> int:
@@ -96,7 +96,7 @@ def _refuse_unfit(library: Library) -> None:
 
 def _wrong_with(text: str, library: Library) -> str:
     """Return what ``check`` would find in a text of a case; empty where that is nothing."""
-    content = FileContent(_FILE, date.today(), (Text(text),))
+    content = FileContent(_CASES_FILE, date.today(), (Text(text),))
     return next((finding.message for finding in _text_findings(content, library)), "")
 
 
@@ -128,10 +128,10 @@ def write_case(told: OwnCase, named: str, option: str | None, environ: Mapping[s
         _refuse_flows(own)
         begun = map_files(own, option, environ)
         library = open_folder(option, environ)
-    path = own.folder / _FILE
+    path = own.folder / _CASES_FILE
     before = own.read(path).decode("utf-8-sig", "replace") if os.path.lexists(path) else ""
     case = free_id(told.name, library)
-    text = (before.rstrip("\n") + "\n\n" if before else _beginning(library)) + _entry(case, told)
+    text = (before.rstrip("\n") + "\n\n" if before else _beginning(library)) + _case_entry(case, told)
     _refuse_faulty(text, own.shown(path), case, told, library)
     if before:
         write_together({path: text.encode()}, {})
@@ -156,34 +156,34 @@ def free_id(name: str, library: Library) -> str:
 
 def _beginning(library: Library) -> str:
     """Return the file as it is before its first case."""
-    text = files("weerbaar_cli.commands").joinpath("new_files", _FILE).read_text(encoding="utf-8")
+    text = files("weerbaar_cli.commands").joinpath("new_files", _CASES_FILE).read_text(encoding="utf-8")
     return text.replace("DAG", library[TRIAGE].checked)
 
 
-def _entry(case: str, told: OwnCase) -> str:
+def _case_entry(case: str, told: OwnCase) -> str:
     """Return a case as it stands in its file."""
     end = told.advice
     answers = {str(stop.question.id): stop.chosen for stop in end.trail}
     danger = end.flow.id == TRIAGE and end.outcome.id == _EMERGENCY and answers.get(_DANGER) == ("ja",)
     lines = (
         f"  {case}:",
-        f"    naam: {_quoted(told.name)}",
+        f"    naam: {_yaml_quoted(told.name)}",
         "    verhaal: >-",
-        *wrapped(told.story, _WIDEST, "      "),
+        *wrapped(told.story, _FOLD_AT, "      "),
         "    antwoorden:",
-        *(f"      {name}: {_chosen(chosen)}" for name, chosen in answers.items()),
+        *(f"      {name}: {_chosen_entry(chosen)}" for name, chosen in answers.items()),
         f"    uitkomst: {end.outcome.id if danger else f'{end.flow.id}/{end.outcome.id}'}",
         "    bespreek:",
-        *(f"      - {_quoted(point)}" for point in told.discuss),
+        *(f"      - {_yaml_quoted(point)}" for point in told.discuss),
     )
     return "\n".join(lines) + "\n"
 
 
-def _quoted(text: str) -> str:
+def _yaml_quoted(text: str) -> str:
     return dumps(text, ensure_ascii=False)
 
 
-def _chosen(chosen: tuple[str, ...]) -> str:
+def _chosen_entry(chosen: tuple[str, ...]) -> str:
     return chosen[0] if len(chosen) == 1 else f"[{', '.join(chosen)}]"
 
 

@@ -24,12 +24,12 @@ def refused(error: UserError) -> int:
 def refused_help(error: UserError, library: Library | None = None) -> int:
     """Do as :func:`refused` does, and say whom to call: for someone who came for help."""
     phone = error.phone if isinstance(error, WrongEmergency) else ""
-    call = f"Voor hulp belt u het Ondersteuningsteam: {phone or _phone(library)}."
+    call = f"Voor hulp belt u het Ondersteuningsteam: {phone or _team_phone(library)}."
     streams.complain(f"weerbaar: {error}\n{EMERGENCY} {call}")
     return error.exit_code
 
 
-def _phone(library: Library | None) -> str:
+def _team_phone(library: Library | None) -> str:
     """Return the number of the OT, whatever is wrong with the files."""
     from weerbaar_cli.pages.help_contacts import team_phone
 

@@ -13,12 +13,12 @@ def advice_on_road(end: Advice) -> AdviceRead:
     contacts = [AdviceItem("contact", str(each.id), contact_read(each)) for each in end.contacts]
     templates = [AdviceItem("sjabloon", str(each.id), str(each.title)) for each in end.templates]
     onwards = [AdviceItem("verder", name, name) for name in end.follow_on]
-    return _read(end.flow, end.outcome, (*steps, *contacts, *templates, *onwards))
+    return _as_read(end.flow, end.outcome, (*steps, *contacts, *templates, *onwards))
 
 
 def whole_advice(flow: Flow, outcome: Outcome, version: Version) -> AdviceRead:
     """Return everything that an outcome may show, each with when it does."""
-    return _read(flow, outcome, tuple(advice_item(part, flow, version) for part in parts(outcome, version).values()))
+    return _as_read(flow, outcome, tuple(advice_item(part, flow, version) for part in parts(outcome, version).values()))
 
 
 def advice_item(part: AdvicePart, flow: Flow, version: Version) -> AdviceItem:
@@ -44,5 +44,5 @@ def contact_read(contact: Contact) -> str:
     return f"{name}, {contact.phone}" if contact.phone else name
 
 
-def _read(flow: Flow, outcome: Outcome, items: tuple[AdviceItem, ...]) -> AdviceRead:
+def _as_read(flow: Flow, outcome: Outcome, items: tuple[AdviceItem, ...]) -> AdviceRead:
     return AdviceRead(f"{flow.id}/{outcome.id}", str(outcome.title), str(outcome.urgency), items)

@@ -99,11 +99,13 @@ def order_changes(
     """Yield whether what stayed stands in another order, with both orders."""
     before, after = [name for name in old if name in new], [name for name in new if name in old]
     if before != after:
-        was, becomes = (_numbered(label(of[name]) for name in names) for of, names in ((old, before), (new, after)))
+        was, becomes = (
+            _without_number(label(of[name]) for name in names) for of, names in ((old, before), (new, after))
+        )
         yield FlowChange(flow, "volgorde", place, f"de {words} staan in een andere volgorde", was, becomes)
 
 
-def _numbered(labels: Iterable[str]) -> str:
+def _without_number(labels: Iterable[str]) -> str:
     return "; ".join(f"{number}. {label}" for number, label in enumerate(labels, 1))
 
 

@@ -27,26 +27,26 @@ class BesideRow(NamedTuple):
         return without_number(self.before) == without_number(self.after)
 
 
-_NUMBER = re.compile(r"\d+\. ")
+_STEP_NUMBER = re.compile(r"\d+\. ")
 
 
 def without_number(text: str) -> str:
     """Return the text of one side of a row, whatever its place in the advice."""
-    return text[number.end() :] if (number := _NUMBER.match(text)) else text
+    return text[number.end() :] if (number := _STEP_NUMBER.match(text)) else text
 
 
 def beside_rows(was: AdviceRead | None, becomes: AdviceRead | None) -> list[BesideRow]:
     """Return what two advices show, in the order of the later one; what is gone stands where it stood."""
-    rows = [BesideRow("advies", _head(was), _head(becomes))]
+    rows = [BesideRow("advies", _beside_head(was), _beside_head(becomes))]
     rows.append(BesideRow("urgentie", was.urgency if was else "", becomes.urgency if becomes else ""))
-    return [*rows, *_items(was.items if was else (), becomes.items if becomes else ())]
+    return [*rows, *_items_beside(was.items if was else (), becomes.items if becomes else ())]
 
 
-def _head(advice: AdviceRead | None) -> str:
+def _beside_head(advice: AdviceRead | None) -> str:
     return "" if advice is None else f"{advice.title} ({advice.place})"
 
 
-def _items(before: tuple[AdviceItem, ...], after: tuple[AdviceItem, ...]) -> Iterator[BesideRow]:
+def _items_beside(before: tuple[AdviceItem, ...], after: tuple[AdviceItem, ...]) -> Iterator[BesideRow]:
     for kind in dict.fromkeys(item.kind for item in (*before, *after)):
         old, new = _by_id(before, kind), _by_id(after, kind)
         gone = [name for name in old if name not in new]

@@ -15,17 +15,17 @@ def changes_text(changes: Iterable[FlowChange], width: int) -> str:
     found = worst_first(changes)
     if not found:
         return "\n".join(wrapped(texts.NO_CHANGES, width))
-    blocks = [_block(about, group, width) for about, group in groupby(found, key=part_of)]
+    blocks = [_change_block(about, group, width) for about, group in groupby(found, key=part_of)]
     flows = len({each.flow for each in found})
     return "\n\n".join((*blocks, texts.changes_in_all(len(found), flows)))
 
 
-def _block(about: int, group: Iterable[FlowChange], width: int) -> str:
+def _change_block(about: int, group: Iterable[FlowChange], width: int) -> str:
     rows = wrapped(texts.CHANGES_ABOUT[about], width)
-    return "\n".join((*rows, *(line for each in group for line in _lines(each, width))))
+    return "\n".join((*rows, *(line for each in group for line in _change_lines(each, width))))
 
 
-def _lines(change: FlowChange, width: int) -> Iterator[str]:
+def _change_lines(change: FlowChange, width: int) -> Iterator[str]:
     yield ""
     yield from _hung(change.heading, width, "  - ", "    ")
     for text in details(change):
@@ -36,7 +36,7 @@ def _lines(change: FlowChange, width: int) -> Iterator[str]:
             yield from _hung(given.words(), width, "      ", "        ")
     if shows_advice(change):
         for row in beside_rows(change.was, change.becomes):
-            yield from _row(row, width)
+            yield from _beside_lines(row, width)
         return
     before, after = changed_part(change.before, change.after)
     if before and after:
@@ -62,7 +62,7 @@ def details(change: FlowChange) -> Iterator[str]:
         yield texts.roads(change.roads)
 
 
-def _row(row: BesideRow, width: int) -> Iterator[str]:
+def _beside_lines(row: BesideRow, width: int) -> Iterator[str]:
     mark = texts.MARKS[row.mark]
     head = f"{row.what}{f' ({mark})' if mark else ''}: "
     if row.mark == "other":
@@ -77,14 +77,14 @@ def _hung(text: str, width: int, first: str, rest: str) -> Iterator[str]:
         yield line if number else first + line[len(rest) :]
 
 
-_BESIDE = 4
-_LONG = 20
+_GAP = 4
+_LONG_VALUE = 20
 
 
 def changed_part(before: str, after: str) -> tuple[str, str]:
     """Return of two long texts the words that differ, with a few around them."""
     old, new = before.split(), after.split()
-    if min(len(old), len(new)) < _LONG:
+    if min(len(old), len(new)) < _LONG_VALUE:
         return before, after
     start = _words_alike(old, new)
     end = min(_words_alike(old[::-1], new[::-1]), min(len(old), len(new)) - start)
@@ -98,6 +98,6 @@ def _words_alike(old: list[str], new: list[str]) -> int:
 
 
 def _cut_out(words: list[str], start: int, end: int) -> str:
-    first = max(0, start - _BESIDE)
-    last = min(len(words), len(words) - end + _BESIDE)
+    first = max(0, start - _GAP)
+    last = min(len(words), len(words) - end + _GAP)
     return " ".join((*(["…"] if first else ()), *words[first:last], *(["…"] if last < len(words) else ())))

@@ -130,14 +130,14 @@ def together(changes: Iterable[FlowChange]) -> list[FlowChange]:
         texts = () if change.kind == _BY_PLACE else (change.before, change.after)
         key = (alone, change.kind, change.sentence, texts, change.place.rpartition("/")[2])
         groups.setdefault(key, []).append(change)
-    return [_joined(group) for group in groups.values()]
+    return [_merged_change(group) for group in groups.values()]
 
 
 _BY_PLACE = "voorwaarde"
 """The kind of which each place may have its own before and after."""
 
 
-def _joined(group: list[FlowChange]) -> FlowChange:
+def _merged_change(group: list[FlowChange]) -> FlowChange:
     """Return one change with the places of all, each with what is so there only."""
     first = group[0]
     if any((each.before, each.after) != (first.before, first.after) for each in group):

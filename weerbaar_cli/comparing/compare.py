@@ -31,7 +31,7 @@ def changes_between(before: Version, new: Version) -> list[FlowChange]:
             found += _whole_flow(name, new, came=True)
         else:
             found += (each for each in roads if each.flow == name)
-            found += _in_flow(FlowPair(name, old, new))
+            found += _changed_in_flow(FlowPair(name, old, new))
     found = [_titled(each, old, new) for each in found]
     found += (*(each for each in roads if each.flow == SHARED), *in_shared(FlowPair(SHARED, old, new)))
     return [*map(guard_of(old, new).marked, found)]
@@ -62,7 +62,7 @@ def _whole_flow(name: str, version: Version, came: bool) -> Changes:
 # -- one flow ----------------------------------------------------------------------------
 
 
-def _in_flow(pair: FlowPair) -> Changes:
+def _changed_in_flow(pair: FlowPair) -> Changes:
     """Yield what changes in the texts, questions, outcomes and examples of a flow."""
     name, old, new = pair.name, pair.old.flows[pair.name], pair.new.flows[pair.name]
     yield from text_changes(name, name, old, new, {"de titel": "title", "de samenvatting": "summary"})
@@ -77,7 +77,7 @@ def _in_flow(pair: FlowPair) -> Changes:
     )
     yield from (_with_advice(each, pair) for each in outcomes)
     before, after = (_discussed(flow) for flow in (old, new))
-    in_example = partial(_in_example, pair)
+    in_example = partial(_changed_in_example, pair)
     yield from each_change(name, "voorbeeld", before, after, lambda each: str(each.name), in_example, _case_read)
 
 
@@ -102,7 +102,7 @@ def _case_read(example: Example, _: bool) -> str:
     return " ".join(map(str, texts))
 
 
-def _in_example(pair: FlowPair, place: str, old: Example, new: Example) -> Changes:
+def _changed_in_example(pair: FlowPair, place: str, old: Example, new: Example) -> Changes:
     named = {"de naam": "name", "het verhaal": "story", "het leerdoel": "goal"}
     yield from text_changes(pair.name, place, old, new, named)
     discussed, minded = ([" ".join(getattr(each, part)) for each in (old, new)] for part in ("discuss", "mind"))

@@ -39,7 +39,7 @@ class Guard(NamedTuple):
         return bool({place, place.rpartition("/")[0]} & self.read) or (change.flow == SHARED and place in self.pieces)
 
     def _words(self, change: FlowChange) -> bool:
-        before, after = _plain(change.before), _plain(change.after)
+        before, after = _in_plain_words(change.before), _in_plain_words(change.after)
         lost = self.asked if change.sentence.startswith(_INTRODUCTION) else ()
         said = any(phrase in after and phrase not in before for phrase in self.forbidden)
         return said or any(phrase in before and phrase not in after for phrase in lost)
@@ -56,16 +56,16 @@ def guard_of(*versions: Version) -> Guard:
                 place = (flow.id, str(outcome.id))
                 outcomes[place] = outcomes.get(place, False) or outcome.urgency == _AT_ONCE
     return Guard(
-        frozenset(piece for version in versions for piece in _pieces(version.shared)),
+        frozenset(piece for version in versions for piece in _guarded_pieces(version.shared)),
         frozenset(each for name in reads if ":" not in name for each in (name, name.rpartition("/")[0]) if each),
         outcomes,
-        frozenset(_plain(phrase) for rule in rules for phrase in rule.never),
-        frozenset(_plain(phrase) for rule in rules for phrase in rule.intro),
+        frozenset(_in_plain_words(phrase) for rule in rules for phrase in rule.never),
+        frozenset(_in_plain_words(phrase) for rule in rules for phrase in rule.intro),
         frozenset(kind for rule in rules for kind in _limited(rule)),
     )
 
 
-def _pieces(shared: Shared) -> Iterator[str]:
+def _guarded_pieces(shared: Shared) -> Iterator[str]:
     """Yield every piece that a rule names, and what a choice or group of these may show."""
     for name in {each for rule in shared.rules.values() for each in _named(rule)}:
         yield name
@@ -90,5 +90,5 @@ def _limited(rule: Rule) -> Iterator[str]:
         yield "verder-erbij"
 
 
-def _plain(text: str) -> str:
+def _in_plain_words(text: str) -> str:
     return " ".join(text.casefold().split())

@@ -31,13 +31,13 @@ def in_outcome(pair: FlowPair, place: str, old: Outcome, new: Outcome) -> Change
     for kind in dict.fromkeys(kind for kind, _ in (*olds, *news)):
         here = {f"{place}/{part.id}": part for part in olds.values() if part.kind == kind}
         there = {f"{place}/{part.id}": part for part in news.values() if part.kind == kind}
-        yield from each_change(pair.name, kind, here, there, _label, in_part, read, detail)
+        yield from each_change(pair.name, kind, here, there, _part_label, in_part, read, detail)
         if kind in ORDERED:
-            yield from order_changes(pair.name, place, ORDERED[kind], here, there, _label)
+            yield from order_changes(pair.name, place, ORDERED[kind], here, there, _part_label)
     yield from _other_headings(pair.name, place, old.steps, new.steps)
 
 
-def _label(part: AdvicePart) -> str:
+def _part_label(part: AdvicePart) -> str:
     return part.label
 
 
@@ -78,19 +78,19 @@ def _headings(steps: Sequence[Step]) -> Mapping[str, str]:
 
 def _in_part(pair: FlowPair, place: str, old: AdvicePart, new: AdvicePart) -> Changes:
     if old.step is not None and new.step is not None:
-        yield from _in_step(pair, place, old.step, new.step)
+        yield from _changed_in_step(pair, place, old.step, new.step)
     yield from condition_changes(pair, place, new.words(), old, new)
 
 
-_CALL = "het contact dat erbij staat"
+_WHOM_TO_CALL = "het contact dat erbij staat"
 
 
-def _in_step(pair: FlowPair, place: str, old: Step, new: Step) -> Changes:
-    one, other = _shared_step(old, pair.old.shared), _shared_step(new, pair.new.shared)
+def _changed_in_step(pair: FlowPair, place: str, old: Step, new: Step) -> Changes:
+    one, other = _shared_text(old, pair.old.shared), _shared_text(new, pair.new.shared)
     if one is not None and other is not None and old.shared == new.shared:
         yield from own_explanation(pair.name, place, (old, one), (new, other))
         if (old.call, new.call) != (one.call, other.call):
-            yield from text_change(pair.name, place, _CALL, old.call, new.call)
+            yield from text_change(pair.name, place, _WHOM_TO_CALL, old.call, new.call)
     else:
         yield from step_text_changes(pair.name, place, old, new)
     if one is None or other is None or old.shared != new.shared:
@@ -99,8 +99,8 @@ def _in_step(pair: FlowPair, place: str, old: Step, new: Step) -> Changes:
 
 def step_text_changes(flow: str, place: str, old: Step, new: Step) -> Changes:
     """Yield what changes in the texts of a step."""
-    return text_changes(flow, place, old, new, {"de stap": "do", "de uitleg": "explanation", _CALL: "call"})
+    return text_changes(flow, place, old, new, {"de stap": "do", "de uitleg": "explanation", _WHOM_TO_CALL: "call"})
 
 
-def _shared_step(step: Step, shared: Shared) -> Step | None:
+def _shared_text(step: Step, shared: Shared) -> Step | None:
     return shared.steps.get(step.shared) if step.shared else None

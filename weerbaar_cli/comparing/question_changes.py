@@ -22,7 +22,7 @@ _KIND_WORDS = {"een": "een antwoord", "meer": "meer antwoorden"}
 
 def all_questions(pair: FlowPair, old: Mapping[str, Question], new: Mapping[str, Question]) -> Changes:
     """Yield what changes in all questions of a flow, or in all shared ones."""
-    changed = partial(_in_question, pair)
+    changed = partial(_changed_in_question, pair)
     return each_change(pair.name, "vraag", old, new, _label, changed, lambda each, _: _question_read(each))
 
 
@@ -35,9 +35,9 @@ def _question_read(question: Question) -> str:
     return " ".join(" ".join((str(question.text), str(question.explanation), answers)).split())
 
 
-def _in_question(pair: FlowPair, place: str, old: Question, new: Question) -> Changes:
+def _changed_in_question(pair: FlowPair, place: str, old: Question, new: Question) -> Changes:
     """Yield what changes in one question; of a shared one what it says of its own."""
-    one, other = _shared_question(old, pair.old.shared), _shared_question(new, pair.new.shared)
+    one, other = _shared_part(old, pair.old.shared), _shared_part(new, pair.new.shared)
     if one is not None and other is not None and old.shared == new.shared:
         yield from own_explanation(pair.name, place, (old, one), (new, other))
         return
@@ -49,14 +49,14 @@ def _in_question(pair: FlowPair, place: str, old: Question, new: Question) -> Ch
         {f"{place}/{name}": answer for name, answer in old.answers.items()},
         {f"{place}/{name}": answer for name, answer in new.answers.items()},
         _label,
-        partial(_in_answer, pair),
+        partial(_changed_in_answer, pair),
     )
     yield from order_changes(pair.name, place, "antwoorden", old.answers, new.answers, _label)
     if pair.name == SHARED or old.shared is None:
         yield from source_changes(pair.name, place, old.sources, new.sources)
 
 
-def _in_answer(pair: FlowPair, place: str, old: Answer, new: Answer) -> Changes:
+def _changed_in_answer(pair: FlowPair, place: str, old: Answer, new: Answer) -> Changes:
     yield from text_changes(pair.name, place, old, new, {"het antwoord": "text", "de uitleg": "explanation"})
     yield from condition_changes(pair, place, f"antwoord “{new.text}”", old, new)
     if old.exclusive != new.exclusive:
@@ -64,7 +64,7 @@ def _in_answer(pair: FlowPair, place: str, old: Answer, new: Answer) -> Changes:
         yield FlowChange(pair.name, "exclusief", place, f"antwoord “{new.text}” {words}")
 
 
-def _shared_question(question: Question, shared: Shared) -> Question | None:
+def _shared_part(question: Question, shared: Shared) -> Question | None:
     return shared.questions.get(question.shared) if question.shared else None
 
 

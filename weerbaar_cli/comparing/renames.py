@@ -16,7 +16,7 @@ _ALIKE = 0.5
 """Parts that two outcomes have in common, of all that they have, from which on one became the other."""
 
 
-class _Questions(NamedTuple):
+class _QuestionsPair(NamedTuple):
     """The questions of a flow, or those that are shared, in two versions."""
 
     holder: str
@@ -33,17 +33,17 @@ def renamed(old: Version, new: Version) -> NewNames:
     questions: dict[str, dict[str, str]] = {}
     answers: dict[tuple[str, str], dict[str, str]] = {}
     for holder, before, after in _holders(old, new):
-        names = questions[holder] = came_back(before, after, _text)
+        names = questions[holder] = came_back(before, after, _entry_text)
         for name, question in before.items():
             later = after.get(names.get(name, name))
             if later is not None:
-                answers[holder, name] = came_back(question.answers, later.answers, _text)
-    pieces = came_back(dict(_pieces(old)), dict(_pieces(new)), str)
+                answers[holder, name] = came_back(question.answers, later.answers, _entry_text)
+    pieces = came_back(dict(_told_pieces(old)), dict(_told_pieces(new)), str)
     sources = came_back(old.shared.sources, new.shared.sources, lambda each: str(each.title))
     return NewNames(outcomes, questions, answers, pieces, sources)
 
 
-def _pieces(version: Version) -> Iterator[tuple[str, str]]:
+def _told_pieces(version: Version) -> Iterator[tuple[str, str]]:
     """Yield the steps, contacts and templates with what tells them: their text, or what they consist of."""
     shared = version.shared
     for flow in version.flows.values():
@@ -60,17 +60,17 @@ def _consists_of(step: Step) -> str:
     return f"keuze: {choice.options}" if choice else f"groep: {[str(each.id) for each in step.group]}"
 
 
-def _holders(old: Version, new: Version) -> Iterator[_Questions]:
-    yield _Questions(SHARED, old.shared.questions, new.shared.questions)
+def _holders(old: Version, new: Version) -> Iterator[_QuestionsPair]:
+    yield _QuestionsPair(SHARED, old.shared.questions, new.shared.questions)
     for flow in old.flows.keys() & new.flows.keys():
         before, after = (
             {name: each for name, each in version.flows[flow].questions.items() if each.shared is None}
             for version in (old, new)
         )
-        yield _Questions(flow, before, after)
+        yield _QuestionsPair(flow, before, after)
 
 
-def _text(entry: Question | Answer) -> str:
+def _entry_text(entry: Question | Answer) -> str:
     return str(entry.text)
 
 
@@ -78,7 +78,7 @@ def _outcomes(flow: str, old: Version, new: Version) -> Iterator[tuple[str, str]
     before, after = old.flows[flow].outcomes, new.flows[flow].outcomes
     gone = {name: _content(before[name], old) for name in before if name not in after}
     came = {name: _content(after[name], new) for name in after if name not in before}
-    scored = [(_alike(gone[one], came[other]), one, other) for one in gone for other in came]
+    scored = [(_likeness(gone[one], came[other]), one, other) for one in gone for other in came]
     taken_old, taken_new = set[str](), set[str]()
     for score, one, other in sorted(scored, key=lambda each: -each[0]):
         if score >= _ALIKE and one not in taken_old and other not in taken_new:
@@ -91,7 +91,7 @@ def _content(outcome: Outcome, version: Version) -> frozenset[tuple[str, str]]:
     return frozenset({("titel", str(outcome.title)), *parts(outcome, version)})
 
 
-def _alike(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
+def _likeness(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
     return len(one & other) / len(one | other)
 
 
@@ -102,27 +102,29 @@ def name_changes(old: Version, names: NewNames) -> Iterator[FlowChange]:
     """Yield each thing that has another name."""
     for flow, pairs in sorted(names.outcomes.items()):
         titles = {name: each.title for name, each in old.flows[flow].outcomes.items()}
-        yield from _told(flow, "uitkomst", "advies", pairs, titles)
+        yield from _renames_told(flow, "uitkomst", "advies", pairs, titles)
     for holder, pairs in sorted(names.questions.items()):
-        yield from _told(
+        yield from _renames_told(
             holder, "vraag", "vraag", pairs, {name: each.text for name, each in _held(holder, old).items()}
         )
     for (holder, question), pairs in sorted(names.answers.items()):
         answers = _held(holder, old)[question].answers
         texts = {f"{question}/{name}": each.text for name, each in answers.items()}
-        yield from _told(
+        yield from _renames_told(
             holder, "antwoord", "antwoord", {f"{question}/{was}": becomes for was, becomes in pairs.items()}, texts
         )
     # Any other piece is told where it is shown; these show under the names of their steps.
     joint = [str(step.id) for step in old.shared.steps.values() if not step.plain and step.id in names.pieces]
     pairs = {name: names.pieces[name] for name in joint}
-    yield from _told(SHARED, "stap", "groep of keuze", pairs, {name: name for name in joint})
+    yield from _renames_told(SHARED, "stap", "groep of keuze", pairs, {name: name for name in joint})
 
 
 def _held(holder: str, version: Version) -> Mapping[str, Question]:
     return version.shared.questions if holder == SHARED else version.flows[holder].questions
 
 
-def _told(flow: str, kind: str, what: str, pairs: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[FlowChange]:
+def _renames_told(
+    flow: str, kind: str, what: str, pairs: Mapping[str, str], texts: Mapping[str, str]
+) -> Iterator[FlowChange]:
     for place, becomes in pairs.items():
         yield other_name(flow, kind, f"{what} “{texts[place]}”", place, becomes)

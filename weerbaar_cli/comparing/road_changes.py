@@ -63,7 +63,7 @@ def road_changes(old: Version, new: Version) -> list[FlowChange]:
     later: list[tuple[_Key, FlowChange]] = []
     for begin in sorted(old.flows.keys() & new.flows.keys()):
         try:
-            changes = list(_changes(_comparison(begin, old, new)))
+            changes = list(_keyed_changes(_comparison(begin, old, new)))
         except Undecided as bound:
             sentence = "deze keuzehulp is te groot om alle wegen te vergelijken"
             changes = [((begin, "niet-beslist"), FlowChange(begin, "niet-beslist", bound.place, sentence))]
@@ -101,7 +101,7 @@ def _flows_ahead(begin: str, version: Version) -> dict[str, Flow]:
     return flows
 
 
-def _changes(comparison: _Comparison) -> Iterator[_Keyed]:
+def _keyed_changes(comparison: _Comparison) -> Iterator[_Keyed]:
     """Yield every change with a key that tells whether it is the same as another one. Raises Undecided."""
     begin = comparison.begin
     olds, news = _road_ends(begin, comparison.before), _road_ends(begin, comparison.after)
@@ -110,13 +110,15 @@ def _changes(comparison: _Comparison) -> Iterator[_Keyed]:
     olds, news = ([each for each in ends if each.key not in same] for ends in (olds, news))
     if len(olds) * len(news) > limits.MOST_PAIRS:
         raise Undecided(begin)
-    pairs = [(one, other) for one, other in product(olds, news) if _common(one.values, other.values) is not None]
+    pairs = [
+        (one, other) for one, other in product(olds, news) if _common_answers(one.values, other.values) is not None
+    ]
     moved: dict[tuple[tuple[str, str], tuple[str, str]], list[tuple[RoadEnd, RoadEnd]]] = {}
     for one, other in pairs:
         if one.place != other.place:
             moved.setdefault((one.place, other.place), []).append((one, other))
     for among in moved.values():
-        yield from _moved(comparison, among)
+        yield from _roads_moved(comparison, among)
     for one, other in pairs:
         if one.place == other.place:
             yield from _other_questions(comparison, one, other)
@@ -152,7 +154,7 @@ _MOST_TRIED = 20
 """Roads among which the one is told that loses most."""
 
 
-def _moved(comparison: _Comparison, among: Sequence[tuple[RoadEnd, RoadEnd]]) -> Iterator[_Keyed]:
+def _roads_moved(comparison: _Comparison, among: Sequence[tuple[RoadEnd, RoadEnd]]) -> Iterator[_Keyed]:
     """Yield that roads from one end go to another one, and how many do."""
     number = number_of_roads(_new_rows(among), comparison.after)
     one, other = among[0]
@@ -184,7 +186,7 @@ def _new_rows(pairs: Iterable[tuple[RoadEnd, RoadEnd]]) -> Iterator[Values]:
 
 
 def _other_end(comparison: _Comparison, one: RoadEnd, other: RoadEnd, number: int | None) -> _Keyed:
-    was, becomes, road = _walked(comparison, _common(one.values, other.values) or {})
+    was, becomes, road = _walked(comparison, _common_answers(one.values, other.values) or {})
     owner = _parting(comparison.begin, was.trail, becomes.trail)
     here = was.flow.id == becomes.flow.id
     left, entered = _end_name(was, owner, here), _end_name(becomes, owner, here)
@@ -204,8 +206,8 @@ def _other_questions(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> I
     for name in sorted(one.values.keys() | other.values.keys()):
         if not (_has(name, comparison.old.flows) and _has(name, comparison.new.flows)):
             continue
-        less = _common(_where_asked(one.values, name), _where_not_asked(other.values, name))
-        more = _common(_where_not_asked(one.values, name), _where_asked(other.values, name))
+        less = _common_answers(_where_asked(one.values, name), _where_not_asked(other.values, name))
+        more = _common_answers(_where_not_asked(one.values, name), _where_asked(other.values, name))
         for values, kind, words in (
             (less, "vraag-minder", "wordt op deze weg niet meer gesteld"),
             (more, "vraag-meer", "wordt nu ook op deze weg gesteld"),
@@ -232,7 +234,7 @@ def _other_advice(comparison: _Comparison, one: RoadEnd, other: RoadEnd) -> Iter
             (old_shown, new_hidden, "minder", "is er op deze weg niet meer"),
             (old_hidden, new_shown, "meer", "is er nu ook op deze weg"),
         ):
-            pairs = (_common(here, there) for here, there in product(olds, news))
+            pairs = (_common_answers(here, there) for here, there in product(olds, news))
             values = next((values for values in pairs if values is not None), None)
             if values is not None:
                 kind, place = f"{part.kind}-{more}", f"{one.outcome}/{part.id}"
@@ -261,7 +263,7 @@ def _has(name: str, flows: Mapping[str, Flow]) -> bool:
 # -- values --------------------------------------------------------------------------------
 
 
-def _common(old: Values | None, new: Values | None) -> Values | None:
+def _common_answers(old: Values | None, new: Values | None) -> Values | None:
     """Return answers with which a person walks both roads; a question asked on one only says nothing."""
     if old is None or new is None:
         return None

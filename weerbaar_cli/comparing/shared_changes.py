@@ -74,7 +74,7 @@ def _source_changes(place: str, old: Source, new: Source) -> Changes:
 
 def _contact_told(contact: Contact, _: bool) -> str:
     texts = (contact_read(contact), contact.purpose, contact.mail, contact.website, contact.hours, contact.note)
-    return ". ".join(filter(None, (*map(str, texts), _people(contact), _choice(contact))))
+    return ". ".join(filter(None, (*map(str, texts), _people_named(contact), _choice(contact))))
 
 
 def _contact_label(contact: Contact) -> str:
@@ -83,7 +83,7 @@ def _contact_label(contact: Contact) -> str:
 
 def _contact_changes(place: str, old: Contact, new: Contact) -> Changes:
     yield from text_changes(SHARED, place, old, new, _CONTACT_TEXTS)
-    yield from _people_changes(place, _people(old), _people(new))
+    yield from _people_changes(place, _people_named(old), _people_named(new))
     yield from text_changes(SHARED, place, old, new, {"de dag van controle": "checked"})
     yield from source_changes(SHARED, place, old.sources, new.sources)
     before, after = _choice(old), _choice(new)
@@ -97,7 +97,7 @@ def _people_changes(place: str, before: str, after: str) -> Changes:
         yield FlowChange(SHARED, "tekst", place, "de personen zijn anders", before, after)
 
 
-def _people(contact: Contact) -> str:
+def _people_named(contact: Contact) -> str:
     people = (f"{person.name} (tot {person.until})" if person.until else str(person.name) for person in contact.people)
     return ", ".join(people)
 

@@ -16,7 +16,7 @@ _BY_KIND = {
     "antwoord-erbij": OTHERWISE,
     "tekst": WORDS_CHANGED,
 }
-_NUMBER = "het nummer"
+_PHONE_FIELD = "het nummer"
 _UPKEEP_TEXTS = ("de dag", "het adres", "de uitgever", "de datum")
 
 
@@ -32,19 +32,19 @@ def _about(change: FlowChange) -> int:
     if change.kind == "urgentie":
         return LESS_HELP if _slower(change.before, change.after) else OTHERWISE
     if change.kind == "tekst":
-        return min(LESS_HELP if _is_vital(change) else UPKEEP, _of_text(change.sentence))
+        return min(LESS_HELP if _is_about_vital(change) else UPKEEP, _of_text(change.sentence))
     if change.kind.endswith("-hernoemd"):
         return UPKEEP
     return _BY_KIND.get(change.kind, MORE if change.kind.endswith(("-erbij", "-meer")) else OTHERWISE)
 
 
-def _is_vital(change: FlowChange) -> bool:
+def _is_about_vital(change: FlowChange) -> bool:
     """Return whether it is about 112, the OT or the question about danger."""
     return change.flow == SHARED and change.place.partition("/")[0] in (*VITAL_CONTACTS, VITAL_QUESTION)
 
 
 def _of_text(sentence: str) -> int:
-    if sentence.startswith(_NUMBER):
+    if sentence.startswith(_PHONE_FIELD):
         return LESS_HELP
     return UPKEEP if sentence.startswith(_UPKEEP_TEXTS) else WORDS_CHANGED
 
@@ -75,7 +75,15 @@ def worst_first(changes: Iterable[FlowChange]) -> list[FlowChange]:
     return sorted(changes, key=lambda change: (part_of(change), _rank(change)))
 
 
-_AROUND = ("de samenvatting", "de titel", "de inleiding", "de naam", "het verhaal", "wat de groep", "de weg van het")
+_ABOUT_TEXT = (
+    "de samenvatting",
+    "de titel",
+    "de inleiding",
+    "de naam",
+    "het verhaal",
+    "wat de groep",
+    "de weg van het",
+)
 """Texts around the advice: what stands in the advice goes before."""
 
 
@@ -84,10 +92,10 @@ def _rank(change: FlowChange) -> int:
 
     What a rule speaks of is told with what it is about, not with the texts around the advice.
     """
-    if change.sentence.startswith(_NUMBER) or _is_vital(change):
+    if change.sentence.startswith(_PHONE_FIELD) or _is_about_vital(change):
         return 0
     if change.kind != "tekst":
         return 1 if part_of(change) == GUARDED else 2
-    if change.sentence.startswith(_AROUND) and not change.guarded:
+    if change.sentence.startswith(_ABOUT_TEXT) and not change.guarded:
         return 3
     return 1 if change.flow == SHARED else 2

@@ -92,13 +92,13 @@ def policy_digest(text: str) -> str:
 
 def _running_foot(lines: Iterable[str]) -> str:
     """Style that prints lines at the foot of every sheet of paper."""
-    return f'@page {{ @bottom-left {{ content: "{_NEW_LINE.join(map(_quoted, lines))}"; }} }}\n'
+    return f'@page {{ @bottom-left {{ content: "{_NEW_LINE.join(map(_style_quoted, lines))}"; }} }}\n'
 
 
 _NEW_LINE = "\\a "
 
 
-def _quoted(line: str) -> str:
+def _style_quoted(line: str) -> str:
     """A line as it may stand between quotes in a style: all but plain letters, digits and spaces as a number."""
     return re.sub(r"[^A-Za-z0-9 ]", lambda match: f"\\{ord(match.group()):x} ", on_one_line(printable(line)))
 
@@ -174,10 +174,10 @@ def _branch(branch: _Outline) -> Iterator[str]:
 def _fits_together(branch: _Outline) -> bool:
     """Whether it is short enough to ask that it is not cut at the end of a sheet."""
     most = _MOST_TOGETHER.get(branch.head.level, _MOST_TOGETHER[4])
-    return not branch.branches and sum(map(_lines, branch.parts)) <= most
+    return not branch.branches and sum(map(_lines_on_paper, branch.parts)) <= most
 
 
-def _lines(block: Block) -> int:
+def _lines_on_paper(block: Block) -> int:
     """About how many lines a block takes on paper."""
     between = len(block.items) if isinstance(block, Points | Options) else 1
     return max(1, len(block_lines(block, _LINE))) + between

@@ -79,11 +79,11 @@ def _listed(block: Listed) -> str:
 
 
 def _pairs(pairs: Pairs) -> str:
-    return _described([(question, (answer,)) for question, answer in pairs.items], "pairs")
+    return _description_list([(question, (answer,)) for question, answer in pairs.items], "pairs")
 
 
 def _facts(facts: Facts) -> str:
-    return _described(facts.items, "facts")
+    return _description_list(facts.items, "facts")
 
 
 def _line(line: Line) -> str:
@@ -140,7 +140,7 @@ def _steps(steps: Sequence[Numbered]) -> str:
         why = f'<p class="note">{literal_text(step.because)}</p>' if step.because else ""
         explained = _prose(step.explanation) if step.explanation else ""
         items.append(f'<li><p class="head">{literal_text(step.do)}</p>{_call(step)}{explained}{why}</li>\n')
-    return f'<ol class="steps"{_start(steps[0].number)}>\n{"".join(items)}</ol>\n'
+    return f'<ol class="steps"{_list_start(steps[0].number)}>\n{"".join(items)}</ol>\n'
 
 
 def _call(step: Numbered) -> str:
@@ -175,7 +175,7 @@ def _slip(slip: Slip) -> str:
     )
 
 
-def _described(items: Iterable[tuple[str, Words]], name: str) -> str:
+def _description_list(items: Iterable[tuple[str, Words]], name: str) -> str:
     rows = "".join(f"<div><dt>{literal_text(label)}</dt><dd>{_words(words)}</dd></div>\n" for label, words in items)
     return f'<dl class="{name}">\n{rows}</dl>\n'
 
@@ -188,7 +188,7 @@ def _points(points: Points) -> str:
     for number, item in enumerate(points.items, points.first):
         anchor = f' id="{literal_text(points.anchor)}-{number}"' if points.anchor else ""
         items.append(f"<li{anchor}>{_point(item)}</li>\n")
-    name, start = ("ol", _start(points.first)) if points.first else ("ul", "")
+    name, start = ("ol", _list_start(points.first)) if points.first else ("ul", "")
     return f"<{name}{classes}{start}>\n{''.join(items)}</{name}>\n"
 
 
@@ -290,5 +290,5 @@ def class_attribute(*names: str) -> str:
     return f' class="{given}"' if given else ""
 
 
-def _start(number: int) -> str:
+def _list_start(number: int) -> str:
     return f' start="{number}"' if number != 1 else ""

@@ -44,7 +44,7 @@ def leaves(reading: Reading, draw: Draw, rows: int) -> list[list[str]]:
     fitting = (each for each in reading.fronts if _height(draw(each[0])) <= rows)
     front, rest = next(fitting, reading.fronts[-1])
     pieces = _drawn((*front, *rest), draw, rows)
-    return _packed([pieces[: len(front)], *_parts(pieces[len(front) :])], rows)
+    return _packed([pieces[: len(front)], *_leaf_parts(pieces[len(front) :])], rows)
 
 
 def _drawn(page: Page, draw: Draw, rows: int) -> tuple[Piece, ...]:
@@ -70,7 +70,7 @@ def _trimmed(lines: Iterable[str]) -> list[str]:
     return list(dropwhile(lambda line: not line, lines))
 
 
-def _parts(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+def _leaf_parts(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
     """The pieces, parted where a heading or another screen begins something else."""
     part: tuple[Piece, ...] = ()
     for each in pieces:

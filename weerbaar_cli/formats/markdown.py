@@ -218,10 +218,10 @@ def _inline(text: str, first: bool) -> str:
 def _escaped(text: str) -> str:
     """The text for the body of a document: its line breaks, blank lines and indentation stay."""
     blocks = re.split(r"\n\s*\n", re.sub(r"^(?:[^\S\n]*\n)+", "", text.rstrip()))
-    return "\n\n".join("\\\n".join(_lines(block)) for block in blocks)
+    return "\n\n".join("\\\n".join(_quoted_lines(block)) for block in blocks)
 
 
-def _lines(block: str) -> Iterator[str]:
+def _quoted_lines(block: str) -> Iterator[str]:
     for line in block.split("\n"):
         # A no-break space is kept where a space at the start of a line would be dropped.
         yield "\N{NO-BREAK SPACE}" * (len(line) - len(line.lstrip())) + _escaped_line(line.strip())

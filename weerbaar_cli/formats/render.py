@@ -37,14 +37,14 @@ from weerbaar_cli.pages.links import plain
 from weerbaar_cli.words.layout import list_mark, margin, measure
 
 _BAR = "█"
-_LONGEST_BAR = 40
+_LONGEST_BAR_ON_SCREEN = 40
 _COUNTED, _BETWEEN_BARS = 10, 2
 """The columns of a tally with its part of a hundred, and those between two bars."""
 
 _WHEN_STYLES = dict.fromkeys(("nu", "vandaag", "deze-week"), "bold reverse")
 
 # The digits of the numbers that are called in an emergency, five rows high.
-_DIGITS = {
+_LARGE_DIGITS = {
     "0": ("████", "█  █", "█  █", "█  █", "████"),
     "1": (" ▄█ ", "  █ ", "  █ ", "  █ ", " ▄█▄"),
     "2": ("███▄", "   █", "▄▀▀ ", "█   ", "████"),
@@ -128,8 +128,8 @@ def _number(block: Number, width: int, console: Console) -> Iterator[Text]:
     if label:
         yield from _wrapped(Text(label), width, console)
         yield Text()
-    if all(digit in _DIGITS for digit in number) and 6 * len(number) + 2 <= width:
-        for row in zip(*(_DIGITS[digit] for digit in number), strict=True):
+    if all(digit in _LARGE_DIGITS for digit in number) and 6 * len(number) + 2 <= width:
+        for row in zip(*(_LARGE_DIGITS[digit] for digit in number), strict=True):
             yield Text(f"    {'  '.join(row).rstrip()}", "bold")
     else:
         yield from _wrapped(Text(number, "bold"), width, console, first="    ", rest="    ")
@@ -180,7 +180,7 @@ def _facts(block: Facts, width: int, console: Console) -> Iterator[Text]:
 def _bars(block: Listed, entry: Entry, width: int) -> str:
     """The tallies of an entry with their bars, side by side."""
     column = width // len(entry.tallies)
-    longest = max(1, min(column - _COUNTED - _BETWEEN_BARS, _LONGEST_BAR))
+    longest = max(1, min(column - _COUNTED - _BETWEEN_BARS, _LONGEST_BAR_ON_SCREEN))
     bars = (f"{count:>3} {part:>3} % {_BAR * length}" for count, part, length in block.bars(entry, longest))
     return "".join(f"{bar:<{_COUNTED + longest + _BETWEEN_BARS}}" for bar in bars).rstrip()
 

@@ -57,14 +57,14 @@ _ID_PATTERN: Schema = {
     "patternErrorMessage": texts.WANTS_ID,
 }
 _ID: Schema = {**_TEXT, **_ID_PATTERN}
-_PHONE: Schema = {
+_PHONE_SCHEMA: Schema = {
     **_TEXT,
     "pattern": "^(\\+ *)?[0-9-]([0-9 -]*[0-9-])?$",
     "patternErrorMessage": texts.WANTS_PHONE,
 }
 
-_DIGITS: Schema = {"pattern": "^[0-9]{1,9}$", "patternErrorMessage": texts.WANTS_NUMBER}
-_NUMBER: Schema = {**_TEXT, **_DIGITS}
+_SHORT_NUMBER: Schema = {"pattern": "^[0-9]{1,9}$", "patternErrorMessage": texts.WANTS_NUMBER}
+_NUMBER: Schema = {**_TEXT, **_SHORT_NUMBER}
 
 
 def _day(kind: Kind) -> Schema:
@@ -72,7 +72,7 @@ def _day(kind: Kind) -> Schema:
     return {**_TEXT, "pattern": f"^({pattern})$", "patternErrorMessage": texts.wants_day(kind.words)}
 
 
-def _word(kind: Kind) -> Schema:
+def _word_schema(kind: Kind) -> Schema:
     return {"enum": list(kind.words), "errorMessage": texts.wants_word(kind.words)}
 
 
@@ -136,7 +136,7 @@ def _map(shape: Shape, found: _Definitions) -> Schema:
         "description": shape.meaning,
         "properties": {key.name: _key(key, found) for key in shape.keys.values()},
         "additionalProperties": False,
-        "errorMessage": _expected(shape),
+        "errorMessage": _wanted_of(shape),
     }
     if required:
         made["required"] = required
@@ -148,7 +148,7 @@ def _map(shape: Shape, found: _Definitions) -> Schema:
     return made
 
 
-def _expected(shape: Shape) -> str:
+def _wanted_of(shape: Shape) -> str:
     """What belongs in a map, for whoever forgot a key or wrote one that is not known."""
     required = _required(shape)
     needed = [name if name not in _STAND_INS else texts.either(name, _STAND_INS[name]) for name in required]
@@ -183,7 +183,7 @@ def _to_shape(name: str, found: _Definitions) -> Schema:
 
 def _blocks(kind: Kind, found: _Definitions) -> Schema:
     """Blocks of one shape, or of one of its forms, each under its own id."""
-    make = _FORMS.get(kind.of)
+    make = _SCHEMAS.get(kind.of)
     item = _to_shape(kind.of, found) if make is None else _reference(f"een-{kind.of}", found, lambda: make(found))
     return {
         "type": "object",
@@ -200,7 +200,7 @@ def _items(kind: Kind, found: _Definitions) -> Schema:
     return _one_or_more(_text_or(block), texts.WANTS_NAMES)
 
 
-def _steps(kind: Kind, found: _Definitions) -> Schema:
+def _steps_schema(kind: Kind, found: _Definitions) -> Schema:
     """Steps, of which a text may stand for one."""
     return {**_one_or_more(_text_or(_to_shape(kind.of, found)), texts.WANTS_STEPS), "minItems": 1}
 
@@ -240,13 +240,13 @@ _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "folder": lambda kind, found: _TEXT,
     "new-id": lambda kind, found: _ID,
     "day": lambda kind, found: _day(kind),
-    "phone": lambda kind, found: _PHONE,
-    "words": lambda kind, found: _word(kind),
+    "phone": lambda kind, found: _PHONE_SCHEMA,
+    "words": lambda kind, found: _word_schema(kind),
     "routes": _routes,
     "condition": _condition,
     "chosen": lambda kind, found: _by_name(TEXTS, texts.WANTS_ANSWERS),
     "choice": lambda kind, found: _by_name(_TEXT, texts.wants_choice(kind.of)),
-    "steps": _steps,
+    "steps": _steps_schema,
     "tests": _tests,
     "people": _people,
     "items": _items,
@@ -255,7 +255,7 @@ _KINDS: Mapping[str, Callable[[Kind, _Definitions], Schema]] = {
     "number": lambda kind, found: _NUMBER,
     "several-words": lambda kind, found: _several_words(kind),
     "order": lambda kind, found: {"type": "array", "items": TEXTS, "errorMessage": texts.WANTS_ORDER},
-    "by-number": lambda kind, found: {**_by_name(TEXTS, texts.WANTS_PIECES), "propertyNames": _DIGITS},
+    "by-number": lambda kind, found: {**_by_name(TEXTS, texts.WANTS_PIECES), "propertyNames": _SHORT_NUMBER},
     "by-name": lambda kind, found: _by_name(_TEXT, texts.WANTS_TEXT_BY_NAME),
     "note": lambda kind, found: {"type": [*_SCALAR, "null", "array", "object"]},
 }
@@ -302,7 +302,7 @@ def _one_of(name: str, signs: Sequence[str], other: Schema, found: _Definitions)
     }
 
 
-_FORMS: Mapping[str, Callable[[_Definitions], Schema]] = {
+_SCHEMAS: Mapping[str, Callable[[_Definitions], Schema]] = {
     "vraag": _question,
     "gedeelde-vraag": lambda found: _by_kind("gedeelde-vraag", found),
     "gedeelde-stap": _shared_step,

@@ -62,11 +62,11 @@ def named_schema_text(kind: str, names: FolderNames) -> str:
     """Return the schema for one kind of file with these names, as text. Raises KeyError for an unknown kind."""
     found: Schema = json.loads(json.dumps(schema(kind)))  # no part of it stands in two places any more
     definitions: dict[str, Schema] = found["definitions"]
-    for name, block in ((_FILE, found), *definitions.items()):
+    for name, block in ((_FILE_ITSELF, found), *definitions.items()):
         _fill_block(name, block, names)
-    if _CONDITION in definitions:
-        _fill_condition(definitions[_CONDITION], names)
-    if {_CONDITION, *_WITH_ANSWERS} & definitions.keys():
+    if _CONDITION_FORM in definitions:
+        _fill_condition(definitions[_CONDITION_FORM], names)
+    if {_CONDITION_FORM, *_WITH_ANSWERS} & definitions.keys():
         definitions.update(_answer_definitions(names))
     return json.dumps(_without_truth_values(found), indent=2, ensure_ascii=False) + "\n"
 
@@ -80,19 +80,19 @@ def _answer_definitions(names: FolderNames) -> dict[str, Schema]:
 
 # -- which names stand where -----------------------------------------------------------------
 
-_Names = Callable[[FolderNames], Collection[str]]
+_NamesOf = Callable[[FolderNames], Collection[str]]
 
-_FILE = ""
+_FILE_ITSELF = ""
 """In place of the name of a block: the file itself."""
-_CONDITION = "voorwaarde"
+_CONDITION_FORM = "voorwaarde"
 _WITH_ANSWERS = ("voorbeeld", "toets")
 
 
-def _shared(part: str) -> _Names:
+def _shared(part: str) -> _NamesOf:
     return lambda names: names.shared[part]
 
 
-_ANYWHERE: Mapping[str, _Names] = {
+_ANYWHERE: Mapping[str, _NamesOf] = {
     "naar": lambda names: names.targets,
     "flow": lambda names: names.flows,
     "verder": lambda names: names.flows,
@@ -108,9 +108,9 @@ _ANYWHERE: Mapping[str, _Names] = {
 }
 """Keys that stand before the same names in every block, but for those of the next table."""
 
-_PIECES = ("toont", "toont-een-van", "toont-niet", "niet-samen", "eerste", "volgorde", "later-dan")
-_BY_BLOCK: Mapping[str, Mapping[str, _Names]] = {
-    _FILE: {"begin": lambda names: names.answers, "bron": _shared("sources")},
+_PIECE_KEYS = ("toont", "toont-een-van", "toont-niet", "niet-samen", "eerste", "volgorde", "later-dan")
+_BY_BLOCK: Mapping[str, Mapping[str, _NamesOf]] = {
+    _FILE_ITSELF: {"begin": lambda names: names.answers, "bron": _shared("sources")},
     "een-vraag": {"gebruik": _shared("questions")},
     "vraag-gedeeld-gebruik": {**_ANYWHERE, "gebruik": _shared("questions")},
     "een-uitkomst": {"gebruik": _shared("outcomes")},
@@ -118,7 +118,7 @@ _BY_BLOCK: Mapping[str, Mapping[str, _Names]] = {
     "stap": {**_ANYWHERE, "gebruik": _shared("steps")},
     "stapkeuze": {**_ANYWHERE, "keuze": _shared("steps"), "anders": _shared("steps")},
     "contactkeuze": {**_ANYWHERE, "keuze": _shared("contacts"), "anders": _shared("contacts")},
-    "regel": dict.fromkeys(_PIECES, lambda names: names.pieces),
+    "regel": dict.fromkeys(_PIECE_KEYS, lambda names: names.pieces),
     "waar": {
         **_ANYWHERE,
         "toont": lambda names: names.pieces,

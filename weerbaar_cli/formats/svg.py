@@ -26,7 +26,7 @@ def layout_engine() -> str | None:
     return None
 
 
-_WIDEST = 1_400
+_WIDEST_DRAWING = 1_400
 _SMALLEST_LETTER, _LEAST = 10, 7
 """The points of the words on an arrow as drawn, and the least that can be read on paper."""
 _MILLIMETRES = 72 / 25.4
@@ -52,7 +52,7 @@ PAPERS = (
 
 def paper_for(svg: str) -> SheetSize | None:
     """Return the first sheet on which a drawing can be read; None where its letters are too small on each."""
-    return next((paper for paper in PAPERS if _letter(svg, paper) >= _LEAST), None)
+    return next((paper for paper in PAPERS if _smallest_letter(svg, paper) >= _LEAST), None)
 
 
 def as_svg(drawn: Drawing, across: bool | None = None) -> str:
@@ -67,7 +67,7 @@ def as_svg(drawn: Drawing, across: bool | None = None) -> str:
             " Een tekening zonder: --formaat boom"
         )
     drawings = [_laid_out(engine, as_dot(drawn, bool(across)))]
-    if across is None and _size(drawings[0])[0] > _WIDEST:
+    if across is None and _size(drawings[0])[0] > _WIDEST_DRAWING:
         drawings.append(_laid_out(engine, as_dot(drawn, across=True)))
     return _described(min(drawings, key=_size), drawn)
 
@@ -80,14 +80,14 @@ def as_svg_file(drawn: Drawing) -> tuple[str, bool]:
     """
     svg = as_svg(drawn)
     fitting = paper_for(svg)
-    paper = fitting or max(PAPERS, key=lambda paper: _letter(svg, paper))
+    paper = fitting or max(PAPERS, key=lambda paper: _smallest_letter(svg, paper))
     width, height = (f"{side * _scale(svg, paper) / _MILLIMETRES:.1f}mm" for side in _size(svg))
     opening, rest = _SIZE.sub(f'width="{width}" height="{height}"', svg, count=1).split(">", 1)
     style = f"<style>@page {{ size: {paper.size}; margin: 9mm }}</style>"
-    return f"{opening}>\n<title>{_title(drawn)}</title>{style}{rest}", fitting is not None
+    return f"{opening}>\n<title>{_drawing_title(drawn)}</title>{style}{rest}", fitting is not None
 
 
-def _letter(svg: str, paper: SheetSize) -> float:
+def _smallest_letter(svg: str, paper: SheetSize) -> float:
     """How large the smallest letters are on a sheet, in points."""
     return _SMALLEST_LETTER * _scale(svg, paper)
 
@@ -124,8 +124,8 @@ def _described(svg: str, drawn: Drawing) -> str:
     """The SVG from its first tag, with a role and a name for who cannot see it."""
     # The engine's own titles are only the numbers of its nodes.
     body = re.sub(r"<title>[^<]*</title>\n?", "", svg[svg.index("<svg") :])
-    return body.replace("<svg", f'<svg role="img" aria-label="{_title(drawn)}"', 1)
+    return body.replace("<svg", f'<svg role="img" aria-label="{_drawing_title(drawn)}"', 1)
 
 
-def _title(drawn: Drawing) -> str:
+def _drawing_title(drawn: Drawing) -> str:
     return escape(texts.drawing_of(drawn.title), quote=False).replace('"', "&quot;")

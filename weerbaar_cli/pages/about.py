@@ -35,7 +35,7 @@ def compared_flows(checked: Iterable[str]) -> Compared:
 def about_page(issued: FolderMap, compared: Compared, parts: Sequence[Carried], day: date, width: int) -> str:
     """Return the page: publisher, edition, what the dates mean, where to report a fault, and licences."""
     lines = [f"Weerbaar {__version__}"]
-    for heading, text in about_answers(issued, _contents(compared, day)):
+    for heading, text in about_answers(issued, _contents_state(compared, day)):
         lines += ["", *wrapped(heading, width), *wrapped(text, width, "  ")]
     lines += ["", texts.PARTS]
     for each in parts:
@@ -67,7 +67,7 @@ def contents_told(compared: Compared) -> str:
     return f"{told} {never}".rstrip()
 
 
-def _contents(compared: Compared, day: date) -> str:
+def _contents_state(compared: Compared, day: date) -> str:
     old = old_contents(compared.first) if is_overdue(compared.first, day) else ""
     return f"{contents_told(compared)} {old}".rstrip()
 

@@ -27,7 +27,7 @@ def advice_reading(advice: Advice, shared: Shared, day: date, before: Sequence[A
     """
     new = _unread(advice, before)
     steps = tuple(step_blocks(new, shared)) if new.steps else tuple(_bare(step_blocks(advice, shared)))
-    rest = (*_read_steps(advice, new), *_contacts(advice, new, day), *answer_blocks(advice))
+    rest = (*_read_steps(advice, new), *_new_contacts(advice, new, day), *answer_blocks(advice))
     return Reading(tuple(_fronts(advice_head(advice, shared, day), steps, rest)))
 
 
@@ -100,7 +100,7 @@ def _read_steps(advice: Advice, new: Advice) -> Page:
     return (Paragraph(read_before(left)),) if left else ()
 
 
-def _contacts(advice: Advice, new: Advice, day: date) -> Page:
+def _new_contacts(advice: Advice, new: Advice, day: date) -> Page:
     """The new contacts, and in one line those that were named before."""
     left = [contact for contact in advice.contacts if contact not in new.contacts]
     if not left:

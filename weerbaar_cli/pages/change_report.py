@@ -27,7 +27,7 @@ def change_report(changes: Iterable[FlowChange], old: str, new: str, day: date) 
         Remark(literal(texts.compared_folders(old, new, in_words(day.isoformat())))),
         Title(texts.CHANGES_TITLE),
         *(_introduction(found) if found else (Paragraph(texts.NO_CHANGES),)),
-        *_parts(found),
+        *_report_parts(found),
         *(signing() if found else ()),
     )
 
@@ -37,7 +37,7 @@ def _introduction(found: list[FlowChange]) -> Iterator[Block]:
     yield Points(tuple(Point((sentence,)) for sentence in texts.HOW_TO_READ_CHANGES))
 
 
-def _parts(found: list[FlowChange]) -> Iterator[Block]:
+def _report_parts(found: list[FlowChange]) -> Iterator[Block]:
     """Yield the changes by what they are about and by flow: one to a row, or with the whole advice."""
     told: set[str] = set()
     numbers = count(1)
@@ -49,9 +49,9 @@ def _parts(found: list[FlowChange]) -> Iterator[Block]:
                 yield from (block for change in group for block in _whole(next(numbers), change, told))
                 continue
             for empty, rows in groupby(group, key=_empty_side):
-                cells = tuple(_without(empty, _row(next(numbers), change, told)) for change in rows)
+                cells = tuple(_without_column(empty, _row(next(numbers), change, told)) for change in rows)
                 title = f"{texts.CHANGES_TITLE}: {flow}"
-                yield Table(title, _without(empty, texts.CHANGE_COLUMNS), cells, signed=True)
+                yield Table(title, _without_column(empty, texts.CHANGE_COLUMNS), cells, signed=True)
 
 
 def _empty_side(change: FlowChange) -> int | None:
@@ -64,7 +64,7 @@ def _empty_side(change: FlowChange) -> int | None:
 _EMPTY = {1: ("-erbij", "-meer"), 2: ("-weg", "-minder")}
 
 
-def _without(column: int | None, cells: tuple[_Cell, ...]) -> tuple[_Cell, ...]:
+def _without_column(column: int | None, cells: tuple[_Cell, ...]) -> tuple[_Cell, ...]:
     return tuple(cell for number, cell in enumerate(cells) if number != column)
 
 
@@ -76,7 +76,7 @@ def _by_flow(changes: Iterable[FlowChange], beside: set[str]) -> dict[tuple[str,
     found: dict[tuple[str, bool], list[FlowChange]] = {}
     for change in changes:
         left = change.was.place if change.was is not None and change.becomes is not None else ""
-        whole = left not in beside if shows_advice(change) else len(_about(change)) > _LONG
+        whole = left not in beside if shows_advice(change) else len(_where_so(change)) > _LONG_LIST
         beside.update((left,) if whole and left else ())
         found.setdefault((change.flow, whole), []).append(change)
     return found
@@ -86,7 +86,7 @@ def _row(number: int, change: FlowChange, told: set[str]) -> tuple[Words, ...]:
     """Return a change as a row of a table: what it is, before, after, and room to sign."""
     before, after = _differences(change, told) if shows_advice(change) else _changed(change)
     road = f"{texts.SUCH_AS} {listed_answers(change)}." if change.road else ""
-    about = [_about(change)]
+    about = [_where_so(change)]
     if bool(before) != bool(after) and len(change.places) <= 1:
         before, after = ("\n".join(filter(None, (side, *about))) if side else "" for side in (before, after))
         about = []
@@ -123,7 +123,7 @@ def listed_answers(change: FlowChange) -> str:
     return ", ".join(f"{given.question.id}: {', '.join(given.chosen)}" for given in change.road)
 
 
-def _about(change: FlowChange) -> str:
+def _where_so(change: FlowChange) -> str:
     """Return in which places it is so, those with the same detail together, or on how many roads."""
     if len(change.places) <= 1:
         return " ".join(details(change))
@@ -145,13 +145,13 @@ def _whole(number: int, change: FlowChange, told: set[str]) -> Iterator[Block]:
     """Yield a change with the whole advice before and after; each text is whole where ``told`` has it not yet."""
     yield Section(3, literal(f"{number}. {change.heading}"), f"verandering-{number}")
     road = f"{texts.FOR_EXAMPLE} {'; '.join(given.words() for given in change.road)}." if change.road else ""
-    if _about(change) or road:
-        yield Paragraph(literal(" ".join(filter(None, (_about(change), road)))))
+    if _where_so(change) or road:
+        yield Paragraph(literal(" ".join(filter(None, (_where_so(change), road)))))
     yield _beside(change, told)
     yield Paragraph(texts.SIGN_HERE)
 
 
-_LONG = 500
+_LONG_LIST = 500
 """Places with their details that make a row too high to read."""
 
 

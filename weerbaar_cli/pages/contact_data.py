@@ -14,11 +14,11 @@ from weerbaar_cli.words.numbers import WAYS_ROUND
 
 def contact_data(shared: Shared, role: str, day: date) -> dict[str, Any]:
     """Return the role (empty for none), the contacts in the order of the page, and what else can be done."""
-    contacts = [_contact(each, day) for each in whom_to_call(shared, role)]
+    contacts = [_one_contact(each, day) for each in whom_to_call(shared, role)]
     return {"rol": role, "contacten": contacts, "bereik": list(WAYS_ROUND)}
 
 
-def _contact(contact: Contact, day: date) -> dict[str, Any]:
+def _one_contact(contact: Contact, day: date) -> dict[str, Any]:
     people = people_at(contact, day)
     more = {"personen": people, "gecontroleerd": contact.checked}
     return {**contact_details(contact), **{key: value for key, value in more.items() if value}}

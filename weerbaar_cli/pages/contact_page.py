@@ -74,7 +74,7 @@ def contact_page(shared: Shared, role: str, day: date, width: int) -> str:
     ]
     lines += ["", *contact_lines(team, day, width)]
     if others:
-        lines += ["", texts.MORE_HELP, *beside(((each.phone, _about(each, day)) for each in others), width)]
+        lines += ["", texts.MORE_HELP, *beside(((each.phone, _people_told(each, day)) for each in others), width)]
     lines += ["", *wrapped(NOT_REACHED, width)]
     lines += [line for way in WAYS_ROUND for line in hanging("- ", [way], width)]
     if not role and roles(shared):
@@ -102,7 +102,7 @@ def _indented_paragraph(text: str, width: int) -> list[str]:
     return wrapped(text, width, "  ") if text else []
 
 
-def _about(contact: Contact, day: date) -> str:
+def _people_told(contact: Contact, day: date) -> str:
     sentences = (f"{part.rstrip('.')}." for part in (contact.name, contact.purpose, contact.hours) if part)
     return " ".join(filter(None, (*sentences, reservation(contact, day), contact.website)))
 

@@ -14,7 +14,7 @@ CARD_LINKS = "kaarten"
 
 def cut_cards(papers: Sequence[Paper], shared: Shared) -> Page:
     """Return the cards of the cases, and once those of the advisers."""
-    head, *rest = (block for paper in papers for block in _cards(paper, shared))
+    head, *rest = (block for paper in papers for block in _step_cards(paper, shared))
     return (
         head,
         Remark(texts.CARDS_INTRO),
@@ -24,7 +24,7 @@ def cut_cards(papers: Sequence[Paper], shared: Shared) -> Page:
     )
 
 
-def _cards(paper: Paper, shared: Shared) -> Iterator[Block]:
+def _step_cards(paper: Paper, shared: Shared) -> Iterator[Block]:
     """The steps stand by their first letters: the order in which they are cut out gives nothing away."""
     case = paper.case
     yield Section(2, paper.title, paper.anchor(CARD_LINKS))

@@ -79,7 +79,7 @@ def _in_order(ways: Iterable[_Way]) -> Iterator[tuple[str, bool, tuple[str, ...]
     one where the first that holds counts."""
     found: list[tuple[str, bool, list[str]]] = []
     for way, label, counted in ways:
-        end = _end(way)
+        end = _end_label(way)
         before = [each for each in (found[-1:] if counted else found) if each[0] == end]
         if before:
             before[0][2].append(label)
@@ -97,7 +97,7 @@ def _labelled(found: Sequence[ExitInWords]) -> Iterator[_Way]:
         yield way, number + way.words(), counted
 
 
-def _end(way: ExitInWords) -> str:
+def _end_label(way: ExitInWords) -> str:
     return f"{_TO_FLOW}{way.target}" if way.to_flow else way.target
 
 

@@ -13,18 +13,18 @@ from weerbaar_cli.words import drawings as drawn_texts
 def drawing_table(drawn: Drawing) -> Table:
     """Return the questions in their order, with a row for each arrow; the order of the rows is that which counts."""
     head = (texts.QUESTION_COLUMN, texts.ANSWER_COLUMN, drawn_texts.WHERE_COLUMN)
-    return Table(drawn_texts.drawing_of(literal(drawn.title)), head, tuple(_rows(drawn)))
+    return Table(drawn_texts.drawing_of(literal(drawn.title)), head, tuple(_drawing_rows(drawn)))
 
 
-def _rows(drawn: Drawing) -> Iterator[tuple[Words, ...]]:
+def _drawing_rows(drawn: Drawing) -> Iterator[tuple[Words, ...]]:
     nodes = {node.id: node for node in drawn.nodes}
     for question in (node for node in drawn.nodes if node.kind == QUESTION_VERTEX):
-        told = _named(question)
+        told = _vertex_name(question)
         for edge in (edge for edge in drawn.edges if edge.start == question.id):
             labels = [literal(label) for label in edge.labels]
-            yield (told,), (drawn_texts.or_else(labels),), (_named(nodes[edge.end]),)
+            yield (told,), (drawn_texts.or_else(labels),), (_vertex_name(nodes[edge.end]),)
             told = question.note
 
 
-def _named(node: Vertex) -> str:
+def _vertex_name(node: Vertex) -> str:
     return f"{node.note}: {literal(node.text)}"

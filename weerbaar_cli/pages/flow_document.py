@@ -91,22 +91,22 @@ def _advices(names: FlowNames) -> Iterator[Block]:
         here = names.advices[outcome.id]
         title = f"{texts.sentence(texts.advice_name(here))}. {literal(outcome.title)}"
         yield Section(3, title, f"advies-{here.lower()}")
-        yield from _advice(outcome, names)
+        yield from _outcome_advice(outcome, names)
 
 
-def _advice(outcome: Outcome, names: FlowNames) -> Iterator[Block]:
+def _outcome_advice(outcome: Outcome, names: FlowNames) -> Iterator[Block]:
     yield When(outcome.urgency, WHEN.get(outcome.urgency, outcome.urgency))
     if outcome.intro:
         yield Paragraph(literal(outcome.intro))
     if outcome.sources:
         yield Line(source_sentence(outcome.sources, names))
-    yield from _steps(outcome, names)
-    yield from _listed(texts.WHO, outcome.contacts, contact_head, names)
-    yield from _listed(texts.TAKE_ALONG, outcome.templates, _template_head, names)
-    yield from _listed(texts.OFFERED_AFTER, outcome.follow_on, _follow_on_head, names)
+    yield from _steps_by_heading(outcome, names)
+    yield from _item_section(texts.WHO, outcome.contacts, contact_head, names)
+    yield from _item_section(texts.TAKE_ALONG, outcome.templates, _template_head, names)
+    yield from _item_section(texts.OFFERED_AFTER, outcome.follow_on, _follow_on_head, names)
 
 
-def _steps(outcome: Outcome, names: FlowNames) -> Iterator[Block]:
+def _steps_by_heading(outcome: Outcome, names: FlowNames) -> Iterator[Block]:
     """The steps under their headings, numbered through."""
     heading, first, points = texts.STEPS_HEAD, 1, list[Point]()
     for number, step in enumerate(outcome.steps, 1):
@@ -115,19 +115,19 @@ def _steps(outcome: Outcome, names: FlowNames) -> Iterator[Block]:
                 yield Section(4, heading)
                 yield Points(tuple(points), first)
             heading, first, points = literal(step.heading), number, []
-        points.append(_step(step, names))
+        points.append(_step_point(step, names))
     if points:
         yield Section(4, heading)
         yield Points(tuple(points), first)
 
 
-def _step(step: Step, names: FlowNames) -> Point:
+def _step_point(step: Step, names: FlowNames) -> Point:
     sources = (source_sentence(step.sources, names),) if step.sources else ()
     call: tuple[Words, ...] = () if step.call is None else ((texts.CALL, *contact_head(step.call, names)[0]),)
     return Point((literal(step.do),), literal(step.explanation), (), (*call, *only_when(step.when, names), *sources))
 
 
-def _listed(heading: str, items: tuple[Item, ...], head: _Head, names: FlowNames) -> Iterator[Block]:
+def _item_section(heading: str, items: tuple[Item, ...], head: _Head, names: FlowNames) -> Iterator[Block]:
     if items:
         yield Section(4, heading)
         yield Points(tuple(Point(*head(item.target, names), (), only_when(item.when, names)) for item in items))

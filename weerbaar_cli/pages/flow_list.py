@@ -49,10 +49,10 @@ def _listing(entries: Iterable[ListedFlow], day: date, width: int) -> str:
     The triage comes first: it is where most people begin.
     """
     ordered = sorted(entries, key=lambda each: (each.name != TRIAGE, each.name))
-    return "\n\n".join("\n".join(_lines(each, day, width)) for each in ordered)
+    return "\n\n".join("\n".join(_entry_lines(each, day, width)) for each in ordered)
 
 
-def _lines(entry: ListedFlow, day: date, width: int) -> Iterator[str]:
+def _entry_lines(entry: ListedFlow, day: date, width: int) -> Iterator[str]:
     yield entry.name
     state = texts.last_checked(entry.checked) if entry.readable else texts.CANNOT_BE_READ
     if is_overdue(entry.checked, day):

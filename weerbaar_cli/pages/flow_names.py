@@ -48,7 +48,7 @@ def contacts_used(flow: Flow, shared: Shared) -> tuple[str, ...]:
     """Return the contacts of the flow in order of appearance, each with those it stands for."""
     found: dict[str, None] = {}
     calls = (step.call for outcome in flow.outcomes.values() for step in outcome.steps if step.call is not None)
-    listed_there = (item.target for item in _items(outcome.contacts for outcome in flow.outcomes.values()))
+    listed_there = (item.target for item in _items_once(outcome.contacts for outcome in flow.outcomes.values()))
     for target in (*listed_there, *calls):
         for name in (target, *_choices(shared.contacts.get(target))):
             found.setdefault(str(name))
@@ -60,7 +60,7 @@ def _choices(contact: Contact | None) -> tuple[str, ...]:
 
 
 def templates_used(flow: Flow) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.target for item in _items(o.templates for o in flow.outcomes.values())))
+    return tuple(dict.fromkeys(item.target for item in _items_once(o.templates for o in flow.outcomes.values())))
 
 
 def _sources_used(flow: Flow, shared: Shared) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def _sources_used(flow: Flow, shared: Shared) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _items(lists: Iterable[tuple[Item, ...]]) -> Iterator[Item]:
+def _items_once(lists: Iterable[tuple[Item, ...]]) -> Iterator[Item]:
     return (item for items in lists for item in items)
 
 
@@ -148,11 +148,11 @@ def condition_with_links(condition: Condition, names: FlowNames) -> Words:
     found: list[Word] = []
     for clause in condition:
         found += [texts.OR_IF] if found else []
-        found += _clause(clause, names)
+        found += _clause_words(clause, names)
     return tuple(found)
 
 
-def _clause(clause: Clause, names: FlowNames) -> Iterator[Word]:
+def _clause_words(clause: Clause, names: FlowNames) -> Iterator[Word]:
     entries = [("", entry) for entry in clause.entries] + [(texts.NOT_ANSWERED, entry) for entry in clause.excluded]
     for place, (negation, (name, answers)) in enumerate(entries):
         question = names.flow.questions.get(name) or names.shared.questions.get(name)

@@ -24,12 +24,12 @@ def flow_questions(names: FlowNames) -> Iterator[Block]:
         notes = [texts.MORE_ANSWERS if question.kind == MANY else texts.ONE_ANSWER]
         notes += [texts.SHARED_QUESTION] if question.shared is not None else []
         yield Line((" ".join(notes),))
-        yield from _answers(question, names)
+        yield from _answers_told(question, names)
         if question.sources:
             yield Line(source_sentence(question.sources, names))
 
 
-def _answers(question: Question, names: FlowNames) -> Iterator[Block]:
+def _answers_told(question: Question, names: FlowNames) -> Iterator[Block]:
     """The answers, each with where it leads; what is the same for more answers is said once, under them."""
     onward = _onward(question, names)
     answers = question.answers.values()
@@ -38,7 +38,7 @@ def _answers(question: Question, names: FlowNames) -> Iterator[Block]:
         return
     beside = len(onward) > 1 and all(len(found) == 1 for found in onward)
     own = {name: found for found, group in onward.items() for name in group} if beside else {}
-    yield Points(tuple(_answer(answer, own.get(answer.id, ()), names) for answer in answers))
+    yield Points(tuple(_answer_point(answer, own.get(answer.id, ()), names) for answer in answers))
     if beside:
         return
     (first, *more), all_the_same = onward, len(onward) == 1
@@ -73,7 +73,7 @@ def _ways_of(answer: Answer, onward: Iterable[ExitInWords], names: FlowNames) ->
             conditions.add(way.condition)
 
 
-def _answer(answer: Answer, own: tuple[Words, ...], names: FlowNames) -> Point:
+def _answer_point(answer: Answer, own: tuple[Words, ...], names: FlowNames) -> Point:
     notes = [(texts.SHOWN_ONLY, *condition_with_links(answer.when, names), ".")] if answer.when else []
     notes += [(texts.EXCLUSIVE,)] if answer.exclusive else []
     return Point((literal(answer.text),), literal(answer.explanation), own, tuple(notes))

@@ -88,10 +88,10 @@ def flow_templates(names: FlowNames) -> Iterator[Block]:
 def flow_sources(names: FlowNames) -> Iterator[Block]:
     if names.sources:
         yield Section(2, texts.SOURCES, "bronnen")
-        yield Points(tuple(_source(name, names) for name in names.sources), 1, "bron")
+        yield Points(tuple(_source_point(name, names) for name in names.sources), 1, "bron")
 
 
-def _source(name: str, names: FlowNames) -> Point:
+def _source_point(name: str, names: FlowNames) -> Point:
     source = names.shared.sources.get(name)
     if source is None:
         return Point((literal(name),), texts.MISSING)

@@ -28,15 +28,15 @@ def flow_roads(names: FlowNames) -> Iterator[Block]:
     for outcome in names.flow.outcomes.values():
         here = texts.advice_name(names.advices[outcome.id])
         yield Section(3, f"{texts.sentence(here)}. {literal(outcome.title)}")
-        yield from _rows(found.get(TableEnd(outcome.id), ()), f"{texts.ROADS_TO} {here}", names)
+        yield from _roads_side_by_side(found.get(TableEnd(outcome.id), ()), f"{texts.ROADS_TO} {here}", names)
     for end, rows in found.items():
         if end.to_flow:
             title = title_of_flow(end.target, names)
             yield Section(3, texts.sentence(texts.goes_on(title)))
-            yield from _rows(rows, f"{texts.ROADS_TO} “{title}”", names)
+            yield from _roads_side_by_side(rows, f"{texts.ROADS_TO} “{title}”", names)
 
 
-def _rows(rows: tuple[Row, ...], caption: str, names: FlowNames) -> Iterator[Block]:
+def _roads_side_by_side(rows: tuple[Row, ...], caption: str, names: FlowNames) -> Iterator[Block]:
     """Roads side by side, a few at a time: a question a row, a road a column."""
     if not rows:
         yield Line((texts.NOBODY,))

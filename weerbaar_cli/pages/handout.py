@@ -15,7 +15,7 @@ from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words.screens import YOUR_ANSWERS, with_role
 from weerbaar_cli.words.wording import listed
 
-_KIND = "voorbeeld"
+_CASE_KIND = "voorbeeld"
 _DEEPEST = 4
 
 
@@ -25,32 +25,32 @@ def handout(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date) ->
     ``day`` decides which persons behind a contact are still there. Raises BrokenFlow where
     the advice goes on in a flow that cannot be played.
     """
-    parts = _parts(case, flows, shared, day, 2)
-    return Remark(_about(case, shared)), Title(literal(case.example.name)), *parts
+    parts = _case_parts(case, flows, shared, day, 2)
+    return Remark(_about_case(case, shared)), Title(literal(case.example.name)), *parts
 
 
 def booklet(papers: Sequence[Paper], flows: Mapping[str, Flow], shared: Shared, day: date) -> Page:
     """Return all cases in one document that begins with its contents; raises as :func:`handout` does."""
     intro = texts.BOOKLET_INTRO if papers else texts.BOOKLET_EMPTY
-    contents = (case_links(papers, _KIND, shared),) if papers else ()
-    keys = (block for paper in papers for block in _key(paper, flows, shared, day))
+    contents = (case_links(papers, _CASE_KIND, shared),) if papers else ()
+    keys = (block for paper in papers for block in _answer_key(paper, flows, shared, day))
     return Title(texts.BOOKLET), Line((intro,)), *contents, *keys
 
 
-def _key(paper: Paper, flows: Mapping[str, Flow], shared: Shared, day: date) -> Iterator[Block]:
-    yield Section(2, paper.title, paper.anchor(_KIND))
+def _answer_key(paper: Paper, flows: Mapping[str, Flow], shared: Shared, day: date) -> Iterator[Block]:
+    yield Section(2, paper.title, paper.anchor(_CASE_KIND))
     yield NewPage()
-    yield Remark(_about(paper.case, shared))
+    yield Remark(_about_case(paper.case, shared))
     # One name leads to one place, so in a booklet only the cases have one.
-    for block in _parts(paper.case, flows, shared, day, 3):
+    for block in _case_parts(paper.case, flows, shared, day, 3):
         yield block._replace(anchor="") if isinstance(block, Section) else block
 
 
-def _about(case: Case, shared: Shared) -> str:
+def _about_case(case: Case, shared: Shared) -> str:
     return with_role(f"{texts.CASE_KIND}. {texts.about_flow(literal(case.flow.title))}", role_of(case, shared))
 
 
-def _parts(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date, level: int) -> Iterator[Block]:
+def _case_parts(case: Case, flows: Mapping[str, Flow], shared: Shared, day: date, level: int) -> Iterator[Block]:
     yield Section(level, texts.STORY, "verhaal")
     yield Paragraph(literal(case.example.story))
     yield Section(level, texts.ROAD_TAKEN, "vragen")

@@ -31,10 +31,10 @@ def numbers_reading(shared: Shared, known: Answers, day: date, advice: Advice | 
     ``known`` are the answers up to now. Nobody stands there twice under one number. Any key ends it.
     """
     found: dict[str, Contact] = {}
-    for contact in _contacts(shared, known, advice):
+    for contact in _contacts_to_call(shared, known, advice):
         if contact.phone:
             found.setdefault(contact.phone, contact)
-    items = tuple((literal(phone), (_about(contact),)) for phone, contact in found.items())
+    items = tuple((literal(phone), (_who_and_why(contact),)) for phone, contact in found.items())
     title = Title(texts.WHOM_TO_CALL)
     old = any(is_overdue(contact.checked, day) for contact in found.values())
     warned = (Paragraph(literal(old_numbers(team_phone(shared)))),) if old else ()
@@ -62,19 +62,19 @@ def _team_and_suicide(shared: Shared) -> tuple[str, str]:
     return literal(team_contact(shared).phone), literal(suicide_contact(shared, {}).phone)
 
 
-def _contacts(shared: Shared, known: Answers, advice: Advice | None) -> Iterator[Contact]:
+def _contacts_to_call(shared: Shared, known: Answers, advice: Advice | None) -> Iterator[Contact]:
     yield emergency_contact(shared)
     yield team_contact(shared, next(iter(known.get(role_question(shared), ())), ""))
     if advice is not None:
         yield from (step.call for step in advice.steps if step.call is not None)
         yield from advice.contacts
-    yield from _named((POLICE,), shared, known)
+    yield from _contacts_named((POLICE,), shared, known)
     yield suicide_contact(shared, known)
     if advice is None:
-        yield from _named(OTHERS, shared, known)
+        yield from _contacts_named(OTHERS, shared, known)
 
 
-def _named(names: Iterable[str], shared: Shared, known: Answers) -> Iterator[Contact]:
+def _contacts_named(names: Iterable[str], shared: Shared, known: Answers) -> Iterator[Contact]:
     return (contact for name in names if (contact := named_contact(name, shared, known)) is not None)
 
 
@@ -83,7 +83,7 @@ def suicide_contact(shared: Shared, known: Answers) -> Contact:
     return named_contact(SUICIDE, shared, known) or bare_suicide()
 
 
-def _about(contact: Contact) -> str:
+def _who_and_why(contact: Contact) -> str:
     """Who it is, and in one sentence for what."""
     name, purpose = literal(contact.name), literal(contact.purpose)
     first, stop, _ = purpose.partition(". ")

@@ -51,11 +51,11 @@ def _about_pieces(library: Library) -> Iterator[str]:
     rules = [name for name in own.rules if (RULES, name) in replaced]
     if rules:
         yield texts.labelled(texts.REPLACED_RULES, rules)
-    unoffered = sorted(library.own.flow_paths.keys() - _offered(library))
+    unoffered = sorted(library.own.flow_paths.keys() - _flows_offered(library))
     if unoffered:
         yield texts.labelled(texts.OWN_NOT_OFFERED, unoffered)
 
 
-def _offered(library: Library) -> set[str]:
+def _flows_offered(library: Library) -> set[str]:
     """Return the flows that someone is led to who begins at the triage. Raises UserError."""
     return offered({name: resolve(library.parsed(name)[0], library.shared) for name in library})

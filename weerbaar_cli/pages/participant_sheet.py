@@ -16,7 +16,7 @@ from weerbaar_cli.words.demo import IN_THE_STORY
 from weerbaar_cli.words.layout import wrapped
 
 SHEET_LINKS = "blad"
-_Asked: TypeAlias = Section | Remark | Options
+_QuestionBlock: TypeAlias = Section | Remark | Options
 _SHEET_LINES, _AROUND, _LINE, _COLUMN, _RULE = 54, 11, 95, 42, 1.7
 """A sheet of A4 as printed with a wide letter: its lines, those for heads and small print, the characters on a line
 and in a column, and how many lines a line to write on takes."""
@@ -26,7 +26,7 @@ _LINES_TO_REMEMBER = 10
 
 def participant_sheets(papers: Sequence[Paper], shared: Shared) -> Page:
     """Return the sheets of the cases, each on paper of its own, and after them one card to take home."""
-    return (*(block for paper in papers for block in _sheet(paper, shared)), *_card(papers, shared))
+    return (*(block for paper in papers for block in _sheet(paper, shared)), *_card_and_notes(papers, shared))
 
 
 def _sheet(paper: Paper, shared: Shared) -> Iterator[Block]:
@@ -34,7 +34,7 @@ def _sheet(paper: Paper, shared: Shared) -> Iterator[Block]:
     case = paper.case
     role = role_of(case, shared)
     # Numbered as on the screen, where the story answers the question for the role.
-    questions = [tuple(_question(*each, shared)) for each in enumerate(case.turns, 1)]
+    questions = [tuple(_question_blocks(*each, shared)) for each in enumerate(case.turns, 1)]
     points = [literal(point) for point in case.example.discuss]
     yield Section(2, paper.title, paper.anchor(SHEET_LINKS))
     yield NewPage()
@@ -51,7 +51,7 @@ def _sheet(paper: Paper, shared: Shared) -> Iterator[Block]:
         yield Room(documents.NOTES, lines)
 
 
-def _question(number: int, turn: Turn, shared: Shared) -> Iterator[_Asked]:
+def _question_blocks(number: int, turn: Turn, shared: Shared) -> Iterator[_QuestionBlock]:
     question = turn.asking.question
     yield Section(4, f"{number}. {literal(question.text)}")
     if asks_role(turn, shared):
@@ -62,21 +62,21 @@ def _question(number: int, turn: Turn, shared: Shared) -> Iterator[_Asked]:
     yield Options(tuple((literal(answer.text), "", False) for answer in turn.asking.offered))
 
 
-def _lines_left(texts_across: Sequence[str], questions: Sequence[Sequence[_Asked]]) -> int:
+def _lines_left(texts_across: Sequence[str], questions: Sequence[Sequence[_QuestionBlock]]) -> int:
     """About how many lines to write on a sheet of A4 has left, under its texts and two columns of questions."""
     across = sum(len(wrapped(text, _LINE)) for text in texts_across)
-    heights = [sum(map(_height, question)) + 1 for question in questions]
+    heights = [sum(map(_lines_taken, question)) + 1 for question in questions]
     columns = min(max(sum(heights[:place]), sum(heights[place:])) for place in range(len(heights) + 1))
     return min(_MOST, int((_SHEET_LINES - _AROUND - across - columns) / _RULE))
 
 
-def _height(block: _Asked) -> int:
+def _lines_taken(block: _QuestionBlock) -> int:
     """The lines that a block takes in a column."""
     told = [option[0] for option in block.items] if isinstance(block, Options) else [block.text]
     return sum(len(wrapped(text, _COLUMN)) for text in told)
 
 
-def _card(papers: Sequence[Paper], shared: Shared) -> Iterator[Block]:
+def _card_and_notes(papers: Sequence[Paper], shared: Shared) -> Iterator[Block]:
     """The card, half a sheet, and room for notes on the other half."""
     yield Section(2, texts.TAKE_HOME, "meenemen")
     yield NewPage()

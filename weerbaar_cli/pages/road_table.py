@@ -53,7 +53,7 @@ def rows_to_ends(flow: Flow, shared: Shared) -> dict[TableEnd, tuple[Row, ...]]:
     Raises Undecided where there is too much to tell apart.
     """
     domains, boxes = ways_to_ends(flow, shared)
-    return {end: tuple(_rows(found, domains, list(flow.questions))) for end, found in boxes.items()}
+    return {end: tuple(_table_rows(found, domains, list(flow.questions))) for end, found in boxes.items()}
 
 
 def ways_to_ends(flow: Flow, shared: Shared) -> Ways:
@@ -112,7 +112,7 @@ def _merged(boxes: Sequence[Values], here: Liveness) -> list[Values]:
     return [{name: box[name] for name in order if every[name] & ~box[name]} for box in whole]
 
 
-def _rows(boxes: Sequence[Values], domains: Mapping[str, Domain], questions: Sequence[str]) -> Iterator[Row]:
+def _table_rows(boxes: Sequence[Values], domains: Mapping[str, Domain], questions: Sequence[str]) -> Iterator[Row]:
     words = [{name: answer_words(domains[name], bits) for name, bits in box.items()} for box in boxes]
     asked = [name for name in questions if any(name in box for box in boxes)]
     yield from _paired(words, asked[:2], questions)
@@ -146,7 +146,7 @@ def answer_words(domain: Domain, bits: int) -> str:
     """Say which answers some values of a question stand for."""
     names = list(domain.question.answers)
     if domain.question.kind == MANY:
-        return _choices(domain, bits, names)
+        return _grouped_answers(domain, bits, names)
     inside = [name for name in names if domain.holds([name]) & bits]
     outside = [name for name in names if name not in inside]
     if len(inside) > 2 * len(outside):
@@ -154,7 +154,7 @@ def answer_words(domain: Domain, bits: int) -> str:
     return _either(inside, domain)
 
 
-def _choices(domain: Domain, bits: int, names: list[str]) -> str:
+def _grouped_answers(domain: Domain, bits: int, names: list[str]) -> str:
     """Choices of which one answer suffices and some may not be there; else case by case."""
     never = [name for name in names if not domain.holds([name]) & bits]
     rest = [name for name in names if name not in never]
@@ -175,7 +175,7 @@ def _case_by_case(domain: Domain, bits: int, names: list[str]) -> str:
     together = [name for name in names if name not in exclusive]
     alone = [name for name in exclusive if domain.holds([name]) & bits]
     cases = chain(
-        _cases(domain, domain.holds(together), bits, _alike(domain, together), (), ()),
+        _cases(domain, domain.holds(together), bits, _answer_groups(domain, together), (), ()),
         [said.only(_either(alone, domain))] if alone else [],
     )
     shown = list(islice(cases, _MOST_CASES + 1))
@@ -198,7 +198,7 @@ def _cases(
     yield from _cases(domain, region & ~inside, bits, rest, chosen, (*left, words))
 
 
-def _alike(domain: Domain, names: list[str]) -> list[list[str]]:
+def _answer_groups(domain: Domain, names: list[str]) -> list[list[str]]:
     """The answers in groups that no condition tells apart."""
     groups: dict[int, list[str]] = {}
     for name in names:

@@ -44,16 +44,16 @@ def rules_document(folder: RulesFolder) -> Page:
 def _rule(number: int, rule: Rule, folder: RulesFolder) -> Iterator[Block]:
     yield Section(3, texts.rule_title(number, rule.id), f"regel-{rule.id}")
     yield Paragraph(literal(rule.why))
-    yield from _shown(rule, folder)
+    yield from _rule_shown(rule, folder)
     yield from _placed(rule, folder)
-    yield from _written(rule, folder)
+    yield from _rule_written(rule, folder)
     yield from _where(rule, folder)
 
 
 # -- demands ---------------------------------------------------------------------------
 
 
-def _shown(rule: Rule, folder: RulesFolder) -> Iterator[Block]:
+def _rule_shown(rule: Rule, folder: RulesFolder) -> Iterator[Block]:
     demands = (
         (texts.SHOWS if len(rule.shows) == 1 else texts.SHOWS_ALL, rule.shows),
         (texts.SHOWS_ONE, rule.shows_one),
@@ -82,7 +82,7 @@ def _placed(rule: Rule, folder: RulesFolder) -> Iterator[Block]:
         yield Paragraph(texts.urgency_says([WHEN.get(word, word) for word in rule.urgency]))
 
 
-def _written(rule: Rule, folder: RulesFolder) -> Iterator[Block]:
+def _rule_written(rule: Rule, folder: RulesFolder) -> Iterator[Block]:
     if rule.phones:
         yield Line((texts.PHONES,))
         numbers = (
@@ -162,7 +162,7 @@ def _where(rule: Rule, folder: RulesFolder) -> Iterator[Block]:
     where = rule.where or Where()
     if len(where.when) > 1:
         yield Line((texts.WHERE_ONE_OF,))
-        yield Points(tuple(Point((literal(sentence(_clause(clause, folder))),)) for clause in where.when))
+        yield Points(tuple(Point((literal(sentence(_clause_told(clause, folder))),)) for clause in where.when))
     said = [texts.EVERYWHERE] if rule.where is None else list(_narrowed(where, folder))
     if said:
         yield Paragraph(literal(" ".join(said)))
@@ -172,7 +172,7 @@ def _where(rule: Rule, folder: RulesFolder) -> Iterator[Block]:
 
 def _narrowed(where: Where, folder: RulesFolder) -> Iterator[str]:
     if len(where.when) == 1:
-        yield f"{texts.WHERE_ANSWERED}{_clause(where.when[0], folder)}."
+        yield f"{texts.WHERE_ANSWERED}{_clause_told(where.when[0], folder)}."
     if where.urgencies:
         yield texts.where_urgent([WHEN.get(word, word) for word in where.urgencies])
     if where.flows or where.outcomes:
@@ -185,14 +185,14 @@ def _narrowed(where: Where, folder: RulesFolder) -> Iterator[str]:
         yield texts.where_longer(where.more_steps)
 
 
-def _clause(clause: Clause, folder: RulesFolder) -> str:
+def _clause_told(clause: Clause, folder: RulesFolder) -> str:
     entries = [(entry, False) for entry in clause.entries] + [(entry, True) for entry in clause.excluded]
     return texts.AND_ON_ALSO.join(
-        _answered(name, answers, is_excluded, folder) for (name, answers), is_excluded in entries
+        _answers_named(name, answers, is_excluded, folder) for (name, answers), is_excluded in entries
     )
 
 
-def _answered(name: str, answers: Sequence[str], is_excluded: bool, folder: RulesFolder) -> str:
+def _answers_named(name: str, answers: Sequence[str], is_excluded: bool, folder: RulesFolder) -> str:
     asking = next((flow for flow in folder.flows.values() if name in flow.questions), None)
     question = folder.shared.questions.get(name) or (asking.questions[name] if asking is not None else None)
     if question is None:

@@ -36,18 +36,18 @@ def saved_page(advice: Advice, shared: Shared, day: date, with_answers: bool) ->
     steps = step_blocks(advice, shared)
     return (
         *advice_title(advice),
-        _numbers(advice, shared),
+        _numbers_once(advice, shared),
         *advice_intro(advice, shared, day),
         *(steps if with_answers else _without_reasons(steps)),
         *contact_blocks(advice, day),
-        *(_answers(advice) if with_answers else ()),
+        *(_answers_given(advice) if with_answers else ()),
         *(block for template in advice.templates for block in _to_fill_in(template)),
         Heading(texts.ABOUT_ADVICE),
         *compared(advice),
     )
 
 
-def _numbers(advice: Advice, shared: Shared) -> Facts:
+def _numbers_once(advice: Advice, shared: Shared) -> Facts:
     """Whom to call, each number once: in danger, the OT, and whom the advice names."""
     team = team_contact(shared, next(iter(advice.answers.get(role_question(shared), ())), ""))
     named = [step.call for step in advice.steps if step.call is not None]
@@ -59,7 +59,7 @@ def _numbers(advice: Advice, shared: Shared) -> Facts:
     return Facts(tuple((literal(each.name), (Phone(literal(phone)),)) for phone, each in found.items()))
 
 
-def _answers(advice: Advice) -> Page:
+def _answers_given(advice: Advice) -> Page:
     return (Heading(texts.YOUR_ANSWERS), Pairs(tuple(pair(stop) for stop in answered_once(advice))))
 
 

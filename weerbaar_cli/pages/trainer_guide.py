@@ -25,7 +25,7 @@ _CASE = _STORY + _QUESTIONS + _ADVICE + _DISCUSSION
 _MOST_PLANNED = 6
 """With more cases nobody does all of them in one meeting."""
 _MOST_WAYS = 2
-_MOST_STEPS = 2
+_STEPS_TOLD = 2
 
 
 def trainer_guide(papers: Sequence[Paper], flows: Mapping[str, Flow], shared: Shared) -> Page:
@@ -44,7 +44,7 @@ def trainer_plan(papers: Sequence[Paper], shared: Shared) -> Page:
         Section(2, texts.PLAN, "plan"),
         _plan(papers),
         Section(2, texts.BEFOREHAND, "vooraf"),
-        _points(texts.BEFORE_WORDS),
+        _listed_points(texts.BEFORE_WORDS),
         numbers_to_call(shared, shared_role(papers, shared)),
     )
 
@@ -68,7 +68,7 @@ def _guide(paper: Paper, flows: Mapping[str, Flow], shared: Shared) -> Iterator[
     yield Section(2, paper.title, paper.anchor(GUIDE_LINKS))
     yield NewPage()
     yield Remark(texts.GUIDE_NOTE)
-    yield Facts(tuple(_facts(paper, shared)))
+    yield Facts(tuple(_guide_facts(paper, shared)))
     if case.example.goal:
         yield Section(3, texts.GOAL)
         yield Paragraph(literal(case.example.goal))
@@ -79,23 +79,23 @@ def _guide(paper: Paper, flows: Mapping[str, Flow], shared: Shared) -> Iterator[
     yield _questions(case, flows, shared)
     if case.example.mind:
         yield Section(3, texts.MISSED)
-        yield _points(case.example.mind)
+        yield _listed_points(case.example.mind)
     yield Section(3, _timed(texts.END, _ADVICE))
-    yield from _advice(case)
+    yield from _end_of_case(case)
     if case.example.discuss:
         yield Section(3, _timed(DISCUSS, _DISCUSSION))
-        yield _points(case.example.discuss)
+        yield _listed_points(case.example.discuss)
     yield Section(3, texts.SAFE_ROOM)
-    yield _points(texts.SAFE_WORDS)
+    yield _listed_points(texts.SAFE_WORDS)
     yield Section(3, texts.WHEN_TOUCHED)
-    yield _points(texts.TOUCHED_WORDS)
+    yield _listed_points(texts.TOUCHED_WORDS)
     role = role_turn(case, shared)
     yield numbers_to_call(shared, role.chosen[0] if role is not None else "")
     yield Section(3, texts.CLOSING)
-    yield _points(texts.CLOSING_WORDS)
+    yield _listed_points(texts.CLOSING_WORDS)
 
 
-def _facts(paper: Paper, shared: Shared) -> Iterator[tuple[str, Words]]:
+def _guide_facts(paper: Paper, shared: Shared) -> Iterator[tuple[str, Words]]:
     role = role_of(paper.case, shared)
     if role:
         yield texts.FOR_WHOM, (role,)
@@ -107,11 +107,11 @@ def _timed(heading: str, minutes: int) -> str:
     return texts.timed(heading, str(minutes))
 
 
-def _points(points: Sequence[str]) -> Points:
+def _listed_points(points: Sequence[str]) -> Points:
     return Points(tuple(Point((literal(point),)) for point in points))
 
 
-def _advice(case: Case) -> Iterator[Block]:
+def _end_of_case(case: Case) -> Iterator[Block]:
     outcome = case.advice.outcome
     yield Line((texts.advice_when(literal(outcome.title), WHEN.get(outcome.urgency, outcome.urgency)),))
     yield Line((texts.READ_STEPS,))
@@ -132,24 +132,24 @@ def _questions(case: Case, flows: Mapping[str, Flow], shared: Shared) -> Points:
     shares = iter(_shares(case, shared))
     return Points(
         tuple(
-            _told(turn)
+            _turn_point(turn)
             if asks_role(turn, shared)
-            else _question(case, turn, texts.half_minutes(next(shares)), flows, shared)
+            else _question_point(case, turn, texts.half_minutes(next(shares)), flows, shared)
             for turn in case.turns
         ),
         1,
     )
 
 
-def _told(turn: Turn) -> Point:
+def _turn_point(turn: Turn) -> Point:
     return Point((literal(turn.asking.question.text),), texts.told_by_story(_chosen(turn)))
 
 
-def _question(case: Case, turn: Turn, minutes: str, flows: Mapping[str, Flow], shared: Shared) -> Point:
-    brought = [step.rstrip(".") for step in _brought(case, turn)][:_MOST_STEPS]
+def _question_point(case: Case, turn: Turn, minutes: str, flows: Mapping[str, Flow], shared: Shared) -> Point:
+    brought = [step.rstrip(".") for step in _brought(case, turn)][:_STEPS_TOLD]
     here = " ".join((texts.here(_chosen(turn)), *([texts.brings("; ".join(brought))] if brought else [])))
     head = texts.with_minutes(literal(turn.asking.question.text), minutes)
-    return Point((head,), here, tuple((way,) for way in _ways(case, turn, flows, shared)))
+    return Point((head,), here, tuple((way,) for way in _other_ways(case, turn, flows, shared)))
 
 
 def _chosen(turn: Turn) -> str:
@@ -174,12 +174,12 @@ def _brought(case: Case, turn: Turn) -> list[str]:
     return [literal(each.step.do) for each in case.advice.steps if turn.asking.question.id in each.because]
 
 
-def _ways(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) -> Iterator[str]:
+def _other_ways(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) -> Iterator[str]:
     """Where other answers would lead, those to one place together."""
     by_end: dict[str, list[Answer]] = {}
     for answer in turn.asking.offered:
         if answer.id not in turn.chosen:
-            by_end.setdefault(_end(case, turn, answer, flows, shared), []).append(answer)
+            by_end.setdefault(_end_in_words(case, turn, answer, flows, shared), []).append(answer)
     same = by_end.pop(texts.ALMOST_THE_SAME, [])
     by_end.pop("", None)
     for end, answers in islice(by_end.items(), _MOST_WAYS):
@@ -193,7 +193,7 @@ def _ways(case: Case, turn: Turn, flows: Mapping[str, Flow], shared: Shared) -> 
         yield texts.NOTHING_ELSE
 
 
-def _end(case: Case, turn: Turn, answer: Answer, flows: Mapping[str, Flow], shared: Shared) -> str:
+def _end_in_words(case: Case, turn: Turn, answer: Answer, flows: Mapping[str, Flow], shared: Shared) -> str:
     """Where the case would end with another answer, in words; empty where nothing changes."""
     try:
         end = tried(case, {turn.asking.question.id: (answer.id,)}, flows, shared)

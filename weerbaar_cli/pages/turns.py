@@ -40,12 +40,12 @@ def turn_slides(
 ) -> Iterator[Slide]:
     """Yield the slides of a question; of one whose answer is ``told`` already, by this sentence, only the answer."""
     turn = case.turns[number]
-    asked, voted = _asked(case, number), _voted(case, number, counts or ({},))
-    full, *shorter = _answered(case, number, weight, counts, told)
+    asked, voted = _question_slide(case, number), _voted(case, number, counts or ({},))
+    full, *shorter = _revealed(case, number, weight, counts, told)
     room = max(map(rows_of, (asked, full, *((voted,) if voting or counts else ()))))
     if not told:
         title = asked[1]
-        less = ((title, _options(turn), Remark(texts.TALK_FIRST)), (title, _options(turn)))
+        less = ((title, _option_list(turn), Remark(texts.TALK_FIRST)), (title, _option_list(turn)))
         enter = texts.TO_THE_VOTE if voting else texts.TO_THE_ANSWER
         yield Slide(_roomy(asked, room), enter, number, True, less, talked=True)
     if counts:
@@ -56,13 +56,13 @@ def turn_slides(
 
 def stands_in_story(case: Case, turn: Turn) -> bool:
     """Return whether the story says the answer in so many words."""
-    story = _words(case.example.story)
+    story = _words_alone(case.example.story)
     answers = [answer for answer in turn.asking.offered if answer.id in turn.chosen]
-    said = (_words(answer.text) for answer in answers if answer.id not in SAYS_LITTLE_ALONE)
+    said = (_words_alone(answer.text) for answer in answers if answer.id not in SAYS_LITTLE_ALONE)
     return sum(words in story for words in said) == len(answers)
 
 
-def _words(text: str) -> str:
+def _words_alone(text: str) -> str:
     """The words alone, each between spaces."""
     return f" {' '.join(''.join(each if each.isalnum() else ' ' for each in text.casefold()).split())} "
 
@@ -78,11 +78,11 @@ def _above(case: Case, number: int) -> Page:
     return (above, Title(literal(question.text)), *note)
 
 
-def _asked(case: Case, number: int) -> Page:
-    return (*_above(case, number), _options(case.turns[number]), Remark(texts.TALK_FIRST))
+def _question_slide(case: Case, number: int) -> Page:
+    return (*_above(case, number), _option_list(case.turns[number]), Remark(texts.TALK_FIRST))
 
 
-def _options(turn: Turn, chosen: tuple[str, ...] = (), counts: Counts = ()) -> Listed:
+def _option_list(turn: Turn, chosen: tuple[str, ...] = (), counts: Counts = ()) -> Listed:
     """The options by number, with those of the case marked and the hands, where these are known."""
     return Listed(
         tuple(
@@ -111,7 +111,7 @@ def _roomy(page: Page, rows: int) -> Page:
 
 def _voted(case: Case, number: int, counts: Counts) -> Page:
     totals = texts.hands_in_all([sum(hands.values()) for hands in counts])
-    return (*_above(case, number)[:2], _options(case.turns[number], counts=counts), Remark(totals))
+    return (*_above(case, number)[:2], _option_list(case.turns[number], counts=counts), Remark(totals))
 
 
 def _only_chosen(voted: Page) -> Iterator[Page]:
@@ -135,12 +135,12 @@ def _only_chosen(voted: Page) -> Iterator[Page]:
 # -- the answer --------------------------------------------------------------------------
 
 
-def _answered(case: Case, number: int, weight: Weight, counts: Counts, told: str) -> Iterator[Page]:
+def _revealed(case: Case, number: int, weight: Weight, counts: Counts, told: str) -> Iterator[Page]:
     """Yield the answer of the case and why it matters, in fewer and fewer words."""
     turn, above = case.turns[number], _above(case, number)
     already = (Remark(told),) if told else ()
-    yield (*above, *already, _options(turn, turn.chosen, counts), *_why(case, number, weight, *_NAMED[0]))
-    entries = tuple(entry for entry in _options(turn, turn.chosen).entries if entry.strong)
+    yield (*above, *already, _option_list(turn, turn.chosen, counts), *_why(case, number, weight, *_NAMED[0]))
+    entries = tuple(entry for entry in _option_list(turn, turn.chosen).entries if entry.strong)
     group = (Remark(texts.group_chose(shares(turn, counts))),) if counts else ()
     for most in _NAMED:
         why = tuple(_why(case, number, weight, *most))
@@ -153,13 +153,13 @@ def _why(case: Case, number: int, weight: Weight, most_brought: int, most_taken:
     brought, taken = list(weight.brings), list(_taken(weight))
     if not brought and not taken and weight.elsewhere:
         brought, taken = [_next(case, number)], [_elsewhere(weight.elsewhere[0])]
-    yield from _headed(texts.BRINGS, "+", brought, most_brought)
-    yield from _headed(texts.TAKES, "-", taken, most_taken)
+    yield from _headed_lines(texts.BRINGS, "+", brought, most_brought)
+    yield from _headed_lines(texts.TAKES, "-", taken, most_taken)
     if not brought and not taken:
         yield Paragraph(texts.OTHERWISE if weight.otherwise else texts.NO_MATTER)
 
 
-def _headed(heading: str, mark: str, lines: list[str], most: int) -> Iterator[Block]:
+def _headed_lines(heading: str, mark: str, lines: list[str], most: int) -> Iterator[Block]:
     if lines:
         yield Heading(heading + texts.AMONG_OTHERS * (len(lines) > most))
         yield Listed(tuple(Entry(mark, literal(line)) for line in lines[:most]))

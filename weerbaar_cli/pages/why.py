@@ -22,7 +22,7 @@ def why_page(asking: Asking, flows: Mapping[str, Flow], shared: Shared) -> Page:
 
     Only what can still happen counts, given the answers before it. ``flows`` are those it may go on in.
     """
-    changes = tuple(_changes(asking, flows, shared))
+    changes = tuple(_effects_told(asking, flows, shared))
     unsure = next((answer for answer in asking.offered if answer.id == texts.UNSURE), None)
     nothing = texts.WHY_TRAVELS if asking.question.shared is not None else texts.WHY_NOTHING
     return (
@@ -34,16 +34,16 @@ def why_page(asking: Asking, flows: Mapping[str, Flow], shared: Shared) -> Page:
     )
 
 
-def _changes(asking: Asking, flows: Mapping[str, Flow], shared: Shared) -> Iterator[Block]:
+def _effects_told(asking: Asking, flows: Mapping[str, Flow], shared: Shared) -> Iterator[Block]:
     question, flow = asking.question, asking.flow
     known: Answers = {str(stop.question.id): stop.chosen for stop in asking.trail}
     later, outcomes = _reachable(question, flow)
     matters = _Matters(question.id, known)
-    yield from _headed(texts.WHY_ROAD, _ways(asking, known, flows))
+    yield from _headed(texts.WHY_ROAD, _ways_from_answers(asking, known, flows))
     steps = (step.do for outcome in outcomes for step in outcome.steps if matters(step.when))
     yield from _headed(texts.WHY_STEPS, steps)
-    yield from _headed(texts.WHY_CONTACTS, _contacts(outcomes, matters, shared))
-    yield from _headed(texts.WHY_QUESTIONS, _questions(later, flow, matters))
+    yield from _headed(texts.WHY_CONTACTS, _contacts_told(outcomes, matters, shared))
+    yield from _headed(texts.WHY_QUESTIONS, _questions_told(later, flow, matters))
 
 
 def _headed(heading: str, lines: Iterable[str]) -> Iterator[Block]:
@@ -59,7 +59,7 @@ def _headed(heading: str, lines: Iterable[str]) -> Iterator[Block]:
 # -- what comes next -------------------------------------------------------------------------
 
 
-def _ways(asking: Asking, known: Answers, flows: Mapping[str, Flow]) -> Iterator[str]:
+def _ways_from_answers(asking: Asking, known: Answers, flows: Mapping[str, Flow]) -> Iterator[str]:
     """Yield where each answer leads, answers to the same place together; nothing where all lead to one."""
     if asking.question.kind == MANY:
         return
@@ -127,7 +127,7 @@ def _reachable(question: Question, flow: Flow) -> tuple[list[Question], list[Out
     """The questions and outcomes of the flow that can come after this question, in the order of the file."""
     open_, seen = [question], set[str]()
     while open_:
-        for target in _targets(open_.pop()):
+        for target in _targets_of(open_.pop()):
             if target not in seen:
                 seen.add(target)
                 open_ += [flow.questions[target]] if target in flow.questions else []
@@ -135,11 +135,11 @@ def _reachable(question: Question, flow: Flow) -> tuple[list[Question], list[Out
     return questions, [each for name, each in flow.outcomes.items() if name in seen]
 
 
-def _targets(question: Question) -> Iterator[str]:
+def _targets_of(question: Question) -> Iterator[str]:
     return (route.target for route in routes_of(question) if not route.to_flow)
 
 
-def _contacts(outcomes: Iterable[Outcome], matters: _Matters, shared: Shared) -> Iterator[str]:
+def _contacts_told(outcomes: Iterable[Outcome], matters: _Matters, shared: Shared) -> Iterator[str]:
     """Yield whom to turn to, by an own condition or by a choice that the answer makes."""
     for outcome in outcomes:
         for item in outcome.contacts:
@@ -156,7 +156,7 @@ def _chosen_by(contact: Contact | None, matters: _Matters, shared: Shared) -> It
         yield from (shared.contacts[target].name for target in contact.targets if target in shared.contacts)
 
 
-def _questions(later: Iterable[Question], flow: Flow, matters: _Matters) -> Iterator[str]:
+def _questions_told(later: Iterable[Question], flow: Flow, matters: _Matters) -> Iterator[str]:
     """Yield the questions that are asked, or whose answers are offered, by a condition on the answer."""
     for question in later:
         if any(matters(answer.when) for answer in question.answers.values()):

@@ -32,13 +32,13 @@ def _sheets(papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
     return participant_sheets(papers, shared)
 
 
-def _cards(papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
+def _cards_page(papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
     return cut_cards(papers, shared)
 
 
 SHEETS = PaperKind(SHEET_LINKS, texts.SHEETS_TITLE, texts.SHEET_INTRO, _sheets)
 FOR_TRAINER = PaperKind(GUIDE_LINKS, texts.GUIDE_TITLE, texts.GUIDE_NOTE, trainer_guide)
-TO_CUT = PaperKind(CARD_LINKS, texts.CARDS_TITLE, texts.CARDS_INTRO, _cards)
+TO_CUT = PaperKind(CARD_LINKS, texts.CARDS_TITLE, texts.CARDS_INTRO, _cards_page)
 
 
 def workshop(kinds: Sequence[PaperKind], papers: _Papers, flows: Mapping[str, Flow], shared: Shared) -> Page:
@@ -76,10 +76,10 @@ def workshop_title(kinds: Sequence[PaperKind]) -> str:
 def _all_contents(kinds: Sequence[PaperKind], papers: _Papers, shared: Shared) -> Iterator[Block]:
     """What each kind of paper is for, and every case with where its papers stand."""
     yield Facts(tuple((kind.title, (kind.intro,)) for kind in kinds))
-    yield Points(tuple(_entry(kinds, paper, shared) for paper in papers), 1)
+    yield Points(tuple(_contents_entry(kinds, paper, shared) for paper in papers), 1)
 
 
-def _entry(kinds: Sequence[PaperKind], paper: Paper, shared: Shared) -> Point:
+def _contents_entry(kinds: Sequence[PaperKind], paper: Paper, shared: Shared) -> Point:
     links = (Link(kind.title, f"#{paper.anchor(kind.kind)}") for kind in kinds)
     words = tuple(word for link in links for word in (" · ", link))[1:]
     return Point((with_role(paper.title, role_of(paper.case, shared)),), ways=(words,), notes=((shown_by(paper),),))

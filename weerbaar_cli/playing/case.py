@@ -267,7 +267,7 @@ def difference(before: Advice, after: Advice) -> Difference:
         None if same_urgency else (str(before.outcome.urgency), str(after.outcome.urgency)),
         _diff(_dos(before.steps), _dos(after.steps)),
         _diff(_names(before.contacts), _names(after.contacts)),
-        _diff(_titles(before.templates), _titles(after.templates)),
+        _diff(_template_titles(before.templates), _template_titles(after.templates)),
         _diff(before.follow_on, after.follow_on),
     )
 
@@ -285,5 +285,5 @@ def _names(contacts: tuple[Contact, ...]) -> Iterator[str]:
     return (contact.name for contact in contacts)
 
 
-def _titles(templates: tuple[Template, ...]) -> Iterator[str]:
+def _template_titles(templates: tuple[Template, ...]) -> Iterator[str]:
     return (template.title for template in templates)

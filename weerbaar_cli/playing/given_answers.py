@@ -25,7 +25,7 @@ def given_answers(texts: Sequence[str], flow: str, flows: Mapping[str, Flow], sh
         name, answers = _split(text)
         given[name] = tuple(dict.fromkeys((*given.get(name, ()), *answers)))
     for name, chosen in given.items():
-        _validate(_questions(name, flow, flows, shared), chosen)
+        _validate(_questions_meant(name, flow, flows, shared), chosen)
     return given
 
 
@@ -48,7 +48,7 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
     return name, answers
 
 
-def _questions(name: str, flow: str, flows: Mapping[str, Flow], shared: Shared) -> list[Question]:
+def _questions_meant(name: str, flow: str, flows: Mapping[str, Flow], shared: Shared) -> list[Question]:
     """Return every question that may be meant: one, unless joined flows use a name twice."""
     for near in (flows[flow].questions, shared.questions):
         if name in near:

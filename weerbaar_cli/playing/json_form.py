@@ -20,8 +20,8 @@ def position_data(flow: str, place: Asking | Advice) -> dict[str, Any]:
     """Return the flow that was started, the answers on the road so far, and the open question or the outcome."""
     data: dict[str, Any] = {"flow": flow, "antwoorden": _answers(place.trail)}
     if isinstance(place, Asking):
-        return {**data, "vraag": _question(place)}
-    return {**data, "uitkomst": _outcome(place)}
+        return {**data, "vraag": _asking_data(place)}
+    return {**data, "uitkomst": _advice_data(place)}
 
 
 def _answers(trail: tuple[Stop, ...]) -> _Chosen:
@@ -34,7 +34,7 @@ def chosen_data(chosen: tuple[str, ...], kind: str) -> str | list[str]:
     return list(chosen) if kind == MANY else chosen[0]
 
 
-def _question(asking: Asking) -> dict[str, Any]:
+def _asking_data(asking: Asking) -> dict[str, Any]:
     return {
         "id": asking.question.id,
         "vraag": asking.question.text,
@@ -43,7 +43,7 @@ def _question(asking: Asking) -> dict[str, Any]:
     }
 
 
-def _outcome(advice: Advice) -> dict[str, Any]:
+def _advice_data(advice: Advice) -> dict[str, Any]:
     kinds = {str(stop.question.id): stop.question.kind for stop in advice.trail}
     outcome = advice.outcome
     return {
@@ -52,7 +52,7 @@ def _outcome(advice: Advice) -> dict[str, Any]:
         "titel": outcome.title,
         "urgentie": outcome.urgency,
         "inleiding": outcome.intro,
-        "stappen": [_step(advised, kinds) for advised in advice.steps],
+        "stappen": [_advised_data(advised, kinds) for advised in advice.steps],
         "contacten": [contact_details(contact) for contact in advice.contacts],
         "sjablonen": [template.id for template in advice.templates],
         "verder": list(advice.follow_on),
@@ -60,7 +60,7 @@ def _outcome(advice: Advice) -> dict[str, Any]:
     }
 
 
-def _step(advised: AdvisedStep, kinds: Mapping[str, str]) -> dict[str, Any]:
+def _advised_data(advised: AdvisedStep, kinds: Mapping[str, str]) -> dict[str, Any]:
     step = advised.step
     return {
         "id": step.id,
@@ -68,11 +68,11 @@ def _step(advised: AdvisedStep, kinds: Mapping[str, str]) -> dict[str, Any]:
         "uitleg": step.explanation,
         "omdat": _because(advised.because, kinds),
         "bronnen": list(step.sources),
-        **({} if advised.call is None else {"bel": _call(advised.call)}),
+        **({} if advised.call is None else {"bel": _call_data(advised.call)}),
     }
 
 
-def _call(contact: Contact) -> dict[str, str]:
+def _call_data(contact: Contact) -> dict[str, str]:
     return {"id": contact.id, "naam": contact.name, "telefoon": contact.phone}
 
 

@@ -20,7 +20,7 @@ def read_condition(parser: Parser, node: Node, kind: Kind) -> Condition:
         if not isinstance(item, Mapping):
             parser.wrong(item, "hier hoort een voorwaarde, zoals {rol: raadslid}")
         elif not _says_nothing(parser, item):
-            clauses.append(_clause(parser, item))
+            clauses.append(_read_clause(parser, item))
     if isinstance(node, Sequence):
         _says_nothing(parser, node)
     return tuple(clauses)
@@ -36,7 +36,7 @@ def _says_nothing(parser: Parser, node: Node) -> bool:
     return empty
 
 
-def _clause(parser: Parser, node: Mapping) -> Clause:
+def _read_clause(parser: Parser, node: Mapping) -> Clause:
     excluded: tuple[tuple[Text, tuple[Text, ...]], ...] = ()
     entries = []
     for name, value in node.entries.items():
@@ -46,15 +46,15 @@ def _clause(parser: Parser, node: Mapping) -> Clause:
             if isinstance(value, Mapping):
                 for part in value.entries.values():
                     _says_nothing(parser, part)
-                excluded = tuple(_entries(parser, value.entries.items()))
+                excluded = tuple(_read_entries(parser, value.entries.items()))
             else:
                 parser.wrong(value, 'onder "niet" hoort een blok, zoals {al-gemeld: ja}')
         else:
             entries.append((name, value))
-    return Clause(node.place, tuple(_entries(parser, entries)), excluded)
+    return Clause(node.place, tuple(_read_entries(parser, entries)), excluded)
 
 
-def _entries(parser: Parser, entries: Iterable[tuple[Text, Node]]) -> Iterable[tuple[Text, tuple[Text, ...]]]:
+def _read_entries(parser: Parser, entries: Iterable[tuple[Text, Node]]) -> Iterable[tuple[Text, tuple[Text, ...]]]:
     for name, value in entries:
         if name == TODO.name and isinstance(value, Text):
             read_note(parser, value, TODO.kind)
@@ -79,7 +79,7 @@ def read_chosen(parser: Parser, node: Node, kind: Kind) -> dict[Text, tuple[Text
         parser.wrong(node, "hier hoort per vraag een antwoord")
         return None
     parser.misplaced |= SHAPES["voorbeeld"].keys & node.entries.keys()
-    return dict(_entries(parser, node.entries.items()))
+    return dict(_read_entries(parser, node.entries.items()))
 
 
 def read_choice(parser: Parser, node: Node, kind: Kind) -> dict[Text, Text] | None:
@@ -93,4 +93,4 @@ def read_choice(parser: Parser, node: Node, kind: Kind) -> dict[Text, Text] | No
             read_text(parser, value, kind)  # which is not one
         else:
             single.append((name, value))
-    return {name: values[0] for name, values in _entries(parser, single)}
+    return {name: values[0] for name, values in _read_entries(parser, single)}

@@ -193,11 +193,11 @@ def _passed_under_empty(parser: Parser, name: Text, node: Mapping, shape: Shape)
     return if_several(below)
 
 
-def _question(parser: Parser, name: Text, node: Node) -> Question | None:
+def _read_question(parser: Parser, name: Text, node: Node) -> Question | None:
     return _any_question(parser, name, node, "vraag-gedeeld-gebruik" if uses_shared(node) else "vraag")
 
 
-def _shared_question(parser: Parser, name: Text, node: Node) -> Question | None:
+def _read_shared_question(parser: Parser, name: Text, node: Node) -> Question | None:
     return _any_question(parser, name, node, "gedeelde-vraag")
 
 
@@ -237,7 +237,7 @@ def _routed(parser: Parser, node: Mapping, values: dict[str, Any]) -> dict[str, 
     return values
 
 
-def _answer(parser: Parser, name: Text, node: Node, shape: str) -> Answer | None:
+def _read_answer(parser: Parser, name: Text, node: Node, shape: str) -> Answer | None:
     values = read_block(parser, node, SHAPES[shape])
     if values is None or not isinstance(node, Mapping):
         return None
@@ -246,7 +246,7 @@ def _answer(parser: Parser, name: Text, node: Node, shape: str) -> Answer | None
     return Answer(**{"text": EMPTY, **values, "id": name, "exclusive": exclusive, "rest": rest})
 
 
-def _outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
+def _read_outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
     if isinstance(node, Mapping) and _USE in node.entries:
         values = read_block(parser, node, SHAPES["uitkomst-gedeeld-gebruik"])
         return None if values is None or "shared" not in values else Outcome(name, shared=values["shared"])
@@ -264,7 +264,7 @@ def _own_outcome(parser: Parser, name: Text, node: Node) -> Outcome | None:
     return Outcome(**{**values, "id": name, "whole": whole})
 
 
-def _example(parser: Parser, name: Text, node: Node) -> Example | None:
+def _read_example(parser: Parser, name: Text, node: Node) -> Example | None:
     return _tried(parser, name, node, SHAPES["voorbeeld"])
 
 
@@ -276,7 +276,7 @@ def _tried(parser: Parser, name: Text, node: Node, shape: Shape) -> Example | No
     return Example(**{**values, "id": name, "whole": whole})
 
 
-def _contact(parser: Parser, name: Text, node: Node) -> Contact | None:
+def _read_contact(parser: Parser, name: Text, node: Node) -> Contact | None:
     chooses = isinstance(node, Mapping) and any(key in node.entries for key in ("per", "keuze"))
     shape = SHAPES["contactkeuze" if chooses else "contact"]
     values = read_block(parser, node, shape)
@@ -285,17 +285,17 @@ def _contact(parser: Parser, name: Text, node: Node) -> Contact | None:
     return Contact(**{**values, "id": name, "whole": is_whole(parser, node, shape, values)})
 
 
-def _source(parser: Parser, name: Text, node: Node) -> Source | None:
+def _read_source(parser: Parser, name: Text, node: Node) -> Source | None:
     values = read_block(parser, node, SHAPES["bron"])
     return None if values is None else Source(**{**values, "id": name})
 
 
-def _template(parser: Parser, name: Text, node: Node) -> Template | None:
+def _read_template(parser: Parser, name: Text, node: Node) -> Template | None:
     values = read_block(parser, node, SHAPES["sjabloon"])
     return None if values is None else Template(**{**values, "id": name})
 
 
-def _shared_step(parser: Parser, name: Text, node: Node) -> Step | None:
+def _read_shared_step(parser: Parser, name: Text, node: Node) -> Step | None:
     shape = SHAPES[_form_of_step(node)]
     values = read_block(parser, node, shape)
     if values is None or not isinstance(node, Mapping):
@@ -326,17 +326,17 @@ def _named_after(group: Text, step: Step) -> Step:
 
 
 _MAKERS: dict[str, Callable[[Parser, Text, Node], Any]] = {
-    "vraag": _question,
-    "gedeelde-vraag": _shared_question,
-    "antwoord": partial(_answer, shape="antwoord"),
-    "antwoord-gedeeld": partial(_answer, shape="antwoord-gedeeld"),
-    "antwoord-meer": partial(_answer, shape="antwoord-meer"),
-    "uitkomst": _outcome,
+    "vraag": _read_question,
+    "gedeelde-vraag": _read_shared_question,
+    "antwoord": partial(_read_answer, shape="antwoord"),
+    "antwoord-gedeeld": partial(_read_answer, shape="antwoord-gedeeld"),
+    "antwoord-meer": partial(_read_answer, shape="antwoord-meer"),
+    "uitkomst": _read_outcome,
     "gedeelde-uitkomst": _own_outcome,
-    "voorbeeld": _example,
-    "contact": _contact,
-    "bron": _source,
-    "sjabloon": _template,
-    "gedeelde-stap": _shared_step,
+    "voorbeeld": _read_example,
+    "contact": _read_contact,
+    "bron": _read_source,
+    "sjabloon": _read_template,
+    "gedeelde-stap": _read_shared_step,
     "regel": read_rule,
 }

@@ -287,7 +287,7 @@ def _block_text(build: Build, event: Event) -> BlockText:
     text = BlockText(_unless_blank(event.value))
     text.spot = build.spot(event.start_mark)
     end = event.end_mark
-    text.rows = tuple(_rows(build, event.start_mark.line + 1, end.line + (end.column > 0)))
+    text.rows = tuple(_build_rows(build, event.start_mark.line + 1, end.line + (end.column > 0)))
     for _, row in swallowed_keys(text):
         build.swallows = True
         build.odd += row is text.rows[-1]
@@ -306,7 +306,7 @@ def _in_quotes(build: Build, event: Event) -> Text:
     return text
 
 
-def _rows(build: Build, first: int, end: int) -> Iterator[Text]:
+def _build_rows(build: Build, first: int, end: int) -> Iterator[Text]:
     for number in range(first, min(end, len(build.lines))):
         line = build.lines[number]
         row = Text(line.strip())

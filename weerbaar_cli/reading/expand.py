@@ -21,7 +21,7 @@ def plain_steps(step: Step, shared: Shared) -> tuple[Step, ...]:
         return (step,)
     if whole.plain:
         return (_with_texts(step, whole),)
-    found = tuple(_members(step, whole, shared) if whole.group else _options(step, whole, shared))
+    found = tuple(_members(step, whole, shared) if whole.group else _choice_options(step, whole, shared))
     if not step.heading or not found or found[0].heading:
         return found
     return (found[0]._replace(heading=step.heading), *found[1:])
@@ -44,7 +44,7 @@ def _members(use: Step, group: Step, shared: Shared) -> Iterator[Step]:
             yield from plain_steps(_standing_at(use, member, when, group.id), shared)
 
 
-def _options(use: Step, whole: Step, shared: Shared) -> Iterator[Step]:
+def _choice_options(use: Step, whole: Step, shared: Shared) -> Iterator[Step]:
     assert whole.choice is not None
     for target, condition in _by_target(whole.choice).items():
         option = shared.steps.get(target)
@@ -104,11 +104,11 @@ def both(one: Condition, other: Condition, shared: Shared) -> Condition | None:
     """The condition that both hold, reasons of the first before those of the other; None if it never does."""
     if not one or not other:
         return one or other
-    pairs = (_joined(first, second, shared) for first in one for second in other)
+    pairs = (_joined_clauses(first, second, shared) for first in one for second in other)
     return tuple([clause for clause in pairs if clause is not None]) or None
 
 
-def _joined(one: Clause, other: Clause, shared: Shared) -> Clause | None:
+def _joined_clauses(one: Clause, other: Clause, shared: Shared) -> Clause | None:
     """Two parts of conditions as one part, None where nothing can fulfil it.
 
     Two entries about a shared question with one answer become one. Those about another question

@@ -186,8 +186,8 @@ def _second_document(problem: str, mark: Any, lines: Lines) -> Fault | None:
 
 # -- mends that are tried ------------------------------------------------------------------
 
-_INDENT = ("hier klopt de inspringing niet", "zet deze regel recht onder de regels van hetzelfde blok")
-_INDENT_DASH = (_INDENT[0], f"{_INDENT[1]}, of haal het streepje weg als dit geen lijst is")
+_WRONG_INDENT = ("hier klopt de inspringing niet", "zet deze regel recht onder de regels van hetzelfde blok")
+_INDENT_DASH = (_WRONG_INDENT[0], f"{_WRONG_INDENT[1]}, of haal het streepje weg als dit geen lijst is")
 _TAB = ("hier staat een tab", "spring in met spaties")
 _NO_COLON = ("achter deze sleutel staat geen dubbele punt", "schrijf een dubbele punt en een spatie achter de sleutel")
 _NO_SPACE = ("achter deze dubbele punt staat geen spatie", "schrijf een spatie achter de dubbele punt")
@@ -245,7 +245,7 @@ def _indented(lines: Lines, number: int) -> Iterator[Fault]:
     place = Place(number + 1, end + 1)
     for level in levels(lines, number):
         if level != end:
-            words = _INDENT_DASH if is_item(lines[number]) else _INDENT
+            words = _INDENT_DASH if is_item(lines[number]) else _WRONG_INDENT
             yield Fault(place, *words, Edit(number, 0, end, " " * level))
 
 
@@ -328,7 +328,7 @@ _PROBLEMS = (
     ("could not find expected ':'", *_NO_COLON),
     ("block sequence entries", "dit streepje kan hier niet staan", "begin de lijst op een nieuwe regel"),
     ("comment or line break", "achter dit teken kan hier geen tekst staan", "begin de tekst op een nieuwe regel"),
-    ("did not find expected", *_INDENT),
+    ("did not find expected", *_WRONG_INDENT),
     ("cannot start any token", "een tekst kan niet zo beginnen", QUOTE_ALL),
     ("tab character", *_TAB),
 )

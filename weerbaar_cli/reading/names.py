@@ -79,7 +79,7 @@ def _in_question(names: _Names, question: Question) -> Iterator[Finding]:
         later = max(name, names.flow.written[name].id, key=lambda text: text.place)
         yield _at(names, later, DUPLICATE_ID, f'"{name}" is de naam van een vraag en van een uitkomst')
     if question.shared is not None:
-        yield from _shared_question(names, question, question.shared)
+        yield from _in_shared_question(names, question, question.shared)
     elif name in names.shared.questions and (question.text or question.answers):
         yield _at(names, name, DUPLICATE_ID, f'"{name}" is ook de naam van een gedeelde vraag')
     yield from _unknown_sources(names, question.sources)
@@ -91,7 +91,7 @@ def _in_question(names: _Names, question: Question) -> Iterator[Finding]:
         yield from _default_route(names, question)
 
 
-def _shared_question(names: _Names, question: Question, name: Text) -> Iterator[Finding]:
+def _in_shared_question(names: _Names, question: Question, name: Text) -> Iterator[Finding]:
     if name not in names.shared.questions:
         if not part_lost(name, "questions", names.shared):
             yield _at(names, name, UNKNOWN_SHARED, f'onbekende gedeelde vraag "{name}"', names.shared.questions)

@@ -114,7 +114,7 @@ def spoken_texts(name: str, shared: Shared, flows: Mapping[str, Flow]) -> Iterat
         if contact is not None:
             yield _spoken(shared.path_of("contacts", contact.id), contact.name, contact.id)
     elif name.startswith(STEP):
-        yield from _steps(name.removeprefix(STEP), shared, flows)
+        yield from _steps_named(name.removeprefix(STEP), shared, flows)
     else:
         question, path, answer = named_question(name, shared, flows)
         if question is not None and not answer:
@@ -135,7 +135,7 @@ def named_question(name: str, shared: Shared, flows: Mapping[str, Flow]) -> tupl
     return question, flows[first].path, answer
 
 
-def _steps(name: str, shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Spoken]:
+def _steps_named(name: str, shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Spoken]:
     """Yield the shared step of this id, and every step of a flow that bears it and has its own text."""
     if name in shared.steps:
         yield _spoken(shared.path_of("steps", name), shared.steps[name].do, shared.steps[name].id)

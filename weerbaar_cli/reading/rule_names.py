@@ -94,7 +94,7 @@ def _in_where(where: Where, known: _Known) -> Iterator[Finding]:
         for question, answers in (*clause.entries, *clause.excluded):
             yield from _in_entry(question, answers, known)
     for name in where.flows:
-        yield from _unknown_flow(name, name, known)
+        yield from _flow_not_there(name, name, known)
     for name in where.outcomes:
         yield from _unknown_outcome(name, known)
     for name in where.besides:
@@ -124,7 +124,7 @@ def _unknown_answer(name: Text, answer: str, question: Question, known: _Known) 
     return known.finding(name, UNKNOWN_ANSWER, message, question.answers)
 
 
-def _unknown_flow(name: Text, flow: str, known: _Known) -> Iterator[Finding]:
+def _flow_not_there(name: Text, flow: str, known: _Known) -> Iterator[Finding]:
     if flow not in known.flows:
         yield known.finding(name, UNKNOWN_FLOW, f'onbekende keuzehulp "{flow}"', known.flows)
 
@@ -132,7 +132,7 @@ def _unknown_flow(name: Text, flow: str, known: _Known) -> Iterator[Finding]:
 def _unknown_outcome(name: Text, known: _Known) -> Iterator[Finding]:
     flow, slash, outcome = name.rpartition("/")
     if slash and flow not in known.flows:
-        yield from _unknown_flow(name, flow, known)
+        yield from _flow_not_there(name, flow, known)
         return
     among = [known.flows[flow]] if slash else known.flows.values()
     if known.whole and not any(outcome in each.outcomes for each in among):

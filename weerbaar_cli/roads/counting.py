@@ -64,7 +64,7 @@ def with_number(
         if node.number >= least and node.number + len(node.unsure) <= most:
             yield from node.cubes
             continue
-        parts = _parts(node)
+        parts = _deciding_parts(node)
         is_small = row_number(parts) <= limits.MOST_ROWS
         if is_somewhere or not is_small or _is_on_some_row(node, parts, least, most):
             todo += ((each, is_small) for each in _cut(node, parts))
@@ -141,7 +141,7 @@ def _is_on_some_row(node: _Node, parts: _Parts, least: int, most: int) -> bool:
 # -- cutting by one question --------------------------------------------------------------
 
 
-def _parts(node: _Node) -> dict[int, list[int]]:
+def _deciding_parts(node: _Node) -> dict[int, list[int]]:
     """Return by its field each question that decides, its values in parts that no term tells apart."""
     asked: dict[int, set[int]] = {}
     for thing in node.unsure:

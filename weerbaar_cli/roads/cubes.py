@@ -140,7 +140,7 @@ def uncovered(cube: Cube, terms: Sequence[Term]) -> Cube | None:
         if not todo:
             return None
         here, terms = todo.pop()
-        left, tightest = _may_hold(here, terms)
+        left, tightest = _open_terms(here, terms)
         if not left:
             return here
         rest = [term for term in left if term is not tightest]
@@ -148,7 +148,7 @@ def uncovered(cube: Cube, terms: Sequence[Term]) -> Cube | None:
     raise Undecided("")
 
 
-def _may_hold(cube: Cube, terms: Iterable[Term]) -> tuple[list[Term], Term]:
+def _open_terms(cube: Cube, terms: Iterable[Term]) -> tuple[list[Term], Term]:
     """Return the terms that hold for a part of the cube, and the one that leaves the fewest questions open."""
     left: list[Term] = []
     tightest: Term = ()

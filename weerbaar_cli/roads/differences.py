@@ -135,7 +135,7 @@ class _Readers:
         """Return what is decided at an outcome, by the questions that it depends on."""
         if spot not in self._decided:
             found = self._decided[spot] = {}
-            for items in _items(self._pages.page(self._roads.liveness[spot[0]], spot[1])):
+            for items in _items_by_kind(self._pages.page(self._roads.liveness[spot[0]], spot[1])):
                 for decision in _decisions(items):
                     for name in {name for _, several in decision for when in several for name, _ in entries_of(when)}:
                         found.setdefault(name, []).append(decision)
@@ -171,7 +171,7 @@ _OneOf: TypeAlias = Sequence[Labelled]
 """What one item of an outcome may show: at most one of these."""
 
 
-def _items(page: OutcomePage) -> Iterator[list[_OneOf]]:
+def _items_by_kind(page: OutcomePage) -> Iterator[list[_OneOf]]:
     """Yield the items of each kind in their order."""
     called = _by_item(page.calls)
     yield [

@@ -53,14 +53,14 @@ def shared_reads(space: Space, order: Sequence[str], routing_only: bool = False)
         sets: Sets = {}
         for target in targets_of(flow):
             if target in found:
-                _add(found[target].sets, sets)
+                _gather(found[target].sets, sets)
         beyond = frozenset(sets)
-        _add(_read_in(flow, space, routing_only), sets)
+        _gather(_read_in(flow, space, routing_only), sets)
         found[name] = Reads(sets, beyond)
     return found
 
 
-def _add(some: Sets, every: Sets) -> None:
+def _gather(some: Sets, every: Sets) -> None:
     for name, sets in some.items():
         every.setdefault(name, set()).update(sets)
 

@@ -107,7 +107,7 @@ class Roads:
     def _brought(self, live: Liveness, travel: Travel) -> dict[str, list[Cube]]:
         """Return the answers that travel from one flow to the others, by the id of where they arrive."""
         found: dict[str, list[Cube]] = {}
-        for exit_ in chain(travel.exits, _follow_on(live, travel)):
+        for exit_ in chain(travel.exits, _flow_exits(live, travel)):
             if exit_.target in self.flows:
                 found.setdefault(exit_.target, []).extend(cube for cube, _ in exit_.items)
         return {target: merged(cubes, self._shared) for target, cubes in found.items()}
@@ -123,7 +123,7 @@ def _leads_on(flow: Flow) -> bool:
     return bool(targets_of(flow)) or any(outcome.follow_on for outcome in flow.outcomes.values())
 
 
-def _follow_on(live: Liveness, travel: Travel) -> Iterator[Exit]:
+def _flow_exits(live: Liveness, travel: Travel) -> Iterator[Exit]:
     for outcome in live.flow.outcomes.values():
         items = travel.arrivals.get(outcome.id, [])
         for item in outcome.follow_on if items else ():

@@ -76,15 +76,17 @@ class OutcomePage:
         self.steps = tuple(
             [_part(live, step_names(step), step, number, step.when) for number, step in enumerate(outcome.steps)]
         )
-        self.contacts = tuple(_contacts(live, enumerate(outcome.contacts)))
-        self.templates = _items(live, outcome.templates)
-        self.follow_on = _items(live, outcome.follow_on)
+        self.contacts = tuple(_contact_parts(live, enumerate(outcome.contacts)))
+        self.templates = _item_parts(live, outcome.templates)
+        self.follow_on = _item_parts(live, outcome.follow_on)
         called = ((number, Item(step.call, step.when)) for number, step in enumerate(outcome.steps) if step.call)
-        self.calls = tuple([part for part in _contacts(live, called) if isinstance(part.of, Contact) and part.of.phone])
+        self.calls = tuple(
+            [part for part in _contact_parts(live, called) if isinstance(part.of, Contact) and part.of.phone]
+        )
         self._parts = (*self.steps, *self.contacts, *self.templates, *self.calls)
-        self._called = _by_name(self._parts)
+        self._called = _numbers_by_id(self._parts)
         self._names = frozenset(self._called)
-        self._shown = _by_name(self._parts[: len(self._parts) - len(self.calls)]) if self.calls else self._called
+        self._shown = _numbers_by_id(self._parts[: len(self._parts) - len(self.calls)]) if self.calls else self._called
 
     @property
     def kinds(self) -> tuple[tuple[Part, ...], ...]:
@@ -123,7 +125,7 @@ class Pages:
         return pages[outcome]
 
 
-def _by_name(parts: Sequence[Part]) -> dict[str, list[int]]:
+def _numbers_by_id(parts: Sequence[Part]) -> dict[str, list[int]]:
     """Return under each id the numbers of the parts that are known by it."""
     found: dict[str, list[int]] = {}
     for number, part in enumerate(parts):
@@ -132,7 +134,7 @@ def _by_name(parts: Sequence[Part]) -> dict[str, list[int]]:
     return found
 
 
-def _items(live: Liveness, items: Sequence[Item]) -> tuple[Part, ...]:
+def _item_parts(live: Liveness, items: Sequence[Item]) -> tuple[Part, ...]:
     return tuple([_part(live, frozenset({item.target}), item, number, item.when) for number, item in enumerate(items)])
 
 
@@ -152,7 +154,7 @@ def both_terms(live: Liveness, conditions: Iterable[Condition]) -> tuple[Term, .
     return tuple(found)
 
 
-def _contacts(live: Liveness, items: Iterable[tuple[int, Item]]) -> Iterator[Part]:
+def _contact_parts(live: Liveness, items: Iterable[tuple[int, Item]]) -> Iterator[Part]:
     """Yield the contacts of numbered items: each itself, or all that a choice by an answer may stand for."""
     shared = live.space.shared
     for number, item in items:

@@ -121,7 +121,9 @@ class Followed:
             elif not self.asked.is_read_at(live.flow, question):
                 _go_on(self._roads, live, question, items, self._waiting)
             else:
-                for rows in (rows for item in items for rows in _rows(self.asked, self._effort, live, question, item)):
+                for rows in (
+                    rows for item in items for rows in _question_rows(self.asked, self._effort, live, question, item)
+                ):
                     self._divide(live, question, rows)
 
     def where_apart(self, spots: Iterable[Whereabouts]) -> set[Whereabouts]:
@@ -207,7 +209,9 @@ def _carried(roads: Roads, live: Liveness, here: str, there: Whereabouts, items:
     return moved(other, items, other.flow.start, place)
 
 
-def _rows(asked_one: Asked, effort: Effort, live: Liveness, question: Question, item: Tallied) -> Iterator[_Rows]:
+def _question_rows(
+    asked_one: Asked, effort: Effort, live: Liveness, question: Question, item: Tallied
+) -> Iterator[_Rows]:
     """Yield those at a question by whether they know its answer, and by which answers only some can give."""
     domain, field = live.domains[question.id], live.kept(question.id)
     if question.shared is not None and field is not None:

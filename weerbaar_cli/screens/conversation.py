@@ -33,14 +33,14 @@ def _hold(session: Session, flow_id: str, ahead: Answers) -> None:
     talk.open()
     while True:
         try:
-            _go_on(talk)
+            _menu_after(talk)
         except _Again:
             session.screen.wipe()
             session.advised, session.left = False, ()
             talk = Talk(session, Journey(flow_id))
 
 
-def _go_on(talk: Talk) -> None:
+def _menu_after(talk: Talk) -> None:
     place = talk.position()
     if isinstance(place, Asking):
         _ask(talk, place)

@@ -38,7 +38,7 @@ def write_new(target: Path, text: str) -> None:
     """
     _refuse_name_of_windows(target)
     content = text.encode("utf-8", "replace")
-    with refusals_told(target), _beside(target, content, _OWNER_ONLY) as beside:
+    with refusals_told(target), _finished_file(target, content, _OWNER_ONLY) as beside:
         _give_free_name(beside, target, content)
 
 
@@ -62,7 +62,7 @@ def write_together(texts: Mapping[Path, bytes], moved: Mapping[Path, Path]) -> N
         ready: list[tuple[Path, Path]] = []
         for path, content in texts.items():
             with refusals_told(path):
-                finished = _beside(targets[path], content, _permissions_of_earlier(targets[path]))
+                finished = _finished_file(targets[path], content, _permissions_of_earlier(targets[path]))
                 ready.append((stack.enter_context(finished), targets[path]))
         for new in moved.values():
             if os.path.lexists(new):
@@ -71,7 +71,7 @@ def write_together(texts: Mapping[Path, bytes], moved: Mapping[Path, Path]) -> N
         try:
             for beside, target in ready:
                 with refusals_told(target):
-                    earlier = _beside(target, target.read_bytes(), _permissions_of_earlier(target))
+                    earlier = _finished_file(target, target.read_bytes(), _permissions_of_earlier(target))
                     kept.append((stack.enter_context(earlier), target))
                     beside.replace(target)
             for old, new in moved.items():
@@ -134,7 +134,7 @@ def refusals_told(path: Path) -> Iterator[None]:
 def _why_not(error: OSError | ValueError, path: Path) -> str:
     """Return why the file cannot be written, with a way out."""
     name, folder = one_line(path), one_line(path.parent)
-    match errno.EINVAL if isinstance(error, ValueError) else _number(error, path):
+    match errno.EINVAL if isinstance(error, ValueError) else _error_number(error, path):
         case errno.EINVAL:
             return _ODD_NAME
         case errno.EEXIST:
@@ -153,7 +153,7 @@ def _why_not(error: OSError | ValueError, path: Path) -> str:
             return f'in de map "{folder}" lukt opslaan niet; kies een andere map'
 
 
-def _number(error: OSError, path: Path) -> int | None:
+def _error_number(error: OSError, path: Path) -> int | None:
     """Return the number of the error, also where Windows gives the one of a folder that is not there."""
     if error.errno not in (errno.ENOENT, errno.EINVAL):
         return error.errno
@@ -183,7 +183,7 @@ def _real(path: str) -> Path:
 def _replace(target: Path, text: str) -> None:
     with refusals_told(target):
         permissions = _permissions_of_earlier(target)
-        with _beside(target, text.encode("utf-8", "replace"), permissions) as beside:
+        with _finished_file(target, text.encode("utf-8", "replace"), permissions) as beside:
             beside.replace(target)
 
 
@@ -203,7 +203,7 @@ def _permissions_of_earlier(target: Path) -> int | None:
 
 
 @contextlib.contextmanager
-def _beside(target: Path, content: bytes, permissions: int | None) -> Iterator[Path]:
+def _finished_file(target: Path, content: bytes, permissions: int | None) -> Iterator[Path]:
     """Hold a finished file in the folder of the target, for it to get that name in one step; it is gone afterwards."""
     beside = target.with_name(f".{os.urandom(8).hex()}.deel")
     try:

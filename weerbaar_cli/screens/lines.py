@@ -27,7 +27,7 @@ from weerbaar_cli.words import screens as texts
 from weerbaar_cli.words.layout import printable, wrapped
 
 _WIDEST_LINE = 80
-_AROUND = 4
+_SPACE_AROUND = 4
 """The empty lines above what is read and above the letters, and the line with the prompt, which may take two."""
 _LONGEST_TYPED = 100_000
 _MOST_TYPED = 10_000
@@ -119,8 +119,8 @@ class LineScreen:
         if reading.at == LAST and not self._waits:
             return Reply(letter="t")
         shown = _last_lines(reading.letters, reading.foot)
-        rows = max(1, _screen_height() - len(shown) - _AROUND) if self._waits else sys.maxsize
-        parts = leaves(reading, _drawn, rows)
+        rows = max(1, _screen_height() - len(shown) - _SPACE_AROUND) if self._waits else sys.maxsize
+        parts = leaves(reading, _pieces, rows)
         if not self._waits:
             parts = [[line for part in parts for line in ("", *part)][1:]]
         place = reading.at
@@ -219,7 +219,7 @@ def _screen_height() -> int:
     return shutil.get_terminal_size((_WIDEST_LINE, 24)).lines
 
 
-def _drawn(page: Page) -> Iterator[Piece]:
+def _pieces(page: Page) -> Iterator[Piece]:
     return (piece(block, [*[""] * apart, *block_lines(block, _screen_width())]) for apart, block in spaced(page))
 
 
@@ -279,10 +279,10 @@ def _meant(typed: str, ask: Ask) -> Reply | str:
     count = sum(not choice.letter for choice in ask.choices)
     if not labels or any(label not in by_label for label in labels) or (len(chosen) > 1 and not ask.many):
         return texts.can_be_typed(count, ask.letters, ask.many)
-    return _in_order(chosen, ask)
+    return _ordered_reply(chosen, ask)
 
 
-def _in_order(chosen: list[Choice], ask: Ask) -> Reply | str:
+def _ordered_reply(chosen: list[Choice], ask: Ask) -> Reply | str:
     excluding = next((choice for choice in chosen if choice.alone), None)
     if excluding is not None and len(chosen) > 1:
         return texts.alone(excluding.text)

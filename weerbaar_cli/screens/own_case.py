@@ -162,14 +162,16 @@ class Telling:
 
     def _save(self) -> bool:
         told = OwnCase(self._name, self._story, self._advice, (*self._points, TOMORROW))
-        said = _written(told, self._folder, self._write, self._texts)
+        said = _written_somewhere(told, self._folder, self._write, self._texts)
         if said is not None:
             self._session.advised = True
             self._session.screen.say(said)
         return said is not None
 
 
-def _written(told: OwnCase, folder: str | None, write: Callable[[OwnCase, str], str], lines: _Texts) -> str | None:
+def _written_somewhere(
+    told: OwnCase, folder: str | None, write: Callable[[OwnCase, str], str], lines: _Texts
+) -> str | None:
     """Write a case into the folder that was named, and where that cannot be, into one that is asked for.
 
     Return what was written; None where someone goes back.

@@ -18,7 +18,7 @@ _CLASSIFIER = "License :: OSI Approved :: "
 
 def carried_parts() -> tuple[Carried, ...]:
     """Return the packages that the program needs and finds here, by name; Python itself inside an executable."""
-    places = _places()
+    places = _where_to_look()
     found: dict[str, metadata.Distribution] = {}
     waiting = [_distribution(_PROGRAM, places)]
     while waiting:
@@ -27,7 +27,7 @@ def carried_parts() -> tuple[Carried, ...]:
             if key not in found and (there := _distribution(needed, places)) is not None:
                 found[key] = there
                 waiting.append(there)
-    return (*_python(), *(_part(found[key]) for key in sorted(found)))
+    return (*_python(), *(_carried_part(found[key]) for key in sorted(found)))
 
 
 def _python() -> Iterator[Carried]:
@@ -39,7 +39,7 @@ def _python() -> Iterator[Carried]:
         yield Carried("Python", sys.version.split()[0], "PSF-2.0", texts)
 
 
-def _places() -> list[str]:
+def _where_to_look() -> list[str]:
     """Where to look: only in the archive itself, where the program runs from one."""
     around = Path(__file__).parents[2]
     return [str(around)] if around.is_file() else sys.path
@@ -57,7 +57,7 @@ def _needed(there: metadata.Distribution | None) -> Iterator[str]:
             yield match[0]
 
 
-def _part(there: metadata.Distribution) -> Carried:
+def _carried_part(there: metadata.Distribution) -> Carried:
     about = there.metadata
     classifiers = [each for each in about.get_all("Classifier") or [] if each.startswith(_CLASSIFIER)]
     said = (*(about.get_all("License-Expression") or []), *(each.removeprefix(_CLASSIFIER) for each in classifiers))

@@ -19,7 +19,7 @@ from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.window import close_at_once
 from weerbaar_cli.words import screens as texts
 
-_Asked = TypeVar("_Asked", Ask, LineAsk, Reading)
+_AskedBlock = TypeVar("_AskedBlock", Ask, LineAsk, Reading)
 
 
 class Screen(Protocol):
@@ -118,7 +118,7 @@ class Session:
         page = (Title(texts.REALLY_AGAIN), Paragraph(what_goes))
         return self.choose_alone(Ask(page, choices, letters="tws")).chosen == ("ja",)
 
-    def _answered(self, asked: _Asked, show: Callable[[_Asked], Reply]) -> Reply:
+    def _answered(self, asked: _AskedBlock, show: Callable[[_AskedBlock], Reply]) -> Reply:
         """Show it, and again exactly as it stood after something else was shown."""
         asked = asked._replace(letters=_with_numbers(asked.letters), foot=self._foot)
         while True:

@@ -60,18 +60,18 @@ def _nowhere(mode: Literal["r", "w"]) -> TextIO:
 
 def say(text: str) -> None:
     """Write a result to standard output, for a person. Raises UserError where it cannot be written."""
-    _write(sys.stdout, _for_a_person(text, sys.stdout))
+    _write_text(sys.stdout, _for_a_person(text, sys.stdout))
 
 
 def say_data(text: str) -> None:
     """Write text for another program to standard output, as it is. Raises UserError like :func:`say`."""
-    _write(sys.stdout, text)
+    _write_text(sys.stdout, text)
 
 
 def complain(text: str) -> None:
     """Write what went wrong to standard error; where even that fails there is nothing left to do."""
     with contextlib.suppress(UserError):
-        _write(sys.stderr, _for_a_person(text, sys.stderr))
+        _write_text(sys.stderr, _for_a_person(text, sys.stderr))
 
 
 def _for_a_person(text: str, stream: TextIO) -> str:
@@ -135,10 +135,10 @@ def shows_unicode() -> bool:
 
 def finish() -> None:
     """Write what still waits. Raises UserError where that fails."""
-    _write(sys.stdout, "", end="")
+    _write_text(sys.stdout, "", end="")
 
 
-def _write(stream: TextIO, text: str, end: str = "\n") -> None:
+def _write_text(stream: TextIO, text: str, end: str = "\n") -> None:
     try:
         if text or end:  # where nothing is buffered even nothing would be written, and refused
             stream.write(text + end)

@@ -15,47 +15,47 @@ from weerbaar_cli.words import search as texts
 from weerbaar_cli.words.layout import hanging, wrapped
 from weerbaar_cli.words.wording import as_conditions, condition_words
 
-_INDENT = "  "
+_INDENTATION = "  "
 _LONGEST_ROW = 100
 
 
 def found_text(found: FoundName, folder: FolderFlows, lines: LinesOf, width: int) -> str:
     """Return what a name is, where it stands, what uses it, and who sees it."""
-    blocks = [_head(found, folder, width), _uses(found, lines, width)]
+    blocks = [_found_head(found, folder, width), _uses(found, lines, width)]
     if found.name.kind == Sort.QUESTION:
-        blocks.append(_answers(found, width))
+        blocks.append(_deciding_answers(found, width))
     if found.name.kind in SIGHTED and not found.unsaid:
-        blocks.append(_sights(found, folder, width))
+        blocks.append(_sights_told(found, folder, width))
     if found.others:
         blocks.append("\n".join(wrapped(texts.also([name.words() for name in found.others]), width)))
     return "\n\n".join(blocks)
 
 
-def _head(found: FoundName, folder: FolderFlows, width: int) -> str:
+def _found_head(found: FoundName, folder: FolderFlows, width: int) -> str:
     rows = [f"{found.name.kind} {found.name.written()}"]
     reading = " ".join(said(found.name, folder).split())
     rows += wrapped(f"“{reading}”", width) if reading else []
-    rows += _places(found.given) or wrapped(texts.NOT_WRITTEN, width)
+    rows += _place_list(found.given) or wrapped(texts.NOT_WRITTEN, width)
     return "\n".join(rows)
 
 
-def _places(uses: Iterable[Use]) -> list[str]:
-    return [f"{path}:{line}" for path, line in _rows(uses)]
+def _place_list(uses: Iterable[Use]) -> list[str]:
+    return [f"{path}:{line}" for path, line in _lines_used(uses)]
 
 
-def _rows(uses: Iterable[Use]) -> list[tuple[str, int]]:
+def _lines_used(uses: Iterable[Use]) -> list[tuple[str, int]]:
     """Return the lines on which something stands, each once, in the order of the files."""
     return sorted({(use.path, use.place.line) for use in uses})
 
 
 def _uses(found: FoundName, lines: LinesOf, width: int) -> str:
-    rows = _rows(found.uses)
+    rows = _lines_used(found.uses)
     if not rows:
         return texts.NO_USES
-    return "\n".join((texts.uses_heading(len(rows)), *_quoted(rows, lines, width)))
+    return "\n".join((texts.uses_heading(len(rows)), *_quoted_lines_of(rows, lines, width)))
 
 
-def _quoted(rows: Iterable[tuple[str, int]], lines: LinesOf, width: int) -> Iterator[str]:
+def _quoted_lines_of(rows: Iterable[tuple[str, int]], lines: LinesOf, width: int) -> Iterator[str]:
     """Yield each line of a file under its place."""
     read: dict[str, Sequence[str]] = {}
     for path, line in rows:
@@ -63,43 +63,43 @@ def _quoted(rows: Iterable[tuple[str, int]], lines: LinesOf, width: int) -> Iter
             read[path] = lines(path)
         text = read[path][line - 1].strip() if line <= len(read[path]) else ""
         shown = text if len(text) <= _LONGEST_ROW else f"{text[:_LONGEST_ROW]} …"
-        yield from hanging(f"{_INDENT}{path}:{line}: ", [shown], width, _INDENT * 3)
+        yield from hanging(f"{_INDENTATION}{path}:{line}: ", [shown], width, _INDENTATION * 3)
 
 
-def _answers(found: FoundName, width: int) -> str:
+def _deciding_answers(found: FoundName, width: int) -> str:
     rows = wrapped(texts.ANSWERS, width)
     for answer, uses in found.answers.items():
-        number = len(_rows(uses))
-        rows.append(f"{_INDENT}{answer}: {number or texts.NAMED_NOWHERE}")
+        number = len(_lines_used(uses))
+        rows.append(f"{_INDENTATION}{answer}: {number or texts.NAMED_NOWHERE}")
     return "\n".join(rows)
 
 
-def _sights(found: FoundName, folder: FolderFlows, width: int) -> str:
+def _sights_told(found: FoundName, folder: FolderFlows, width: int) -> str:
     seen = found.sights or ()
     if not seen:
         return texts.SEEN_BY_NOBODY
     rows = [texts.sights_heading(found.name.kind, sum(each.roads for each in seen), len(seen))]
     for each in seen:
-        rows += _sight(each, folder, width)
+        rows += _sight_lines(each, folder, width)
     return "\n".join(rows)
 
 
-def _sight(sight: Sight, folder: FolderFlows, width: int) -> Iterator[str]:
+def _sight_lines(sight: Sight, folder: FolderFlows, width: int) -> Iterator[str]:
     flow = folder.whole[sight.flow]
     if sight.onwards:
         place = texts.goes_on_in(sight.flow, sight.onwards)
     else:
         place = texts.ends_at(sight.flow, str(flow.outcomes[sight.outcome].title), sight.outcome)
-    yield from hanging(f"{_INDENT}- ", [place], width)
-    when = _when(sight, folder)
+    yield from hanging(f"{_INDENTATION}- ", [place], width)
+    when = _when_told(sight, folder)
     details = [texts.only_if(when) if when else texts.ALWAYS, texts.on_roads(sight.roads, sight.every)]
     if sight.example:
         details.append(texts.for_example(as_conditions(sight.example.items())))
     for text in details:
-        yield from wrapped(text, width, _INDENT * 2)
+        yield from wrapped(text, width, _INDENTATION * 2)
 
 
-def _when(sight: Sight, folder: FolderFlows) -> str:
+def _when_told(sight: Sight, folder: FolderFlows) -> str:
     return condition_words(sight.when, folder.whole[sight.flow], folder.shared)
 
 
@@ -109,11 +109,13 @@ def held_text(word: str, held: Sequence[Held], folder: FolderFlows, width: int) 
         return "\n".join(wrapped(f"{texts.not_found(word)}{nearest_name(word, folder)}", width))
     rows = wrapped(texts.held_heading(word, len(held)), width)
     for each in held:
-        rows += hanging(f"{_INDENT}{each.path}:{each.line}: ", [_around(each.text, word)], width, _INDENT * 3)
+        rows += hanging(
+            f"{_INDENTATION}{each.path}:{each.line}: ", [_excerpt(each.text, word)], width, _INDENTATION * 3
+        )
     return "\n".join(rows)
 
 
-def _around(text: str, word: str) -> str:
+def _excerpt(text: str, word: str) -> str:
     """Return of a long text the part around a word."""
     at = max(0, text.casefold().find(" ".join(word.split()).casefold()))
     start, end = max(0, at - _LONGEST_ROW), at + len(word) + _LONGEST_ROW
@@ -132,7 +134,7 @@ def uncovered_text(found: Sequence[Uncovered], width: int) -> str:
         rows = [path]
         for (line, kind, holder), same in groupby(group, key=lambda each: (each.place.line, each.kind, each.ids[1:-1])):
             names = ", ".join(each.ids[-1] for each in same)
-            rows += hanging(_INDENT, [f"{line}: {kind} {'/'.join((*holder, names))}"], width, _INDENT * 3)
+            rows += hanging(_INDENTATION, [f"{line}: {kind} {'/'.join((*holder, names))}"], width, _INDENTATION * 3)
         blocks.append("\n".join(rows))
     return "\n\n".join(blocks)
 
@@ -142,7 +144,7 @@ def uncovered_text(found: Sequence[Uncovered], width: int) -> str:
 
 def found_data(found: FoundName, folder: FolderFlows) -> dict[str, Any]:
     """Return what was found of a name under the Dutch keys of ``zoek --json``."""
-    place = (_rows(found.given) or [("", 0)])[0]
+    place = (_lines_used(found.given) or [("", 0)])[0]
     data: dict[str, Any] = {
         "id": found.name.written(),
         "soort": found.name.kind,
@@ -157,14 +159,14 @@ def found_data(found: FoundName, folder: FolderFlows) -> dict[str, Any]:
 
 
 def _rows_data(uses: Iterable[Use]) -> list[dict[str, Any]]:
-    return [{"pad": path, "regel": line} for path, line in _rows(uses)]
+    return [{"pad": path, "regel": line} for path, line in _lines_used(uses)]
 
 
 def _sight_data(sight: Sight, folder: FolderFlows) -> dict[str, Any]:
     return {
         "flow": sight.flow,
         "uitkomst": sight.outcome or None,
-        "als": _when(sight, folder),
+        "als": _when_told(sight, folder),
         "wegen": sight.roads,
         "voorbeeld": answers_data(sight.example, folder.whole[sight.flow], folder.shared),
         **({"verder": sight.onwards} if sight.onwards else {}),

@@ -84,7 +84,7 @@ def planned(old: str, new: str, folder: FolderFlows, library: Library) -> Renami
         raise UserError(f"{texts.no_such_thing(old)}{nearest_name(old, folder)}", USAGE)
     name = the_one(old, found)
     renamed = Name(name.kind, (*name.path[:-1], _new_id(new)))
-    numbered = _numbered(name, folder)
+    numbered = _ids_taken(name, folder)
     uses = _uses_of(name, numbered, folder)
     _refuse(name, renamed, uses, folder, library)
     return _edited(name, renamed, uses, library)._replace(numbered=numbered)
@@ -103,7 +103,7 @@ def _uses_of(name: Name, numbered: Collection[str], folder: FolderFlows) -> list
     return found + [use for use in folder.uses if use.name in members and use.role is not Role.GIVES]
 
 
-def _numbered(name: Name, folder: FolderFlows) -> frozenset[str]:
+def _ids_taken(name: Name, folder: FolderFlows) -> frozenset[str]:
     group = folder.shared.steps.get(name.id) if name.kind is Sort.STEP else None
     return frozenset() if group is None else frozenset(numbered_members(group))
 
@@ -130,7 +130,7 @@ def _refuse(name: Name, renamed: Name, uses: Collection[Use], folder: FolderFlow
         raise UserError(texts.also_named(also.name.words(), f"{also.path}:{also.place.line}"), USAGE)
 
 
-_BESIDE = (
+_ONE_NAMESPACE = (
     {Sort.QUESTION, Sort.OUTCOME},
     {Sort.STEP, Sort.CONTACT, Sort.TEMPLATE},
 )
@@ -139,7 +139,7 @@ _BESIDE = (
 
 def _neighbours(renamed: Name, folder: FolderFlows) -> Iterator[Name]:
     """Yield what already has the new name, or one that would be taken for it."""
-    alike = next((sorts for sorts in _BESIDE if renamed.kind in sorts), {renamed.kind})
+    alike = next((sorts for sorts in _ONE_NAMESPACE if renamed.kind in sorts), {renamed.kind})
     for each in dict.fromkeys(use.name for use in folder.uses):
         same_place = each.path == renamed.path or len(each.path) != len(renamed.path)
         if each.kind in alike and each.id == renamed.id and same_place:

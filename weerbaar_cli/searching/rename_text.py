@@ -15,11 +15,11 @@ def renaming_text(change: Renaming, shown: Callable[[Path], str], width: int) ->
     rows = wrapped(heading, width)
     for old, new in change.moved.items():
         rows += ["", *wrapped(texts.file_renamed(shown(old), shown(new)), width)]
-    rows += _lines(change, width)
+    rows += _renaming_lines(change, width)
     return "\n".join(rows)
 
 
-def _lines(change: Renaming, width: int) -> Iterator[str]:
+def _renaming_lines(change: Renaming, width: int) -> Iterator[str]:
     for edit in change.edits:
         yield ""
         yield f"{edit.path}:{edit.line}"

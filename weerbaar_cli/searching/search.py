@@ -154,13 +154,13 @@ def _entry_of(name: Name, folder: FolderFlows) -> Any:
     if name.kind == Sort.ANSWER:
         question = getattr(holder, "questions", {}).get(name.path[-2])
         return getattr(question, "answers", {}).get(name.id)
-    return getattr(holder, _PARTS[name.kind], {}).get(name.id) or _own_step(name, folder)
+    return getattr(holder, _FIELD_OF[name.kind], {}).get(name.id) or _own_step(name, folder)
 
 
 _SHARED_DEPTH = {Sort.ANSWER: 2}
 """How many ids the name of a shared thing has; of most it is one."""
 
-_PARTS = {
+_FIELD_OF = {
     Sort.QUESTION: "questions",
     Sort.OUTCOME: "outcomes",
     Sort.STEP: "steps",

@@ -54,9 +54,9 @@ def sights(name: Name, flows: Mapping[str, Flow], shared: Shared) -> list[Sight]
     ``flows`` are playable, with shared pieces filled in. Roads begin with nothing known, and with
     all that another flow brings along.
     """
-    bare = {flow: each._replace(outcomes=_bare(each)) for flow, each in flows.items()}
+    bare = {flow: each._replace(outcomes=_bare_outcomes(each)) for flow, each in flows.items()}
     if name.kind == Sort.ANSWER and len(name.path) > 2:
-        return _along_a_flow(name, bare, shared) if _is_there(name, flows) else []
+        return _along_a_flow(name, bare, shared) if _asked_or_named(name, flows) else []
     ends = {spot: seen for spot, seen in _ends(name, flows, shared) if seen is not None}
     roads = Roads(bare, shared, watched={spot: (seen.condition,) for spot, seen in ends.items()})
     count, finders = _Count(roads, bare), [_finder(roads)]
@@ -64,7 +64,7 @@ def sights(name: Name, flows: Mapping[str, Flow], shared: Shared) -> list[Sight]
     return [each for each in found if each is not None]
 
 
-def _bare(flow: Flow) -> dict[str, Outcome]:
+def _bare_outcomes(flow: Flow) -> dict[str, Outcome]:
     """Return the outcomes with nothing but where they lead on: what else shows changes no road."""
     return {name: Outcome(each.id, follow_on=each.follow_on) for name, each in flow.outcomes.items()}
 
@@ -76,25 +76,25 @@ def _ends(name: Name, flows: Mapping[str, Flow], shared: Shared) -> Iterator[tup
     """Yield every outcome with when something is seen there, or None for never."""
     own_kind = shared._replace(contacts={}) if name.kind == Sort.STEP else shared._replace(steps={})
     pieces = Pieces(own_kind).names(name.id)
-    chosen = _answered(name, shared) if name.kind == Sort.ANSWER else None
+    chosen = _given_when(name, shared) if name.kind == Sort.ANSWER else None
     for flow in flows.values():
         for outcome in flow.outcomes.values():
             if name.kind == Sort.OUTCOME:
                 is_meant = name.path in ((flow.id, outcome.id), (outcome.shared,))
                 seen = _Seen((), ()) if is_meant else None
             else:
-                seen = chosen or _any_of(_shown(name.kind, pieces, outcome, shared))
+                seen = chosen or _any_of(_shown_when(name.kind, pieces, outcome, shared))
             yield (flow.id, outcome.id), seen
 
 
-def _answered(name: Name, shared: Shared) -> _Seen | None:
+def _given_when(name: Name, shared: Shared) -> _Seen | None:
     """Return when an answer to a shared question was given: as a condition, and when it is offered."""
     question, answer = name.path
     known = shared.questions[question].answers.get(answer) if question in shared.questions else None
-    return None if known is None else _Seen(_named(question, answer), known.when)
+    return None if known is None else _Seen(_given_answer(question, answer), known.when)
 
 
-def _named(question: str, answer: str) -> Condition:
+def _given_answer(question: str, answer: str) -> Condition:
     return (Clause(Place(), ((text_at(question, Place()), (text_at(answer, Place()),)),)),)
 
 
@@ -108,7 +108,7 @@ def _any_of(conditions: Iterator[Condition]) -> _Seen | None:
     return _Seen(whole, whole)
 
 
-def _shown(kind: str, pieces: frozenset[str], outcome: Outcome, shared: Shared) -> Iterator[Condition]:
+def _shown_when(kind: str, pieces: frozenset[str], outcome: Outcome, shared: Shared) -> Iterator[Condition]:
     """Yield the conditions of which one holds where one of the pieces shows."""
     if kind == Sort.ANSWER:
         return
@@ -181,10 +181,10 @@ def _sight(spot: tuple[str, str], seen: _Seen, count: _Count, finders: Sequence[
         return None
     onwards = end.startswith(_ONWARDS)
     outcome, target = ("", end.removeprefix(_ONWARDS)) if onwards else (end, "")
-    return Sight(flow, outcome, target, seen.told, number, every, _example(spot, seen.condition, finders))
+    return Sight(flow, outcome, target, seen.told, number, every, _example_road(spot, seen.condition, finders))
 
 
-def _example(spot: tuple[str, str], condition: Condition, finders: Iterable[_Finder]) -> Answers:
+def _example_road(spot: tuple[str, str], condition: Condition, finders: Iterable[_Finder]) -> Answers:
     """Return the answers of one road; one that begins with nothing known goes before others."""
     flow, end = spot
     for roads, finder in finders:
@@ -202,7 +202,7 @@ def _along_a_flow(name: Name, flows: Mapping[str, Flow], shared: Shared) -> list
     """Return where the roads of a flow end, or go on, on which an answer to a question of its own is chosen."""
     flow_id, question, answer = name.path
     ending = _with_exits_as_ends(flows[flow_id])
-    seen = _Seen(_named(question, answer), ending.questions[question].answers[answer].when)
+    seen = _Seen(_given_answer(question, answer), ending.questions[question].answers[answer].when)
     watched = {(flow_id, end): (seen.condition,) for end in ending.outcomes}
     roads = Roads(flows, shared, watched=watched)
     count = _Count(roads, {**flows, flow_id: ending})
@@ -211,7 +211,7 @@ def _along_a_flow(name: Name, flows: Mapping[str, Flow], shared: Shared) -> list
     return [each for each in found if each is not None]
 
 
-def _is_there(name: Name, flows: Mapping[str, Flow]) -> bool:
+def _asked_or_named(name: Name, flows: Mapping[str, Flow]) -> bool:
     flow, question, answer = name.path
     return flow in flows and answer in getattr(flows[flow].questions.get(question), "answers", {})
 

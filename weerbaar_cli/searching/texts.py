@@ -23,7 +23,7 @@ def texts_holding(words: str, flows: Mapping[str, Flow], shared: Shared) -> list
     """Return every text that holds these words, whatever the case, in the order of the files."""
     wanted = _folded(words)
     every = chain(((flow.path, text) for flow in flows.values() for text in flow.prose), _shared_texts(shared))
-    found = (Held(path, _line(text, wanted), _one_row(text)) for path, text in every if wanted in _folded(text))
+    found = (Held(path, _line_of_word(text, wanted), _one_row(text)) for path, text in every if wanted in _folded(text))
     return sorted(dict.fromkeys(found))
 
 
@@ -36,7 +36,7 @@ def _shared_texts(shared: Shared) -> Iterator[tuple[str, Text]]:
                 yield from ((path, value) for value in values if isinstance(value, Text))
 
 
-def _line(text: Text, wanted: str) -> int:
+def _line_of_word(text: Text, wanted: str) -> int:
     rows = text.rows if isinstance(text, BlockText) else ()
     return next((row.line for row in rows if wanted in _folded(row)), text.line)
 

@@ -75,13 +75,13 @@ def uses_in(flows: Mapping[str, Flow], shared: Shared) -> Iterator[Use]:
     """Yield every use in a folder; ``flows`` are as they stand in their files, shared pieces not filled in."""
     scope = Scope(None, flows, shared)
     for flow in flows.values():
-        yield from _in_flow(_File(flow.path, scope._replace(flow=flow)), flow)
+        yield from _uses_in_flow(_File(flow.path, scope._replace(flow=flow)), flow)
     steps = frozenset(_step_ids(flows, shared))
     for layer in shared.by_folder:
         for part in SHARED_FILES.values():
             file = _File(layer.paths.get(part, ""), scope)
             for entry in getattr(layer, part).values():
-                yield from _in_rule(file, entry, steps) if part == "rules" else _SHARED[part](file, entry)
+                yield from _uses_in_rule(file, entry, steps) if part == "rules" else _SHARED[part](file, entry)
 
 
 def _step_ids(flows: Mapping[str, Flow], shared: Shared) -> Iterator[str]:
@@ -93,45 +93,45 @@ def _step_ids(flows: Mapping[str, Flow], shared: Shared) -> Iterator[str]:
 # -- one flow --------------------------------------------------------------------------
 
 
-def _in_flow(file: _File, flow: Flow) -> Iterator[Use]:
+def _uses_in_flow(file: _File, flow: Flow) -> Iterator[Use]:
     yield file.use(text_at(flow.id, Place()), Name(Sort.FLOW, (flow.id,)), Role.GIVES)
     if flow.start:
         yield file.use(flow.start, file.scope.place(flow.start))
     yield from file.sources(flow.sources)
     for question in flow.questions.values():
-        yield from _in_question(file, question)
+        yield from _uses_in_question(file, question)
     for outcome in flow.outcomes.values():
-        yield from _in_outcome(file, outcome)
+        yield from _uses_in_outcome(file, outcome)
     for example in flow.examples.values():
         yield file.use(example.id, Name(Sort.EXAMPLE, (flow.id, str(example.id))), Role.GIVES)
     for example in flow.played:
-        yield from _in_example(file, example)
+        yield from _uses_in_example(file, example)
 
 
-def _in_question(file: _File, question: Question) -> Iterator[Use]:
+def _uses_in_question(file: _File, question: Question) -> Iterator[Use]:
     name = file.scope.question(question.id)
     yield file.use(question.id, name, Role.GIVES if question.shared is None else Role.AGAIN)
     if question.shared is not None:
         yield file.use(question.shared, name)
     yield from file.sources(question.sources)
     for answer in question.answers.values():
-        yield from _in_answer(file, name, answer)
-    yield from _in_routes(file, question.routes)
+        yield from _uses_in_answer(file, name, answer)
+    yield from _uses_in_routes(file, question.routes)
 
 
-def _in_answer(file: _File, question: Name, answer: Answer) -> Iterator[Use]:
+def _uses_in_answer(file: _File, question: Name, answer: Answer) -> Iterator[Use]:
     yield file.use(answer.id, Name(Sort.ANSWER, (*question.path, str(answer.id))), Role.GIVES)
     yield from file.condition(answer.when)
-    yield from _in_routes(file, answer.routes)
+    yield from _uses_in_routes(file, answer.routes)
 
 
-def _in_routes(file: _File, routes: Iterable[Route]) -> Iterator[Use]:
+def _uses_in_routes(file: _File, routes: Iterable[Route]) -> Iterator[Use]:
     for route in routes:
         yield file.flow_name(route.target) if route.to_flow else file.use(route.target, file.scope.place(route.target))
         yield from file.condition(route.when)
 
 
-def _in_outcome(file: _File, outcome: Outcome) -> Iterator[Use]:
+def _uses_in_outcome(file: _File, outcome: Outcome) -> Iterator[Use]:
     flow = file.scope.flow
     name = file.scope.place(outcome.id) if flow is not None else Name(Sort.OUTCOME, (str(outcome.id),))
     yield file.use(outcome.id, name, Role.GIVES if outcome.shared is None else Role.AGAIN)
@@ -139,7 +139,7 @@ def _in_outcome(file: _File, outcome: Outcome) -> Iterator[Use]:
         yield file.use(outcome.shared, name)
     yield from file.sources(outcome.sources)
     for step in outcome.steps:
-        yield from _in_step(file, step)
+        yield from _uses_in_step(file, step)
     for items, sort in (
         (outcome.contacts, Sort.CONTACT),
         (outcome.templates, Sort.TEMPLATE),
@@ -150,7 +150,7 @@ def _in_outcome(file: _File, outcome: Outcome) -> Iterator[Use]:
             yield from file.condition(item.when)
 
 
-def _in_step(file: _File, step: Step) -> Iterator[Use]:
+def _uses_in_step(file: _File, step: Step) -> Iterator[Use]:
     if _has_own_id(step):
         yield file.use(step.id, Name(Sort.STEP, (str(step.id),)), Role.GIVES)
     if step.shared is not None:
@@ -166,7 +166,7 @@ def _has_own_id(step: Step) -> bool:
     return step.id.place not in (step.place, *([step.shared.place] if step.shared is not None else []))
 
 
-def _in_example(file: _File, example: Example) -> Iterator[Use]:
+def _uses_in_example(file: _File, example: Example) -> Iterator[Use]:
     for question, answers in example.answers.items():
         yield from file.answered(question, answers, file.scope.questions_ahead(question), Role.NAMES)
     yield from _end(file, example.outcome)
@@ -186,17 +186,17 @@ def _end(file: _File, end: Text) -> Iterator[Use]:
 # -- shared pieces ---------------------------------------------------------------------
 
 
-def _shared_step(file: _File, step: Step) -> Iterator[Use]:
+def _in_shared_step(file: _File, step: Step) -> Iterator[Use]:
     yield file.use(step.id, Name(Sort.STEP, (str(step.id),)), Role.GIVES)
     if step.call is not None:
         yield file.use(step.call, Name(Sort.CONTACT, (str(step.call),)))
     yield from file.sources(step.sources)
     if step.choice is not None:
-        yield from _in_choice(file, step.choice, Sort.STEP)
+        yield from _uses_in_choice(file, step.choice, Sort.STEP)
     for member in step.group:
         if member.id in numbered_members(step):
             yield file.use(member.id, Name(Sort.STEP, (str(member.id),)), Role.GIVES)
-        yield from _in_step(file, member)
+        yield from _uses_in_step(file, member)
 
 
 def numbered_members(group: Step) -> list[str]:
@@ -212,10 +212,10 @@ def _shared_contact(file: _File, contact: Contact) -> Iterator[Use]:
     yield file.use(contact.id, Name(Sort.CONTACT, (str(contact.id),)), Role.GIVES)
     yield from file.sources(contact.sources)
     if contact.per is not None:
-        yield from _in_choice(file, StepChoice(contact.per, contact.choice, contact.otherwise), Sort.CONTACT)
+        yield from _uses_in_choice(file, StepChoice(contact.per, contact.choice, contact.otherwise), Sort.CONTACT)
 
 
-def _in_choice(file: _File, choice: StepChoice, kind: Sort) -> Iterator[Use]:
+def _uses_in_choice(file: _File, choice: StepChoice, kind: Sort) -> Iterator[Use]:
     yield from file.answered(choice.per, choice.options, [file.scope.question(choice.per)])
     for target in choice.targets:
         yield file.use(target, Name(kind, (str(target),)))
@@ -227,9 +227,9 @@ def _with_sources(file: _File, entry: Any, kind: Sort) -> Iterator[Use]:
 
 
 _SHARED: Mapping[str, Callable[[_File, Any], Iterator[Use]]] = {
-    "questions": _in_question,
-    "steps": _shared_step,
-    "outcomes": _in_outcome,
+    "questions": _uses_in_question,
+    "steps": _in_shared_step,
+    "outcomes": _uses_in_outcome,
     "contacts": _shared_contact,
     "sources": partial(_with_sources, kind=Sort.SOURCE),
     "templates": partial(_with_sources, kind=Sort.TEMPLATE),
@@ -239,7 +239,7 @@ _SHARED: Mapping[str, Callable[[_File, Any], Iterator[Use]]] = {
 # -- safety rules ----------------------------------------------------------------------
 
 
-def _in_rule(file: _File, rule: Rule, steps: Collection[str]) -> Iterator[Use]:
+def _uses_in_rule(file: _File, rule: Rule, steps: Collection[str]) -> Iterator[Use]:
     scope, where = file.scope, rule.where or Where()
     yield file.use(rule.id, Name(Sort.RULE, (str(rule.id),)), Role.GIVES)
     for piece in rule.named_pieces():

@@ -77,12 +77,12 @@ class _Questions(NamedTuple):
 
 
 def _clause(clause: Clause, known: _Questions) -> str:
-    parts = [_entry(name, answers, known) for name, answers in clause.entries]
-    parts += [f"niet {_entry(name, answers, known)}" for name, answers in clause.excluded]
+    parts = [_entry_words(name, answers, known) for name, answers in clause.entries]
+    parts += [f"niet {_entry_words(name, answers, known)}" for name, answers in clause.excluded]
     return ", en ".join(parts)
 
 
-def _entry(name: str, answers: Sequence[str], known: _Questions) -> str:
+def _entry_words(name: str, answers: Sequence[str], known: _Questions) -> str:
     question = known.own.get(name) or known.shared.get(name)
     if question is None:
         return f"“{name}”: {listed(answers, 'of')}"

@@ -131,13 +131,13 @@ def here(answers: str) -> str:
 
 def some(answers: Sequence[str]) -> str:
     """Answers that lead to one place; of many only the first."""
-    rest = len(answers) - _MOST_NAMED
+    rest = len(answers) - _MOST_TITLES
     if rest <= 0:
         return " / ".join(answers)
-    return f"{' / '.join(answers[:_MOST_NAMED])} en nog {rest} {'antwoord' if rest == 1 else 'antwoorden'}"
+    return f"{' / '.join(answers[:_MOST_TITLES])} en nog {rest} {'antwoord' if rest == 1 else 'antwoorden'}"
 
 
-_MOST_NAMED = 2
+_MOST_TITLES = 2
 
 
 def chose(answers: str, end: str) -> str:

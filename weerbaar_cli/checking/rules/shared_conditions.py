@@ -22,14 +22,14 @@ def shared_conditions(every: Iterable[FlowRoads], shared: Shared) -> Iterator[Fi
     """Yield both findings about conditions: where they hold wherever some road reads the condition."""
     found: dict[tuple[str, Place], set[Finding]] = {}
     for roads in every:
-        for path, place, judged in _read(roads, shared):
-            here = {each._replace(path=path) for each in _about(roads, place, judged)}
+        for path, place, judged in _read_on_roads(roads, shared):
+            here = {each._replace(path=path) for each in _both_findings(roads, place, judged)}
             written = path, judged.condition[0].place
             found[written] = found.get(written, here) & here
     yield from chain.from_iterable(found.values())
 
 
-def _read(roads: FlowRoads, shared: Shared) -> Iterator[_Read]:
+def _read_on_roads(roads: FlowRoads, shared: Shared) -> Iterator[_Read]:
     """Yield every condition of ``gedeeld/`` that is read on the roads through one flow."""
     for question in roads.flow.questions.values():
         if question.shared is not None and roads.possibly.asked(question):
@@ -62,7 +62,7 @@ def _split_at(roads: FlowRoads, arrivals: Arrivals, outcome: Outcome, condition:
         raise bound.at(outcome.id, roads.flow.id) from None
 
 
-def _about(roads: FlowRoads, place: str, judged: Judged) -> Iterator[Finding]:
+def _both_findings(roads: FlowRoads, place: str, judged: Judged) -> Iterator[Finding]:
     """Yield both findings about a condition at one place. Raises Undecided."""
     try:
         yield from chain(never_true(roads, judged.condition, judged.possibly), always_true(roads, judged))

@@ -43,14 +43,14 @@ _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|(?<![\w.-])(?=[\w.-]*\.(?:nl|com|org|net|eu)(?![\w-]))[\w.-]+(?:/\S*)?", re.IGNORECASE
 )
 _HYPHEN = r"\u2010-\u2015\u2212-"
-_MARK = rf"./{_HYPHEN}"
-_DAY_AND_MONTH = rf"(?:0?[1-9]|[12]\d|3[01])[{_MARK}](?:0?[1-9]|1[0-2])"
-_DATE = rf"(?:{_DAY_AND_MONTH}[{_MARK}](?:19|20)\d\d|(?:19|20)\d\d[{_MARK}]\d\d?[{_MARK}]\d\d?)"
+_LIST_MARK = rf"./{_HYPHEN}"
+_DAY_AND_MONTH = rf"(?:0?[1-9]|[12]\d|3[01])[{_LIST_MARK}](?:0?[1-9]|1[0-2])"
+_DATE = rf"(?:{_DAY_AND_MONTH}[{_LIST_MARK}](?:19|20)\d\d|(?:19|20)\d\d[{_LIST_MARK}]\d\d?[{_LIST_MARK}]\d\d?)"
 _TIME = r"(?:[01]\d|2[0-4])\.[0-5]\d"
 _ACCOUNT = r"[A-Z]{2}\d\d ?[A-Z]{4} ?\d{4} ?\d{4} ?\d\d"
 _NO_NUMBER = re.compile(
-    rf"\b{_ACCOUNT}\b|(?<!\d)(?<!\d[{_MARK}])"
-    rf"(?:{_DATE}(?: ?[{_MARK}] ?{_DATE})*|{_TIME}(?: ?[{_MARK}]? ?{_TIME})+)(?![{_MARK}]?\d)"
+    rf"\b{_ACCOUNT}\b|(?<!\d)(?<!\d[{_LIST_MARK}])"
+    rf"(?:{_DATE}(?: ?[{_LIST_MARK}] ?{_DATE})*|{_TIME}(?: ?[{_LIST_MARK}]? ?{_TIME})+)(?![{_LIST_MARK}]?\d)"
 )
 """Days, times of opening and bank accounts: a 0 with digits that are no telephone number."""
 _SEP = rf"(?:[\s()/{_HYPHEN}]{{0,3}}|\.)"

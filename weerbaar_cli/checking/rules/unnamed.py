@@ -26,17 +26,21 @@ _Named = tuple[str | None, str, frozenset[str]]
 def unnamed_answers(shared: Shared, flows: Mapping[str, Flow]) -> Iterator[Finding]:
     """Yield each answer that nothing names, where all others of its question are named."""
     named: dict[tuple[str | None, str], list[frozenset[str]]] = {}
-    for flow_id, question_id, answers in chain(_in_shared(shared, flows), *(_in_flow(flow) for flow in flows.values())):
+    for flow_id, question_id, answers in chain(
+        _in_shared(shared, flows), *(_named_in_flow(flow) for flow in flows.values())
+    ):
         named.setdefault((flow_id, question_id), []).append(answers)
     for question in shared.questions.values():
-        yield from _in_question(shared.path_of("questions", question.id), question, named.get((None, question.id), []))
+        yield from _unnamed_answers(
+            shared.path_of("questions", question.id), question, named.get((None, question.id), [])
+        )
     for flow in flows.values():
         for question in flow.questions.values():
             if question.shared is None:
-                yield from _in_question(flow.path, question, named.get((flow.id, question.id), []))
+                yield from _unnamed_answers(flow.path, question, named.get((flow.id, question.id), []))
 
 
-def _in_question(path: str, question: Question, named: list[frozenset[str]]) -> Iterator[Finding]:
+def _unnamed_answers(path: str, question: Question, named: list[frozenset[str]]) -> Iterator[Finding]:
     every: frozenset[str] = frozenset().union(*named)
     able = [answer for answer in question.answers.values() if _is_meant_to_be_named(answer)]
     unnamed = [answer for answer in able if answer.id not in every and not answer.routes]
@@ -59,7 +63,7 @@ def _is_meant_to_be_named(answer: Answer) -> bool:
 # -- what names answers --------------------------------------------------------------------
 
 
-def _in_flow(flow: Flow) -> Iterator[_Named]:
+def _named_in_flow(flow: Flow) -> Iterator[_Named]:
     """Yield what the conditions in the file of one flow name."""
     conditions: list[Condition] = []
     for question in flow.questions.values():
@@ -69,7 +73,7 @@ def _in_flow(flow: Flow) -> Iterator[_Named]:
             conditions += (route.when for route in routes_of(question))
     for outcome in flow.outcomes.values():
         conditions += outcome_conditions(outcome.written or outcome)
-    for name, answers in _entries(conditions):
+    for name, answers in _named_together(conditions):
         is_local = name in flow.questions and flow.questions[name].shared is None
         yield flow.id if is_local else None, name, answers
 
@@ -77,9 +81,9 @@ def _in_flow(flow: Flow) -> Iterator[_Named]:
 def _in_shared(shared: Shared, flows: Mapping[str, Flow]) -> Iterator[_Named]:
     """Yield what the files in ``gedeeld/`` name."""
     conditions = list(chain.from_iterable(map(question_conditions, shared.questions.values())))
-    conditions += chain.from_iterable(map(_written_conditions, shared.outcomes.values()))
+    conditions += chain.from_iterable(map(_conditions_of_outcome, shared.outcomes.values()))
     conditions += (member.when for step in shared.steps.values() for member in step.group)
-    yield from ((None, name, answers) for name, answers in _entries(conditions))
+    yield from ((None, name, answers) for name, answers in _named_together(conditions))
     for step in shared.steps.values():
         if step.choice is not None:
             yield None, step.choice.per, frozenset(step.choice.options)
@@ -87,18 +91,18 @@ def _in_shared(shared: Shared, flows: Mapping[str, Flow]) -> Iterator[_Named]:
         if contact.per is not None:
             yield None, contact.per, frozenset(contact.choice)
     for rule in shared.rules.values():
-        for name, answers in _entries([rule.where.when] if rule.where is not None else []):
+        for name, answers in _named_together([rule.where.when] if rule.where is not None else []):
             yield from ((key, name, answers) for key in (None, *flows))
         for text in rule.reads:
             flow, question, answer = ("", *text.split("/"))[-3:] if text.count("/") in (1, 2) else ("", "", "")
             yield flow or None, question, frozenset({answer})
 
 
-def _written_conditions(outcome: Outcome) -> Iterator[Condition]:
+def _conditions_of_outcome(outcome: Outcome) -> Iterator[Condition]:
     yield from outcome_conditions(outcome.written or outcome)
 
 
-def _entries(conditions: Iterable[Condition]) -> Iterator[tuple[str, frozenset[str]]]:
+def _named_together(conditions: Iterable[Condition]) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield for each condition the questions it names, each with all its answers that it names."""
     for condition in conditions:
         found: dict[str, set[str]] = {}

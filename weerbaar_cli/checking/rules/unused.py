@@ -13,7 +13,7 @@ UNUSED_SHARED = Code(
 )
 
 # Each part of ``gedeeld/`` with its word, and the code of a name that is not in it.
-_PARTS = {
+_SHARED_PARTS = {
     "questions": ("vraag", UNKNOWN_SHARED),
     "steps": ("stap", UNKNOWN_SHARED),
     "outcomes": ("uitkomst", UNKNOWN_SHARED),
@@ -31,7 +31,7 @@ def unused_shared(shared: Shared, flows: Mapping[str, Flow], names: Iterable[Fin
     """
     unknown = {finding.code for finding in names}
     used = _used(shared, flows)
-    for part, (word, code) in _PARTS.items():
+    for part, (word, code) in _SHARED_PARTS.items():
         if code in unknown:
             continue
         for entry in getattr(shared, part).values():
@@ -58,11 +58,11 @@ def _used(shared: Shared, flows: Mapping[str, Flow]) -> set[_Use]:
     for contact in shared.contacts.values():
         if ("contacts", contact.id) in used:
             used.update(("contacts", name) for name in contact.targets)
-            used.update(_deciding(contact.per, shared))
+            used.update(_choice_question(contact.per, shared))
     return used
 
 
-def _deciding(per: str | None, shared: Shared) -> Iterator[_Use]:
+def _choice_question(per: str | None, shared: Shared) -> Iterator[_Use]:
     """Yield the question that a choice depends on; if misspelt, any may be meant."""
     if per:
         yield from (("questions", name) for name in ([per] if per in shared.questions else shared.questions))
@@ -74,7 +74,7 @@ def _used_in_step(step: Step, shared: Shared) -> Iterator[_Use]:
         yield from _used_by_step(each)
     if step.choice is not None:
         yield from (("steps", name) for name in step.choice.targets)
-        yield from _deciding(step.choice.per, shared)
+        yield from _choice_question(step.choice.per, shared)
 
 
 def _used_by_step(step: Step) -> Iterator[_Use]:

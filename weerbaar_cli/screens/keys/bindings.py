@@ -38,7 +38,7 @@ def reading_keys(pages: Paging | Leafing, letters: str, any_key: bool = False) -
     if any_key:
         keys.add(Keys.Any)(_exit_with(Reply()))
     else:
-        keys.add(Keys.Any)(_nothing)
+        keys.add(Keys.Any)(_do_nothing)
         turning |= {key: _turning(pages, by, None) for key, by in _WITHIN_KEYS.items()}
         turning |= dict.fromkeys(_BACK_KEYS, _turning(pages, -1, Reply(letter="t") if "t" in letters else None))
     for key, turn in turning.items():
@@ -116,7 +116,7 @@ def only_digits() -> KeyBindings:
 def list_keys(selection: Selection) -> KeyBindingsBase:
     """Arrows move, Enter chooses; digits choose, or switch on and off as the space bar does."""
     keys = KeyBindings()
-    keys.add(Keys.Any)(_nothing)
+    keys.add(Keys.Any)(_do_nothing)
     for key in _DOWN_KEYS:
         keys.add(key, eager=True)(lambda event: selection.move(1))
     for key in _UP_KEYS:
@@ -150,7 +150,7 @@ def _leaving_with(press: Callable[[], Reply | None]) -> _Handler:
     return handle
 
 
-def _nothing(event: KeyPressEvent) -> None:
+def _do_nothing(event: KeyPressEvent) -> None:
     """Do nothing, where a key of the library would do something."""
 
 

@@ -56,10 +56,13 @@ def joined_lines(lines: DrawnLines) -> StyleAndTextTuples:
 def fitted_list(canvas: Canvas, selection: Selection) -> Fitted:
     """Return a question with its choices: with all notes, with one, without empty lines, or page by page."""
     ask = selection.ask
-    head, keys = _page_lines(canvas, ask.page), _folded(hints(canvas, ask, missing=selection.missing), canvas.columns)
+    head, keys = (
+        _page_lines(canvas, ask.page),
+        _folded_lines(hints(canvas, ask, missing=selection.missing), canvas.columns),
+    )
     every = frozenset(range(len(ask.choices)))
     for notes in (True, False):
-        choices = [line for each in _entries(canvas, selection, notes) for line in each]
+        choices = [line for each in _choice_lines(canvas, selection, notes) for line in each]
         for gap in (_BLANK_LINE, []):
             body = [*(gap if not canvas.clean else []), *head, *(gap if head else []), *choices, *gap]
             if len(body) + len(keys) <= canvas.room:
@@ -69,7 +72,7 @@ def fitted_list(canvas: Canvas, selection: Selection) -> Fitted:
 
 def _page_of_choices(canvas: Canvas, selection: Selection) -> Fitted:
     ask, foot = selection.ask, _foot(canvas, selection.ask)
-    bare = _entries(canvas, selection, notes=False, note=False)
+    bare = _choice_lines(canvas, selection, notes=False, note=False)
     pointed = bare[selection.pointed]
     room = canvas.room - len(foot) - len(pointed)
     title = _truncated(_page_lines(canvas, _own_line(ask.page)), room)
@@ -81,11 +84,11 @@ def _page_of_choices(canvas: Canvas, selection: Selection) -> Fitted:
     chosen = _fitting(bare, selection.pointed, room)
     more = min(1, room) if len(chosen) < len(bare) or selection.missing else 0
     chosen = _fitting(bare, selection.pointed, room - more)
-    entries = _entries(canvas, selection, notes=False)
+    entries = _choice_lines(canvas, selection, notes=False)
     body = [*title, *(line for number in chosen for line in entries[number])]
     if len(body) + more + len(keys) + len(foot) > canvas.room:  # not with the note
         body = [*title, *(line for number in chosen for line in bare[number])]
-    there_is_more = _folded(told("warning", _more(selection, chosen), canvas.columns), canvas.columns)[:more]
+    there_is_more = _folded_lines(told("warning", _more(selection, chosen), canvas.columns), canvas.columns)[:more]
     return Fitted(body, [*there_is_more, *keys, *foot], frozenset(chosen))
 
 
@@ -95,9 +98,9 @@ def _keys_of_choices(canvas: Canvas, ask: Ask, room: int, every: int, one: int) 
     Of the lines of ``room`` they leave enough for ``every`` line of the choices, or for a good part of them.
     """
     unlettered = tuple(each._replace(letter="") for each in ask.choices)  # their letters may be out of sight
-    full = _folded(hints(canvas, ask._replace(choices=unlettered, foot=())), canvas.columns)
-    words = _folded(hints(canvas, Ask((), letters=ask.letters)), canvas.columns)
-    letters = _folded(told("hint", " ".join(ask.letters), canvas.columns), canvas.columns)
+    full = _folded_lines(hints(canvas, ask._replace(choices=unlettered, foot=())), canvas.columns)
+    words = _folded_lines(hints(canvas, Ask((), letters=ask.letters)), canvas.columns)
+    letters = _folded_lines(told("hint", " ".join(ask.letters), canvas.columns), canvas.columns)
     for keys, least in ((full, _LEAST_LIST), (words, _FEWEST_CHOICES), (letters, one)):
         if every + len(keys) <= room or max(least, one) + 1 + len(keys) <= room:
             return keys
@@ -124,7 +127,7 @@ def _more(selection: Selection, shown: range) -> str:
     return texts.MORE_AROUND if above and below else texts.MORE_ABOVE if above else texts.MORE_BELOW
 
 
-def _entries(canvas: Canvas, selection: Selection, notes: bool, note: bool = True) -> list[DrawnLines]:
+def _choice_lines(canvas: Canvas, selection: Selection, notes: bool, note: bool = True) -> list[DrawnLines]:
     """Return the lines of each choice: with all notes, with that of the one pointed at, or with none."""
     ask, columns = selection.ask, canvas.columns
     widest = max(map(len, ask.keys), default=0)
@@ -228,10 +231,10 @@ def _from_text(lines: DrawnLines) -> DrawnLines:
 
 def _keys_below(canvas: Canvas, ask: Ask) -> DrawnLines:
     """Return the keys below what is read; without those of the letters where these leave no room to read."""
-    keys = _folded(hints(canvas, ask), canvas.columns)
+    keys = _folded_lines(hints(canvas, ask), canvas.columns)
     if canvas.room - len(keys) >= _LEAST_TEXT or not ask.page:
         return keys
-    return _folded(hints(canvas, ask._replace(letters="")), canvas.columns)[: max(0, canvas.room - 1)]
+    return _folded_lines(hints(canvas, ask._replace(letters="")), canvas.columns)[: max(0, canvas.room - 1)]
 
 
 def room_to_read(canvas: Canvas, ask: Ask) -> int:
@@ -250,7 +253,7 @@ def screen_of(canvas: Canvas, ask: Ask, lines: DrawnLines, part: int, count: int
 
 def fitted_line(canvas: Canvas, ask: LineAsk, untouched: bool, taken: int) -> Fitted:
     """Return the page and the keys around a line of text that takes so many lines itself."""
-    keys = _folded(line_hints(canvas, ask, untouched), canvas.columns)
+    keys = _folded_lines(line_hints(canvas, ask, untouched), canvas.columns)
     room = canvas.room - taken - len(keys)
     gap = _BLANK_LINE if not canvas.clean else []
     for page in (ask.page, *ask.shorter):
@@ -284,12 +287,12 @@ def _page_lines(canvas: Canvas, page: Page) -> DrawnLines:
 
 def _foot(canvas: Canvas, ask: Ask) -> DrawnLines:
     """Return the line that always stays in sight."""
-    return _folded(hints(canvas, Ask((), letters="", foot=ask.foot)), canvas.columns)
+    return _folded_lines(hints(canvas, Ask((), letters="", foot=ask.foot)), canvas.columns)
 
 
 def _too_small(canvas: Canvas, ask: Ask) -> Fitted:
     foot = _foot(canvas, ask)[: max(0, canvas.room - 1)]
-    said = _folded(told("warning", texts.TOO_SMALL, canvas.columns), canvas.columns)
+    said = _folded_lines(told("warning", texts.TOO_SMALL, canvas.columns), canvas.columns)
     return Fitted(_truncated(said, canvas.room - len(foot)), foot)
 
 
@@ -306,10 +309,10 @@ def _dotted(last: StyleAndTextTuples) -> StyleAndTextTuples:
 
 def drawn_lines(text: StyleAndTextTuples, columns: int) -> DrawnLines:
     """Return the lines of a text as they stand on the screen."""
-    return _folded(split_lines(text), columns)
+    return _folded_lines(split_lines(text), columns)
 
 
-def _folded(lines: Iterable[StyleAndTextTuples], columns: int) -> DrawnLines:
+def _folded_lines(lines: Iterable[StyleAndTextTuples], columns: int) -> DrawnLines:
     """Return the lines with what is wider than the screen, such as an address, on the next one."""
     return [part for line in lines for part in _fold(line, columns)]
 

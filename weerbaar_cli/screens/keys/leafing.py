@@ -49,11 +49,11 @@ class Leafing:
 
     @property
     def _leaves(self) -> list[list[str]]:
-        return _drawn(self.reading, self._canvas.columns, room_to_read(self._canvas, self._ask))
+        return _drawn_leaves(self.reading, self._canvas.columns, room_to_read(self._canvas, self._ask))
 
 
 @lru_cache(maxsize=2)
-def _drawn(reading: Reading, columns: int, rows: int) -> list[list[str]]:
+def _drawn_leaves(reading: Reading, columns: int, rows: int) -> list[list[str]]:
     from weerbaar_cli.formats.leaves import leaves  # neither is needed before the advice
     from weerbaar_cli.formats.render import pieces
 

@@ -31,7 +31,7 @@ def page_layout(canvas: Canvas, paging: Paging) -> Layout:
         return found(canvas.rows, canvas.columns, canvas.clean, paging.line)
 
     above = Window(height=lambda: Dimension.exact(_lines_above(canvas, paging, fitted())), always_hide_cursor=True)
-    return _layout(canvas, [*([above] if canvas.clean and canvas.slides else []), _body(fitted)], fitted)
+    return _layout(canvas, [*([above] if canvas.clean and canvas.slides else []), _body_window(fitted)], fitted)
 
 
 def _lines_above(canvas: Canvas, paging: Paging, fitted: Fitted) -> int:
@@ -41,7 +41,7 @@ def _lines_above(canvas: Canvas, paging: Paging, fitted: Fitted) -> int:
 
 def leaf_layout(canvas: Canvas, leafing: Leafing) -> Layout:
     """Return one screen of what is read with the keys below it."""
-    return _layout(canvas, [_body(lambda: leafing.fitted)], lambda: leafing.fitted)
+    return _layout(canvas, [_body_window(lambda: leafing.fitted)], lambda: leafing.fitted)
 
 
 def list_layout(canvas: Canvas, selection: Selection) -> Layout:
@@ -56,7 +56,7 @@ def list_layout(canvas: Canvas, selection: Selection) -> Layout:
         return found(canvas.rows, canvas.columns, canvas.clean, selection.pointed, checked, selection.missing)
 
     selection.in_sight = lambda number: number in fitted().shown
-    return _layout(canvas, [_body(fitted)], fitted)
+    return _layout(canvas, [_body_window(fitted)], fitted)
 
 
 def line_layout(canvas: Canvas, ask: LineAsk, buffer: Buffer, untouched: Callable[[], bool]) -> Layout:
@@ -80,10 +80,10 @@ def line_layout(canvas: Canvas, ask: LineAsk, buffer: Buffer, untouched: Callabl
         height=lambda: Dimension.exact(taken()),
         get_line_prefix=lambda line, wrap: before(),
     )
-    return _layout(canvas, [_body(fitted), field], fitted, field, taken)
+    return _layout(canvas, [_body_window(fitted), field], fitted, field, taken)
 
 
-def _nothing() -> int:
+def _no_height() -> int:
     return 0
 
 
@@ -92,7 +92,7 @@ def _layout(
     rows: list[AnyContainer],
     fitted: _Fitting,
     focused: Window | None = None,
-    beside: Callable[[], int] = _nothing,
+    beside: Callable[[], int] = _no_height,
 ) -> Layout:
     """What is asked with the keys below it; of slides the keys stand at the foot of the screen.
 
@@ -115,7 +115,7 @@ def _layout(
     return Layout(VSplit([Window(width=lambda: canvas.left), whole]), focused_element=focused)
 
 
-def _body(fitted: _Fitting) -> Window:
+def _body_window(fitted: _Fitting) -> Window:
     return Window(
         FormattedTextControl(lambda: joined_lines(fitted().body)),
         height=lambda: Dimension.exact(len(fitted().body)),
