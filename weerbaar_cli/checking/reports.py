@@ -59,6 +59,9 @@ def _snippet(line: str, number: int, column: int, width: int) -> Iterator[str]:
     yield " " * (len(gutter) - 2) + "| " + " " * before + "^" + "~" * (marked - 1)
 
 
+_LONGEST_WORD = 1_000
+"""Further than this no screen shows: a line of megabytes can have a finding at every letter."""
+
 # What is one word at the place of a finding: a quoted text, a number, or what YAML and people take for a word.
 _MARKED = re.compile(
     r"""
@@ -74,7 +77,7 @@ _MARKED = re.compile(
 def _part_around(line: str, column: int, width: int) -> tuple[str, int, int]:
     """Return what fits of a line, the columns before the place in it, and those of the word there."""
     place = min(column - 1, len(line))
-    word = _MARKED.match(line, place)
+    word = _MARKED.match(line, place, place + _LONGEST_WORD)
     left = [_visible(character) for character in line[max(0, place - width) : place]]
     right = [_visible(character) for character in line[place : place + width]]
     before, after = cell_width("".join(left)), cell_width("".join(right))
