@@ -9,6 +9,8 @@ Lines: TypeAlias = Sequence[str]
 
 FILLER = "zzz"
 """What stands for a value that could not be read."""
+NO_SPACE_DASH = ("achter dit streepje staat geen spatie", "schrijf een spatie achter het streepje")
+"""A message and a tip."""
 
 
 def indent(line: str) -> int:

@@ -26,7 +26,7 @@ from weerbaar_cli.reading.levels import (
     tip_for_value,
     width,
 )
-from weerbaar_cli.reading.lines import FILLER, Lines, indent
+from weerbaar_cli.reading.lines import FILLER, NO_SPACE_DASH, Lines, indent
 
 # The stubs let marks be None, which those of the parser never are.
 _YamlError: TypeAlias = Any
@@ -191,7 +191,6 @@ _INDENT_DASH = (_WRONG_INDENT[0], f"{_WRONG_INDENT[1]}, of haal het streepje weg
 _TAB = ("hier staat een tab", "spring in met spaties")
 _NO_COLON = ("achter deze sleutel staat geen dubbele punt", "schrijf een dubbele punt en een spatie achter de sleutel")
 _NO_SPACE = ("achter deze dubbele punt staat geen spatie", "schrijf een spatie achter de dubbele punt")
-_NO_SPACE_DASH = ("achter dit streepje staat geen spatie", "schrijf een spatie achter het streepje")
 
 _TRIED = ("mapping values", "did not find expected", "could not find expected ':'", "block sequence entries")
 _LINES_BEFORE, _LINES_AFTER, _NEAR = 80, 40, 4
@@ -253,7 +252,7 @@ def _completed(lines: Lines, number: int) -> Iterator[Fault]:
     """Yield the changes that add a missing space or colon."""
     line = lines[number]
     place = Place(number + 1, indent(line) + 1)
-    for pattern, words in ((_JOINED, _NO_SPACE), (_JOINED_DASH, _NO_SPACE_DASH)):
+    for pattern, words in ((_JOINED, _NO_SPACE), (_JOINED_DASH, NO_SPACE_DASH)):
         match = pattern.match(line)
         if match:
             yield Fault(place, *words, Edit(number, match.end(), match.end(), " "))

@@ -6,8 +6,18 @@ from datetime import date
 
 from weerbaar_cli.model.kinds import Kind
 from weerbaar_cli.model.suggest import nearest
-from weerbaar_cli.model.text import Text, stripped, text_at
-from weerbaar_cli.reading.codes import BAD_DATE, BAD_ID, BAD_PHONE, BAD_VALUE, CUT_BY_COMMENT, EMPTY_TEXT, TODO_LEFT
+from weerbaar_cli.model.text import BlockText, Text, stripped, text_at
+from weerbaar_cli.reading.codes import (
+    BAD_DATE,
+    BAD_ID,
+    BAD_PHONE,
+    BAD_VALUE,
+    CUT_BY_COMMENT,
+    EMPTY_TEXT,
+    TODO_LEFT,
+    YAML_SYNTAX,
+)
+from weerbaar_cli.reading.lines import NO_SPACE_DASH
 from weerbaar_cli.reading.nodes import Node, Sequence
 from weerbaar_cli.reading.parser import Parser
 from weerbaar_cli.reading.slips import as_id, possible_here
@@ -34,6 +44,8 @@ def read_prose(parser: Parser, node: Node, kind: Kind) -> Text | None:
     text = read_address(parser, node, kind)
     if text is None:
         return None
+    if text.startswith("-") and text[1:2].isalpha() and not isinstance(text, BlockText):
+        parser.report(text.place, YAML_SYNTAX, *NO_SPACE_DASH)  # YAML takes the one item of a list for a text
     if parser.tree.cut and text.place in parser.tree.cut:
         parser.report(
             text.place,
