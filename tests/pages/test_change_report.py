@@ -102,3 +102,16 @@ def test_places_with_the_same_detail_are_told_together() -> None:
     text = told(many)
     assert all(f"uitkomst-{number}" in text for number in range(60))
     assert text.count("akkoord") >= 1
+
+
+def test_what_differs_by_place_is_not_told_as_gone() -> None:
+    places = (("a/x/bel", "was: als ja; wordt: altijd"), ("a/y/bel", "was: als nee; wordt: altijd"))
+    change = FlowChange("a", "voorwaarde", "x/bel", "stap is er in andere gevallen: “Bel”", places=places)
+    for each in (change, change._replace(places=places * 60)):
+        tables = [block for block in change_report((each,), "", "", date(2026, 11, 30)) if isinstance(block, Table)]
+        cells = [plain(cell) for cell in tables[0].rows[0]]
+        assert cells.count("Staat bij elke plaats.") == 2
+        assert "–" not in cells
+    alone = change._replace(places=places[:1])
+    (table,) = (block for block in change_report((alone,), "", "", date(2026, 11, 30)) if isinstance(block, Table))
+    assert [plain(cell) for cell in table.rows[0][1:3]] == ["", ""]

@@ -10,7 +10,7 @@ from weerbaar_cli.comparing.outcome_changes import step_text_changes
 from weerbaar_cli.comparing.question_changes import all_questions
 from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.flow import Contact, Source, Step, Template
-from weerbaar_cli.model.rule_keys import DEMANDS
+from weerbaar_cli.model.rule_keys import DEMANDS, LIMITS
 from weerbaar_cli.model.rules import Rule, Where
 
 _CONTACT_TEXTS = {
@@ -129,6 +129,8 @@ def _rule_read(rule: Rule) -> str:
         said.append(f"waar: {_where_read(rule.where)}")
     for key in DEMANDS:
         value = getattr(rule, key.field)
+        if key.field == "at_most":
+            value = {limit.name: value[limit.field] for limit in LIMITS if limit.field in value}
         if value:
             said.append(f"{key.name}: {_value_read(value)}")
     return "; ".join(said)

@@ -91,8 +91,16 @@ def _row(number: int, change: FlowChange, told: set[str]) -> tuple[Words, ...]:
         before, after = ("\n".join(filter(None, (side, *about))) if side else "" for side in (before, after))
         about = []
     heading = " ".join(filter(None, (f"{number}. {change.heading}.", *about, road)))
-    cells = (heading, before or texts.ABSENT_PART, after or texts.ABSENT_PART, texts.SIGN_ROW)
+    cells = (heading, *_both(change, before, after), texts.SIGN_ROW)
     return tuple((literal(cell),) for cell in cells)
+
+
+def _both(change: FlowChange, before: str, after: str) -> tuple[str, str]:
+    """Return what stands before and after; that a side is not there is told only where the other is."""
+    if before or after:
+        return before or texts.ABSENT_PART, after or texts.ABSENT_PART
+    told = texts.AT_EACH_PLACE if len(change.places) > 1 else ""
+    return told, told
 
 
 _NEXT_STEP = re.compile(r"; (?=\d+\. |“)")
@@ -158,7 +166,7 @@ _LONG_LIST = 500
 def _beside(change: FlowChange, told: set[str]) -> Table:
     """Return an advice, or a text, before beside the one after, or the one that there is."""
     if not shows_advice(change):
-        before, after = (side or texts.ABSENT_PART for side in changed_part(change.before, change.after))
+        before, after = _both(change, *changed_part(change.before, change.after))
         row = (literal(before),), (literal(after),)
         return Table(texts.CHANGES_TITLE, (texts.WAS, texts.BECOMES), (row,))
     rows = [_told(row, told) for row in _gathered(beside_rows(change.was, change.becomes))]

@@ -34,6 +34,7 @@ STAYING = {
     "verder": "vervolg dat blijft",
 }
 ABSENT_PART = "–"
+AT_EACH_PLACE = "Staat bij elke plaats."
 MARKS = {"gone": "vervalt", "came": "nieuw", "other": "anders", "same": ""}
 SUCH_AS = "Bijvoorbeeld:"
 FOR_EXAMPLE = "Bijvoorbeeld met deze antwoorden:"

@@ -51,8 +51,9 @@ def _unnamed_answers(path: str, question: Question, named: list[frozenset[str]])
             f'niets noemt het antwoord "{answer.id}" van de vraag "{question.id}", '
             "en elk ander antwoord wordt wel genoemd"
         )
-        places = "1 voorwaarde" if count == 1 else f"{count} voorwaarden"
-        tip = f"de andere antwoorden staan in {places}; noem het daar ook, of schrijf rest: ja"
+        places = "de voorwaarde" if count == 1 else f"alle {count} voorwaarden"
+        where = f"lees {places} met de andere antwoorden (weerbaar zoek {question.id})"
+        tip = f"{where}, en noem het overal waar het ook geldt; of schrijf rest: ja"
         yield Finding(path, *answer.id.place, ANSWER_UNNAMED, message, tip)
 
 
