@@ -117,7 +117,7 @@ def played_examples(flows: Mapping[str, Flow], sound: Mapping[str, Flow], names:
     return found
 
 
-def _name_places(flow: Flow, example: Example) -> set[tuple[str, int, int]]:
+def _name_places(flow: Flow, example: Example) -> set[FoundAt]:
     """Return where the names of an example stand."""
     return {(flow.path, *name.place) for name in example_names(example)}
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
 from weerbaar_cli.model.flow import Shared
 from weerbaar_cli.model.rules import Rule
+from weerbaar_cli.model.text import folded_words
 
 _AT_ONCE = "nu"
 _INTRODUCTION = "de inleiding"
@@ -39,7 +40,7 @@ class Guard(NamedTuple):
         return bool({place, place.rpartition("/")[0]} & self.read) or (change.flow == SHARED and place in self.pieces)
 
     def _words(self, change: FlowChange) -> bool:
-        before, after = _in_plain_words(change.before), _in_plain_words(change.after)
+        before, after = folded_words(change.before), folded_words(change.after)
         lost = self.asked if change.sentence.startswith(_INTRODUCTION) else ()
         said = any(phrase in after and phrase not in before for phrase in self.forbidden)
         return said or any(phrase in before and phrase not in after for phrase in lost)
@@ -59,8 +60,8 @@ def guard_of(*versions: Version) -> Guard:
         frozenset(piece for version in versions for piece in _guarded_pieces(version.shared)),
         frozenset(each for name in reads if ":" not in name for each in (name, name.rpartition("/")[0]) if each),
         outcomes,
-        frozenset(_in_plain_words(phrase) for rule in rules for phrase in rule.never),
-        frozenset(_in_plain_words(phrase) for rule in rules for phrase in rule.intro),
+        frozenset(folded_words(phrase) for rule in rules for phrase in rule.never),
+        frozenset(folded_words(phrase) for rule in rules for phrase in rule.intro),
         frozenset(kind for rule in rules for kind in _limited(rule)),
     )
 
@@ -88,7 +89,3 @@ def _limited(rule: Rule) -> Iterator[str]:
         yield "volgorde"
     if "follow_on" in rule.at_most:
         yield "verder-erbij"
-
-
-def _in_plain_words(text: str) -> str:
-    return " ".join(text.casefold().split())

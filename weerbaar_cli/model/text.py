@@ -82,3 +82,8 @@ def stripped(text: Text) -> Text:
     if isinstance(text, BlockText) and isinstance(found, BlockText):
         found.rows = text.rows
     return found
+
+
+def folded_words(text: str) -> str:
+    """Return a text without capitals, its words parted by one space."""
+    return " ".join(text.casefold().split())

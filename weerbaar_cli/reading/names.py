@@ -162,7 +162,7 @@ def _in_outcome(names: _Names, outcome: Outcome) -> Iterator[Finding]:
 def _in_items(
     names: _Names, items: tuple[Item, ...], word: str, code: Code, known: Collection[str], part: str
 ) -> Iterator[Finding]:
-    """Yield the answers that a question, read whole, does not have."""
+    """Yield the contacts or templates that are not there, and what is wrong with the conditions beside them."""
     targets = (item.target for item in items)
     yield from unknown(names.flow.path, targets, word, code, known, part, names.shared)
     for item in items:

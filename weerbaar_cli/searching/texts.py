@@ -5,7 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from weerbaar_cli.model.flow import Flow, Shared
-from weerbaar_cli.model.text import BlockText, Text
+from weerbaar_cli.model.text import BlockText, Text, folded_words
 
 _WRITTEN_AS_IT_IS = {"contacts": ("phone", "mail", "website"), "sources": ("date", "url")}
 """What is no prose, and yet looked for: fields of the entries of a part of ``gedeeld/``."""
@@ -21,9 +21,11 @@ class Held(NamedTuple):
 
 def texts_holding(words: str, flows: Mapping[str, Flow], shared: Shared) -> list[Held]:
     """Return every text that holds these words, whatever the case, in the order of the files."""
-    wanted = _folded(words)
+    wanted = folded_words(words)
     every = chain(((flow.path, text) for flow in flows.values() for text in flow.prose), _shared_texts(shared))
-    found = (Held(path, _line_of_word(text, wanted), _one_row(text)) for path, text in every if wanted in _folded(text))
+    found = (
+        Held(path, _line_of_word(text, wanted), _one_row(text)) for path, text in every if wanted in folded_words(text)
+    )
     return sorted(dict.fromkeys(found))
 
 
@@ -38,12 +40,8 @@ def _shared_texts(shared: Shared) -> Iterator[tuple[str, Text]]:
 
 def _line_of_word(text: Text, wanted: str) -> int:
     rows = text.rows if isinstance(text, BlockText) else ()
-    return next((row.line for row in rows if wanted in _folded(row)), text.line)
+    return next((row.line for row in rows if wanted in folded_words(row)), text.line)
 
 
 def _one_row(text: str) -> str:
     return " ".join(text.split())
-
-
-def _folded(text: str) -> str:
-    return _one_row(text).casefold()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from weerbaar_cli.checking.subjects import FileContent, FlowRoads, RoadPlace
 from weerbaar_cli.model.findings import ERROR, WARNING, Code, Finding
 from weerbaar_cli.model.flow import ONE, Question
+from weerbaar_cli.model.text import folded_words
 from weerbaar_cli.roads.domains import names_unknown
 from weerbaar_cli.roads.propagation import grouped_by_shown
 
@@ -52,7 +53,7 @@ def duplicate_answer(content: FileContent) -> Iterator[Finding]:
     for question in content.questions:
         seen: dict[str, int] = {}
         for answer in question.answers.values():
-            text = " ".join(answer.text.casefold().split())
+            text = folded_words(answer.text)
             if text and text in seen:
                 message = f'het antwoord "{answer.text}" staat twee keer in de vraag "{question.id}"'
                 tip = f"het eerste staat op regel {seen[text]}"

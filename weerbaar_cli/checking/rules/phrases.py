@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from weerbaar_cli.model.text import Text
+from weerbaar_cli.model.text import Text, folded_words
 
 
 class SeenText(NamedTuple):
@@ -48,18 +48,14 @@ class SeenTexts:
     @cached_property
     def _folded(self) -> str:
         """All texts at once, to see quickly that a phrase stands in none of them."""
-        return _normalized("\n".join([seen.text for seen in self._texts]))
+        return folded_words("\n".join([seen.text for seen in self._texts]))
 
     def with_phrase(self, phrases: Iterable[Text]) -> Iterator[tuple[SeenText, Text, int]]:
         """Yield each text that holds one of the phrases, with the first of them and where it starts there."""
-        there = [phrase for phrase in phrases if _normalized(phrase) in self._folded]
+        there = [phrase for phrase in phrases if folded_words(phrase) in self._folded]
         for seen in self._texts if there else ():
             for phrase in there:
                 start = place_of_phrase(phrase, seen.text)
                 if start is not None:
                     yield seen, phrase, start
                     break
-
-
-def _normalized(text: str) -> str:
-    return " ".join(text.casefold().split())
