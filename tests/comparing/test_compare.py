@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -15,6 +15,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.all_roads import all_roads
 from tests.support.made_flows import Block, folders, write_folder
 from tests.support.small_folder import FLOWS
 from weerbaar_cli.comparing.beside import beside_rows
@@ -299,7 +300,7 @@ def test_an_answer_means_the_same_in_both_versions(change: str) -> None:
 # -- outcomes --------------------------------------------------------------------------------------
 
 
-def _klaar(files: Files) -> Block:
+def klaar(files: Files) -> Block:
     outcome: Block = files["start.yaml"]["uitkomsten"]["klaar"]
     return outcome
 
@@ -328,7 +329,7 @@ def _klaar(files: Files) -> Block:
     ],
 )
 def test_what_changes_in_an_outcome(change: Callable[[Block], object], expected: Place) -> None:
-    found = compared(lambda files: change(_klaar(files)))
+    found = compared(lambda files: change(klaar(files)))
     assert kinds(found) == [("start", *expected)]
     assert found[0].before != found[0].after or found[0].kind == "volgorde"
 
@@ -347,11 +348,11 @@ def test_answers_in_another_order(file: str, question: str, flow: str) -> None:
 
 def test_steps_in_another_order() -> None:
     def change(files: Files) -> None:
-        _klaar(files)["stappen"][1]["id"] = "bellen"
-        _klaar(files)["stappen"].reverse()
+        klaar(files)["stappen"][1]["id"] = "bellen"
+        klaar(files)["stappen"].reverse()
 
     def name(files: Files) -> None:
-        _klaar(files)["stappen"][1]["id"] = "bellen"
+        klaar(files)["stappen"][1]["id"] = "bellen"
 
     old = copy.deepcopy(BASE)
     name(old)
@@ -362,7 +363,7 @@ def test_steps_in_another_order() -> None:
 
 def test_a_contact_that_stands_there_twice_counts_as_one() -> None:
     def twice(files: Files) -> None:
-        _klaar(files)["contact"] = ["ot", {"contact": "griffier", "als": {"gevaar": "nee"}}, "griffier"]
+        klaar(files)["contact"] = ["ot", {"contact": "griffier", "als": {"gevaar": "nee"}}, "griffier"]
 
     assert kinds(compared(twice)) == []
 
@@ -424,7 +425,7 @@ def test_a_flow_that_came_and_one_that_went() -> None:
         flow = files.pop("tweede.yaml")
         files["nieuw.yaml"] = flow
         del files["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["ja"]["flow"]
-        del _klaar(files)["verder"]
+        del klaar(files)["verder"]
 
     found = kinds(compared(change))
     assert ("nieuw", "keuzehulp-erbij", "nieuw") in found
@@ -455,14 +456,14 @@ def test_a_shared_step_is_told_once(field: str) -> None:
 
 
 def test_an_own_explanation_of_a_shared_step_is_told_at_the_flow() -> None:
-    found = _shared_compared(lambda files: _klaar(files)["stappen"][-1].update(uitleg="Anders."))
+    found = _shared_compared(lambda files: klaar(files)["stappen"][-1].update(uitleg="Anders."))
     assert kinds(found) == [("start", "tekst", "klaar/bel")]
 
 
 def test_a_step_that_becomes_a_shared_one_with_the_same_words_is_no_difference() -> None:
     def change(files: Files) -> None:
         own = {"id": "bel", "doe": "Bel het OT.", "uitleg": "U belt vertrouwelijk."}
-        _klaar(files)["stappen"][-1] = own
+        klaar(files)["stappen"][-1] = own
 
     assert _shared_compared(change) == []
 
@@ -547,6 +548,14 @@ def every_pair(old: Version, new: Version) -> Iterator[Pair]:
             yield from (Pair(begin, was, becomes) for becomes in _walks(Journey(begin), new, was.answers))
 
 
+def brought_pairs(old: Version, new: Version) -> Iterator[Pair]:
+    """Every person who brings answers along from another flow, in both versions."""
+    for begin, was in all_roads(old.flows, old.shared, most=20_000):
+        if begin.brought:
+            journey = Journey(begin.flow, brought=begin.brought)
+            yield from (Pair(begin.flow, was, becomes) for becomes in _walks(journey, new, was.answers))
+
+
 def _new_target(draw: Any, flow: Block, name: str, files: Files) -> Block:
     later = list(flow["vragen"])[list(flow["vragen"]).index(name) + 1 :]
     flows = sorted(file.removesuffix(".yaml") for file in files if "/" not in file)
@@ -602,7 +611,20 @@ def _new_answer(draw: Any, spot: _Spot) -> None:
     spot.whole["antwoorden"] = {"nieuw": {"tekst": "Nieuw"}, **spot.whole["antwoorden"]}
 
 
-CHANGES = (_route_before, _last_route, _route_of_answer, _other_order, _other_kind, _first_alone, _new_answer)
+def _other_condition(draw: Any, spot: _Spot) -> None:
+    outcome = spot.flow["uitkomsten"][draw(st.sampled_from(sorted(spot.flow["uitkomsten"])))]
+    step = outcome["stappen"][draw(st.integers(0, len(outcome["stappen"]) - 1))]
+    named = draw(st.sampled_from(sorted(spot.whole["antwoorden"])))
+    clause = {spot.name: [named]} if draw(st.booleans()) else {"niet": {spot.name: [named]}}
+    if not draw(st.booleans()) and isinstance(step.get("als"), dict):
+        clause = {**step["als"], **clause}
+    step["als"] = clause
+
+
+CHANGES = (
+    *(_route_before, _last_route, _route_of_answer, _other_order, _other_kind, _first_alone, _new_answer),
+    *(_other_condition, _other_condition),
+)
 
 
 def _change(draw: Any, files: Files) -> None:
@@ -628,7 +650,7 @@ def test_changes_on_roads_are_those_of_asking_every_single_person(data: Any, fil
     _hold_ends(found, pairs, old, new)
     _hold_numbers(found, pairs, old, new)
     _hold_questions(found, pairs, old.flows, new.flows)
-    _hold_steps(found, pairs)
+    _hold_steps(found, pairs, brought_pairs(old, new))
 
 
 def _hold_ends(found: list[FlowChange], pairs: list[Pair], old: Version, new: Version) -> None:
@@ -671,16 +693,32 @@ def _hold_questions(
     assert told == expected
 
 
-def _hold_steps(found: list[FlowChange], pairs: list[Pair]) -> None:
-    told = {(each.flow, each.kind, each.place) for each in found if each.kind in ("stap-minder", "stap-meer")}
-    expected = set()
+def _steps_moved(pairs: Iterable[Pair]) -> tuple[set[Place], set[Place]]:
+    """The steps that someone no longer sees in an advice, and those that someone now does."""
+    fewer, more = set(), set()
     for pair in pairs:
         if place(pair.was) == place(pair.becomes):
             flow, outcome = place(pair.was)
             was, becomes = ({str(each.step.id) for each in end.steps} for end in (pair.was, pair.becomes))
-            expected |= {(flow, "stap-minder", f"{outcome}/{name}") for name in was - becomes}
-            expected |= {(flow, "stap-meer", f"{outcome}/{name}") for name in becomes - was}
-    assert told == expected
+            fewer |= {(flow, f"{outcome}/{name}") for name in was - becomes}
+            more |= {(flow, f"{outcome}/{name}") for name in becomes - was}
+    return fewer, more
+
+
+def _hold_steps(found: list[FlowChange], pairs: list[Pair], brought: Iterable[Pair]) -> None:
+    """Every step that someone no longer sees, or now does, is told; of another condition what it comes down to."""
+    told = {(each.flow, each.kind, each.place) for each in found if each.kind in ("stap-minder", "stap-meer")}
+    fewer, more = _steps_moved(pairs)
+    carried, _ = _steps_moved(brought)
+    conditions = {(each.flow, each.place): each for each in found if each.kind == "voorwaarde" and each.effect}
+    for where, change in conditions.items():
+        assert change.effect == "stap-minder" if where in fewer else change.effect != "stap-minder" or not change.road
+        assert change.effect in ("stap-minder", "stap-meer", "stap-anders") or where not in more
+        assert change.effect in ("stap-minder", "stap-anders") or where not in carried
+    expected = {(flow, "stap-minder", step) for flow, step in fewer} | {
+        (flow, "stap-meer", step) for flow, step in more
+    }
+    assert told == {each for each in expected if (each[0], each[2]) not in conditions}
 
 
 # -- other names, whole advices, and one change in many places -------------------------------------------
@@ -710,7 +748,7 @@ def test_an_advice_with_another_name_does_not_hide_a_lost_step() -> None:
 
 def test_a_step_with_another_name_is_one_line() -> None:
     def rename(files: Files) -> None:
-        _klaar(files)["stappen"][0]["id"] = "bericht"
+        klaar(files)["stappen"][0]["id"] = "bericht"
         files["start.yaml"]["voorbeelden"]["online"]["toont"] = "bericht"
 
     assert kinds(compared(rename)) == [("start", "stap-hernoemd", "klaar/bewaren")]
@@ -723,7 +761,7 @@ def test_a_question_and_an_answer_with_another_name_are_one_line_each(also: bool
         flow["vragen"] = {{"kanaal": "hoe"}.get(name, name): each for name, each in flow["vragen"].items()}
         flow["vragen"]["gevaar"]["naar"][1]["naar"] = "hoe"
         flow["vragen"]["doorgaan"]["antwoorden"]["huis"]["als"] = {"hoe": "aan-huis"}
-        step = _klaar(files)["stappen"][0]
+        step = klaar(files)["stappen"][0]
         step["als"] = {"gevaar": "nee", "hoe": ["online", "weet-niet"], "niet": {"doorgaan": "huis"}}
         shared = files["gedeeld/vragen.yaml"]["vragen"]["rol"]
         shared["antwoorden"] = {
@@ -751,7 +789,7 @@ def test_a_new_flow_without_help_stands_on_top_with_every_advice() -> None:
         flow["titel"] = "De derde"
         flow["uitkomsten"]["einde"]["contact"] = "griffier"
         files["derde.yaml"] = flow
-        _klaar(files)["titel"] = "Anders"
+        klaar(files)["titel"] = "Anders"
 
     first, *_ = worst_first(compared(add))
     assert (first.flow, first.kind, first.was) == ("derde", "uitkomst-erbij", None)
@@ -824,37 +862,37 @@ def test_another_condition_of_one_step_in_many_places_is_one_change_with_each_co
     show(new, "wethouder")
     (found,) = together(changes_between(read(old), read(new)))
     assert (found.kind, found.before, found.after) == ("voorwaarde", "", "")
-    (one, other) = found.places
-    assert one[0] == "start/klaar/team"
-    assert one[1].startswith("was: “Wat is uw rol?”: “Raadslid”, en “Bent u in gevaar?”: “Nee”; wordt: ")
-    assert other == ("tweede/einde/team", "was: “Wat is uw rol?”: “Raadslid”; wordt: “Wat is uw rol?”: “Wethouder”")
+    rol = "“Wat is uw rol?”"
+    differs = f"in de voorwaarde vervalt {rol}: “Raadslid”; in de voorwaarde komt erbij {rol}: “Wethouder”"
+    assert found.places == (("start/klaar/team", differs), ("tweede/einde/team", differs))
+    assert f"    {differs[:40]}" in changes_text([found], 80)
 
 
 def test_both_orders_are_told() -> None:
-    (found,) = compared(lambda files: _klaar(files)["contact"].reverse())
+    (found,) = compared(lambda files: klaar(files)["contact"].reverse())
     assert (found.before, found.after) == ("1. ot; 2. De griffier", "1. De griffier; 2. ot")
 
 
 def test_a_heading_that_goes_with_a_step_is_told() -> None:
     def named(*headings: str) -> Files:
         files = copy.deepcopy(BASE)
-        _klaar(files)["stappen"][1]["id"] = "bellen"
-        for step, heading in zip(_klaar(files)["stappen"], headings, strict=False):
+        klaar(files)["stappen"][1]["id"] = "bellen"
+        for step, heading in zip(klaar(files)["stappen"], headings, strict=False):
             step["kop"] = heading
         return files
 
     old, new = named("Vandaag"), named("Vandaag")
-    del _klaar(new)["stappen"][0]
+    del klaar(new)["stappen"][0]
     found = changes_between(read(old), read(new))
     assert [each.kind for each in found] == ["stap-weg", "kop"]
     assert (found[1].before, found[1].after) == ("“Bel iemand.”: Vandaag", "“Bel iemand.”: geen kop")
 
 
 EDITS: tuple[Callable[[Files], object], ...] = (
-    lambda files: _klaar(files)["stappen"].pop(0),
-    lambda files: _klaar(files)["stappen"].reverse(),
-    lambda files: _klaar(files).update(urgentie="wanneer-u-wilt"),
-    lambda files: _klaar(files)["contact"].remove("griffier"),
+    lambda files: klaar(files)["stappen"].pop(0),
+    lambda files: klaar(files)["stappen"].reverse(),
+    lambda files: klaar(files).update(urgentie="wanneer-u-wilt"),
+    lambda files: klaar(files)["contact"].remove("griffier"),
     lambda files: files["start.yaml"]["vragen"]["doorgaan"].update(naar="nood"),
     lambda files: files["start.yaml"].update(gecontroleerd="2026-11-25"),
     lambda files: files["gedeeld/contacten.yaml"]["contacten"]["nvvr"].update(telefoon="070-2222223"),
@@ -887,7 +925,7 @@ def test_where_only_one_answer_may_be_chosen_now_the_roads_of_several_are_not_co
         question["naar"] = "nood"
 
     files = copy.deepcopy(BASE)
-    del _klaar(files)["stappen"][0]["als"]  # nothing tells the answers apart any more
+    del klaar(files)["stappen"][0]["als"]  # nothing tells the answers apart any more
     del files["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["huis"]["als"]
     changed = copy.deepcopy(files)
     alter(changed)
@@ -903,7 +941,7 @@ def _many_changes() -> list[FlowChange]:
     def change(files: Files) -> None:
         files["start.yaml"]["vragen"]["doorgaan"]["naar"] = "nood"
         files["gedeeld/contacten.yaml"]["contacten"]["nvvr"]["telefoon"] = "070-9999999"
-        _klaar(files)["inleiding"] = "U staat er niet alleen voor. " * 8 + "Bel iemand. " + "Rust uit. " * 30
+        klaar(files)["inleiding"] = "U staat er niet alleen voor. " * 8 + "Bel iemand. " + "Rust uit. " * 30
 
     return compared(change)
 
@@ -928,9 +966,9 @@ def test_the_text_names_every_flow_place_and_sentence_and_fits(width: int) -> No
 def test_of_a_long_text_only_the_changed_words_are_shown() -> None:
     files = copy.deepcopy(BASE)
     words = [f"woord{number}" for number in range(100)]
-    _klaar(files)["inleiding"] = " ".join(words)
+    klaar(files)["inleiding"] = " ".join(words)
     new = copy.deepcopy(files)
-    _klaar(new)["inleiding"] = " ".join([*words[:50], "anders", *words[51:]])
+    klaar(new)["inleiding"] = " ".join([*words[:50], "anders", *words[51:]])
     text = changes_text(changes_between(read(files), read(new)), 80)
     assert "woord50" in text
     assert "anders" in text

@@ -64,18 +64,3 @@ def _every_part(outcome: Outcome, version: Version) -> Iterator[AdvicePart]:
 
 def _other_part(kind: str, item: Item, label: str) -> AdvicePart:
     return AdvicePart(kind, str(item.target), str(label) or str(item.target), item.when)
-
-
-def same_condition(one: Condition, other: Condition) -> bool:
-    """Return whether two conditions ask the same, in whatever order."""
-    return _without_order(one) == _without_order(other)
-
-
-def _without_order(condition: Condition) -> frozenset[object]:
-    return frozenset(
-        tuple(
-            frozenset((str(name), frozenset(map(str, answers))) for name, answers in entries)
-            for entries in (clause.entries, clause.excluded)
-        )
-        for clause in condition
-    )

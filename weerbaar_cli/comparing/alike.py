@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from weerbaar_cli.comparing.advice_parts import WORDS, same_condition
+from weerbaar_cli.comparing.advice_parts import WORDS
 from weerbaar_cli.comparing.changes import FlowChange, Version
+from weerbaar_cli.comparing.conditions import differing, same_condition
+from weerbaar_cli.comparing.effects import IN_OTHER
 from weerbaar_cli.model.flow import Flow
+from weerbaar_cli.words.changes import SHOWS_IN, condition_differs
 from weerbaar_cli.words.wording import condition_words
 
 T = TypeVar("T")
@@ -94,11 +98,22 @@ def _how(was: str, becomes: str) -> str:
 
 
 def order_changes(
-    flow: str, place: str, words: str, old: Mapping[str, T], new: Mapping[str, T], label: Callable[[T], str]
+    flow: str,
+    place: str,
+    words: str,
+    old: Mapping[str, T],
+    new: Mapping[str, T],
+    label: Callable[[T], str],
+    apart: Callable[[T, T], bool] = lambda one, other: False,
 ) -> Changes:
-    """Yield whether what stayed stands in another order, with both orders."""
+    """Yield whether what stayed stands in another order, with both orders.
+
+    Nobody sees the order of two that never show together: ``apart`` tells of two in the new version whether that is so.
+    """
     before, after = [name for name in old if name in new], [name for name in new if name in old]
-    if before != after:
+    numbers = {name: number for number, name in enumerate(before)}
+    turned = ((one, other) for one, other in combinations(after, 2) if numbers[one] > numbers[other])
+    if any(not apart(new[one], new[other]) for one, other in turned):
         was, becomes = (
             _without_number(label(of[name]) for name in names) for of, names in ((old, before), (new, after))
         )
@@ -117,10 +132,16 @@ def source_changes(flow: str, place: str, old: Iterable[str], new: Iterable[str]
 
 
 def condition_changes(pair: FlowPair, place: str, words: str, old: Any, new: Any) -> Changes:
-    """Yield whether something shows in other cases."""
-    if not same_condition(old.when, new.when):
-        before, after = (
-            condition_words(each.when, version.flows.get(pair.name, Flow("", "")), version.shared) or "altijd"
-            for each, version in ((old, pair.old), (new, pair.new))
-        )
-        yield FlowChange(pair.name, "voorwaarde", place, f"{words} is er in andere gevallen", before, after)
+    """Yield whether something has another condition."""
+    if same_condition(old.when, new.when):
+        return
+    sides = [(version.flows.get(pair.name, Flow("", "")), version.shared) for version in (pair.old, pair.new)]
+    before, after = (
+        condition_words(each.when, *side) or "altijd" for each, side in zip((old, new), sides, strict=True)
+    )
+    parts = differing(old.when, new.when)
+    told = [condition_words(part, *side) for part, side in zip(parts, sides, strict=True)] if parts else []
+    sentence = f"{words} {SHOWS_IN[IN_OTHER]}"
+    yield FlowChange(
+        pair.name, "voorwaarde", place, sentence, before, after, difference=condition_differs(*told) if told else ""
+    )

@@ -54,8 +54,10 @@ def shows_advice(change: FlowChange) -> bool:
 def details(change: FlowChange) -> Iterator[str]:
     """Yield all places of a change where there are more, and how many roads it is about."""
     if len(change.places) > 1:
+        alike = {detail for _, detail in change.places}
+        yield from alike if len(alike) == 1 else ()
         yield texts.places(len(change.places))
-        yield from (f"{place} ({detail})" if detail else place for place, detail in change.places)
+        yield from (f"{place} ({detail})" if detail and len(alike) > 1 else place for place, detail in change.places)
     elif change.detail:
         yield change.detail
     if change.kind == "weg":

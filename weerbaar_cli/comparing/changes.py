@@ -71,7 +71,9 @@ class FlowChange(NamedTuple):
     ``roads`` of them, None where these are too many to count. ``was`` and ``becomes`` are the whole
     advice, and ``title`` is that of the advice in which something changes. ``detail`` is what is so
     in this place only, and ``places`` are all places with the same change, each with that detail.
-    ``guarded`` is whether it is about danger, or about what a safety rule speaks of.
+    ``guarded`` is whether it is about danger, or about what a safety rule speaks of. ``effect`` is the
+    kind of change that another condition comes down to, such as ``stap-minder``, and ``difference`` what
+    differs in the condition, where that is told in few words.
     """
 
     flow: str
@@ -89,6 +91,8 @@ class FlowChange(NamedTuple):
     detail: str = ""
     places: tuple[tuple[str, str], ...] = ()
     guarded: bool = False
+    effect: str = ""
+    difference: str = ""
 
     @property
     def where(self) -> str:
@@ -126,7 +130,8 @@ def together(changes: Iterable[FlowChange]) -> list[FlowChange]:
     """Return the changes, those that say the same of several places as one with all of these."""
     groups: dict[tuple[object, ...], list[FlowChange]] = {}
     for change in changes:
-        alone = change.where if change.road or change.was or change.becomes else ""
+        roads = change.kind != _BY_PLACE and (change.road or change.was or change.becomes)
+        alone = change.where if roads else ""
         texts = () if change.kind == _BY_PLACE else (change.before, change.after)
         key = (alone, change.kind, change.sentence, texts, change.place.rpartition("/")[2])
         groups.setdefault(key, []).append(change)
@@ -141,7 +146,7 @@ def _merged_change(group: list[FlowChange]) -> FlowChange:
     """Return one change with the places of all, each with what is so there only."""
     first = group[0]
     if any((each.before, each.after) != (first.before, first.after) for each in group):
-        group = [each._replace(detail=f"was: {each.before}; wordt: {each.after}") for each in group]
+        group = [each._replace(detail=each.difference or f"was: {each.before}; wordt: {each.after}") for each in group]
         first = first._replace(before="", after="")
     first = first._replace(guarded=any(each.guarded for each in group))
     return first._replace(places=tuple(dict.fromkeys((each.where, each.detail) for each in group)))

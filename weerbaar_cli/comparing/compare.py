@@ -5,6 +5,7 @@ from functools import partial
 from weerbaar_cli.comparing.advice_read import whole_advice
 from weerbaar_cli.comparing.alike import Changes, FlowPair, each_change, source_changes, text_change, text_changes
 from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
+from weerbaar_cli.comparing.effects import with_effects
 from weerbaar_cli.comparing.guarded import guard_of
 from weerbaar_cli.comparing.new_names import with_new_names
 from weerbaar_cli.comparing.outcome_changes import in_outcome
@@ -22,7 +23,8 @@ def changes_between(before: Version, new: Version) -> list[FlowChange]:
     """
     names = renamed(before, new)
     old = with_new_names(before, names)
-    roads = [*name_changes(before, names), *road_changes(old, new)]
+    names_told, roads = [*name_changes(before, names)], road_changes(old, new)
+    decided = all(each.kind != "niet-beslist" for each in roads)
     found: list[FlowChange] = []
     for name in sorted({*old.flows, *new.flows}):
         if name not in new.flows:
@@ -30,10 +32,11 @@ def changes_between(before: Version, new: Version) -> list[FlowChange]:
         elif name not in old.flows:
             found += _whole_flow(name, new, came=True)
         else:
-            found += (each for each in roads if each.flow == name)
-            found += _changed_in_flow(FlowPair(name, old, new))
+            found += (each for each in names_told if each.flow == name)
+            here = [each for each in roads if each.flow == name]
+            found += with_effects([*_changed_in_flow(FlowPair(name, old, new))], here, decided)
     found = [_titled(each, old, new) for each in found]
-    found += (*(each for each in roads if each.flow == SHARED), *in_shared(FlowPair(SHARED, old, new)))
+    found += (*(each for each in names_told if each.flow == SHARED), *in_shared(FlowPair(SHARED, old, new)))
     return [*map(guard_of(old, new).marked, found)]
 
 

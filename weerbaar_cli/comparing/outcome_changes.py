@@ -16,6 +16,8 @@ from weerbaar_cli.comparing.alike import (
     text_changes,
 )
 from weerbaar_cli.comparing.changes import FlowChange
+from weerbaar_cli.comparing.conditions import shut_out
+from weerbaar_cli.comparing.effects import IN_OTHER
 from weerbaar_cli.comparing.question_changes import own_explanation
 from weerbaar_cli.model.flow import Outcome, Shared, Step
 
@@ -27,13 +29,18 @@ def in_outcome(pair: FlowPair, place: str, old: Outcome, new: Outcome) -> Change
     yield from text_changes(pair.name, place, old, new, {"de titel": "title", "de inleiding": "intro"})
     yield from source_changes(pair.name, place, old.sources, new.sources)
     olds, news = parts(old, pair.old), parts(new, pair.new)
+    questions = pair.new.flows[pair.name].questions
+
+    def apart(one: AdvicePart, other: AdvicePart) -> bool:
+        return shut_out(one.when, other.when, {**pair.new.shared.questions, **questions})
+
     in_part, read, detail = partial(_in_part, pair), partial(_part_read, pair), partial(_part_detail, pair)
     for kind in dict.fromkeys(kind for kind, _ in (*olds, *news)):
         here = {f"{place}/{part.id}": part for part in olds.values() if part.kind == kind}
         there = {f"{place}/{part.id}": part for part in news.values() if part.kind == kind}
         yield from each_change(pair.name, kind, here, there, _part_label, in_part, read, detail)
         if kind in ORDERED:
-            yield from order_changes(pair.name, place, ORDERED[kind], here, there, _part_label)
+            yield from order_changes(pair.name, place, ORDERED[kind], here, there, _part_label, apart)
     yield from _other_headings(pair.name, place, old.steps, new.steps)
 
 
@@ -79,7 +86,8 @@ def _headings(steps: Sequence[Step]) -> Mapping[str, str]:
 def _in_part(pair: FlowPair, place: str, old: AdvicePart, new: AdvicePart) -> Changes:
     if old.step is not None and new.step is not None:
         yield from _changed_in_step(pair, place, old.step, new.step)
-    yield from condition_changes(pair, place, new.words(), old, new)
+    conditions = condition_changes(pair, place, new.words(), old, new)
+    yield from (change._replace(effect=f"{new.kind}-{IN_OTHER}") for change in conditions)
 
 
 _WHOM_TO_CALL = "het contact dat erbij staat"

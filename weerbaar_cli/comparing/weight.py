@@ -16,6 +16,7 @@ _BY_KIND = {
     "antwoord-erbij": OTHERWISE,
     "tekst": WORDS_CHANGED,
 }
+_BY_ENDING = {"-erbij": MORE, "-meer": MORE, "-niet-nieuw": OTHERWISE, "-nieuw": MORE, "-gelijk": UPKEEP}
 _PHONE_FIELD = "het nummer"
 _UPKEEP_TEXTS = ("de dag", "het adres", "de uitgever", "de datum")
 
@@ -35,7 +36,8 @@ def _about(change: FlowChange) -> int:
         return min(LESS_HELP if _is_about_vital(change) else UPKEEP, _of_text(change.sentence))
     if change.kind.endswith("-hernoemd"):
         return UPKEEP
-    return _BY_KIND.get(change.kind, MORE if change.kind.endswith(("-erbij", "-meer")) else OTHERWISE)
+    kind = change.effect or change.kind
+    return _BY_KIND.get(kind, next((about for ending, about in _BY_ENDING.items() if kind.endswith(ending)), OTHERWISE))
 
 
 def _is_about_vital(change: FlowChange) -> bool:

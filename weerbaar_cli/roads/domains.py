@@ -59,6 +59,11 @@ class Domain:
         """How many bits its values take."""
         return len(self.weights)
 
+    @property
+    def possible(self) -> int:
+        """The bits of all values that can be chosen."""
+        return self.offered(self.question.answers, ())
+
     def _name_parts(self, parts: list[list[str]]) -> None:
         """Give every answer of a part the bits of the choices that hold the part."""
         choices = (1 << (1 << len(parts))) - 1

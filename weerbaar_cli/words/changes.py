@@ -36,9 +36,25 @@ STAYING = {
 ABSENT_PART = "–"
 AT_EACH_PLACE = "Staat bij elke plaats."
 MARKS = {"gone": "vervalt", "came": "nieuw", "other": "anders", "same": ""}
+SHOWS_IN = {
+    "minder": "is er in minder gevallen",
+    "anders": "is er in andere gevallen",
+    "meer": "is er in meer gevallen",
+    "nieuw": "is er ook bij een nieuw antwoord",
+    "niet-nieuw": "is er niet bij een nieuw antwoord",
+    "gelijk": "is er in dezelfde gevallen, met een andere voorwaarde",
+}
+"""What another condition comes down to."""
+SHOWS_ELSEWHERE = "is er in sommige gevallen niet meer, en in andere nu wel"
 SUCH_AS = "Bijvoorbeeld:"
 FOR_EXAMPLE = "Bijvoorbeeld met deze antwoorden:"
 TOO_MANY_ROADS = "Zeer veel wegen."
+
+
+def condition_differs(gone: str, came: str) -> str:
+    """What of a condition is gone, and what came; one of them may be empty."""
+    told = ("in de voorwaarde vervalt", gone), ("in de voorwaarde komt erbij", came)
+    return "; ".join(f"{words} {part}" for words, part in told if part)
 
 
 def places(number: int) -> str:

@@ -1,0 +1,126 @@
+"""What another condition comes down to for people: fewer, more, only with a new answer, or nothing."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.comparing.test_compare import BASE, Files, compared, klaar, read
+from weerbaar_cli.comparing.changes import FlowChange
+from weerbaar_cli.comparing.compare import changes_between
+from weerbaar_cli.comparing.weight import FEWER_STEPS, LESS_HELP, MORE, OTHERWISE, UPKEEP, part_of
+
+
+def _other_condition(when: Any) -> FlowChange:
+    """What is told of another condition of the step that keeps a message."""
+    (found,) = compared(lambda files: klaar(files)["stappen"][0].update(als=when))
+    assert (found.kind, found.place) == ("voorwaarde", "klaar/bewaren")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("when", "words", "about"),
+    [
+        ({"gevaar": "nee", "kanaal": "online", "niet": {"doorgaan": "huis"}}, "is er in minder gevallen", FEWER_STEPS),
+        ({"gevaar": "nee", "niet": {"doorgaan": "huis"}}, "is er in meer gevallen", MORE),
+        (
+            {"gevaar": "nee", "kanaal": ["online", "aan-huis"], "niet": {"doorgaan": "huis"}},
+            "is er in sommige gevallen niet meer, en in andere nu wel",
+            FEWER_STEPS,
+        ),
+        (
+            {"kanaal": ["online", "weet-niet"], "niet": {"doorgaan": "huis"}},
+            "is er in dezelfde gevallen, met een andere voorwaarde",
+            UPKEEP,
+        ),
+    ],
+)
+def test_what_another_condition_comes_down_to(when: Any, words: str, about: int) -> None:
+    found = _other_condition(when)
+    assert found.sentence == f"stap “Bewaar het bericht.” {words}"
+    assert part_of(found) == about
+    assert bool(found.road) == (about != UPKEEP)
+
+
+def test_a_contact_in_fewer_cases_is_less_help() -> None:
+    limited = {"contact": "griffier", "als": {"kanaal": "online"}}
+    (found,) = compared(lambda files: klaar(files).update(contact=["ot", limited]))
+    assert (found.sentence, part_of(found)) == ("contact “De griffier” is er in minder gevallen", LESS_HELP)
+    assert [str(given.question.id) for given in found.road] == ["gevaar", "kanaal", "doorgaan"]
+
+
+def _with_new_role(files: Files) -> None:
+    files["gedeeld/vragen.yaml"]["vragen"]["rol"]["antwoorden"]["commissielid"] = {"tekst": "Commissielid"}
+
+
+def _end(files: Files) -> Any:
+    return files["tweede.yaml"]["uitkomsten"]["einde"]["stappen"][0]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "words", "about"),
+    [
+        ({"rol": "raadslid"}, {"rol": ["raadslid", "commissielid"]}, "is er ook bij een nieuw antwoord", MORE),
+        (
+            {"niet": {"rol": "raadslid"}},
+            {"niet": {"rol": ["raadslid", "commissielid"]}},
+            "is er niet bij een nieuw antwoord",
+            OTHERWISE,
+        ),
+        ({"rol": ["raadslid", "wethouder"]}, {"rol": ["raadslid", "commissielid"]}, "is er in minder gevallen", 1),
+    ],
+)
+def test_a_new_role_takes_nothing_from_who_was_there(was: Any, becomes: Any, words: str, about: int) -> None:
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    _with_new_role(new)
+    _end(old)["als"], _end(new)["als"] = was, becomes
+    found = changes_between(read(old), read(new))
+    (condition,) = [each for each in found if each.kind == "voorwaarde"]
+    assert (condition.sentence, part_of(condition)) == (f"stap “Bel de griffier.” {words}", about)
+    assert [each.kind for each in found if each is not condition] == ["antwoord-erbij"]
+
+
+def test_what_is_lost_with_answers_that_another_flow_brings_along_is_a_loss() -> None:
+    def show(files: Files, answer: str) -> None:
+        files["tweede.yaml"]["uitkomsten"]["einde"]["stappen"].append(
+            {"doe": "Zoek dekking.", "id": "dekking", "als": {"gevaar": answer}}
+        )
+
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    show(old, "nee")
+    show(new, "ja")
+    (found,) = changes_between(read(old), read(new))
+    assert (part_of(found), found.road) == (FEWER_STEPS, ())
+
+
+def _twice(change: Callable[[list[Any]], object], *conditions: Any) -> list[FlowChange]:
+    """What is told where two steps of the last advice, each with its condition, are changed."""
+
+    def folder() -> Files:
+        files = copy.deepcopy(BASE)
+        files["tweede.yaml"]["uitkomsten"]["einde"]["stappen"] = [
+            {"doe": f"Stap {number}.", "id": f"s{number}", **({"als": when} if when else {})}
+            for number, when in enumerate(conditions)
+        ]
+        return files
+
+    new = folder()
+    change(new["tweede.yaml"]["uitkomsten"]["einde"]["stappen"])
+    return changes_between(read(folder()), read(new))
+
+
+@pytest.mark.parametrize(
+    ("conditions", "seen"),
+    [
+        (({"rol": "raadslid"}, {"rol": "wethouder"}), False),
+        (({"rol": "raadslid"}, {"niet": {"rol": "raadslid"}}), False),
+        (({"rol": "raadslid"}, {"rol": ["raadslid", "wethouder"]}), True),
+        (({"rol": "raadslid"}, {"kleur": "rood"}), True),
+        (({"rol": "raadslid"}, None), True),
+    ],
+)
+def test_the_order_of_steps_that_never_show_together_is_not_told(conditions: Any, seen: bool) -> None:
+    assert [each.kind for each in _twice(list.reverse, *conditions)] == ["volgorde"] * seen

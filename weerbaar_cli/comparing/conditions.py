@@ -1,0 +1,79 @@
+"""Two conditions held against each other: whether they ask the same, shut each other out, or differ in what."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeAlias
+
+from weerbaar_cli.model.conditions import Clause, Condition
+from weerbaar_cli.model.flow import MANY, Question
+from weerbaar_cli.model.text import Place, Text
+
+_Entries: TypeAlias = tuple[tuple[Text, tuple[Text, ...]], ...]
+
+
+def same_condition(one: Condition, other: Condition) -> bool:
+    """Return whether two conditions ask the same, in whatever order."""
+    return _without_order(one) == _without_order(other)
+
+
+def _without_order(condition: Condition) -> frozenset[object]:
+    return frozenset((_asked_of_each(clause.entries), _asked_of_each(clause.excluded)) for clause in condition)
+
+
+def _asked_of_each(entries: _Entries) -> frozenset[tuple[str, frozenset[str]]]:
+    return frozenset((str(name), frozenset(map(str, answers))) for name, answers in entries)
+
+
+def shut_out(one: Condition, other: Condition, questions: Mapping[str, Question]) -> bool:
+    """Return whether what these conditions show never shows together, as far as their answers alone say so."""
+    return bool(one and other) and all(_contradict(here, there, questions) for here in one for there in other)
+
+
+def _contradict(one: Clause, other: Clause, questions: Mapping[str, Question]) -> bool:
+    return (
+        any(
+            question == name and questions[name].kind != MANY and not {*answers} & {*others}
+            for name, answers in one.entries
+            for question, others in other.entries
+            if name in questions
+        )
+        or _denies(one.entries, other.excluded)
+        or _denies(other.entries, one.excluded)
+    )
+
+
+def _denies(entries: _Entries, excluded: _Entries) -> bool:
+    return any(
+        question == name and {*answers} <= {*others} for name, answers in entries for question, others in excluded
+    )
+
+
+class Differing(NamedTuple):
+    """What only the older of two conditions asks, and only the later one."""
+
+    gone: Condition
+    came: Condition
+
+
+def differing(old: Condition, new: Condition) -> Differing | None:
+    """Return in what conditions differ that have as many clauses, if all of these differ alike; else None."""
+    if len(old) != len(new) or any(_names_twice(clause) for clause in (*old, *new)):
+        return None
+    found = {_clause_differing(was, becomes) for was, becomes in zip(old, new, strict=True)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _names_twice(clause: Clause) -> bool:
+    return any(len({name for name, _ in part}) < len(part) for part in (clause.entries, clause.excluded))
+
+
+def _clause_differing(old: Clause, new: Clause) -> Differing:
+    gone = Clause(Place(), _only_in(old.entries, new.entries), _only_in(old.excluded, new.excluded))
+    came = Clause(Place(), _only_in(new.entries, old.entries), _only_in(new.excluded, old.excluded))
+    return Differing(*(((clause,) if clause.entries or clause.excluded else ()) for clause in (gone, came)))
+
+
+def _only_in(entries: _Entries, others: _Entries) -> _Entries:
+    """Return the entries with the answers that the others do not name at their question."""
+    named = dict(others)
+    kept = ((name, tuple(each for each in answers if each not in named.get(name, ()))) for name, answers in entries)
+    return tuple((name, some) for name, some in kept if some)
