@@ -1022,3 +1022,38 @@ def test_too_large_to_compare_is_said() -> None:
         ("tweede", "niet-beslist"),
         ("tweede", "tekst"),
     }
+
+
+def _new_advice(files: Files) -> None:
+    start = files["start.yaml"]
+    start["vragen"]["kanaal"]["naar"] = [{"als": {"kanaal": "aan-huis"}, "naar": "thuis"}, {"naar": "doorgaan"}]
+    start["uitkomsten"]["thuis"] = {
+        "titel": "Thuis",
+        "urgentie": "vandaag",
+        "stappen": [
+            {"doe": "Bel het team.", "bel": "ot", "bron": "seed"},
+            {"doe": "Doe de deur dicht.", "als": {"kanaal": "aan-huis"}, "bron": "seed"},
+            {"doe": "Bewaar de mail.", "als": {"kanaal": "weet-niet"}, "bron": "seed"},
+        ],
+        "contact": "ot",
+    }
+
+
+def test_a_new_advice_is_told_with_the_numbers_of_a_choice_and_without_what_can_never_show() -> None:
+    (advice,) = [each for each in compared(_new_advice) if each.kind == "uitkomst-erbij"]
+    assert advice.sentence == "advies erbij: “Thuis”"
+    assert advice.becomes is not None
+    told = {kind: [item.text for item in advice.becomes.items if item.kind == kind] for kind in ("stap", "contact")}
+    assert told["stap"] == [
+        "Bel het team. bel: ot, naar “Wat is uw rol?”, 070-2222222 / 070-3333333 / 070-1111111",
+        "Doe de deur dicht.",
+    ]
+    assert told["contact"] == [
+        "Team voor raadsleden, 070-2222222 / Team voor wethouders, 070-3333333 / Het team, 070-1111111"
+    ]
+    later = copy.deepcopy(BASE)
+    _new_advice(later)
+    gone = changes_between(read(later), read(BASE))
+    (advice,) = [each for each in gone if each.kind == "uitkomst-weg"]
+    assert advice.was is not None
+    assert len(advice.was.ids("stap")) == 2

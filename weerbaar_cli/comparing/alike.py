@@ -15,6 +15,8 @@ from weerbaar_cli.words.wording import condition_words
 
 T = TypeVar("T")
 
+_CALLED = {**WORDS, "uitkomst": "advies"}
+
 Changes: TypeAlias = Iterator[FlowChange]
 
 
@@ -41,7 +43,7 @@ def each_change(
     What went and came back with the same ``label`` only has another name. ``told`` is all that
     people read, in the new version or the old, and ``detail`` what is so in this place only.
     """
-    what = WORDS.get(word, word)
+    what = _CALLED.get(word, word)
     read = told or (lambda entry, _: label(entry))
     names = came_back(old, new, label)
     for place, entry in old.items():

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from weerbaar_cli.comparing.advice_read import whole_advice
 from weerbaar_cli.comparing.alike import Changes, FlowPair, each_change, source_changes, text_change, text_changes
 from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
 from weerbaar_cli.comparing.effects import with_effects
@@ -13,7 +12,8 @@ from weerbaar_cli.comparing.question_changes import all_questions
 from weerbaar_cli.comparing.renames import name_changes, renamed
 from weerbaar_cli.comparing.road_changes import road_changes
 from weerbaar_cli.comparing.shared_changes import in_shared
-from weerbaar_cli.model.flow import Example, Flow
+from weerbaar_cli.comparing.whole_advices import WholeAdvices
+from weerbaar_cli.model.flow import Example, Flow, Outcome
 
 
 def changes_between(before: Version, new: Version) -> list[FlowChange]:
@@ -35,7 +35,8 @@ def changes_between(before: Version, new: Version) -> list[FlowChange]:
             found += (each for each in names_told if each.flow == name)
             here = [each for each in roads if each.flow == name]
             found += with_effects([*_changed_in_flow(FlowPair(name, old, new))], here, decided)
-    found = [_titled(each, old, new) for each in found]
+    advices = WholeAdvices(old), WholeAdvices(new)
+    found = [_titled(_with_advice(each, *advices), old, new) for each in found]
     found += (*(each for each in names_told if each.flow == SHARED), *in_shared(FlowPair(SHARED, old, new)))
     return [*map(guard_of(old, new).marked, found)]
 
@@ -56,10 +57,17 @@ def _whole_flow(name: str, version: Version, came: bool) -> Changes:
     titles = ("", str(flow.title)) if came else (str(flow.title), "")
     yield FlowChange(name, f"keuzehulp-{ending}", name, sentence, *titles)
     for outcome in flow.outcomes.values():
-        advice = whole_advice(flow, outcome, version)
         sentence = f"advies {'erbij' if came else 'vervalt'}: “{outcome.title}”"
-        change = FlowChange(name, f"uitkomst-{ending}", str(outcome.id), sentence)
-        yield change._replace(becomes=advice) if came else change._replace(was=advice)
+        yield FlowChange(name, f"uitkomst-{ending}", str(outcome.id), sentence)
+
+
+def _with_advice(change: FlowChange, old: WholeAdvices, new: WholeAdvices) -> FlowChange:
+    """Return a change with the whole advice, where that is new or gone."""
+    if change.kind == "uitkomst-erbij":
+        return change._replace(becomes=new.advice(change.flow, change.place))
+    if change.kind == "uitkomst-weg":
+        return change._replace(was=old.advice(change.flow, change.place))
+    return change
 
 
 # -- one flow ----------------------------------------------------------------------------
@@ -75,24 +83,14 @@ def _changed_in_flow(pair: FlowPair) -> Changes:
         words = "hoeft niet meer met de vraag naar gevaar te beginnen" if new.no_emergency else "begint weer met gevaar"
         yield FlowChange(name, "nood", name, f"deze keuzehulp {words}")
     yield from all_questions(pair, old.questions, new.questions)
-    outcomes = each_change(
-        name, "uitkomst", old.outcomes, new.outcomes, lambda each: str(each.title), partial(in_outcome, pair)
-    )
-    yield from (_with_advice(each, pair) for each in outcomes)
+    yield from each_change(name, "uitkomst", old.outcomes, new.outcomes, _titled_so, partial(in_outcome, pair))
     before, after = (_discussed(flow) for flow in (old, new))
     in_example = partial(_changed_in_example, pair)
     yield from each_change(name, "voorbeeld", before, after, lambda each: str(each.name), in_example, _case_read)
 
 
-def _with_advice(change: FlowChange, pair: FlowPair) -> FlowChange:
-    """Return a change with the whole advice, where that is new or gone."""
-    if change.kind == "uitkomst-erbij":
-        flow = pair.new.flows[pair.name]
-        return change._replace(becomes=whole_advice(flow, flow.outcomes[change.place], pair.new))
-    if change.kind == "uitkomst-weg":
-        flow = pair.old.flows[pair.name]
-        return change._replace(was=whole_advice(flow, flow.outcomes[change.place], pair.old))
-    return change
+def _titled_so(outcome: Outcome) -> str:
+    return str(outcome.title)
 
 
 def _discussed(flow: Flow) -> dict[str, Example]:

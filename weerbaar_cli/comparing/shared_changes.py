@@ -40,7 +40,7 @@ def in_shared(pair: FlowPair) -> Changes:
     # What a choice or a group shows is told where it is used.
     before, after = ({name: step for name, step in each.steps.items() if step.plain} for each in (old, new))
     yield from each_change(
-        SHARED, "stap", before, after, lambda each: str(each.do), _step_changes, lambda each, _: step_read(each, None)
+        SHARED, "stap", before, after, lambda each: str(each.do), _step_changes, lambda each, _: step_read(each, "")
     )
     yield from each_change(
         SHARED, "contact", old.contacts, new.contacts, _contact_label, _contact_changes, _contact_told

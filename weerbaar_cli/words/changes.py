@@ -51,6 +51,11 @@ FOR_EXAMPLE = "Bijvoorbeeld met deze antwoorden:"
 TOO_MANY_ROADS = "Zeer veel wegen."
 
 
+def by_answer(name: str, question: str, phones: str) -> str:
+    """Whom to call where that depends on an answer."""
+    return f"{name}, naar “{question}”{f', {phones}' if phones else ''}"
+
+
 def condition_differs(gone: str, came: str) -> str:
     """What of a condition is gone, and what came; one of them may be empty."""
     told = ("in de voorwaarde vervalt", gone), ("in de voorwaarde komt erbij", came)
