@@ -75,6 +75,7 @@ def told(word: str, tmp_path: Path, **also: str) -> list[FlowChange]:
 
 
 NAMES = (
+    "keuzehulp:tweede",
     *("vraag:kleur", "vraag:kanaal", "antwoord:rol/raadslid", "antwoord:kleur/groen"),
     *("uitkomst:einde", "uitkomst:klaar", "uitkomst:nood", "bron:seed", "sjabloon:logboek"),
     *("contact:griffier", "contact:nvvr", "stap:bellen", "stap:bewaren", "stap:samen", "stap:wie-dan"),
@@ -86,6 +87,14 @@ def test_another_name_is_one_change(word: str, tmp_path: Path) -> None:
     (found,) = told(word, tmp_path)
     assert found.kind.endswith("-hernoemd")
     assert (found.before, found.after) == (word.partition(":")[2].rpartition("/")[2], "nieuwe-naam")
+
+
+def test_another_name_of_a_flow_does_not_hide_what_it_loses(tmp_path: Path) -> None:
+    found = told("keuzehulp:tweede", tmp_path, tweede=FILES["tweede"].replace("      - {doe: Bel., bron: seed}\n", ""))
+    assert [(each.flow, each.kind) for each in found] == [
+        ("nieuwe-naam", "keuzehulp-hernoemd"),
+        ("nieuwe-naam", "stap-weg"),
+    ]
 
 
 def test_another_name_does_not_hide_another_rule(tmp_path: Path) -> None:

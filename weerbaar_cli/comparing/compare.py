@@ -6,6 +6,7 @@ from weerbaar_cli.comparing.alike import Changes, FlowPair, each_change, source_
 from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
 from weerbaar_cli.comparing.effects import with_effects
 from weerbaar_cli.comparing.guarded import guard_of
+from weerbaar_cli.comparing.new_flow_names import flow_name_changes, renamed_flows, with_flow_names
 from weerbaar_cli.comparing.new_names import with_new_names
 from weerbaar_cli.comparing.outcome_changes import in_outcome
 from weerbaar_cli.comparing.question_changes import all_questions
@@ -21,9 +22,11 @@ def changes_between(before: Version, new: Version) -> list[FlowChange]:
 
     What only has another name is compared under its new one.
     """
-    names = renamed(before, new)
-    old = with_new_names(before, names)
-    names_told, roads = [*name_changes(before, names)], road_changes(old, new)
+    flow_names = renamed_flows(before, new)
+    named = with_flow_names(before, flow_names)
+    names = renamed(named, new)
+    old = with_new_names(named, names)
+    names_told, roads = [*flow_name_changes(before, flow_names), *name_changes(named, names)], road_changes(old, new)
     decided = all(each.kind != "niet-beslist" for each in roads)
     found: list[FlowChange] = []
     for name in sorted({*old.flows, *new.flows}):
