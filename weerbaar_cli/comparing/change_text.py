@@ -54,14 +54,25 @@ def shows_advice(change: FlowChange) -> bool:
 def details(change: FlowChange) -> Iterator[str]:
     """Yield all places of a change where there are more, and how many roads it is about."""
     if len(change.places) > 1:
-        alike = {detail for _, detail in change.places}
-        yield from alike if len(alike) == 1 else ()
         yield texts.places(len(change.places))
-        yield from (f"{place} ({detail})" if detail and len(alike) > 1 else place for place, detail in change.places)
+        for detail, places in places_by_detail(change).items():
+            if len(places) == 1:
+                yield f"{places[0]} ({detail})" if detail else places[0]
+            else:
+                yield from (f"{detail}:",) if detail else ()
+                yield from places
     elif change.detail:
         yield change.detail
     if change.kind == "weg":
         yield texts.roads(change.roads)
+
+
+def places_by_detail(change: FlowChange) -> dict[str, list[str]]:
+    """Return the places of a change by what is so there only, in the order in which these come."""
+    found: dict[str, list[str]] = {}
+    for place, detail in change.places:
+        found.setdefault(detail, []).append(place)
+    return found
 
 
 def _beside_lines(row: BesideRow, width: int) -> Iterator[str]:

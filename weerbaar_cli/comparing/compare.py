@@ -30,14 +30,13 @@ def changes_between(before: Version, new: Version) -> list[FlowChange]:
     decided = all(each.kind != "niet-beslist" for each in roads)
     found: list[FlowChange] = []
     for name in sorted({*old.flows, *new.flows}):
-        if name not in new.flows:
-            found += _whole_flow(name, old, came=False)
-        elif name not in old.flows:
-            found += _whole_flow(name, new, came=True)
+        pair = FlowPair(name, old, new)
+        if name not in new.flows or name not in old.flows:
+            found += _whole_flow(pair, came=name in new.flows)
         else:
             found += (each for each in names_told if each.flow == name)
             here = [each for each in roads if each.flow == name]
-            found += with_effects([*_changed_in_flow(FlowPair(name, old, new))], here, decided)
+            found += with_effects([*_changed_in_flow(pair)], here, decided)
     advices = WholeAdvices(old), WholeAdvices(new)
     found = [_titled(_with_advice(each, *advices), old, new) for each in found]
     found += (*(each for each in names_told if each.flow == SHARED), *in_shared(FlowPair(SHARED, old, new)))
@@ -53,15 +52,14 @@ def _titled(change: FlowChange, old: Version, new: Version) -> FlowChange:
     return change._replace(title=str(titles[0])) if titles and not said else change
 
 
-def _whole_flow(name: str, version: Version, came: bool) -> Changes:
-    """Yield a flow that came or went, and every advice in it."""
-    flow, ending = version.flows[name], "erbij" if came else "weg"
+def _whole_flow(pair: FlowPair, came: bool) -> Changes:
+    """Yield a flow that came or went, and all that people read in it."""
+    name = pair.name
+    flow, nothing = (pair.new if came else pair.old).flows[name], Flow(name, "")
     sentence = "deze keuzehulp is nieuw" if came else "deze keuzehulp is er niet meer"
     titles = ("", str(flow.title)) if came else (str(flow.title), "")
-    yield FlowChange(name, f"keuzehulp-{ending}", name, sentence, *titles)
-    for outcome in flow.outcomes.values():
-        sentence = f"advies {'erbij' if came else 'vervalt'}: “{outcome.title}”"
-        yield FlowChange(name, f"uitkomst-{ending}", str(outcome.id), sentence)
+    yield FlowChange(name, f"keuzehulp-{'erbij' if came else 'weg'}", name, sentence, *titles)
+    yield from _changed_entries(pair, *((nothing, flow) if came else (flow, nothing)))
 
 
 def _with_advice(change: FlowChange, old: WholeAdvices, new: WholeAdvices) -> FlowChange:
@@ -85,6 +83,12 @@ def _changed_in_flow(pair: FlowPair) -> Changes:
     if old.no_emergency != new.no_emergency:
         words = "hoeft niet meer met de vraag naar gevaar te beginnen" if new.no_emergency else "begint weer met gevaar"
         yield FlowChange(name, "nood", name, f"deze keuzehulp {words}")
+    yield from _changed_entries(pair, old, new)
+
+
+def _changed_entries(pair: FlowPair, old: Flow, new: Flow) -> Changes:
+    """Yield what changes in the questions, outcomes and examples of a flow."""
+    name = pair.name
     yield from all_questions(pair, old.questions, new.questions)
     yield from each_change(name, "uitkomst", old.outcomes, new.outcomes, _titled_so, partial(in_outcome, pair))
     before, after = (_discussed(flow) for flow in (old, new))

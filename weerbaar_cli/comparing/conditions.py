@@ -55,15 +55,25 @@ class Differing(NamedTuple):
 
 
 def differing(old: Condition, new: Condition) -> Differing | None:
-    """Return in what conditions differ that have as many clauses, if all of these differ alike; else None."""
-    if len(old) != len(new) or any(_names_twice(clause) for clause in (*old, *new)):
+    """Return in what conditions differ, if all their clauses that are not the same differ alike; else None."""
+    was, becomes = ({_without_twins(clause): None for clause in each} for each in (old, new))
+    gone, came = [each for each in was if each not in becomes], [each for each in becomes if each not in was]
+    if len(gone) != len(came) or any(_asks_twice(clause) for clause in (*gone, *came)):
         return None
-    found = {_clause_differing(was, becomes) for was, becomes in zip(old, new, strict=True)}
+    found = {_clause_differing(*pair) for pair in zip(gone, came, strict=True)}
     return found.pop() if len(found) == 1 else None
 
 
-def _names_twice(clause: Clause) -> bool:
-    return any(len({name for name, _ in part}) < len(part) for part in (clause.entries, clause.excluded))
+def _without_twins(clause: Clause) -> Clause:
+    """Return a clause without its place, and with all excluded answers to a question in one entry."""
+    excluded: dict[Text, tuple[Text, ...]] = {}
+    for name, answers in clause.excluded:
+        excluded[name] = tuple(dict.fromkeys((*excluded.get(name, ()), *answers)))
+    return Clause(Place(), clause.entries, tuple(excluded.items()))
+
+
+def _asks_twice(clause: Clause) -> bool:
+    return len({name for name, _ in clause.entries}) < len(clause.entries)
 
 
 def _clause_differing(old: Clause, new: Clause) -> Differing:
