@@ -446,7 +446,9 @@ def test_nieuw_refuses(arguments: list[str], said: str, own: Path, capsys: CAPSY
 
 
 def test_a_new_flow_on_top_uses_the_shared_pieces_beneath(own: Path, capsys: CAPSYS) -> None:
-    assert run(capsys, "nieuw", "nieuwe-hulp", "--flows", own).code == 0
+    made = run(capsys, "nieuw", "nieuwe-hulp", "--flows", own)
+    assert made.code == 0
+    assert "Map in gebruik: eigen, bovenop basis.\n" in made.out
     assert not (own / "gedeeld/vragen.yaml").exists()
     assert not [each for each in found(capsys, own) if each["ernst"] == "fout"]
     told = " ".join(run(capsys, "lijst", "--flows", own).out.split())
