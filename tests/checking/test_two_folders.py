@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import Counter
 from copy import deepcopy
@@ -76,10 +77,15 @@ def _said(library: Library, severity: str, among: set[str] | None = None) -> Cou
     """What is found, with the line that it is about; ``among`` are files by their name."""
     found = [each for each in check_folder(library, DAY).findings if each.severity == severity]
     return Counter(
-        (each.code, each.message, each.tip, library.lines(each.path)[each.line - 1].strip())
+        (each.code, each.message, _with_lines(each.tip, library), library.lines(each.path)[each.line - 1].strip())
         for each in found
         if among is None or Path(each.path).name in among
     )
+
+
+def _with_lines(tip: str, library: Library) -> str:
+    """A tip with the line itself in place of where it stands."""
+    return re.sub(r"(?<= staat op )(.+):(\d+)$", lambda at: library.lines(at[1])[int(at[2]) - 1], tip, flags=re.M)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

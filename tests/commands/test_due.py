@@ -11,6 +11,8 @@ import pytest
 from tests.support.program import refused, run
 from tests.support.small_folder import FLOWS, small_folder
 
+CAPSYS = pytest.CaptureFixture[str]
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -22,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     return small_folder(tmp_path / "flows", start=start, **{"gedeeld/contacten": contacts})
 
 
-def due(capsys: pytest.CaptureFixture[str], folder: Path, days: int, day: str) -> list[Any]:
+def due(capsys: CAPSYS, folder: Path, days: int, day: str) -> list[Any]:
     code, out, complaint = run(capsys, "check", folder, "--binnenkort", str(days), "--op-datum", day, "--json")
     assert (code, complaint) == (0, "")
     found: list[Any] = json.loads(out)
@@ -40,13 +42,11 @@ def due(capsys: pytest.CaptureFixture[str], folder: Path, days: int, day: str) -
         (0, "2027-11-25", ["start", "wv", "tweede", "politie-nood", "ot-algemeen", "nvvr", "griffier"]),
     ],
 )
-def test_what_is_due_is_what_check_will_say(
-    days: int, day: str, ids: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_due_is_what_check_will_say(days: int, day: str, ids: list[str], folder: Path, capsys: CAPSYS) -> None:
     assert [each["id"] for each in due(capsys, folder, days, day)] == ids
 
 
-def test_each_has_its_place_text_and_source(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_has_its_place_text_and_source(folder: Path, capsys: CAPSYS) -> None:
     found = {each["id"]: each for each in due(capsys, folder, 30, "2027-05-10")}
     assert found["start"]["gecontroleerd"] == "nog-niet"
     wv = found["wv"]
@@ -56,16 +56,69 @@ def test_each_has_its_place_text_and_source(folder: Path, capsys: pytest.Capture
     assert "2026-06-01" in lines[wv["regel"] - 1]
 
 
-def test_someone_who_leaves_is_named_in_time(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_someone_who_leaves_is_named_in_time(folder: Path, capsys: CAPSYS) -> None:
     contacts = folder / "gedeeld" / "contacten.yaml"
     text = contacts.read_text(encoding="utf-8").replace("naam: Bert Bleef", "{naam: Bert Bleef, tot: 2027-01-15}")
     contacts.write_text(text, encoding="utf-8")
     assert [each["id"] for each in due(capsys, folder, 30, "2026-12-01")] == ["start"]
     (_, nvvr) = due(capsys, folder, 60, "2026-12-01")
     assert nvvr["personen"] == [{"naam": "Bert Bleef", "tot": "2027-01-15"}]
+    told = words(capsys, folder, 60, "2026-12-01")
+    assert "Bert Bleef is er tot en met 15 januari 2027." in told
+    assert "Laat de naam en de dag staan" in told
+    change(folder / "start.yaml", "nog-niet", "2026-11-24")
+    told = words(capsys, folder, 60, "2026-12-01")
+    assert "Laat de naam en de dag staan" in told
+    assert "Zet de dag van vandaag" not in told  # that would change nothing
+    change(
+        contacts, "gecontroleerd: 2026-11-24\n    bron: seed\n  wv", "gecontroleerd: 2027-01-16\n    bron: seed\n  wv"
+    )
+    assert "Laat de naam" not in words(capsys, folder, 60, "2027-01-16")
 
 
-def test_the_list_for_a_person(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def words(capsys: CAPSYS, folder: Path, days: int, day: str) -> str:
+    out = run(capsys, "check", "--flows", folder, "--binnenkort", str(days), "--op-datum", day).out
+    return " ".join(out.split())
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_each_source_stands_there_once_with_all_that_rests_on_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: CAPSYS
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    sources = "  seed: {titel: De bron, url: https://voorbeeld.nl/bron}\n  ander: {titel: Een andere}\n"
+    (folder / "gedeeld" / "bronnen.yaml").write_text(f"bronnen:\n{sources}", encoding="utf-8")
+    contacts = folder / "gedeeld" / "contacten.yaml"
+    change(contacts, "2026-06-01, bron: seed", "2026-06-01, bron: [ander, seed]")
+    change(contacts, "griffier: {naam: De griffier, gecontroleerd: 2026-11-24, bron: seed}", NO_SOURCE)
+    out = run(capsys, "check", "--flows", "flows", "--binnenkort", "30", "--op-datum", "2027-05-10").out
+    start = f"{Path('flows/start.yaml')}:3: keuzehulp start"
+    clerk, wv = (
+        f"{Path('flows/gedeeld/contacten.yaml')}:{each}" for each in ("17: contact griffier", "16: contact wv")
+    )
+    _, by_source = out.split("\n\nWat er rust op elke bron\n\n")
+    assert by_source == (
+        f"bron: De bron, https://voorbeeld.nl/bron\n  naam: seed\n  {start}\n  {wv}\n\n"
+        f"zonder bron\n  {clerk}\n\n"
+        f"bron: Een andere\n  naam: ander\n  {wv}\n"
+    )
+
+
+NO_SOURCE = "griffier: {naam: De griffier, gecontroleerd: nog-niet}"
+
+
+def test_where_nothing_is_due_nothing_is_said_of_sources(folder: Path, capsys: CAPSYS) -> None:
+    change(folder / "start.yaml", "nog-niet", "2026-11-24")
+    told = words(capsys, folder, 0, "2026-12-01")
+    assert told == "Na te kijken tot en met 1 december 2026: 0. Tot die dag hoeft niets te worden nagekeken."
+
+
+def test_the_list_for_a_person(folder: Path, capsys: CAPSYS) -> None:
     code, out, _ = run(capsys, "check", "--flows", folder, "--binnenkort", "30", "--op-datum", "2027-05-10")
     assert code == 0
     assert out.startswith("Na te kijken tot en met 9 juni 2027: 2.\n")

@@ -127,6 +127,7 @@ def test_nieuw_makes_a_folder_without_errors(
     monkeypatch.chdir(tmp_path)
     code, out, _ = run(capsys, "nieuw", "mijn-hulp", "--flows", "map")
     assert code == 0
+    assert "\nMap in gebruik: map.\n" in out
     check = re.search(r"weerbaar (check \S+)$", out.strip())
     assert check
     code, out, _ = run(capsys, *check[1].split())

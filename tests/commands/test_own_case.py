@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import shlex
 import sys
 from datetime import date
 from functools import cache
@@ -39,6 +41,9 @@ ROAD = ["3", "5", "1", "3", "2", "3", "5"]
 ANSWERS = "gevaar=nee speelt=rond online-wat=adres-online rol=raadslid afzender=bekend gezin=geen al-gedaan=nog-niets"
 POINT = 'Wat zegt u tegen "de buurman": niets?'
 TOLD = ["", NAME, STORY, *ROAD, POINT, ""]
+SHORT_ROAD = ["", NAME, STORY, "2", "1", "2", "Waarom?", ""]
+"""The same through a small folder."""
+NOOD = FLOWS["start.yaml"].partition("uitkomsten:\n")[2].partition("  klaar:\n")[0]
 
 
 def told(patch: PATCH, capsys: CAPSYS, *lines: str, options: tuple[str | Path, ...] = ()) -> tuple[int, str, str]:
@@ -82,25 +87,30 @@ def _answer(given: str) -> Reply:
 # -- what is written -----------------------------------------------------------------------------
 
 
-def test_the_folder_passes_the_strictest_check(tmp_path: Path, capsys: CAPSYS, monkeypatch: PATCH) -> None:
+def test_only_a_review_keeps_the_folder_from_the_strictest_check(
+    tmp_path: Path, capsys: CAPSYS, monkeypatch: PATCH
+) -> None:
     monkeypatch.chdir(tmp_path)
-    nood = FLOWS["start.yaml"].partition("uitkomsten:\n")[2].partition("  klaar:\n")[0]
-    start = changed("start", nood, "  nood:\n    gebruik: nood\n")
-    base = small_folder(tmp_path / "basis", start=start, **{"gedeeld/uitkomsten": f"uitkomsten:\n{nood}"})
-    lines = ["", NAME, STORY, "2", "1", "2", "Waarom?", ""]
-    assert told(monkeypatch, capsys, *lines, options=("--map", "eigen", "--flows", base))[0] == 0
+    start = changed("start", NOOD, "  nood:\n    gebruik: nood\n")
+    base = small_folder(tmp_path / "basis", start=start, **{"gedeeld/uitkomsten": f"uitkomsten:\n{NOOD}"})
+    assert told(monkeypatch, capsys, *SHORT_ROAD, options=("--map", "eigen", "--flows", base))[0] == 0
     assert sorted(path.name for path in (tmp_path / "eigen").iterdir()) == [
         "eigen-voorbeelden.yaml",
         "map.yaml",
         "schema",
     ]
+    checked = run(capsys, "check", "eigen", "--op-datum", "2026-11-24")
+    assert checked.code == 0
+    assert "geen fouten, 1 waarschuwing;" in checked.out
+    file = tmp_path / "eigen" / "eigen-voorbeelden.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("nog-niet", "2026-11-24"), encoding="utf-8")
     checked = run(capsys, "check", "eigen", "--streng", "--op-datum", "2026-11-24")
     assert checked.out.startswith("geen fouten, geen waarschuwingen")
 
 
 @pytest.mark.heavy
 def test_a_folder_on_ours_passes_it_too(own: Path) -> None:
-    assert check_folder(Library(own), DAY).findings == ()
+    assert [each.code for each in check_folder(Library(own), DAY).findings] == ["not-reviewed"]
 
 
 def test_the_case_is_what_was_told(own: Path) -> None:
@@ -226,8 +236,22 @@ def test_input_that_ends_early_writes_nothing(tmp_path: Path, capsys: CAPSYS, mo
     monkeypatch.chdir(tmp_path)
     code, _, err = told(monkeypatch, capsys, *TOLD[:-1])
     assert code == 4
-    assert texts.ENDED_EARLY in err
+    assert err.endswith("Er is niets geschreven. Begin opnieuw met: weerbaar nieuw --voorbeeld")
     assert not list(tmp_path.iterdir())
+
+
+def test_how_to_begin_again_names_the_folders_that_were_named(
+    tmp_path: Path, capsys: CAPSYS, monkeypatch: PATCH
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    small_folder(tmp_path / "de basis", **{"gedeeld/uitkomsten": f"uitkomsten:\n{NOOD}"})
+    _, _, err = told(monkeypatch, capsys, "", options=("--map", "onze map", "--flows", "de basis"))
+    assert err.endswith("weerbaar nieuw --voorbeeld --map 'onze map' --flows 'de basis'")
+    _, out, _ = told(monkeypatch, capsys, *SHORT_ROAD, options=("--map", "onze map", "--flows", "de basis"))
+    (command,) = re.findall(r"Spelen: weerbaar (.+) Op papier", out)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    ended = " ".join(run(capsys, *shlex.split(command)).complaint.split())
+    assert ended.endswith(f"Begin opnieuw met: weerbaar {command}")
 
 
 def test_back_goes_one_step_and_keeps_what_was_told() -> None:

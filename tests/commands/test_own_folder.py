@@ -180,7 +180,12 @@ def test_a_rule_of_the_base_catches_a_fault_on_top(own: Path, capsys: CAPSYS) ->
     (broken,) = [each for each in found(capsys, own) if each["code"] == "rule-broken"]
     assert (broken["pad"], broken["regel"]) == (str(own / "vergunning.yaml"), 11)
     assert "altijd-het-team" in broken["melding"]
-    assert "Niemand staat er alleen voor." in broken["tip"]
+    rules = Path("basis/gedeeld/regels.yaml")
+    line = rules.read_text(encoding="utf-8").splitlines().index("  altijd-het-team:") + 1
+    why, where, road = broken["tip"].split("\n")
+    assert (why, where) == ("Niemand staat er alleen voor.", f"de regel staat op {rules}:{line}")
+    assert road.startswith("bijvoorbeeld: ")
+    assert f"\n  tip: {why}\n  {where}\n  {road}\n" in run(capsys, "check", own, *DAY).out
 
 
 def test_a_replaced_rule_counts_no_more(own: Path, capsys: CAPSYS) -> None:
@@ -199,6 +204,7 @@ def test_a_wrong_number_of_the_emergency_on_top_stops_the_guide(own: Path, capsy
     assert "112" in ran.complaint
     (broken,) = [each for each in found(capsys, own) if each["code"] == "rule-broken"]
     assert (broken["pad"], broken["regel"]) == (str(own / "gedeeld/contacten.yaml"), 3)
+    assert broken["tip"].endswith(f"de regel staat op {own / 'gedeeld/regels.yaml'}:2")
 
 
 ERRORS_BENEATH = [
@@ -440,7 +446,9 @@ def test_nieuw_refuses(arguments: list[str], said: str, own: Path, capsys: CAPSY
 
 
 def test_a_new_flow_on_top_uses_the_shared_pieces_beneath(own: Path, capsys: CAPSYS) -> None:
-    assert run(capsys, "nieuw", "nieuwe-hulp", "--flows", own).code == 0
+    made = run(capsys, "nieuw", "nieuwe-hulp", "--flows", own)
+    assert made.code == 0
+    assert "Map in gebruik: eigen, bovenop basis.\n" in made.out
     assert not (own / "gedeeld/vragen.yaml").exists()
     assert not [each for each in found(capsys, own) if each["ernst"] == "fout"]
     told = " ".join(run(capsys, "lijst", "--flows", own).out.split())

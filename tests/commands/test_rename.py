@@ -32,6 +32,22 @@ def test_the_changes_are_shown_and_nothing_is_written(folder: Path, capsys: pyte
     assert contents(folder) == before
 
 
+def test_it_says_where_it_looked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    small_folder(Path("map"))
+    readme = Path("map/README.md")
+    readme.write_text("Zie bewaren.", encoding="utf-8")
+    out = " ".join(run(capsys, "hernoem", "bewaren", "houden", "--ja", "--flows", "map").out.split())
+    assert "Map in gebruik: map. Daarin zijn alleen de keuzehulpen en gedeeld/ bekeken." in out
+    assert "README? Verander haar daar zelf." in out
+    assert readme.read_text(encoding="utf-8") == "Zie bewaren."
+    assert 'niets dat "bewaren" heet. Map in gebruik: map.' in refused(
+        capsys, "hernoem", "bewaren", "houden", "--flows", "map"
+    )
+
+
 def test_with_ja_every_place_is_written_and_the_rest_stays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     start = folder / "start.yaml"
     start.write_bytes(b"\xef\xbb\xbf# kop\n" + start.read_bytes().replace(b"\n", b"\r\n") + b"# einde  \r\n")

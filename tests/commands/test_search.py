@@ -11,6 +11,7 @@ import pytest
 from tests.support.own_folder import own_folder
 from tests.support.program import refused, run
 from tests.support.small_folder import FLOWS, small_folder
+from weerbaar_cli.reading.folder import default_folder
 
 
 @pytest.fixture
@@ -146,6 +147,33 @@ def test_in_a_folder_on_top_a_use_says_whose_file_it_stands_in(
     data = found(capsys, "nvvr", "--flows", own)
     assert data["pad"] == str(own / "gedeeld" / "contacten.yaml")
     assert any("basis" in each["pad"] for each in data["gebruik"])
+
+
+@pytest.mark.parametrize("word", ["nvvr", "bewaar het", "zzz", "--ongedekt"])
+def test_the_last_line_says_which_folder_was_searched(
+    word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    small_folder(Path("map"))
+    own_folder(tmp_path)
+    for folder, name in (("map", "map"), ("eigen", "eigen, bovenop basis"), (tmp_path / "map", "map")):
+        out = run(capsys, "zoek", word, "--flows", folder).out
+        assert " ".join(out.rpartition("\n\n")[2].split()) == f"Map in gebruik: {name}."
+    monkeypatch.chdir("map")
+    assert run(capsys, "zoek", word, "--flows", ".").out.endswith("\n\nMap in gebruik: map.\n")
+
+
+def test_the_flows_that_came_along_have_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("WEERBAAR_FLOWS", raising=False)
+    monkeypatch.chdir(default_folder().parent)
+    assert run(capsys, "zoek", "tekst:dijkgraaf").out.endswith(f"Map in gebruik: {default_folder().name}.\n")
+    monkeypatch.chdir(tmp_path)
+    assert run(capsys, "zoek", "tekst:dijkgraaf").out.endswith("Map in gebruik: meegeleverd.\n")
+    (tmp_path / "map.yaml").write_text("basis: meegeleverd\n", encoding="utf-8")
+    monkeypatch.setenv("WEERBAAR_FLOWS", str(tmp_path))
+    assert f"Map in gebruik: {tmp_path.name}, bovenop meegeleverd." in run(capsys, "zoek", "tekst:dijkgraaf").out
 
 
 def test_zoek_refuses_what_cannot_be_looked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -541,7 +541,7 @@ def test_plain_hands(library: Library) -> None:
 def test_plain_that_ends_early(library: Library) -> None:
     code, _, err = by_lines(library, "", "")
     assert code == 4
-    assert texts.CASE_ENDED in err.replace("\n", " ")
+    assert texts.case_ended(None, None) in err.replace("\n", " ")
 
 
 # -- the command ---------------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ def due_items(flows: Iterable[Flow], shared: Shared, day: date, days: int) -> li
 
 def _flows_due(flows: Iterable[Flow], shared: Shared, last: date) -> Iterator[DueItem]:
     for flow in flows:
-        if _is_due(flow.checked, last):
+        if is_due(flow.checked, last):
             texts = (str(flow.title), str(flow.summary))
             sources = _sources(flow.sources or _all_sources(flow), shared)
             yield DueItem(
@@ -51,7 +51,7 @@ def _contacts_due(shared: Shared, last: date) -> Iterator[DueItem]:
             for person in contact.people
             if person.until is not None and contact.checked[:10] <= person.until <= last.isoformat()
         )
-        if contact.per is None and (_is_due(contact.checked, last) or ending):
+        if contact.per is None and (is_due(contact.checked, last) or ending):
             texts = tuple(filter(None, map(str, _contact_texts(contact))))
             place = shared.path_of("contacts", contact.id), _line_of_day(contact.checked)
             days = _days(contact.checked)
@@ -70,7 +70,8 @@ def _contact_texts(contact: Contact) -> Iterator[str]:
     )
 
 
-def _is_due(checked: str, last: date) -> bool:
+def is_due(checked: str, last: date) -> bool:
+    """Return whether something must be compared with its sources by a day, or never was."""
     return checked == NOT_YET or is_overdue(checked, last)
 
 

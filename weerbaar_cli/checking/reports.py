@@ -48,7 +48,7 @@ def _finding_lines(finding: Finding, lines: Sequence[str], width: int) -> Iterat
     if line and not line.isspace():
         yield from _snippet(line, finding.line, finding.column, width)
     if finding.tip:
-        yield f"  tip: {finding.tip}"
+        yield f"  tip: {finding.tip}".replace("\n", "\n  ")
 
 
 def _snippet(line: str, number: int, column: int, width: int) -> Iterator[str]:

@@ -49,7 +49,7 @@ def _check(
             metavar="DAGEN",
             min=0,
             max=3650,
-            help="Alleen wat binnen zo veel dagen moet worden nagekeken, met tekst en bron.",
+            help="Alleen wat binnen zo veel dagen moet worden nagekeken, met tekst, en per bron wat erop rust.",
         ),
     ] = None,
     folder: Folder = None,

@@ -26,7 +26,7 @@ def demo(
     manner = Manner(voting, None if tempo is None else seconds(tempo), role or "")
     library = open_folder(folder, os.environ)
     with findings_shown(library):
-        return show_cases(library, case, screen(simple, slides=True), date.today(), manner)
+        return show_cases(library, case, screen(simple, slides=True), date.today(), manner, folder)
 
 
 def list_cases(folder: str | None) -> int:

@@ -38,7 +38,7 @@ from weerbaar_cli.screens.progress import while_busy
 from weerbaar_cli.words import documents as texts
 from weerbaar_cli.words import safety_rules as rules_texts
 from weerbaar_cli.words import workshop as workshop_texts
-from weerbaar_cli.words.files import as_argument, written
+from weerbaar_cli.words.files import flows_option, written
 from weerbaar_cli.words.screens import NO_CASES
 from weerbaar_cli.words.wording import listed, reviewed_on
 
@@ -85,8 +85,7 @@ def made(
     functions below and those of :mod:`weerbaar_cli.screens.files`.
     """
     _refuse_what_clashes(wanted)
-    where = f" --flows {as_argument(folder)}" if folder else ""
-    text = _written_form(library, wanted, chosen_form(form, out), day, where)
+    text = _written_form(library, wanted, chosen_form(form, out), day, flows_option(folder))
     return text, None if out is None else write_document(out, text)
 
 

@@ -16,11 +16,11 @@ from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import ERROR, UserError
 from weerbaar_cli.model.flow import Outcome, Shared
 from weerbaar_cli.model.folder_map import MAP_FILE
-from weerbaar_cli.reading.folder import ENVIRONMENT, SHARED_FOLDER, Library, default_folder
+from weerbaar_cli.reading.folder import ENVIRONMENT, SHARED_FOLDER, Library, default_folder, folder_name
 from weerbaar_cli.reading.scalars import ID
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.files import write_all
-from weerbaar_cli.words.files import as_argument, written
+from weerbaar_cli.words.files import as_argument, folder_in_use, written
 
 _NEEDED = ("politie-nood", "ot")
 _LIFELINE = "zelfmoordpreventie"  # a folder that has it may have a rule that every advice shows it: ours does
@@ -75,6 +75,7 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str]) -> str:
     flow, *others = paths
     made = [flow, *dict.fromkeys(path.parent for path in others)]
     lines = [written(library.shown(path)) for path in made]
+    lines.append(folder_in_use(folder_name(library)))
     return "\n".join((*lines, f"Kijk na met: weerbaar check {as_argument(library.shown(flow))}"))
 
 

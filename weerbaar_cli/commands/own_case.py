@@ -57,7 +57,7 @@ def new_case(named: str | None, option: str | None, name: str | None, simple: bo
         _refuse_unfit(library)
         session = Session(library, screen(simple), date.today())
         telling = Telling(session, TRIAGE, lambda text: _wrong_with(text, library), _writing(option), folder)
-        return run_session(session, telling.tell, words.ENDED_EARLY)
+        return run_session(session, telling.tell, words.ended_early(named, option))
 
 
 def _beneath(named: str | None, option: str | None, environ: Mapping[str, str]) -> tuple[Library, str | None]:
@@ -131,7 +131,7 @@ def write_case(told: OwnCase, named: str, option: str | None, environ: Mapping[s
     path = own.folder / _CASES_FILE
     before = own.read(path).decode("utf-8-sig", "replace") if os.path.lexists(path) else ""
     case = free_id(told.name, library)
-    text = (before.rstrip("\n") + "\n\n" if before else _beginning(library)) + _case_entry(case, told)
+    text = (before.rstrip("\n") + "\n\n" if before else _beginning()) + _case_entry(case, told)
     _refuse_faulty(text, own.shown(path), case, told, library)
     if before:
         write_together({path: text.encode()}, {})
@@ -154,10 +154,9 @@ def free_id(name: str, library: Library) -> str:
     return next(each for each in numbered if each not in taken)
 
 
-def _beginning(library: Library) -> str:
+def _beginning() -> str:
     """Return the file as it is before its first case."""
-    text = files("weerbaar_cli.commands").joinpath("new_files", _CASES_FILE).read_text(encoding="utf-8")
-    return text.replace("DAG", library[TRIAGE].checked)
+    return files("weerbaar_cli.commands").joinpath("new_files", _CASES_FILE).read_text(encoding="utf-8")
 
 
 def _case_entry(case: str, told: OwnCase) -> str:

@@ -10,7 +10,7 @@ from weerbaar_cli.commands.refusals import findings_shown
 from weerbaar_cli.model.exit_codes import DONE, USAGE
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.playing.examples import play_example
-from weerbaar_cli.reading.folder import Library, open_folder
+from weerbaar_cli.reading.folder import Library, folder_name, open_folder
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.progress import while_busy
 from weerbaar_cli.searching.found_text import (
@@ -23,6 +23,8 @@ from weerbaar_cli.searching.found_text import (
 )
 from weerbaar_cli.searching.search import FoundName, opened_folder, search
 from weerbaar_cli.words import search as texts
+from weerbaar_cli.words.files import folder_in_use
+from weerbaar_cli.words.layout import wrapped
 
 
 def find(word: str | None, no_example: bool, as_json: bool, folder: str | None) -> int:
@@ -43,13 +45,13 @@ def _say_found(word: str, library: Library, as_json: bool) -> int:
         if as_json:
             streams.say_json(found_data(found, folder))
         else:
-            streams.say(found_text(found, folder, library.lines, streams.page_width()))
+            _say_with_folder(found_text(found, folder, library.lines, streams.page_width()), library)
         if found.unsaid:
             streams.complain(f"weerbaar: {found.unsaid}")
     elif as_json:
         streams.say_json(held_data(found))
     else:
-        streams.say(held_text(word, found, folder, streams.page_width()))
+        _say_with_folder(held_text(word, found, folder, streams.page_width()), library)
     return DONE
 
 
@@ -61,5 +63,10 @@ def _say_uncovered(library: Library, as_json: bool) -> int:
     if as_json:
         streams.say_json(uncovered_data(found))
     else:
-        streams.say(uncovered_text(found, streams.page_width()))
+        _say_with_folder(uncovered_text(found, streams.page_width()), library)
     return DONE
+
+
+def _say_with_folder(text: str, library: Library) -> None:
+    last = wrapped(folder_in_use(folder_name(library)), streams.page_width())
+    streams.say("\n".join((text, "", *last)))

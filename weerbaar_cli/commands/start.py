@@ -111,9 +111,8 @@ def _known_flow(flow: str | None, library: Library) -> str:
 def _list_to_choose_from(library: Library, folder: str | None) -> int:
     """Print, for a folder without a triage, which flows there are and how to begin one."""
     from weerbaar_cli.pages.flow_list import flow_list_text
-    from weerbaar_cli.words.files import as_argument
+    from weerbaar_cli.words.files import flows_option
 
     text, complete = flow_list_text(library, date.today(), streams.page_width())
-    where = f" --flows {as_argument(folder)}" if folder else ""
-    streams.say(f"{text}\n\nBeginnen: weerbaar start KEUZEHULP{where}")
+    streams.say(f"{text}\n\nBeginnen: weerbaar start KEUZEHULP{flows_option(folder)}")
     return DONE if complete else UNREADABLE

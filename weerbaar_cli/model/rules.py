@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from weerbaar_cli.model.conditions import Condition
-from weerbaar_cli.model.text import Place, Text
+from weerbaar_cli.model.text import Text
 
 NO_PHONE = "geen"
 """What stands in place of a number where a contact may have none."""
@@ -23,7 +23,7 @@ class Where(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule: why it is there, where it holds (None is everywhere), and its demands.
+    """One rule: the file that it stands in, why it is there, where it holds (None is everywhere), and its demands.
 
     ``order`` are groups of pieces that are free among themselves; ``later`` gives for a number of
     steps the pieces that are not among so many, ``at_most`` for what is counted the most there may be.
@@ -31,7 +31,7 @@ class Rule(NamedTuple):
     """
 
     id: Text
-    place: Place = Place()
+    path: str = ""
     why: str = ""
     where: Where | None = None
     shows: tuple[Text, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from weerbaar_cli.model.findings import UserError
 from weerbaar_cli.model.keys import RULES, SHARED_FILES
-from weerbaar_cli.reading.folder import Library
+from weerbaar_cli.reading.folder import Library, folder_name
 from weerbaar_cli.reading.offered import offered
 from weerbaar_cli.reading.resolve import resolve
 from weerbaar_cli.words import commands as texts
@@ -24,7 +24,7 @@ def _sentences(library: Library) -> Iterator[str]:
     base = library.base
     if base is None:
         return
-    yield texts.lies_on(base.own.name or base.shown(base.folder))
+    yield texts.lies_on(folder_name(base))
     for label, said in ((PUBLISHER, library.on_top.map.publisher), (REPORT_TO, library.on_top.map.report_to)):
         if said:
             yield texts.labelled(label, [said])

@@ -165,6 +165,16 @@ def layers_of(library: Library) -> tuple[Layer, ...]:
     return (library.own,) if library.base is None else (library.base.own, library.own)
 
 
+def folder_name(library: Library) -> str:
+    """Return what people call a folder, and the one beneath it, if any. Raises UserError as ``base`` does."""
+    shown = library.own.name or library.shown(library.folder)
+    if Path(shown).is_absolute() and library.folder == default_folder():
+        shown = BUNDLED
+    elif shown == os.curdir:
+        shown = Path.cwd().name
+    return one_line(shown) if library.base is None else f"{one_line(shown)}, bovenop {folder_name(library.base)}"
+
+
 def lone_library(layer: Layer) -> Library:
     """Return a folder as if it lay on no other."""
     library = Library(layer.folder)

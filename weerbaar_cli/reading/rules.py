@@ -32,7 +32,7 @@ def read_rule(parser: Parser, name: Text, node: Node) -> Rule | None:
     return Rule(
         **values,
         id=name,
-        place=name.place,
+        path=parser.path,
         where=None if where is None else Where(**where),
         at_most={key: number for key, number in limits.items() if number is not None},
         whole=whole,

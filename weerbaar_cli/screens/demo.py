@@ -65,8 +65,11 @@ def seconds(given: str) -> float:
     return tempo
 
 
-def show_cases(library: Library, name: str | None, screen: Screen, day: date, manner: Manner = _PLAIN) -> int:
+def show_cases(
+    library: Library, name: str | None, screen: Screen, day: date, manner: Manner = _PLAIN, folder: str | None = None
+) -> int:
     """Play cases for a group, the named one first; without a name a list to choose from.
+    ``folder`` is how someone named the folder, for the command that begins again.
 
     Returns the exit code. Raises UserError, with its exit code, before anything is shown:
     FaultyCase where the named case does not play as it says.
@@ -78,7 +81,7 @@ def show_cases(library: Library, name: str | None, screen: Screen, day: date, ma
         manner = manner._replace(role=fitting_role(first, manner.role, library.shared))
     every = some_cases(library) if first is None else cases(library)
     session = Session(library, screen, day)
-    return run_session(session, lambda: _play_cases(session, first, every, manner), texts.CASE_ENDED)
+    return run_session(session, lambda: _play_cases(session, first, every, manner), texts.case_ended(name, folder))
 
 
 def _play_cases(session: Session, first: Case | None, every: Cases, manner: Manner) -> None:

@@ -17,13 +17,14 @@ from weerbaar_cli.model.findings import ERROR, Faulty, Finding, UserError
 from weerbaar_cli.model.flow import DIRECT_CONTACTS
 from weerbaar_cli.model.keys import NOT
 from weerbaar_cli.model.kinds import TODO
-from weerbaar_cli.reading.folder import TRIAGE, Library
+from weerbaar_cli.reading.folder import TRIAGE, Library, folder_name
 from weerbaar_cli.reading.layer import Layer
 from weerbaar_cli.reading.scalars import ID, ID_TIP
 from weerbaar_cli.searching.names import Name, Sort, meant
 from weerbaar_cli.searching.search import FolderFlows, nearest_name, opened_folder, the_one
 from weerbaar_cli.searching.uses import Role, Use, numbered_members
 from weerbaar_cli.words import search as texts
+from weerbaar_cli.words.files import folder_in_use
 
 OF_THE_PROGRAM = frozenset(
     {
@@ -81,7 +82,9 @@ def planned(old: str, new: str, folder: FolderFlows, library: Library) -> Renami
     """Return the same from the names alone: what would come of it is not looked at. Raises UserError (2)."""
     found = meant(old, (use.name for use in folder.uses), folder.flows)
     if not found:
-        raise UserError(f"{texts.no_such_thing(old)}{nearest_name(old, folder)}", USAGE)
+        raise UserError(
+            f"{texts.no_such_thing(old)} {folder_in_use(folder_name(library))}{nearest_name(old, folder)}", USAGE
+        )
     name = the_one(old, found)
     renamed = Name(name.kind, (*name.path[:-1], _new_id(new)))
     numbered = _ids_taken(name, folder)

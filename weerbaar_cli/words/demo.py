@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from weerbaar_cli.words.files import as_argument, flows_option
 from weerbaar_cli.words.wording import listed
 
 CASES = "Voorbeelden om samen te bespreken"
-CASE_ENDED = "De invoer hield op voordat het voorbeeld uit was. Begin opnieuw met: weerbaar demo"
 
 TO_THE_FIRST = "naar de eerste vraag"
 TO_THE_ANSWER = "het antwoord van het voorbeeld"
@@ -129,6 +129,13 @@ def paused(enter: str) -> str:
 def tempo_wrong(given: str) -> str:
     """A number of seconds that cannot be."""
     return f'bij --tempo hoort een getal van 0 tot en met 3600, niet "{given}"'
+
+
+def case_ended(name: str | None, folder: str | None) -> str:
+    """The input ended; how to begin again with the case and the folder that were named."""
+    case = f" {as_argument(name)}" if name else ""
+    again = f"weerbaar demo{case}{flows_option(folder)}"
+    return f"De invoer hield op voordat het voorbeeld uit was. Begin opnieuw met: {again}"
 
 
 # -- another role ----------------------------------------------------------------------

@@ -6,6 +6,16 @@ from weerbaar_cli.words.wording import in_words, review_day
 
 NOTHING_DUE = "Tot die dag hoeft niets te worden nagekeken."
 HOW_TO_RENEW = "Klopt alles nog? Zet de dag van vandaag achter gecontroleerd, op de regel die erbij staat."
+BY_SOURCE = (
+    "Onderaan staat elke bron een keer, met wat erop rust. "
+    "Welke regels een bron noemen, ziet u met: weerbaar zoek bron:NAAM"
+)
+HOW_SOMEONE_LEAVES = (
+    "Gaat er iemand weg? Laat de naam en de dag staan: na die dag is de naam vanzelf niet meer te zien. "
+    "Zet erbij wie er komt, als u dat weet. Kijk het contact na die dag nog eens na, en vernieuw dan gecontroleerd."
+)
+PER_SOURCE = "Wat er rust op elke bron"
+NO_SOURCE = "zonder bron"
 
 
 def due_heading(number: int, last: str) -> str:
@@ -25,6 +35,11 @@ def ends_on(name: str, day: str) -> str:
     return f"{name} is er tot en met {in_words(day)}."
 
 
-def rests_on(title: str, url: str) -> str:
+def source_told(title: str, url: str) -> str:
     """A source to compare with."""
     return f"bron: {title}{f', {url}' if url else ''}"
+
+
+def source_called(source: str) -> str:
+    """What a source is called in the files."""
+    return f"naam: {source}"

@@ -13,6 +13,16 @@ def written(path: object) -> str:
     return f"Geschreven: {one_line(path)}"
 
 
+def flows_option(folder: str | None) -> str:
+    """What stands behind a command, so that it finds a folder that was named; nothing where none was."""
+    return f" --flows {as_argument(folder)}" if folder else ""
+
+
+def folder_in_use(name: str) -> str:
+    """Which folder a command works on."""
+    return f"Map in gebruik: {name}."
+
+
 def as_argument(path: object) -> str:
     """A path as it can be pasted behind a command, in the shells of this system."""
     shown = one_line(path)

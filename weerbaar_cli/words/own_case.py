@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weerbaar_cli.words.files import as_argument, written
+from weerbaar_cli.words.files import as_argument, flows_option, written
 
 OWN_TITLE = "Een eigen voorbeeld"
 HOW = (
@@ -15,10 +15,6 @@ NO_REAL_NAMES = (
     "Dit voorbeeld komt in een gewoon bestand, dat anderen kunnen lezen."
 )
 BEGIN_CASE = "beginnen"
-ENDED_EARLY = (
-    "De invoer hield op voordat het voorbeeld af was. Er is niets geschreven. "
-    "Begin opnieuw met: weerbaar nieuw --voorbeeld"
-)
 
 ASK_NAME = "Hoe heet het voorbeeld?"
 NAME_HOW = "Een paar woorden, zoals: Een boze mail"
@@ -48,6 +44,15 @@ NO_NAME = "In deze naam staat geen letter of cijfer. Kies een andere naam."
 OWN_FOLDER = "mijn-voorbeelden"
 
 
+def ended_early(named: str | None, folder: str | None) -> str:
+    """The input ended; how to begin again with the folders that were named."""
+    own = f" --map {as_argument(named)}" if named else ""
+    return (
+        "De invoer hield op voordat het voorbeeld af was. Er is niets geschreven. "
+        f"Begin opnieuw met: weerbaar nieuw --voorbeeld{own}{flows_option(folder)}"
+    )
+
+
 def answers_lead_to(title: str) -> str:
     """Where the answers lead."""
     return f"Deze antwoorden geven het advies “{title}”."
@@ -60,12 +65,12 @@ def fault(message: str) -> str:
 
 def case_written(paths: list[str], case: str, folder: str) -> str:
     """What was written, and what works now."""
-    where = f"--flows {as_argument(folder)}"
+    where = flows_option(folder)
     return "\n".join(
         (
             *map(written, paths),
-            f"Spelen: weerbaar demo {case} {where}",
-            f"Op papier: weerbaar export --deelnemer --trainer --kaarten {case} {where} --uit {case}.html",
+            f"Spelen: weerbaar demo {case}{where}",
+            f"Op papier: weerbaar export --deelnemer --trainer --kaarten {case}{where} --uit {case}.html",
             f"Nakijken: weerbaar check {as_argument(folder)}",
         )
     )

@@ -90,6 +90,10 @@ def uncovered_heading(number: int) -> str:
 ERRORS_FIRST = "er staan fouten in de map; herstel die eerst, want anders is niet elke plaats bekend"
 NOTHING_WRITTEN = "Er is nog niets veranderd. Geef dezelfde opdracht met --ja om dit te doen."
 DONE_SO = "Dit is gedaan."
+LOOKED_AT = (
+    "Daarin zijn alleen de keuzehulpen en gedeeld/ bekeken. "
+    "Staat de naam ook ergens anders, zoals in een README? Verander haar daar zelf."
+)
 
 
 def no_such_thing(word: str) -> str:

@@ -19,9 +19,9 @@ RULE_IDLE = Code(
 
 
 def rule_broken(rule: Rule, path: str, place: Place, what: str, road: str = "") -> Finding:
-    """Return the finding about a rule; ``road`` are the answers of one road on which it is broken."""
-    finding = Finding(path, *place, RULE_BROKEN, f'de regel "{rule.id}" is geschonden: {what}', str(rule.why).strip())
-    return with_road(finding, road)
+    """Return the finding about a rule, with its place; ``road`` are the answers of one road on which it is broken."""
+    tip = f"{str(rule.why).strip()}\nde regel staat op {rule.path}:{rule.id.line}"
+    return with_road(Finding(path, *place, RULE_BROKEN, f'de regel "{rule.id}" is geschonden: {what}', tip), road)
 
 
 def with_road(finding: Finding, road: str) -> Finding:
