@@ -871,10 +871,10 @@ def test_the_same_removal_in_many_places_is_one_change() -> None:
     assert found.as_json()["plaatsen"] == places
     text = changes_text([found], 80)
     assert "Op 3 plaatsen:\n    start/nood/bel (als “Bent u in gevaar?”: “Ja”; bron: seed)\n" in text
-    assert all(place in text for place in places)
+    assert "    start: klaar; tweede: einde (bron: seed)\n" in text
 
 
-def test_another_condition_of_one_step_in_many_places_is_one_change_with_each_condition() -> None:
+def test_another_condition_of_one_step_in_many_places_is_one_change() -> None:
     def show(files: Files, answer: str) -> None:
         for flow, name in (("start.yaml", "klaar"), ("tweede.yaml", "einde")):
             step: Block = {"doe": "Bel het team.", "id": "team", "als": {"rol": answer}}
@@ -886,11 +886,9 @@ def test_another_condition_of_one_step_in_many_places_is_one_change_with_each_co
     show(old, "raadslid")
     show(new, "wethouder")
     (found,) = together(changes_between(read(old), read(new)))
-    assert (found.kind, found.before, found.after) == ("voorwaarde", "", "")
-    rol = "“Wat is uw rol?”"
-    differs = f"in de voorwaarde vervalt {rol}: “Raadslid”; in de voorwaarde komt erbij {rol}: “Wethouder”"
-    assert found.places == (("start/klaar/team", differs), ("tweede/einde/team", differs))
-    assert " ".join(changes_text([found], 80).split()).count(differs) == 1
+    assert (found.kind, found.places) == ("voorwaarde", (("start/klaar/team", ""), ("tweede/einde/team", "")))
+    assert found.before == "in de voorwaarde vervalt “Wat is uw rol?”: “Raadslid”"
+    assert found.after == "in de voorwaarde komt erbij “Wat is uw rol?”: “Wethouder”"
 
 
 def test_both_orders_are_told() -> None:

@@ -141,9 +141,9 @@ def condition_changes(pair: FlowPair, place: str, words: str, old: Any, new: Any
     before, after = (
         condition_words(each.when, *side) or "altijd" for each, side in zip((old, new), sides, strict=True)
     )
+    change = FlowChange(pair.name, "voorwaarde", place, f"{words} {SHOWS_IN[IN_OTHER]}", before, after)
     parts = differing(old.when, new.when)
-    told = [condition_words(part, *side) for part, side in zip(parts, sides, strict=True)] if parts else []
-    sentence = f"{words} {SHOWS_IN[IN_OTHER]}"
-    yield FlowChange(
-        pair.name, "voorwaarde", place, sentence, before, after, difference=condition_differs(*told) if told else ""
-    )
+    if parts is not None:
+        gone, came = (condition_words(part, *side) for part, side in zip((parts.gone, parts.came), sides, strict=True))
+        change = change._replace(difference=condition_differs(gone, came, parts.clauses))
+    yield change

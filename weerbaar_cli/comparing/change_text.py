@@ -56,11 +56,8 @@ def details(change: FlowChange) -> Iterator[str]:
     if len(change.places) > 1:
         yield texts.places(len(change.places))
         for detail, places in places_by_detail(change).items():
-            if len(places) == 1:
-                yield f"{places[0]} ({detail})" if detail else places[0]
-            else:
-                yield from (f"{detail}:",) if detail else ()
-                yield from places
+            where = places[0] if len(places) == 1 else places_by_flow(places)
+            yield f"{where} ({detail})" if detail else where
     elif change.detail:
         yield change.detail
     if change.kind == "weg":
@@ -73,6 +70,15 @@ def places_by_detail(change: FlowChange) -> dict[str, list[str]]:
     for place, detail in change.places:
         found.setdefault(detail, []).append(place)
     return found
+
+
+def places_by_flow(places: Iterable[str]) -> str:
+    """Return places of one thing by their flows, without its name."""
+    flows: dict[str, list[str]] = {}
+    for place in places:
+        flow, _, inner = place.partition("/")
+        flows.setdefault(flow, []).append(inner.rpartition("/")[0] or inner)
+    return "; ".join(f"{flow}: {', '.join(inner)}" for flow, inner in flows.items())
 
 
 def _beside_lines(row: BesideRow, width: int) -> Iterator[str]:

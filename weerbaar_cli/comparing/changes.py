@@ -92,7 +92,7 @@ class FlowChange(NamedTuple):
     places: tuple[tuple[str, str], ...] = ()
     guarded: bool = False
     effect: str = ""
-    difference: str = ""
+    difference: tuple[str, str] = ("", "")
 
     @property
     def where(self) -> str:
@@ -144,9 +144,16 @@ _BY_PLACE = "voorwaarde"
 
 def _merged_change(group: list[FlowChange]) -> FlowChange:
     """Return one change with the places of all, each with what is so there only."""
-    first = group[0]
+    first = group[0]._replace(guarded=any(each.guarded for each in group))
     if any((each.before, each.after) != (first.before, first.after) for each in group):
-        group = [each._replace(detail=each.difference or f"was: {each.before}; wordt: {each.after}") for each in group]
-        first = first._replace(before="", after="")
-    first = first._replace(guarded=any(each.guarded for each in group))
+        alike = {each.difference for each in group}
+        before, after = alike.pop() if len(alike) == 1 else ("", "")
+        first = first._replace(before=before, after=after)
+        if not before and not after:
+            group = [each._replace(detail=_differs_here(each)) for each in group]
     return first._replace(places=tuple(dict.fromkeys((each.where, each.detail) for each in group)))
+
+
+def _differs_here(change: FlowChange) -> str:
+    """Return what a change is in its place, where that is another in each."""
+    return "; ".join(filter(None, change.difference)) or f"was: {change.before}; wordt: {change.after}"

@@ -48,10 +48,14 @@ def _denies(entries: _Entries, excluded: _Entries) -> bool:
 
 
 class Differing(NamedTuple):
-    """What only the older of two conditions asks, and only the later one."""
+    """What only the older of two conditions asks, and only the later one.
+
+    ``clauses`` are the numbers of the clauses of the older one in which that is so; empty where it is all of them.
+    """
 
     gone: Condition
     came: Condition
+    clauses: tuple[int, ...] = ()
 
 
 def differing(old: Condition, new: Condition) -> Differing | None:
@@ -61,7 +65,8 @@ def differing(old: Condition, new: Condition) -> Differing | None:
     if len(gone) != len(came) or any(_asks_twice(clause) for clause in (*gone, *came)):
         return None
     found = {_clause_differing(*pair) for pair in zip(gone, came, strict=True)}
-    return found.pop() if len(found) == 1 else None
+    numbers = [number for number, clause in enumerate(was, start=1) if clause in gone]
+    return found.pop()._replace(clauses=(*numbers,) if len(numbers) < len(was) else ()) if len(found) == 1 else None
 
 
 def _without_twins(clause: Clause) -> Clause:
@@ -79,7 +84,8 @@ def _asks_twice(clause: Clause) -> bool:
 def _clause_differing(old: Clause, new: Clause) -> Differing:
     gone = Clause(Place(), _only_in(old.entries, new.entries), _only_in(old.excluded, new.excluded))
     came = Clause(Place(), _only_in(new.entries, old.entries), _only_in(new.excluded, old.excluded))
-    return Differing(*(((clause,) if clause.entries or clause.excluded else ()) for clause in (gone, came)))
+    only_gone, only_came = ((clause,) if clause.entries or clause.excluded else () for clause in (gone, came))
+    return Differing(only_gone, only_came)
 
 
 def _only_in(entries: _Entries, others: _Entries) -> _Entries:

@@ -7,7 +7,7 @@ from itertools import count, groupby
 from typing import TypeVar
 
 from weerbaar_cli.comparing.beside import BesideRow, beside_rows, without_number
-from weerbaar_cli.comparing.change_text import changed_part, details, places_by_detail, shows_advice
+from weerbaar_cli.comparing.change_text import changed_part, details, places_by_detail, places_by_flow, shows_advice
 from weerbaar_cli.comparing.changes import FlowChange
 from weerbaar_cli.comparing.weight import part_of, worst_first
 from weerbaar_cli.pages.blocks import Block, Page, Paragraph, Remark, Title, literal
@@ -135,14 +135,8 @@ def _where_so(change: FlowChange) -> str:
     """Return in which places it is so, those with the same detail together, or on how many roads."""
     if len(change.places) <= 1:
         return " ".join(details(change))
-    told = []
-    for detail, places in places_by_detail(change).items():
-        flows: dict[str, list[str]] = {}
-        for place in places:
-            flow, _, inner = place.partition("/")
-            flows.setdefault(flow, []).append(inner.rpartition("/")[0] or inner)
-        where = "; ".join(f"{flow}: {', '.join(inner)}" for flow, inner in flows.items())
-        told.append(f"{where} ({detail})." if detail else f"{where}.")
+    groups = ((detail, places_by_flow(places)) for detail, places in places_by_detail(change).items())
+    told = (f"{where} ({detail})." if detail else f"{where}." for detail, where in groups)
     return " ".join((texts.places(len(change.places)), *told))
 
 

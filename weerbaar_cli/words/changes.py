@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from weerbaar_cli.words.wording import listed
+
 CHANGES_TITLE = "Wat er verandert"
 NO_CHANGES = "Geen verschillen: alles blijft gelijk, ook bronnen, dagen en regels."
 CHANGES_ABOUT = (
@@ -56,10 +60,12 @@ def by_answer(name: str, question: str, phones: str) -> str:
     return f"{name}, naar “{question}”{f', {phones}' if phones else ''}"
 
 
-def condition_differs(gone: str, came: str) -> str:
-    """What of a condition is gone, and what came; one of them may be empty."""
-    told = ("in de voorwaarde vervalt", gone), ("in de voorwaarde komt erbij", came)
-    return "; ".join(f"{words} {part}" for words, part in told if part)
+def condition_differs(gone: str, came: str, clauses: Sequence[int]) -> tuple[str, str]:
+    """What of a condition is gone, and what came, in some of its clauses or (empty) all; either may be empty."""
+    where = f", mogelijkheid {listed([str(number) for number in clauses])}," if clauses else ""
+    told = ("vervalt", gone), ("komt erbij", came)
+    before, after = (f"in de voorwaarde{where} {words} {part}" if part else "" for words, part in told)
+    return before, after
 
 
 def places(number: int) -> str:
