@@ -120,7 +120,7 @@ def test_what_was_removed_is_still_found_where_it_is_used(folder: Path, capsys: 
     (folder / "start.yaml").write_text(broken, encoding="utf-8")
     code, out, complaint = run(capsys, "zoek", "bewaren", "--json", "--flows", folder)
     assert (code, json.loads(out)["ziet"]) == (0, None)
-    assert "weerbaar check" in complaint
+    assert complaint.endswith(f"kijk met: weerbaar check {folder}\n")
 
 
 def test_what_no_example_covers(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

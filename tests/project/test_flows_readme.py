@@ -18,6 +18,7 @@ import yaml
 from typer.main import get_command
 
 from tests.support.places import place_in
+from tests.support.program import run
 from tests.support.reference import TABLES, table
 from weerbaar_cli.checking.codes import ALL_CODES
 from weerbaar_cli.checking.folder import Report, check_folder
@@ -221,6 +222,33 @@ def test_the_step_for_aldermen_shows_for_them_only(copy: Path, capsys: pytest.Ca
     assert [dict(clause.entries) for clause in added.when] == [{"rol": ("wethouder",)}]
 
 
+def test_other_words_for_a_step_are_one_change_however_many_read_them(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recipe = "De woorden van een stap veranderen"
+    (piece,) = pieces(recipe)
+    by_text, by_name = re.findall(r"^weerbaar zoek (.+)$", section(recipe, 3), re.M)
+    step = Library(copy).shared.steps[piece.keys[-1]]
+    assert (by_name, piece.file) == (f"stap:{step.id}", "gedeeld/stappen.yaml")
+    held = json.loads(run(capsys, "zoek", by_text, "--json", "--flows", copy).out)
+    assert step.explanation in {each["tekst"] for each in held}
+    assert len(json.loads(run(capsys, "zoek", by_name, "--json", "--flows", copy).out)["ziet"]) > 1
+    apply(piece, copy)
+    told = json.loads(run(capsys, "vergelijk", FLOWS, copy, "--json").out)
+    assert [(each["was"], each["wordt"]) for each in told] == [(step.do, Library(copy).shared.steps[step.id].do)]
+
+
+def test_a_step_with_a_text_for_one_role_is_read_by_that_role_only(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    follow("Een stap met een eigen tekst voor een rol", copy, capsys)
+    road = "gevaar=nee zelfdoding=nee hulpvraag=collega afzender=bekend rol=".replace(" ", " --antwoord ")
+    for role, shown in (("wethouder", "college-moment"), ("raadslid", "fractie-moment")):
+        given = f"start nazorg --json --antwoord {road}{role}".split()
+        steps = json.loads(run(capsys, *given, "--flows", copy).out)["uitkomst"]["stappen"]
+        assert [each["id"] for each in steps if each["id"] in ("college-moment", "fractie-moment")] == [shown]
+
+
 def test_a_new_role_is_missed_at_every_place_where_it_is_forgotten(tmp_path: Path) -> None:
     places = list(pieces("Een nieuwe rol"))
     for number, forgotten in enumerate(places[1:]):
@@ -387,6 +415,61 @@ def test_a_folder_on_top_of_this_one_passes_the_strictest_check(
     assert program.main(["check", "--streng", "--op-datum", DAY.isoformat(), str(path.parents[1])]) == 0
     (name,) = yaml.load(made[2], Loader=yaml.BaseLoader)["contacten"]
     assert f"contact {name} (vervangt die van de basis)" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A folder on top of this one, with nothing in it yet."""
+    monkeypatch.chdir(tmp_path)
+    assert run(capsys, "nieuw", "--map", "onze-map").code == 0
+    for part in ("contacten", "regels"):
+        Path(f"onze-map/gedeeld/{part}.yaml").parent.mkdir(exist_ok=True)
+        Path(f"onze-map/gedeeld/{part}.yaml").write_text(f"{part}: {{}}\n", encoding="utf-8")
+    return Path("onze-map")
+
+
+def said_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    said = run(capsys, "check", folder, "--json", "--op-datum", DAY.isoformat())
+    found: list[dict[str, Any]] = json.loads(said.out)
+    return found
+
+
+def test_another_number_for_a_contact_takes_the_rule_that_guards_it_along(
+    own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    contact, rule = pieces("Een ander nummer voor een contact van ons")
+    ((name, entry),) = yaml.load(textwrap.dedent(contact.text), Loader=yaml.BaseLoader).items()
+    ((guard, written),) = yaml.load(textwrap.dedent(rule.text), Loader=yaml.BaseLoader).items()
+    ours = yaml.load((FLOWS / "gedeeld/regels.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["regels"]
+    numbers = {**ours[guard]["nummer"], name: entry["telefoon"]}
+    assert written == {**ours[guard], "nummer": numbers} != ours[guard]  # nothing else goes unguarded
+    apply(contact, own.parent)
+    (broken,) = said_of(own, capsys)
+    assert (broken["pad"], broken["code"]) == (str(own / "gedeeld" / "contacten.yaml"), "rule-broken")
+    where = re.search(r"^de regel staat op meegeleverd/(\S+):(\d+)$", broken["tip"], re.M)
+    assert where
+    assert (FLOWS / where[1]).read_text(encoding="utf-8").splitlines()[int(where[2]) - 1] == f"  {guard}:"
+    apply(rule, own.parent)
+    assert said_of(own, capsys) == []
+    assert entry["telefoon"] in run(capsys, "contact", "--flows", own).out
+
+
+@pytest.mark.parametrize(
+    ("contact", "phone"), [("politie-nood", "113"), ("politie-nood-bes", "112"), ("nvvr", "070-9999999")]
+)
+def test_no_own_number_comes_in_place_of_one_that_all_need(
+    contact: str, phone: str, own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for piece in pieces("Een ander nummer voor een contact van ons"):
+        apply(piece, own.parent)
+    with changed(own / "gedeeld" / "contacten.yaml") as value:
+        entry = yaml.load((FLOWS / "gedeeld/contacten.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        value["contacten"][contact] = {**entry["contacten"][contact], "telefoon": phone}
+    (broken,) = said_of(own, capsys)
+    assert broken["code"] == "rule-broken"
+    guard = re.search(r'de regel "([a-z0-9-]+)"', broken["melding"])
+    assert guard
+    assert f"`{guard[1]}`" in section("Een ander nummer voor een contact van ons", 3).partition("Vervang nooit")[2]
 
 
 def test_one_word_can_be_changed_as_the_first_steps_say(copy: Path) -> None:

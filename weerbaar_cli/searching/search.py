@@ -113,7 +113,7 @@ def _sights(name: Name, library: Library) -> tuple[tuple[Sight, ...] | None, str
         flows = {flow: library[flow] for flow in library}
         return tuple(sights(name, flows, library.shared)), ""
     except BrokenFlow:
-        return None, texts.FAULTS_FIRST
+        return None, texts.faults_first(library.shown(library.folder))
     except Undecided:
         return None, texts.TOO_MANY
 

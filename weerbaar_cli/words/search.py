@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from weerbaar_cli.words.files import as_argument
+
 ALWAYS = "altijd"
 NOT_WRITTEN = "Nergens een eigen plek: alleen de plaatsen hieronder noemen het."
 NO_USES = "Nergens gebruikt."
 SEEN_BY_NOBODY = "Niemand ziet dit: geen enkele weg komt erlangs."
-FAULTS_FIRST = "wie dit ziet, is pas te zeggen als de fouten weg zijn; kijk met: weerbaar check"
 TOO_MANY = "Er zijn te veel wegen om te zeggen wie dit ziet."
 ONE_OF_TWO = "zeg erbij wat u zoekt, of vraag wat geen voorbeeld toont met --ongedekt"
 NOTHING_ASKED = "er staat niets om te zoeken; geef een naam of een woord"
 ANSWERS = "Antwoorden, en op hoeveel plaatsen een voorwaarde, keuze of regel ze noemt:"
 NAMED_NOWHERE = "nergens genoemd"
 COVERED = "Alles komt in een voorbeeld of toets voor."
+
+
+def faults_first(folder: str) -> str:
+    """Who sees something is not known yet; how to see the faults of the folder."""
+    return f"wie dit ziet, is pas te zeggen als de fouten weg zijn; kijk met: weerbaar check {as_argument(folder)}"
 
 
 def number_of(number: int, one: str, more: str) -> str:
