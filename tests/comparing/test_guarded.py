@@ -87,3 +87,11 @@ def test_what_a_rule_speaks_of_comes_first(files: dict[str, str], tmp_path: Path
 @pytest.mark.parametrize("files", [with_step("lezen"), OTHER], ids=["a step", "a source"])
 def test_what_no_rule_speaks_of_stays_where_it_is(files: dict[str, str], tmp_path: Path) -> None:
     assert all(part_of(each) > GUARDED for each in worst(tmp_path, **files))
+
+
+def test_a_flow_to_go_on_with_in_more_cases_comes_first(tmp_path: Path) -> None:
+    rules = {"gedeeld/regels": RULES, "gedeeld/stappen": STEPS}
+    limited = changed("start", "verder: tweede", "verder: [{flow: tweede, als: {kanaal: online}}]")
+    one, other = small_folder(tmp_path / "a", **rules, start=limited), small_folder(tmp_path / "b", **rules)
+    (found,) = changes_between(version(one), version(other))
+    assert (found.effect, part_of(found)) == ("verder-meer", GUARDED)

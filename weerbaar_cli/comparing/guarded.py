@@ -35,7 +35,7 @@ class Guard(NamedTuple):
         first, _, rest = change.place.partition("/")
         at_once = self.outcomes.get((change.flow, first))
         if at_once is not None:
-            return at_once or rest in self.pieces or change.kind in self.kinds
+            return at_once or rest in self.pieces or bool({change.kind, change.effect} & self.kinds)
         place = change.place if change.flow == SHARED else f"{change.flow}/{change.place}"
         return bool({place, place.rpartition("/")[0]} & self.read) or (change.flow == SHARED and place in self.pieces)
 
@@ -88,4 +88,4 @@ def _limited(rule: Rule) -> Iterator[str]:
     if rule.first or rule.order or rule.later:
         yield "volgorde"
     if "follow_on" in rule.at_most:
-        yield "verder-erbij"
+        yield from ("verder-erbij", "verder-meer")
