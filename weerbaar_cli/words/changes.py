@@ -25,6 +25,8 @@ HOW_TO_READ_CHANGES = (
     "Bij elke verandering zet u een kruis, uw naam en de datum, of u schrijft erbij wat anders moet.",
     "Een advies van voor en na staat naast elkaar. Een streepje betekent: dit is er niet.",
     "De uitleg bij een stap staat er voluit waar zij het eerst voorkomt. Daarna ziet u het begin, met “…” erachter.",
+    "Een voorwaarde zegt wie een stap ziet. Is zij anders, dan staat erbij of iemand de stap verliest of erbij krijgt.",
+    "Een nieuw antwoord kon nog niemand kiezen. Wie kiest wat er al was, merkt van zo'n verandering niets.",
     "De plaats is die in de bestanden. Daarachter staat de titel, die ook in het document van de keuzehulp staat.",
 )
 WAS = "Was"
