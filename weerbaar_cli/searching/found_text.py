@@ -6,6 +6,7 @@ from typing import Any
 
 from weerbaar_cli.checking.coverage import Uncovered
 from weerbaar_cli.checking.reports import LinesOf
+from weerbaar_cli.searching.enclosing import enclosing
 from weerbaar_cli.searching.names import Sort
 from weerbaar_cli.searching.search import FolderFlows, FoundName, answers_data, nearest_name, said
 from weerbaar_cli.searching.sights import SIGHTED, Sight
@@ -56,14 +57,17 @@ def _uses(found: FoundName, lines: LinesOf, width: int) -> str:
 
 
 def _quoted_lines_of(rows: Iterable[tuple[str, int]], lines: LinesOf, width: int) -> Iterator[str]:
-    """Yield each line of a file under its place."""
+    """Yield each line of a file after its place, with the blocks that it stands in."""
     read: dict[str, Sequence[str]] = {}
     for path, line in rows:
         if path not in read:
             read[path] = lines(path)
-        text = read[path][line - 1].strip() if line <= len(read[path]) else ""
+        is_there = line <= len(read[path])
+        text = read[path][line - 1].strip() if is_there else ""
         shown = text if len(text) <= _LONGEST_ROW else f"{text[:_LONGEST_ROW]} …"
-        yield from hanging(f"{_INDENTATION}{path}:{line}: ", [shown], width, _INDENTATION * 3)
+        around = enclosing(read[path], line) if is_there else ()
+        told = f"{shown} ({' › '.join(around[1:] or around)})" if around else shown
+        yield from hanging(f"{_INDENTATION}{path}:{line}: ", [told], width, _INDENTATION * 3)
 
 
 def _deciding_answers(found: FoundName, width: int) -> str:
