@@ -96,6 +96,34 @@ def test_what_is_lost_with_answers_that_another_flow_brings_along_is_a_loss() ->
     assert (part_of(found), found.road) == (FEWER_STEPS, ())
 
 
+def test_what_is_lost_with_an_answer_that_only_some_are_asked_is_a_loss() -> None:
+    """A role may be brought along to a road on which nobody asks it."""
+
+    def folder(*roles: str) -> Files:
+        files = copy.deepcopy(BASE)
+        del files["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["ja"]["flow"]
+        flow = files["tweede.yaml"]
+        flow["uitkomsten"]["ander"] = {**flow["uitkomsten"]["einde"], "stappen": [{"doe": "Bel."}]}
+        flow["vragen"]["kleur"]["naar"] = [{"als": {"kleur": "rood"}, "naar": "rol"}, {"naar": "einde"}]
+        flow["vragen"]["rol"]["naar"] = [{"als": {"rol": "raadslid"}, "naar": "einde"}, {"naar": "ander"}]
+        _end(files)["als"] = {"rol": [*roles]}
+        return files
+
+    (found,) = changes_between(read(folder("raadslid", "wethouder")), read(folder("raadslid")))
+    assert (found.effect, part_of(found)) == ("stap-minder", FEWER_STEPS)
+
+
+def test_a_step_for_every_answer_to_a_new_question_is_there_as_it_was() -> None:
+    def ask(files: Files) -> None:
+        flow = files["tweede.yaml"]
+        answers = {"ja": {"tekst": "Ja"}, "nee": {"tekst": "Nee"}}
+        flow["vragen"]["extra"] = {"vraag": "Nog iets?", "antwoorden": answers, "naar": "einde"}
+        flow["vragen"]["rol"]["naar"] = "extra"
+        flow["uitkomsten"]["einde"]["stappen"][1]["als"] = {"extra": ["ja", "nee"]}
+
+    assert {(each.kind, each.effect) for each in compared(ask)} == {("voorwaarde", "stap-gelijk"), ("vraag-erbij", "")}
+
+
 def _twice(change: Callable[[list[Any]], object], *conditions: Any) -> list[FlowChange]:
     """What is told where two steps of the last advice, each with its condition, are changed."""
 
