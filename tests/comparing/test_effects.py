@@ -124,6 +124,47 @@ def test_a_step_for_every_answer_to_a_new_question_is_there_as_it_was() -> None:
     assert {(each.kind, each.effect) for each in compared(ask)} == {("voorwaarde", "stap-gelijk"), ("vraag-erbij", "")}
 
 
+def _houden(files: Files) -> Any:
+    del files["start.yaml"]["voorbeelden"]
+    klaar(files)["stappen"][0]["id"] = "houden"
+    return klaar(files)["stappen"][0]
+
+
+def test_another_name_does_not_hide_that_a_step_shows_in_fewer_cases() -> None:
+    found = compared(lambda files: _houden(files)["als"].update(kanaal="online"))
+    told = {each.kind: (each.place, each.effect, part_of(each)) for each in found}
+    assert told == {
+        "voorwaarde": ("klaar/houden", "stap-minder", FEWER_STEPS),
+        "stap-hernoemd": ("klaar/bewaren", "", UPKEEP),
+    }
+
+
+def test_another_name_does_not_hide_that_a_step_is_not_on_a_road_any_more() -> None:
+    files = copy.deepcopy(BASE)
+    _houden(files)
+    files["start.yaml"]["vragen"]["gevaar"]["naar"][1]["naar"] = "doorgaan"
+    assert ("stap-minder", "klaar/houden") in {
+        (each.kind, each.place) for each in changes_between(read(BASE), read(files))
+    }
+
+
+def test_another_contact_of_the_same_name_is_not_another_name_of_it() -> None:
+    old = copy.deepcopy(BASE)
+    contacts = old["gedeeld/contacten.yaml"]["contacten"]
+    contacts["later"] = {**contacts["politie-nood"], "telefoon": "0900-8844"}
+    new = copy.deepcopy(old)
+    new["start.yaml"]["uitkomsten"]["nood"]["contact"] = "later"
+    found = changes_between(read(old), read(new))
+    assert {each.kind: part_of(each) for each in found if each.before} == {"contact-weg": LESS_HELP}
+
+
+def test_another_name_of_a_step_leaves_the_contact_of_that_name_alone() -> None:
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    klaar(old)["stappen"][1]["id"] = "griffier"
+    klaar(new)["stappen"][1]["id"] = "bellen"
+    assert [each.kind for each in changes_between(read(old), read(new))] == ["stap-hernoemd"]
+
+
 def _twice(change: Callable[[list[Any]], object], *conditions: Any) -> list[FlowChange]:
     """What is told where two steps of the last advice, each with its condition, are changed."""
 

@@ -11,6 +11,7 @@ from weerbaar_cli.comparing.advice_read import advice_on_road
 from weerbaar_cli.comparing.changes import FlowChange
 from weerbaar_cli.comparing.conditions import same_condition
 from weerbaar_cli.comparing.effects import IN_FEWER, IN_MORE, IN_NEW, IN_OTHER, IN_THE_SAME, NOT_IN_NEW
+from weerbaar_cli.comparing.part_names import new_part_names
 from weerbaar_cli.comparing.road_ends import Comparison, RoadEnd, common_answers, walked_both
 from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.roads.cubes import ABSENT, Values
@@ -40,8 +41,11 @@ def shown_changes(comparison: Comparison, here: SamePlace) -> Iterator[FlowChang
     Of one with another condition more is told: what that comes down to where these roads do not say it.
     """
     (one, other), *_ = pairs = (*here.moved, *here.same)
-    was = parts(one.flow.outcomes[one.outcome], comparison.old)
-    for name, part in parts(other.flow.outcomes[other.outcome], comparison.new).items():
+    olds = parts(one.flow.outcomes[one.outcome], comparison.old)
+    news = parts(other.flow.outcomes[other.outcome], comparison.new)
+    names = new_part_names(olds, news, comparison.new)
+    was = {names.get(name, name): part for name, part in olds.items()}
+    for name, part in news.items():
         if name not in was:
             continue
         when = was[name].when, part.when
