@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.comparing.test_compare import BASE, Files, compared, klaar, read
+from tests.support.made_flows import Block
 from weerbaar_cli.comparing.changes import FlowChange
 from weerbaar_cli.comparing.compare import changes_between
 from weerbaar_cli.comparing.weight import FEWER_STEPS, LESS_HELP, MORE, OTHERWISE, UPKEEP, part_of
@@ -163,6 +164,62 @@ def test_another_name_of_a_step_leaves_the_contact_of_that_name_alone() -> None:
     klaar(old)["stappen"][1]["id"] = "griffier"
     klaar(new)["stappen"][1]["id"] = "bellen"
     assert [each.kind for each in changes_between(read(old), read(new))] == ["stap-hernoemd"]
+
+
+def _call(files: Files) -> Any:
+    step: Any = klaar(files)["stappen"][1]
+    return step
+
+
+def _contacts(files: Files) -> Any:
+    return files["gedeeld/contacten.yaml"]["contacten"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda files: _call(files).pop("bel"),
+        lambda files: _call(files).update(bel="griffier"),
+        lambda files: _contacts(files)["ot"].update(anders="griffier"),
+    ],
+)
+def test_another_one_to_call_is_less_help(change: Callable[[Files], object]) -> None:
+    old = copy.deepcopy(BASE)
+    _call(old)["bel"] = "politie-nood"
+    new = copy.deepcopy(old)
+    change(new)
+    assert LESS_HELP in {part_of(each) for each in changes_between(read(old), read(new))}
+
+
+@pytest.mark.parametrize(
+    ("parts", "about"),
+    [
+        ({"stappen": ["Bel de politie."], "sjablonen": "logboek"}, OTHERWISE),
+        ({"stappen": ["Rust uit."], "sjablonen": "logboek"}, FEWER_STEPS),
+        ({"stappen": ["Bel de politie."]}, FEWER_STEPS),
+    ],
+)
+def test_a_road_to_an_advice_without_a_step_or_template_has_less(parts: Block, about: int) -> None:
+    old = copy.deepcopy(BASE)
+    del old["start.yaml"]["voorbeelden"]
+    klaar(old)["stappen"] = ["Bel de politie."]
+    rest = {"titel": "Rust", "urgentie": "vandaag", "contact": ["ot", "griffier"], **parts}
+    old["start.yaml"]["uitkomsten"]["rust"] = rest
+    new = copy.deepcopy(old)
+    new["start.yaml"]["vragen"]["doorgaan"]["naar"] = "rust"
+    (found,) = changes_between(read(old), read(new))
+    assert (found.kind, part_of(found)) == ("weg", about)
+
+
+def test_a_template_that_is_not_on_a_road_any_more_is_told_as_a_loss() -> None:
+    old = copy.deepcopy(BASE)
+    klaar(old)["sjablonen"] = [{"sjabloon": "logboek", "als": {"kanaal": "weet-niet"}}]
+    klaar(old)["stappen"] = ["Bel de politie."]
+    del old["start.yaml"]["voorbeelden"]
+    new = copy.deepcopy(old)
+    new["start.yaml"]["vragen"]["gevaar"]["naar"][1]["naar"] = "doorgaan"
+    told = {each.kind: part_of(each) for each in changes_between(read(old), read(new))}
+    assert told == {"vraag-minder": OTHERWISE, "sjabloon-minder": FEWER_STEPS}
 
 
 def _twice(change: Callable[[list[Any]], object], *conditions: Any) -> list[FlowChange]:

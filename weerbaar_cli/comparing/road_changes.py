@@ -112,7 +112,7 @@ def _loss(keyed: _Keyed) -> tuple[int, ...]:
     was, becomes = keyed[1].was, keyed[1].becomes
     if was is None or becomes is None:
         return ()
-    return tuple(len(set(was.ids(kind)) - set(becomes.ids(kind))) for kind in ("contact", "stap"))
+    return tuple(len(was.lost(becomes, kind)) for kind in ("contact", "stap"))
 
 
 def _new_rows(pairs: Iterable[tuple[RoadEnd, RoadEnd]]) -> Iterator[Values]:
