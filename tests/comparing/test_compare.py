@@ -19,7 +19,7 @@ from tests.support.all_roads import all_roads
 from tests.support.made_flows import Block, folders, write_folder
 from tests.support.small_folder import FLOWS
 from weerbaar_cli.comparing.beside import beside_rows
-from weerbaar_cli.comparing.change_text import changes_text
+from weerbaar_cli.comparing.change_text import changed_part, changes_text
 from weerbaar_cli.comparing.changes import SHARED, AdviceItem, AdviceRead, FlowChange, Version, together
 from weerbaar_cli.comparing.compare import changes_between
 from weerbaar_cli.comparing.weight import worst_first
@@ -984,6 +984,14 @@ def test_the_text_names_every_flow_place_and_sentence_and_fits(width: int) -> No
     assert "070-2222222" in text
     assert "070-9999999" in text
     assert str(len(found)) in text.splitlines()[-1]
+
+
+def test_of_a_long_text_that_repeats_itself_it_is_told_where_it_changed() -> None:
+    times = [f"Om {hour} uur belt u de griffier en daarna belt u het team." for hour in range(8)]
+    others = [" ".join(times).replace(each, each.replace("daarna", "later")) for each in times]
+    told = {changed_part(" ".join(times), other) for other in others}
+    assert len(told) == len(times)
+    assert all(len(before.split()) < 30 for before, _ in told)
 
 
 def test_of_a_long_text_only_the_changed_words_are_shown() -> None:
