@@ -201,6 +201,21 @@ def test_a_road_that_jumps_elsewhere_is_told_once_by_the_names_of_the_flows() ->
     assert (found[-1].before, found[-1].after) == ("De tweede", "De derde")
 
 
+def test_of_the_ends_of_another_flow_the_one_is_told_in_which_most_is_lost() -> None:
+    old = copy.deepcopy(BASE)
+    flow = old["tweede.yaml"]
+    flow["uitkomsten"]["einde"].update(urgentie="vandaag", stappen=["Bel."], contact=["ot", "griffier"])
+    flow["uitkomsten"]["ander"] = {**copy.deepcopy(flow["uitkomsten"]["einde"]), "contact": "ot"}
+    flow["vragen"]["rol"]["naar"] = [{"als": {"kleur": "groen"}, "naar": "ander"}, {"naar": "einde"}]
+    klaar(old).update(stappen=["Bel."], contact=["griffier"])
+    del klaar(old)["sjablonen"], old["start.yaml"]["voorbeelden"]
+    new = copy.deepcopy(old)
+    new["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["anders"]["flow"] = "tweede"
+    (found,) = changes_between(read(old), read(new))
+    assert found.becomes is not None
+    assert found.becomes.place == "tweede/ander"
+
+
 def test_an_outcome_in_place_of_a_jump() -> None:
     def change(files: Files) -> None:
         del files["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["ja"]["flow"]
