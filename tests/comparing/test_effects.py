@@ -12,6 +12,7 @@ from tests.comparing.test_compare import BASE, Files, compared, klaar, read
 from tests.support.made_flows import Block
 from weerbaar_cli.comparing.changes import FlowChange
 from weerbaar_cli.comparing.compare import changes_between
+from weerbaar_cli.comparing.effects import with_effects
 from weerbaar_cli.comparing.weight import FEWER_STEPS, LESS_HELP, MORE, OTHERWISE, UPKEEP, part_of
 
 
@@ -244,9 +245,46 @@ def _twice(change: Callable[[list[Any]], object], *conditions: Any) -> list[Flow
         (({"rol": "raadslid"}, {"rol": "wethouder"}), False),
         (({"rol": "raadslid"}, {"niet": {"rol": "raadslid"}}), False),
         (({"rol": "raadslid"}, {"rol": ["raadslid", "wethouder"]}), True),
+        (({"rol": ["raadslid", "wethouder"]}, {"niet": {"rol": "raadslid"}}), True),
         (({"rol": "raadslid"}, {"kleur": "rood"}), True),
         (({"rol": "raadslid"}, None), True),
     ],
 )
 def test_the_order_of_steps_that_never_show_together_is_not_told(conditions: Any, seen: bool) -> None:
     assert [each.kind for each in _twice(list.reverse, *conditions)] == ["volgorde"] * seen
+
+
+def test_the_order_of_steps_for_answers_that_may_be_chosen_together_is_told() -> None:
+    old = copy.deepcopy(BASE)
+    del old["start.yaml"]["voorbeelden"]
+    klaar(old)["stappen"] = [{"doe": f"Let op {name}.", "als": {"kanaal": name}} for name in ("online", "aan-huis")]
+    new = copy.deepcopy(old)
+    klaar(new)["stappen"].reverse()
+    assert [each.kind for each in changes_between(read(old), read(new))] == ["volgorde"]
+
+
+def test_where_a_question_of_the_condition_is_gone_it_is_not_said_to_show_more_only() -> None:
+    old = copy.deepcopy(BASE)
+    flow = old["tweede.yaml"]
+    flow["uitkomsten"]["einde"]["stappen"][1]["als"] = {"kleur": "rood"}
+    del flow["voorbeelden"]
+    new = copy.deepcopy(old)
+    new["tweede.yaml"].update(begin="rol")
+    del new["tweede.yaml"]["vragen"]["kleur"], new["tweede.yaml"]["uitkomsten"]["einde"]["stappen"][1]["als"]
+    (found,) = [each for each in changes_between(read(old), read(new)) if each.kind == "voorwaarde"]
+    assert (found.effect, part_of(found)) == ("stap-anders", OTHERWISE)
+
+
+@pytest.mark.parametrize(
+    ("effect", "decided", "told"),
+    [
+        ("minder", True, "minder"),
+        ("minder", False, "minder"),
+        ("meer", True, "meer"),
+        ("meer", False, "anders"),
+    ],
+)
+def test_without_all_roads_only_a_loss_is_certain(effect: str, decided: bool, told: str) -> None:
+    condition = FlowChange("f", "voorwaarde", "u/s", "stap “S” is er in andere gevallen", effect="stap-anders")
+    (found,) = with_effects([condition], [FlowChange("f", f"stap-{effect}", "u/s", "")], decided)
+    assert found.effect == f"stap-{told}"
