@@ -472,6 +472,19 @@ def test_a_flow_that_came_and_one_that_went() -> None:
     assert ("tweede", "voorbeeld-weg", "rood") in found
 
 
+def test_two_flows_that_are_alike_keep_their_own_new_names() -> None:
+    old = copy.deepcopy(BASE)
+    old["derde.yaml"] = {**copy.deepcopy(old["tweede.yaml"]), "titel": "De derde"}
+    new = copy.deepcopy(old)
+    new["a.yaml"], new["b.yaml"] = new.pop("derde.yaml"), new.pop("tweede.yaml")
+    new["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["ja"]["flow"] = klaar(new)["verder"] = "b"
+    found = changes_between(read(old), read(new))
+    assert [(each.kind, each.before, each.after) for each in found] == [
+        ("keuzehulp-hernoemd", "derde", "a"),
+        ("keuzehulp-hernoemd", "tweede", "b"),
+    ]
+
+
 # -- shared pieces --------------------------------------------------------------------------------
 
 
