@@ -19,7 +19,7 @@ from tests.support.all_roads import all_roads
 from tests.support.made_flows import Block, folders, write_folder
 from tests.support.small_folder import FLOWS
 from weerbaar_cli.comparing.beside import beside_rows
-from weerbaar_cli.comparing.change_text import changes_text
+from weerbaar_cli.comparing.change_text import changed_part, changes_text
 from weerbaar_cli.comparing.changes import SHARED, AdviceItem, AdviceRead, FlowChange, Version, together
 from weerbaar_cli.comparing.compare import changes_between
 from weerbaar_cli.comparing.weight import worst_first
@@ -199,6 +199,21 @@ def test_a_road_that_jumps_elsewhere_is_told_once_by_the_names_of_the_flows() ->
         ("start", "weg", "tweede/einde"),
     ]
     assert (found[-1].before, found[-1].after) == ("De tweede", "De derde")
+
+
+def test_of_the_ends_of_another_flow_the_one_is_told_in_which_most_is_lost() -> None:
+    old = copy.deepcopy(BASE)
+    flow = old["tweede.yaml"]
+    flow["uitkomsten"]["einde"].update(urgentie="vandaag", stappen=["Bel."], contact=["ot", "griffier"])
+    flow["uitkomsten"]["ander"] = {**copy.deepcopy(flow["uitkomsten"]["einde"]), "contact": "ot"}
+    flow["vragen"]["rol"]["naar"] = [{"als": {"kleur": "groen"}, "naar": "ander"}, {"naar": "einde"}]
+    klaar(old).update(stappen=["Bel."], contact=["griffier"])
+    del klaar(old)["sjablonen"], old["start.yaml"]["voorbeelden"]
+    new = copy.deepcopy(old)
+    new["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["anders"]["flow"] = "tweede"
+    (found,) = changes_between(read(old), read(new))
+    assert found.becomes is not None
+    assert found.becomes.place == "tweede/ander"
 
 
 def test_an_outcome_in_place_of_a_jump() -> None:
@@ -455,6 +470,19 @@ def test_a_flow_that_came_and_one_that_went() -> None:
     assert [each[1:] for each in found if each[0] == "nieuw"] == [*new]
     assert ("tweede", "keuzehulp-weg", "tweede") in found
     assert ("tweede", "voorbeeld-weg", "rood") in found
+
+
+def test_two_flows_that_are_alike_keep_their_own_new_names() -> None:
+    old = copy.deepcopy(BASE)
+    old["derde.yaml"] = {**copy.deepcopy(old["tweede.yaml"]), "titel": "De derde"}
+    new = copy.deepcopy(old)
+    new["a.yaml"], new["b.yaml"] = new.pop("derde.yaml"), new.pop("tweede.yaml")
+    new["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]["ja"]["flow"] = klaar(new)["verder"] = "b"
+    found = changes_between(read(old), read(new))
+    assert [(each.kind, each.before, each.after) for each in found] == [
+        ("keuzehulp-hernoemd", "derde", "a"),
+        ("keuzehulp-hernoemd", "tweede", "b"),
+    ]
 
 
 # -- shared pieces --------------------------------------------------------------------------------
@@ -984,6 +1012,14 @@ def test_the_text_names_every_flow_place_and_sentence_and_fits(width: int) -> No
     assert "070-2222222" in text
     assert "070-9999999" in text
     assert str(len(found)) in text.splitlines()[-1]
+
+
+def test_of_a_long_text_that_repeats_itself_it_is_told_where_it_changed() -> None:
+    times = [f"Om {hour} uur belt u de griffier en daarna belt u het team." for hour in range(8)]
+    others = [" ".join(times).replace(each, each.replace("daarna", "later")) for each in times]
+    told = {changed_part(" ".join(times), other) for other in others}
+    assert len(told) == len(times)
+    assert all(len(before.split()) < 30 for before, _ in told)
 
 
 def test_of_a_long_text_only_the_changed_words_are_shown() -> None:

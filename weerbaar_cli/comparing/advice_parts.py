@@ -48,11 +48,8 @@ def parts(outcome: Outcome, version: Version) -> dict[tuple[str, str], AdvicePar
 
 
 def _every_part(outcome: Outcome, version: Version) -> Iterator[AdvicePart]:
-    numbered = {f"stap-{number}" for number, _ in enumerate((outcome.written or outcome).steps, start=1)}
     for step in outcome.steps:
-        # A number for a name says nothing once a step above it is gone.
-        name = step.do if step.id in numbered and step.shared is None else step.id
-        yield AdvicePart(_STEP, str(name), str(step.do), step.when, step)
+        yield AdvicePart(_STEP, step_name(step, outcome), str(step.do), step.when, step)
     contacts, templates = version.shared.contacts, version.shared.templates
     for item in outcome.contacts:
         yield _other_part(_CONTACT, item, contacts[item.target].name if item.target in contacts else "")
@@ -60,6 +57,12 @@ def _every_part(outcome: Outcome, version: Version) -> Iterator[AdvicePart]:
         yield _other_part(_TEMPLATE, item, templates[item.target].title if item.target in templates else "")
     for item in outcome.follow_on:
         yield _other_part(_FOLLOW_ON, item, version.flows[item.target].title if item.target in version.flows else "")
+
+
+def step_name(step: Step, outcome: Outcome) -> str:
+    """Return the id of a step, or its text: a number for a name says nothing once a step above it is gone."""
+    numbered = {f"stap-{number}" for number, _ in enumerate((outcome.written or outcome).steps, start=1)}
+    return str(step.do if step.id in numbered and step.shared is None else step.id)
 
 
 def _other_part(kind: str, item: Item, label: str) -> AdvicePart:

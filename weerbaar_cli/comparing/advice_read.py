@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from weerbaar_cli.comparing.advice_parts import AdvicePart, parts
+from weerbaar_cli.comparing.advice_parts import AdvicePart, parts, step_name
 from weerbaar_cli.comparing.changes import AdviceItem, AdviceRead, Version
 from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.flow import Contact, Flow, Outcome, Step
@@ -15,8 +15,13 @@ from weerbaar_cli.words.wording import condition_words
 def advice_on_road(end: Advice) -> AdviceRead:
     """Return what someone reads at the end of a road."""
     steps = [
-        AdviceItem("stap", str(each.step.id), step_read(each.step, contact_read(each.call) if each.call else ""))
-        for each in end.steps
+        AdviceItem(
+            "stap",
+            str(step.id),
+            step_read(step, contact_read(call) if call else ""),
+            name=step_name(step, end.outcome),
+        )
+        for step, _, call in end.steps
     ]
     contacts = [AdviceItem("contact", str(each.id), contact_read(each)) for each in end.contacts]
     templates = [AdviceItem("sjabloon", str(each.id), str(each.title)) for each in end.templates]

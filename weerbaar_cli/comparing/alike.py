@@ -13,6 +13,7 @@ from weerbaar_cli.model.flow import Flow
 from weerbaar_cli.words.changes import SHOWS_IN, condition_differs
 from weerbaar_cli.words.wording import condition_words
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 _CALLED = {**WORDS, "uitkomst": "advies"}
@@ -37,15 +38,16 @@ def each_change(
     compare: Callable[[str, T, T], Changes],
     told: Callable[[T, bool], str] | None = None,
     detail: Callable[[T, bool], str] = lambda entry, in_new: "",
+    names: Mapping[str, str] | None = None,
 ) -> Changes:
     """Yield what went, what came, and what changed in what stayed; keys are places.
 
-    What went and came back with the same ``label`` only has another name. ``told`` is all that
-    people read, in the new version or the old, and ``detail`` what is so in this place only.
+    What only has another name is in ``names``; without these it is what came back with the same ``label``.
+    ``told`` is all that people read, in the new version or the old, and ``detail`` what is so in this place only.
     """
     what = _CALLED.get(word, word)
     read = told or (lambda entry, _: label(entry))
-    names = came_back(old, new, label)
+    names = came_back(old, new, label) if names is None else names
     for place, entry in old.items():
         if place not in new and place not in names:
             change = FlowChange(flow, f"{word}-weg", place, f"{what} vervalt: “{label(entry)}”", read(entry, False))
@@ -62,7 +64,7 @@ def each_change(
         yield from compare(place, old[before[place]], entry)
 
 
-def came_back(old: Mapping[str, T], new: Mapping[str, T], label: Callable[[T], str]) -> dict[str, str]:
+def came_back(old: Mapping[K, T], new: Mapping[K, T], label: Callable[[T], str]) -> dict[K, K]:
     """Return what went by the name under which it came back, where only one has its label."""
     gone = Counter(label(entry) for place, entry in old.items() if place not in new)
     came = {label(entry): place for place, entry in new.items() if place not in old}

@@ -1,7 +1,7 @@
 """How the changes between two folders read, the worst first."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import count, groupby
 
 from weerbaar_cli.comparing.beside import BesideRow, beside_rows
 from weerbaar_cli.comparing.changes import FlowChange
@@ -101,13 +101,19 @@ _LONG_VALUE = 20
 
 
 def changed_part(before: str, after: str) -> tuple[str, str]:
-    """Return of two long texts the words that differ, with a few around them."""
+    """Return of two long texts the words that differ, with as many around them as tell where in the first that is."""
     old, new = before.split(), after.split()
     if min(len(old), len(new)) < _LONG_VALUE:
         return before, after
     start = _words_alike(old, new)
     end = min(_words_alike(old[::-1], new[::-1]), min(len(old), len(new)) - start)
-    return _cut_out(old, start, end), _cut_out(new, start, end)
+    gap = next(gap for gap in count(_GAP) if _stands_once(old[max(0, start - gap) : len(old) - end + gap], old))
+    return _cut_out(old, start, end, gap), _cut_out(new, start, end, gap)
+
+
+def _stands_once(part: list[str], words: list[str]) -> bool:
+    """Return whether a part of some words stands nowhere else in them."""
+    return sum(words[place : place + len(part)] == part for place in range(len(words) - len(part) + 1)) == 1
 
 
 def _words_alike(old: list[str], new: list[str]) -> int:
@@ -116,7 +122,7 @@ def _words_alike(old: list[str], new: list[str]) -> int:
     return next((number for number, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new)))
 
 
-def _cut_out(words: list[str], start: int, end: int) -> str:
-    first = max(0, start - _GAP)
-    last = min(len(words), len(words) - end + _GAP)
+def _cut_out(words: list[str], start: int, end: int, gap: int) -> str:
+    first = max(0, start - gap)
+    last = min(len(words), len(words) - end + gap)
     return " ".join((*(["…"] if first else ()), *words[first:last], *(["…"] if last < len(words) else ())))

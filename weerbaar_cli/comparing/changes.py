@@ -32,12 +32,16 @@ class Given(NamedTuple):
 
 
 class AdviceItem(NamedTuple):
-    """A step, contact or other part of an advice: its kind and id, what people read, and when it shows."""
+    """A step, contact or other part of an advice: its kind and id, what people read, and when it shows.
+
+    ``name`` tells it from others, where its id does not.
+    """
 
     kind: str
     id: str
     text: str
     when: str = ""
+    name: str = ""
 
 
 class AdviceRead(NamedTuple):
@@ -51,6 +55,11 @@ class AdviceRead(NamedTuple):
     def ids(self, kind: str) -> list[str]:
         """Return the ids of all items of a kind, in order."""
         return [item.id for item in self.items if item.kind == kind]
+
+    def lost(self, becomes: "AdviceRead", kind: str) -> set[str]:
+        """Return the names of all items of a kind that another advice has not."""
+        was, now = ({each.name or each.id for each in read.items if each.kind == kind} for read in (self, becomes))
+        return was - now
 
     def as_json(self) -> dict[str, Any]:
         """Return the advice for a program."""

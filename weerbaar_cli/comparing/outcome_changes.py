@@ -18,6 +18,7 @@ from weerbaar_cli.comparing.alike import (
 from weerbaar_cli.comparing.changes import FlowChange
 from weerbaar_cli.comparing.conditions import shut_out
 from weerbaar_cli.comparing.effects import IN_OTHER
+from weerbaar_cli.comparing.part_names import new_part_names
 from weerbaar_cli.comparing.question_changes import own_explanation
 from weerbaar_cli.model.flow import Outcome, Shared, Step
 
@@ -35,10 +36,12 @@ def in_outcome(pair: FlowPair, place: str, old: Outcome, new: Outcome) -> Change
         return shut_out(one.when, other.when, {**pair.new.shared.questions, **questions})
 
     in_part, read, detail = partial(_in_part, pair), partial(_part_read, pair), partial(_part_detail, pair)
+    part_names = new_part_names(olds, news, pair.new)
     for kind in dict.fromkeys(kind for kind, _ in (*olds, *news)):
         here = {f"{place}/{part.id}": part for part in olds.values() if part.kind == kind}
         there = {f"{place}/{part.id}": part for part in news.values() if part.kind == kind}
-        yield from each_change(pair.name, kind, here, there, _part_label, in_part, read, detail)
+        names = {f"{place}/{was}": f"{place}/{name}" for (of, was), (_, name) in part_names.items() if of == kind}
+        yield from each_change(pair.name, kind, here, there, _part_label, in_part, read, detail, names)
         if kind in ORDERED:
             yield from order_changes(pair.name, place, ORDERED[kind], here, there, _part_label, apart)
     yield from _other_headings(pair.name, place, old.steps, new.steps)

@@ -20,6 +20,7 @@ from weerbaar_cli.comparing.road_ends import (
 )
 from weerbaar_cli.comparing.road_number import number_of_roads
 from weerbaar_cli.comparing.shown_changes import Pair, SamePlace, shown_changes
+from weerbaar_cli.comparing.weight import part_of
 from weerbaar_cli.model.flow import Flow
 from weerbaar_cli.playing.play import Advice, Stop
 from weerbaar_cli.roads import limits
@@ -32,7 +33,7 @@ _Keyed: TypeAlias = tuple[_Key, FlowChange]
 
 
 def road_changes(old: Version, new: Version) -> list[FlowChange]:
-    """Return every change on the roads of the flows that both folders have, once, with one example.
+    """Return every change on the roads of the flows that both folders have, once, with the example that loses most.
 
     The roads are those of who begins a flow with nothing known. A change belongs to the flow
     in which the old road and the new one part.
@@ -47,7 +48,7 @@ def road_changes(old: Version, new: Version) -> list[FlowChange]:
             changes = [((begin, "niet-beslist"), FlowChange(begin, "niet-beslist", bound.place, sentence))]
         for key, change in changes:
             if change.flow == begin:
-                found.setdefault(key, change)
+                found[key] = max(found.get(key, change), change, key=_loss)
             else:
                 later.append((key, change))
     for key, change in later:
@@ -102,17 +103,19 @@ def _roads_moved(comparison: Comparison, among: Sequence[tuple[RoadEnd, RoadEnd]
     number = number_of_roads(_new_rows(among), comparison.after)
     one, other = among[0]
     if one.flow.id == other.flow.id == comparison.begin:
-        yield max((_other_end(comparison, *each, number) for each in among[:_MOST_TRIED]), key=_loss)
+        yield max(
+            (_other_end(comparison, *each, number) for each in among[:_MOST_TRIED]), key=lambda keyed: _loss(keyed[1])
+        )
     else:  # it matters where the roads part
         yield from (_other_end(comparison, *each, number) for each in among)
 
 
-def _loss(keyed: _Keyed) -> tuple[int, ...]:
-    """Return how many contacts and steps are lost on the road of a change."""
-    was, becomes = keyed[1].was, keyed[1].becomes
+def _loss(change: FlowChange) -> tuple[int, ...]:
+    """Return how bad a change is: by what it is about, and how many contacts and steps are lost on its road."""
+    was, becomes = change.was, change.becomes
     if was is None or becomes is None:
         return ()
-    return tuple(len(set(was.ids(kind)) - set(becomes.ids(kind))) for kind in ("contact", "stap"))
+    return (-part_of(change), *(len(was.lost(becomes, kind)) for kind in ("contact", "stap")))
 
 
 def _new_rows(pairs: Iterable[tuple[RoadEnd, RoadEnd]]) -> Iterator[Values]:

@@ -1,7 +1,9 @@
 """What shows on other roads in an advice that both versions have: fewer, more, or only where an answer is new."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from functools import reduce
+from itertools import chain, product
+from operator import or_
 from typing import NamedTuple, TypeAlias
 
 from weerbaar_cli.comparing.advice_parts import AdvicePart, parts
@@ -9,6 +11,7 @@ from weerbaar_cli.comparing.advice_read import advice_on_road
 from weerbaar_cli.comparing.changes import FlowChange
 from weerbaar_cli.comparing.conditions import same_condition
 from weerbaar_cli.comparing.effects import IN_FEWER, IN_MORE, IN_NEW, IN_OTHER, IN_THE_SAME, NOT_IN_NEW
+from weerbaar_cli.comparing.part_names import new_part_names
 from weerbaar_cli.comparing.road_ends import Comparison, RoadEnd, common_answers, walked_both
 from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.roads.cubes import ABSENT, Values
@@ -38,8 +41,11 @@ def shown_changes(comparison: Comparison, here: SamePlace) -> Iterator[FlowChang
     Of one with another condition more is told: what that comes down to where these roads do not say it.
     """
     (one, other), *_ = pairs = (*here.moved, *here.same)
-    was = parts(one.flow.outcomes[one.outcome], comparison.old)
-    for name, part in parts(other.flow.outcomes[other.outcome], comparison.new).items():
+    olds = parts(one.flow.outcomes[one.outcome], comparison.old)
+    news = parts(other.flow.outcomes[other.outcome], comparison.new)
+    names = new_part_names(olds, news, comparison.new)
+    was = {names.get(name, name): part for name, part in olds.items()}
+    for name, part in news.items():
         if name not in was:
             continue
         when = was[name].when, part.when
@@ -89,7 +95,7 @@ def _effects_elsewhere(here: SamePlace, was: Condition, becomes: Condition) -> I
         return
     every = _answers_here(here.news)
     old = one.here.domains
-    known = {name: bits & (old[name].possible if name in old else 0) | bits & ABSENT for name, bits in every.items()}
+    known = {name: bits & (old[name].possible | ABSENT) if name in old else bits for name, bits in every.items()}
     for values, loses, gains in ((known, IN_FEWER, IN_MORE), (every, NOT_IN_NEW, IN_NEW)):
         shown, hidden = split(other.here, [(other.here.packed(values), None)], becomes)
         lost, gained = split(other.here, hidden, was)[0], split(other.here, shown, was)[1]
@@ -100,16 +106,17 @@ def _effects_elsewhere(here: SamePlace, was: Condition, becomes: Condition) -> I
 
 
 def _answers_here(news: Sequence[RoadEnd]) -> Values:
-    """Return all answers with which some road may come to the end of these: a shared one may be brought along."""
-    found: Values = {}
-    for end in news:
-        for name, bits in end.values.items():
-            found[name] = found.get(name, 0) | bits
+    """Return all answers with which some road may come to the end of these.
+
+    Who is not asked a shared question on some road may have brought any answer to it along.
+    """
     live = news[0].here
-    shared = live.space.shared_domains
-    brought = {name: domain.possible | ABSENT for name, domain in live.domains.items() if name in shared}
-    asked = {name: bits for name, bits in found.items() if bits != ABSENT}
-    return {**brought, **asked}
+    found: Values = {}
+    for name in {*live.space.shared_domains, *chain.from_iterable(end.values for end in news)}:
+        found[name] = reduce(or_, (end.values.get(name, ABSENT) for end in news))
+        if found[name] & ABSENT and name in live.space.shared_domains:
+            found[name] |= live.domains[name].possible
+    return found
 
 
 def _shown_and_hidden(end: RoadEnd, condition: Condition) -> tuple[list[Values], list[Values]]:

@@ -10,14 +10,16 @@ LESS_HELP, FEWER_STEPS, GUARDED, OTHERWISE, WORDS_CHANGED, MORE, UPKEEP = range(
 """What changes can be about, the worst first."""
 
 _BY_KIND = {
-    **dict.fromkeys(("contact-weg", "contact-minder", "regel-weg", "regel", "keuzehulp-weg", "nood"), LESS_HELP),
+    **dict.fromkeys(
+        ("contact-weg", "contact-minder", "contact", "regel-weg", "regel", "keuzehulp-weg", "nood"), LESS_HELP
+    ),
     **dict.fromkeys(("stap-weg", "stap-minder", "uitkomst-weg", "sjabloon-weg", "sjabloon-minder"), FEWER_STEPS),
     **dict.fromkeys(("bron-weg", "bron", "bron-erbij"), UPKEEP),
     "antwoord-erbij": OTHERWISE,
     "tekst": WORDS_CHANGED,
 }
 _BY_ENDING = {"-erbij": MORE, "-meer": MORE, "-niet-nieuw": OTHERWISE, "-nieuw": MORE, "-gelijk": UPKEEP}
-_PHONE_FIELD = "het nummer"
+_PHONE_FIELD = ("het nummer", "het contact dat erbij staat")
 _UPKEEP_TEXTS = ("de dag", "het adres", "de uitgever", "de datum")
 
 
@@ -28,8 +30,10 @@ def part_of(change: FlowChange) -> int:
 
 
 def _about(change: FlowChange) -> int:
-    if change.was is not None or change.becomes is not None:
-        return _of_advice(change)
+    if change.kind == "weg" and change.was is not None and change.becomes is not None:
+        return _of_road(change.was, change.becomes)
+    if change.kind == "uitkomst-erbij" and change.becomes is not None:
+        return MORE if VITAL_CONTACTS & set(change.becomes.ids("contact")) else LESS_HELP
     if change.kind == "urgentie":
         return LESS_HELP if _slower(change.before, change.after) else OTHERWISE
     if change.kind == "tekst":
@@ -51,21 +55,11 @@ def _of_text(sentence: str) -> int:
     return UPKEEP if sentence.startswith(_UPKEEP_TEXTS) else WORDS_CHANGED
 
 
-def _of_advice(change: FlowChange) -> int:
-    was, becomes = change.was, change.becomes
-    if becomes is None:
-        return FEWER_STEPS
-    if was is None:
-        return MORE if VITAL_CONTACTS & set(becomes.ids("contact")) else LESS_HELP
-    if _slower(was.urgency, becomes.urgency) or _lost(was, becomes, "contact"):
+def _of_road(was: AdviceRead, becomes: AdviceRead) -> int:
+    """Return what it is about that a road now leads to another advice."""
+    if _slower(was.urgency, becomes.urgency) or was.lost(becomes, "contact"):
         return LESS_HELP
-    if _lost(was, becomes, "stap"):
-        return FEWER_STEPS
-    return MORE if change.kind.endswith("-meer") else OTHERWISE
-
-
-def _lost(was: AdviceRead, becomes: AdviceRead, kind: str) -> bool:
-    return not set(was.ids(kind)) <= set(becomes.ids(kind))
+    return FEWER_STEPS if was.lost(becomes, "stap") or was.lost(becomes, "sjabloon") else OTHERWISE
 
 
 def _slower(was: str, becomes: str) -> bool:
