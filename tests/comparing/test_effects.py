@@ -288,3 +288,20 @@ def test_without_all_roads_only_a_loss_is_certain(effect: str, decided: bool, to
     condition = FlowChange("f", "voorwaarde", "u/s", "stap “S” is er in andere gevallen", effect="stap-anders")
     (found,) = with_effects([condition], [FlowChange("f", f"stap-{effect}", "u/s", "")], decided)
     assert found.effect == f"stap-{told}"
+
+
+def test_of_new_answers_what_does_not_show_goes_before_what_does() -> None:
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    _with_new_role(new)
+    _end(old)["als"] = {"kleur": "rood"}
+    _end(new)["als"] = [
+        {"kleur": "rood", "niet": {"rol": "commissielid"}},
+        {"kleur": "groen", "rol": "commissielid"},
+    ]
+    (condition,) = [each for each in changes_between(read(old), read(new)) if each.kind == "voorwaarde"]
+    assert (condition.effect, part_of(condition)) == ("stap-niet-nieuw", OTHERWISE)
+
+
+def test_any_other_words_about_the_emergency_number_are_told_first() -> None:
+    (found,) = compared(lambda files: _contacts(files)["politie-nood"].update(naam="Noodnummer"))
+    assert part_of(found) == LESS_HELP

@@ -12,7 +12,7 @@ IN_NEW = "nieuw"
 NOT_IN_NEW = "niet-nieuw"
 IN_THE_SAME = "gelijk"
 
-_WORST_FIRST = (IN_FEWER, IN_OTHER, IN_MORE, IN_NEW, NOT_IN_NEW, IN_THE_SAME)
+_WORST_FIRST = (IN_FEWER, IN_OTHER, IN_MORE, NOT_IN_NEW, IN_NEW, IN_THE_SAME)
 
 
 def with_effects(changes: Sequence[FlowChange], roads: Iterable[FlowChange], decided: bool) -> list[FlowChange]:
