@@ -53,7 +53,14 @@ def test_vergelijk_writes_a_report_to_sign(
     assert (code, complaint) == (1, "")
     assert out.name in said
     text = out.read_text(encoding="utf-8")
-    for part in ("gedeeld/nvvr: het nummer is anders", "070-2222222", "070-5555555", "akkoord", "naam", "datum"):
+    for part in (
+        "gedeeld/nvvr (“Team voor raadsleden”): het nummer",
+        "070-2222222",
+        "070-5555555",
+        "akkoord",
+        "naam",
+        "datum",
+    ):
         assert part in text
     assert text.index("070-5555555") < text.index("Datum en handtekening")
 

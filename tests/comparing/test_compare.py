@@ -22,7 +22,7 @@ from weerbaar_cli.comparing.beside import beside_rows
 from weerbaar_cli.comparing.change_text import changed_part, changes_text
 from weerbaar_cli.comparing.changes import SHARED, AdviceItem, AdviceRead, FlowChange, Version, together
 from weerbaar_cli.comparing.compare import changes_between
-from weerbaar_cli.comparing.weight import worst_first
+from weerbaar_cli.comparing.weight import LESS_HELP, MORE, part_of, worst_first
 from weerbaar_cli.model.flow import MANY, Answers, Flow
 from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, position
 from weerbaar_cli.reading.folder import Library, default_folder
@@ -542,6 +542,66 @@ def test_a_contact_is_told_once(field: str, value: Any) -> None:
 def test_another_contact_by_role() -> None:
     found = compared(lambda files: files["gedeeld/contacten.yaml"]["contacten"]["ot"]["keuze"].update(wethouder="nvvr"))
     assert kinds(found) == [(SHARED, "contact", "ot")]
+
+
+@pytest.mark.parametrize(
+    ("change", "about"),
+    [
+        (lambda ot: ot["keuze"].update(commissielid="nvvr"), MORE),
+        (lambda ot: ot["keuze"].update(anders="nvvr"), LESS_HELP),
+        (lambda ot: ot["keuze"].update(commissielid="nvvr", wethouder="nvvr"), LESS_HELP),
+        (lambda ot: ot.update(anders="nvvr"), LESS_HELP),
+    ],
+)
+def test_a_contact_for_a_new_role_takes_nothing_away(change: Callable[[Block], object], about: int) -> None:
+    def edit(files: Files) -> None:
+        files["gedeeld/vragen.yaml"]["vragen"]["rol"]["antwoorden"]["commissielid"] = {"tekst": "Commissielid"}
+        change(files["gedeeld/contacten.yaml"]["contacten"]["ot"])
+
+    (found,) = [each for each in compared(edit) if each.place == "ot"]
+    assert part_of(found) == about
+
+
+@pytest.mark.parametrize("file", ["start.yaml", "gedeeld/vragen.yaml"])
+def test_answers_that_exchange_their_texts_stand_first(file: str) -> None:
+    def exchange(files: Files) -> None:
+        question = "doorgaan" if file == "start.yaml" else "gevaar"
+        one, other, *_ = files[file]["vragen"][question]["antwoorden"].values()
+        one["tekst"], other["tekst"] = other["tekst"], one["tekst"]
+        klaar(files)["stappen"].pop()
+
+    first = worst_first(compared(exchange))[0]
+    assert (first.kind, part_of(first)) == ("antwoord-verwisseld", LESS_HELP)
+    texts = ("ja: Graag; huis: Alleen over mijn huis", "ja: Ja; nee: Nee")
+    assert first.before in texts
+    assert first.after != first.before
+
+
+def test_a_text_that_goes_to_another_answer_and_is_not_its_own_any_more_is_another_text() -> None:
+    def change(files: Files) -> None:
+        answers = files["start.yaml"]["vragen"]["doorgaan"]["antwoorden"]
+        answers["ja"]["tekst"], answers["huis"]["tekst"] = answers["huis"]["tekst"], "Over mijn auto"
+
+    assert [each.kind for each in compared(change)] == ["tekst", "tekst"]
+
+
+def test_another_rule_stands_after_what_is_lost_and_first_among_what_rules_speak_of() -> None:
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    for files, phrase in ((old, "anoniem"), (new, "gratis")):
+        rule = {"waarom": "Dat is niet zeker.", "nooit-schrijven": [phrase]}
+        files["gedeeld/regels.yaml"] = {"regels": {"woorden": rule}}
+    klaar(new)["stappen"].pop()
+    klaar(new)["inleiding"] = "U belt gratis."
+    found = worst_first(changes_between(read(old), read(new)))
+    assert [each.kind for each in found] == ["stap-weg", "regel", "tekst"]
+
+
+def test_a_change_of_a_shared_piece_names_it() -> None:
+    def change(files: Files) -> None:
+        files["gedeeld/contacten.yaml"]["contacten"]["nvvr"]["wanneer"] = "Op werkdagen"
+
+    (found,) = compared(change)
+    assert found.heading == "gedeeld/nvvr (“Team voor raadsleden”): de tijden zijn nieuw"
 
 
 def test_a_shared_question_is_told_once() -> None:

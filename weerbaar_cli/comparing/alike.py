@@ -16,6 +16,7 @@ from weerbaar_cli.words.wording import condition_words
 K = TypeVar("K")
 T = TypeVar("T")
 
+_SEVERAL = ("de tijden",)
 _CALLED = {**WORDS, "uitkomst": "advies"}
 
 Changes: TypeAlias = Iterator[FlowChange]
@@ -92,13 +93,8 @@ def text_change(flow: str, place: str, word: str, before: object, after: object)
     """Yield whether a text is another one."""
     was, becomes = str(before or ""), str(after or "")
     if was != becomes:
-        yield FlowChange(flow, "tekst", place, f"{word} {_how(was, becomes)}", was, becomes)
-
-
-def _how(was: str, becomes: str) -> str:
-    if not was:
-        return "is nieuw"
-    return "is anders" if becomes else "is weg"
+        how = ("anders" if becomes else "weg") if was else "nieuw"
+        yield FlowChange(flow, "tekst", place, f"{word} {'zijn' if word in _SEVERAL else 'is'} {how}", was, becomes)
 
 
 def order_changes(

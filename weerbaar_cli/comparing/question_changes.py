@@ -43,17 +43,34 @@ def _changed_in_question(pair: FlowPair, place: str, old: Question, new: Questio
         return
     yield from text_changes(pair.name, place, old, new, {"de vraag": "text", "de uitleg": "explanation"})
     yield from text_change(pair.name, place, "de soort", _KIND_WORDS.get(old.kind), _KIND_WORDS.get(new.kind))
+    exchanged = _exchanged(old, new)
+    if exchanged:
+        before, after = (
+            "; ".join(f"{name}: {question.answers[name].text}" for name in exchanged) for question in (old, new)
+        )
+        yield FlowChange(pair.name, "antwoord-verwisseld", place, "antwoorden hebben elkaars tekst", before, after)
     yield from each_change(
         pair.name,
         "antwoord",
         {f"{place}/{name}": answer for name, answer in old.answers.items()},
-        {f"{place}/{name}": answer for name, answer in new.answers.items()},
+        {
+            f"{place}/{name}": answer._replace(text=old.answers[name].text) if name in exchanged else answer
+            for name, answer in new.answers.items()
+        },
         _label,
         partial(_changed_in_answer, pair),
     )
     yield from order_changes(pair.name, place, "antwoorden", old.answers, new.answers, _label)
     if pair.name == SHARED or old.shared is None:
         yield from source_changes(pair.name, place, old.sources, new.sources)
+
+
+def _exchanged(old: Question, new: Question) -> list[str]:
+    """Return the answers that stayed of which the text now stands at another one, or that have the text of another."""
+    both = [name for name in old.answers if name in new.answers]
+    moved = [name for name in both if old.answers[name].text != new.answers[name].text]
+    was, becomes = ({str(question.answers[name].text) for name in moved} for question in (old, new))
+    return [name for name in moved if new.answers[name].text in was and old.answers[name].text in becomes]
 
 
 def _changed_in_answer(pair: FlowPair, place: str, old: Answer, new: Answer) -> Changes:

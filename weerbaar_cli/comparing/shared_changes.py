@@ -1,15 +1,16 @@
 """What changes in the pieces that all flows may use, in the sources they rest on, and in the safety rules."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from weerbaar_cli.comparing.advice_read import contact_read, step_read
-from weerbaar_cli.comparing.alike import Changes, FlowPair, each_change, source_changes, text_changes
+from weerbaar_cli.comparing.alike import Changes, FlowPair, T, each_change, source_changes, text_changes
 from weerbaar_cli.comparing.changes import SHARED, FlowChange
 from weerbaar_cli.comparing.outcome_changes import step_text_changes
 from weerbaar_cli.comparing.question_changes import all_questions
 from weerbaar_cli.model.conditions import Condition
-from weerbaar_cli.model.flow import Contact, Source, Step, Template
+from weerbaar_cli.model.flow import Contact, Question, Shared, Source, Step, Template
 from weerbaar_cli.model.rule_keys import DEMANDS, LIMITS
 from weerbaar_cli.model.rules import Rule, Where
 
@@ -36,26 +37,48 @@ _SOURCE_TEXTS = {
 def in_shared(pair: FlowPair) -> Changes:
     """Yield every change in the pieces of ``gedeeld/``, each once."""
     old, new = pair.old.shared, pair.new.shared
-    yield from all_questions(pair, old.questions, new.questions)
+    yield from _named(
+        all_questions(pair, old.questions, new.questions), (old.questions, new.questions), _question_label
+    )
     # What a choice or a group shows is told where it is used.
-    before, after = ({name: step for name, step in each.steps.items() if step.plain} for each in (old, new))
-    yield from each_change(
-        SHARED, "stap", before, after, lambda each: str(each.do), _step_changes, lambda each, _: step_read(each, "")
+    steps = _plain_steps(old), _plain_steps(new)
+    told = each_change(SHARED, "stap", *steps, _step_label, _step_changes, lambda each, _: step_read(each, ""))
+    yield from _named(told, steps, _step_label)
+    contacts = old.contacts, new.contacts
+    told = each_change(SHARED, "contact", *contacts, _contact_label, partial(_contact_changes, pair), _contact_told)
+    yield from _named(told, contacts, _contact_label)
+    templates = old.templates, new.templates
+    told = each_change(
+        SHARED, "sjabloon", *templates, _title_of, _template_changes, lambda each, _: f"{each.title}: {each.text}"
     )
-    yield from each_change(
-        SHARED, "contact", old.contacts, new.contacts, _contact_label, _contact_changes, _contact_told
-    )
-    yield from each_change(
-        SHARED,
-        "sjabloon",
-        old.templates,
-        new.templates,
-        lambda each: str(each.title),
-        _template_changes,
-        lambda each, _: f"{each.title}: {each.text}",
-    )
-    yield from each_change(SHARED, "bron", old.sources, new.sources, lambda each: str(each.title), _source_changes)
+    yield from _named(told, templates, _title_of)
+    sources = old.sources, new.sources
+    yield from _named(each_change(SHARED, "bron", *sources, _title_of, _source_changes), sources, _title_of)
     yield from each_change(SHARED, "regel", old.rules, new.rules, lambda each: str(each.why), _rule_changes, _rule_told)
+
+
+def _plain_steps(shared: Shared) -> dict[str, Step]:
+    return {name: step for name, step in shared.steps.items() if step.plain}
+
+
+def _named(changes: Changes, versions: Sequence[Mapping[str, T]], label: Callable[[T], str]) -> Changes:
+    """Yield the changes, each with what people read first of the piece that it is about, unless it says that itself."""
+    for change in changes:
+        name = change.place.partition("/")[0]
+        told = next((label(pieces[name]) for pieces in reversed(versions) if name in pieces), "")
+        yield change if told in change.sentence else change._replace(title=told)
+
+
+def _question_label(question: Question) -> str:
+    return str(question.text)
+
+
+def _step_label(step: Step) -> str:
+    return str(step.do)
+
+
+def _title_of(piece: Template | Source) -> str:
+    return str(piece.title)
 
 
 def _step_changes(place: str, old: Step, new: Step) -> Changes:
@@ -81,15 +104,22 @@ def _contact_label(contact: Contact) -> str:
     return str(contact.name or contact.id)
 
 
-def _contact_changes(place: str, old: Contact, new: Contact) -> Changes:
+def _contact_changes(pair: FlowPair, place: str, old: Contact, new: Contact) -> Changes:
     yield from text_changes(SHARED, place, old, new, _CONTACT_TEXTS)
     yield from _people_changes(place, _people_named(old), _people_named(new))
     yield from text_changes(SHARED, place, old, new, {"de dag van controle": "checked"})
     yield from source_changes(SHARED, place, old.sources, new.sources)
     before, after = _choice(old), _choice(new)
     if before != after:
-        sentence = "hier hoort bij een antwoord een ander contact"
-        yield FlowChange(SHARED, "contact", place, sentence, before, after)
+        kind, told = ("contact-nieuw", "een nieuw") if _only_for_new(pair, old, new) else ("contact", "een")
+        yield FlowChange(SHARED, kind, place, f"hier hoort bij {told} antwoord een ander contact", before, after)
+
+
+def _only_for_new(pair: FlowPair, old: Contact, new: Contact) -> bool:
+    """Return whether a choice only names answers more that nobody could give before."""
+    question = pair.old.shared.questions.get(old.per or "")
+    kept = (old.per, old.otherwise) == (new.per, new.otherwise) and dict(old.choice).items() <= dict(new.choice).items()
+    return kept and question is not None and not question.answers.keys() & (new.choice.keys() - old.choice.keys())
 
 
 def _people_changes(place: str, before: str, after: str) -> Changes:

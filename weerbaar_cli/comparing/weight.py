@@ -9,10 +9,12 @@ from weerbaar_cli.reading.promises import VITAL_CONTACTS, VITAL_QUESTION
 LESS_HELP, FEWER_STEPS, GUARDED, OTHERWISE, WORDS_CHANGED, MORE, UPKEEP = range(7)
 """What changes can be about, the worst first."""
 
+_RULES = ("regel-weg", "regel", "regel-erbij")
 _BY_KIND = {
     **dict.fromkeys(
-        ("contact-weg", "contact-minder", "contact", "regel-weg", "regel", "keuzehulp-weg", "nood"), LESS_HELP
+        ("contact-weg", "contact-minder", "contact", "antwoord-verwisseld", "keuzehulp-weg", "nood"), LESS_HELP
     ),
+    **dict.fromkeys(_RULES, GUARDED),
     **dict.fromkeys(("stap-weg", "stap-minder", "uitkomst-weg", "sjabloon-weg", "sjabloon-minder"), FEWER_STEPS),
     **dict.fromkeys(("bron-weg", "bron", "bron-erbij"), UPKEEP),
     "antwoord-erbij": OTHERWISE,
@@ -84,11 +86,11 @@ _ABOUT_TEXT = (
 
 
 def _rank(change: FlowChange) -> int:
-    """Return what goes first among changes that are about the same: numbers, then what shows, and what all flows share.
+    """Return what goes first among changes that are about the same: numbers and rules, what shows, what all share.
 
     What a rule speaks of is told with what it is about, not with the texts around the advice.
     """
-    if change.sentence.startswith(_PHONE_FIELD) or _is_about_vital(change):
+    if change.sentence.startswith(_PHONE_FIELD) or _is_about_vital(change) or change.kind in _RULES:
         return 0
     if change.kind != "tekst":
         return 1 if part_of(change) == GUARDED else 2

@@ -9,9 +9,9 @@ from weerbaar_cli.words.wording import listed
 CHANGES_TITLE = "Wat er verandert"
 NO_CHANGES = "Geen verschillen: alles blijft gelijk, ook bronnen, dagen en regels."
 CHANGES_ABOUT = (
-    "Minder hulp, een ander nummer of een andere regel",
+    "Minder hulp, of een ander nummer",
     "Minder stappen",
-    "Bij gevaar, of waar een veiligheidsregel over gaat",
+    "Een andere veiligheidsregel, en waar regels of gevaar over gaan",
     "Andere wegen, voorwaarden en volgorde",
     "Andere woorden",
     "Wat erbij komt",
@@ -21,7 +21,7 @@ CHANGES_ABOUT = (
 SIGN_HERE = "[  ] akkoord    naam ______________________    datum ______________"
 SIGN_ROW = "[  ] akkoord\nnaam __________\ndatum ________"
 HOW_TO_READ_CHANGES = (
-    "Het ergste staat bovenaan: wat hulp wegneemt. Daarna komt wat bij gevaar te zien is, of wat een regel noemt.",
+    "Het ergste staat bovenaan: wat hulp wegneemt. Daarna komt een andere regel, en wat een regel of gevaar raakt.",
     "Bij elke verandering zet u een kruis, uw naam en de datum, of u schrijft erbij wat anders moet.",
     "Een advies van voor en na staat naast elkaar. Een streepje betekent: dit is er niet.",
     "De uitleg bij een stap staat er voluit waar zij het eerst voorkomt. Daarna ziet u het begin, met “…” erachter.",
