@@ -939,6 +939,15 @@ def test_two_advices_beside_each_other_keep_every_part_in_order() -> None:
     assert [row.mark for row in rows if row.what == "stap b"] == ["gone"]
 
 
+def test_a_step_with_another_name_stands_beside_itself() -> None:
+    old, new = (AdviceItem("stap", name, text) for name, text in (("oud", "Bel."), ("nieuw", "Bel.")))
+    twice = AdviceItem("stap", "ook", "Bel.")
+    was, becomes = AdviceRead("f/u", "Titel", "nu", (old, twice)), AdviceRead("f/u", "Titel", "nu", (new,))
+    rows = beside_rows(was, becomes)[2:]
+    assert [(row.what, row.mark) for row in rows] == [("stap nieuw", "same"), ("stap ook", "gone")]
+    assert was.lost(becomes, "stap") == set()
+
+
 def test_the_same_removal_in_many_places_is_one_change() -> None:
     def share(files: Files) -> None:
         files["gedeeld/stappen.yaml"] = {"stappen": {"bel": {"doe": "Bel het team.", "bron": "seed"}}}

@@ -305,3 +305,24 @@ def test_of_new_answers_what_does_not_show_goes_before_what_does() -> None:
 def test_any_other_words_about_the_emergency_number_are_told_first() -> None:
     (found,) = compared(lambda files: _contacts(files)["politie-nood"].update(naam="Noodnummer"))
     assert part_of(found) == LESS_HELP
+
+
+def _split(files: Files) -> None:
+    """Who chose red goes to an advice of their own, with the step that was for them alone."""
+    flow = files["tweede.yaml"]
+    end = flow["uitkomsten"]["einde"]
+    flow["uitkomsten"]["rood"] = {**copy.deepcopy(end), "titel": "Voor rood"}
+    flow["vragen"]["rol"]["naar"] = [{"als": {"kleur": "rood"}, "naar": "rood"}, {"naar": "einde"}]
+    flow["voorbeelden"]["rood"]["uitkomst"] = "rood"
+
+
+@pytest.mark.parametrize(("when", "lost"), [({"kleur": "rood"}, False), ({"kleur": ["rood", "groen"]}, True)])
+def test_a_step_that_went_along_with_all_who_saw_it_is_no_loss(when: Any, lost: bool) -> None:
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    for files in (old, new):
+        files["tweede.yaml"]["uitkomsten"]["einde"]["stappen"].append({"doe": "Kijk.", "id": "kijk", "als": when})
+    _split(new)
+    del new["tweede.yaml"]["uitkomsten"]["einde"]["stappen"][-1]
+    (gone,) = [each for each in changes_between(read(old), read(new)) if each.kind == "stap-weg"]
+    assert gone.sentence.endswith("“Kijk.”" if lost else "; wie hier nog komt, zag dit niet")
+    assert part_of(gone) == (FEWER_STEPS if lost else OTHERWISE)

@@ -40,7 +40,7 @@ def advice_item(part: AdvicePart, flow: Flow, version: Version) -> AdviceItem:
     contacts = version.shared.contacts
     text = part.label
     if part.step is not None:
-        text = step_read(part.step, _whom_to_call(part.step.call, version) if part.step.call else "")
+        text = step_read(part.step, called_at_step(part.step.call, version) if part.step.call else "")
     elif part.kind == "contact" and part.id in contacts:
         text = contact_told(part.id, version)
     return AdviceItem(part.kind, part.id, text, condition_words(part.when, flow, version.shared))
@@ -58,7 +58,7 @@ def contact_told(name: str, version: Version) -> str:
     return " / ".join(dict.fromkeys(map(contact_read, _may_stand_for(contact, version)))) or name
 
 
-def _whom_to_call(name: str, version: Version) -> str:
+def called_at_step(name: str, version: Version) -> str:
     """Return whom to call at a step; of a choice only by what, and its numbers."""
     contact = version.shared.contacts[name]
     if contact.per is None:

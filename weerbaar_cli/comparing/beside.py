@@ -49,6 +49,8 @@ def _beside_head(advice: AdviceRead | None) -> str:
 def _items_beside(before: tuple[AdviceItem, ...], after: tuple[AdviceItem, ...]) -> Iterator[BesideRow]:
     for kind in dict.fromkeys(item.kind for item in (*before, *after)):
         old, new = _by_id(before, kind), _by_id(after, kind)
+        same = _came_back_as(old, new)
+        old = {same.get(name, name): text for name, text in old.items()}
         gone = [name for name in old if name not in new]
         order = list(old)
         for name, text in new.items():
@@ -57,6 +59,13 @@ def _items_beside(before: tuple[AdviceItem, ...], after: tuple[AdviceItem, ...])
                 yield BesideRow(f"{kind} {lost}", old[lost], "")
             yield BesideRow(f"{kind} {name}", old.get(name, ""), text)
         yield from (BesideRow(f"{kind} {lost}", old[lost], "") for lost in gone)
+
+
+def _came_back_as(old: dict[str, str], new: dict[str, str]) -> dict[str, str]:
+    """Return what is gone by the name under which it came back with the same text."""
+    came = {without_number(text): name for name, text in new.items() if name not in old}
+    gone = [name for name in old if name not in new and without_number(old[name]) in came]
+    return {name: came.pop(text) for name in gone if (text := without_number(old[name])) in came}
 
 
 def _by_id(items: tuple[AdviceItem, ...], kind: str) -> dict[str, str]:

@@ -57,9 +57,11 @@ class AdviceRead(NamedTuple):
         return [item.id for item in self.items if item.kind == kind]
 
     def lost(self, becomes: "AdviceRead", kind: str) -> set[str]:
-        """Return the names of all items of a kind that another advice has not."""
-        was, now = ({each.name or each.id for each in read.items if each.kind == kind} for read in (self, becomes))
-        return was - now
+        """Return the names of all items of a kind that another advice has not, under this name or with this text."""
+        there = [each for each in becomes.items if each.kind == kind]
+        known = {each.name or each.id for each in there} | {each.text for each in there}
+        mine = (each for each in self.items if each.kind == kind and each.text not in known)
+        return {each.name or each.id for each in mine} - known
 
     def as_json(self) -> dict[str, Any]:
         """Return the advice for a program."""

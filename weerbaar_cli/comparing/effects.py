@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from weerbaar_cli.comparing.changes import FlowChange
-from weerbaar_cli.words.changes import SHOWS_ELSEWHERE, SHOWS_IN
+from weerbaar_cli.words.changes import LOST_BY_NOBODY, SHOWS_ELSEWHERE, SHOWS_IN
 
 IN_FEWER = "minder"
 IN_OTHER = "anders"
@@ -11,12 +11,14 @@ IN_MORE = "meer"
 IN_NEW = "nieuw"
 NOT_IN_NEW = "niet-nieuw"
 IN_THE_SAME = "gelijk"
+MISSED_BY_NOBODY = "nergens"
+"""Of what is gone: nobody who may still come there saw it."""
 
-_WORST_FIRST = (IN_FEWER, IN_OTHER, IN_MORE, NOT_IN_NEW, IN_NEW, IN_THE_SAME)
+_WORST_FIRST = (IN_FEWER, IN_OTHER, IN_MORE, NOT_IN_NEW, IN_NEW, IN_THE_SAME, MISSED_BY_NOBODY)
 
 
 def with_effects(changes: Sequence[FlowChange], roads: Iterable[FlowChange], decided: bool) -> list[FlowChange]:
-    """Return the changes, each of a condition told by what the roads say of the same part, which is not told again.
+    """Return the changes, each of a part told by what the roads say of it, which is not told again.
 
     Without all roads ``decided`` only what is lost on one of them says more than that a condition is another one.
     """
@@ -46,7 +48,13 @@ def _with_effect(change: FlowChange, roads: Mapping[str, FlowChange], decided: b
     effect = next((each for each in _WORST_FIRST if each in roads), IN_OTHER)
     if not change.effect or effect == IN_OTHER or not (decided or effect == IN_FEWER):
         return change
+    if change.kind.endswith("-weg"):
+        missed = effect != MISSED_BY_NOBODY
+        return change if missed else _with_sentence(change, f"{change.sentence}; {LOST_BY_NOBODY}", effect)
     cases = SHOWS_ELSEWHERE if effect == IN_FEWER and IN_MORE in roads else SHOWS_IN[effect]
-    sentence = f"{change.sentence.removesuffix(SHOWS_IN[IN_OTHER])}{cases}"
-    change = change._replace(sentence=sentence, effect=f"{_part_kind(change)}-{effect}")
+    change = _with_sentence(change, f"{change.sentence.removesuffix(SHOWS_IN[IN_OTHER])}{cases}", effect)
     return change._replace(begin=roads[effect].begin, road=roads[effect].road)
+
+
+def _with_sentence(change: FlowChange, sentence: str, effect: str) -> FlowChange:
+    return change._replace(sentence=sentence, effect=f"{_part_kind(change)}-{effect}")

@@ -41,7 +41,8 @@ def in_outcome(pair: FlowPair, place: str, old: Outcome, new: Outcome) -> Change
         here = {f"{place}/{part.id}": part for part in olds.values() if part.kind == kind}
         there = {f"{place}/{part.id}": part for part in news.values() if part.kind == kind}
         names = {f"{place}/{was}": f"{place}/{name}" for (of, was), (_, name) in part_names.items() if of == kind}
-        yield from each_change(pair.name, kind, here, there, _part_label, in_part, read, detail, names)
+        changes = each_change(pair.name, kind, here, there, _part_label, in_part, read, detail, names)
+        yield from (each._replace(effect=each.kind) if each.kind == f"{kind}-weg" else each for each in changes)
         if kind in ORDERED:
             yield from order_changes(pair.name, place, ORDERED[kind], here, there, _part_label, apart)
     yield from _other_headings(pair.name, place, old.steps, new.steps)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from weerbaar_cli.comparing.advice_read import contact_read, step_read
+from weerbaar_cli.comparing.advice_read import called_at_step, contact_read, step_read
 from weerbaar_cli.comparing.alike import Changes, FlowPair, T, each_change, source_changes, text_changes
 from weerbaar_cli.comparing.changes import SHARED, FlowChange
 from weerbaar_cli.comparing.outcome_changes import step_text_changes
@@ -42,7 +42,7 @@ def in_shared(pair: FlowPair) -> Changes:
     )
     # What a choice or a group shows is told where it is used.
     steps = _plain_steps(old), _plain_steps(new)
-    told = each_change(SHARED, "stap", *steps, _step_label, _step_changes, lambda each, _: step_read(each, ""))
+    told = each_change(SHARED, "stap", *steps, _step_label, _step_changes, partial(_step_told, pair))
     yield from _named(told, steps, _step_label)
     contacts = old.contacts, new.contacts
     told = each_change(SHARED, "contact", *contacts, _contact_label, partial(_contact_changes, pair), _contact_told)
@@ -79,6 +79,10 @@ def _step_label(step: Step) -> str:
 
 def _title_of(piece: Template | Source) -> str:
     return str(piece.title)
+
+
+def _step_told(pair: FlowPair, step: Step, in_new: bool) -> str:
+    return step_read(step, called_at_step(step.call, pair.new if in_new else pair.old) if step.call else "")
 
 
 def _step_changes(place: str, old: Step, new: Step) -> Changes:

@@ -10,7 +10,15 @@ from weerbaar_cli.comparing.advice_parts import AdvicePart, parts
 from weerbaar_cli.comparing.advice_read import advice_on_road
 from weerbaar_cli.comparing.changes import FlowChange
 from weerbaar_cli.comparing.conditions import same_condition
-from weerbaar_cli.comparing.effects import IN_FEWER, IN_MORE, IN_NEW, IN_OTHER, IN_THE_SAME, NOT_IN_NEW
+from weerbaar_cli.comparing.effects import (
+    IN_FEWER,
+    IN_MORE,
+    IN_NEW,
+    IN_OTHER,
+    IN_THE_SAME,
+    MISSED_BY_NOBODY,
+    NOT_IN_NEW,
+)
 from weerbaar_cli.comparing.part_names import new_part_names
 from weerbaar_cli.comparing.road_ends import Comparison, RoadEnd, common_answers, walked_both
 from weerbaar_cli.model.conditions import Condition
@@ -38,7 +46,8 @@ class SamePlace(NamedTuple):
 def shown_changes(comparison: Comparison, here: SamePlace) -> Iterator[FlowChange]:
     """Yield each part of an advice that now shows on other roads, once for fewer and once for more of them.
 
-    Of one with another condition more is told: what that comes down to where these roads do not say it.
+    Of one with another condition more is told: what that comes down to where these roads do not say it. Of one that
+    is gone it is told whether someone who still may come here loses it.
     """
     (one, other), *_ = pairs = (*here.moved, *here.same)
     olds = parts(one.flow.outcomes[one.outcome], comparison.old)
@@ -55,6 +64,8 @@ def shown_changes(comparison: Comparison, here: SamePlace) -> Iterator[FlowChang
             yield _change_on_road(comparison, one, part, effect, values)
         for effect in () if stayed or IN_FEWER in found else _effects_elsewhere(here, *when):
             yield _change_of_part(one, part, effect)
+    for name in was.keys() - news.keys():
+        yield _change_of_part(one, was[name], IN_FEWER if _is_met(here, was[name].when) else MISSED_BY_NOBODY)
 
 
 def _change_of_part(end: RoadEnd, part: AdvicePart, effect: str) -> FlowChange:
@@ -94,8 +105,7 @@ def _effects_elsewhere(here: SamePlace, was: Condition, becomes: Condition) -> I
         yield IN_OTHER
         return
     every = _answers_here(here.news)
-    old = one.here.domains
-    known = {name: bits & (old[name].possible | ABSENT) if name in old else bits for name, bits in every.items()}
+    known = _known_before(every, one)
     for values, loses, gains in ((known, IN_FEWER, IN_MORE), (every, NOT_IN_NEW, IN_NEW)):
         shown, hidden = split(other.here, [(other.here.packed(values), None)], becomes)
         lost, gained = split(other.here, hidden, was)[0], split(other.here, shown, was)[1]
@@ -103,6 +113,21 @@ def _effects_elsewhere(here: SamePlace, was: Condition, becomes: Condition) -> I
             yield from (effect for effect, some in ((loses, lost), (gains, gained)) if some)
             return
     yield IN_THE_SAME
+
+
+def _is_met(here: SamePlace, condition: Condition) -> bool:
+    """Return whether someone who could come here before, and still may, sees what shows under a condition."""
+    (one, other), *_ = (*here.moved, *here.same)
+    if names_unknown(condition, other.here.domains):
+        return True
+    values = _known_before(_answers_here(here.news), one)
+    return bool(split(other.here, [(other.here.packed(values), None)], condition)[0])
+
+
+def _known_before(answers: Values, end: RoadEnd) -> Values:
+    """Return the answers without those that are new."""
+    old = end.here.domains
+    return {name: bits & (old[name].possible | ABSENT) if name in old else bits for name, bits in answers.items()}
 
 
 def _answers_here(news: Sequence[RoadEnd]) -> Values:

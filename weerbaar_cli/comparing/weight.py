@@ -20,7 +20,14 @@ _BY_KIND = {
     "antwoord-erbij": OTHERWISE,
     "tekst": WORDS_CHANGED,
 }
-_BY_ENDING = {"-erbij": MORE, "-meer": MORE, "-niet-nieuw": OTHERWISE, "-nieuw": MORE, "-gelijk": UPKEEP}
+_BY_ENDING = {
+    "-erbij": MORE,
+    "-meer": MORE,
+    "-niet-nieuw": OTHERWISE,
+    "-nieuw": MORE,
+    "-gelijk": UPKEEP,
+    "-nergens": OTHERWISE,
+}
 _PHONE_FIELD = ("het nummer", "het contact dat erbij staat")
 _UPKEEP_TEXTS = ("de dag", "het adres", "de uitgever", "de datum")
 

@@ -52,6 +52,7 @@ SHOWS_IN = {
 }
 """What another condition comes down to."""
 SHOWS_ELSEWHERE = "is er in sommige gevallen niet meer, en in andere nu wel"
+LOST_BY_NOBODY = "wie hier nog komt, zag dit niet"
 SUCH_AS = "Bijvoorbeeld:"
 FOR_EXAMPLE = "Bijvoorbeeld met deze antwoorden:"
 TOO_MANY_ROADS = "Zeer veel wegen."
