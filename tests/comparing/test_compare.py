@@ -22,7 +22,7 @@ from weerbaar_cli.comparing.beside import beside_rows
 from weerbaar_cli.comparing.change_text import changed_part, changes_text
 from weerbaar_cli.comparing.changes import SHARED, AdviceItem, AdviceRead, FlowChange, Version, together
 from weerbaar_cli.comparing.compare import changes_between
-from weerbaar_cli.comparing.weight import LESS_HELP, MORE, part_of, worst_first
+from weerbaar_cli.comparing.weight import LESS_HELP, MORE, UPKEEP, part_of, worst_first
 from weerbaar_cli.model.flow import MANY, Answers, Flow
 from weerbaar_cli.playing.play import Advice, Asking, Journey, answered, fits, position
 from weerbaar_cli.reading.folder import Library, default_folder
@@ -429,12 +429,24 @@ def test_another_number_at_a_step_is_told() -> None:
     assert (found.before, found.after) == ("", "ot")
 
 
-def test_what_nobody_sees_is_not_compared() -> None:
+def test_what_is_looked_after_is_compared() -> None:
     def change(files: Files) -> None:
         files["start.yaml"]["voorbeelden"].pop("online")
         files["start.yaml"]["toetsen"] = [{"antwoorden": {"gevaar": "ja"}, "uitkomst": "nood"}]
 
-    assert compared(change) == []
+    gone, came = compared(change)
+    assert (gone.kind, part_of(gone)) == ("toets-weg", UPKEEP)
+    road = "doorgaan: anders, gevaar: nee, kanaal: online"
+    assert gone.before == f"{road}: klaar; {road}: toont bewaren"
+    assert (came.kind, came.after, part_of(came)) == ("toets-erbij", "gevaar: ja: nood", UPKEEP)
+
+
+def test_what_a_case_for_a_group_looks_after_is_told_beside_its_texts() -> None:
+    def change(files: Files) -> None:
+        files["tweede.yaml"]["voorbeelden"]["rood"]["toont-niet"] = "ot"
+
+    (found,) = compared(change)
+    assert (found.kind, found.after) == ("toets-erbij", "rood: toont niet ot")
 
 
 def test_a_flow_that_came_and_one_that_went() -> None:
@@ -884,7 +896,8 @@ def test_a_question_and_an_answer_with_another_name_are_one_line_each(also: bool
         choice["lid"] = choice.pop("raadslid")
         files["tweede.yaml"]["uitkomsten"]["einde"]["stappen"][0]["als"] = {"rol": "lid"}
         files["tweede.yaml"]["voorbeelden"]["rood"]["antwoorden"]["rol"] = "lid"
-        files["start.yaml"]["voorbeelden"]["online"]["antwoorden"].update(hoe=["online"])
+        answers = files["start.yaml"]["voorbeelden"]["online"]["antwoorden"]
+        answers["hoe"] = answers.pop("kanaal")
         if also:
             flow["vragen"]["doorgaan"]["naar"] = "nood"
 

@@ -6,6 +6,7 @@ from weerbaar_cli.comparing.alike import Changes, FlowPair, each_change, source_
 from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
 from weerbaar_cli.comparing.effects import with_effects
 from weerbaar_cli.comparing.guarded import guard_of
+from weerbaar_cli.comparing.looked_after import looked_after_changes
 from weerbaar_cli.comparing.new_flow_names import flow_name_changes, renamed_flows, with_flow_names
 from weerbaar_cli.comparing.new_names import with_new_names
 from weerbaar_cli.comparing.outcome_changes import in_outcome
@@ -84,6 +85,7 @@ def _changed_in_flow(pair: FlowPair) -> Changes:
         words = "hoeft niet meer met de vraag naar gevaar te beginnen" if new.no_emergency else "begint weer met gevaar"
         yield FlowChange(name, "nood", name, f"deze keuzehulp {words}")
     yield from _changed_entries(pair, old, new)
+    yield from looked_after_changes(name, old, new)
 
 
 def _changed_entries(pair: FlowPair, old: Flow, new: Flow) -> Changes:

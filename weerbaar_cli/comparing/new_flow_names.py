@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from weerbaar_cli.comparing.alike import other_name
 from weerbaar_cli.comparing.changes import FlowChange, Version
 from weerbaar_cli.comparing.new_rule_names import named
-from weerbaar_cli.model.flow import Flow, Item, Question, Route
+from weerbaar_cli.model.flow import Example, Flow, Item, Question, Route
 from weerbaar_cli.model.rules import Rule
 from weerbaar_cli.model.text import Text, text_at
 
@@ -54,7 +54,17 @@ def _flow_with(flow: Flow, names: Mapping[str, str]) -> Flow:
         for name, each in flow.outcomes.items()
     }
     questions = {name: _question_with(each, names) for name, each in flow.questions.items()}
-    return flow._replace(id=names.get(flow.id, flow.id), questions=questions, outcomes=outcomes)
+    return flow._replace(
+        id=names.get(flow.id, flow.id),
+        questions=questions,
+        outcomes=outcomes,
+        examples={name: _example_with(each, names) for name, each in flow.examples.items()},
+        tests=tuple(_example_with(each, names) for each in flow.tests),
+    )
+
+
+def _example_with(example: Example, names: Mapping[str, str]) -> Example:
+    return example._replace(outcome=_place_with(example.outcome, names)) if "/" in example.outcome else example
 
 
 def _item_with(item: Item, names: Mapping[str, str]) -> Item:

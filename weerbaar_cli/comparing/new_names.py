@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 from weerbaar_cli.comparing.changes import SHARED, Version
 from weerbaar_cli.comparing.new_rule_names import NewNames, RuleRenamer, named
 from weerbaar_cli.model.conditions import Clause, Condition
-from weerbaar_cli.model.flow import Answer, Contact, Flow, Outcome, Question, Route
+from weerbaar_cli.model.flow import Answer, Contact, Example, Flow, Outcome, Question, Route
 from weerbaar_cli.model.text import Text
 
 _Resting = TypeVar("_Resting", bound=Any)
@@ -19,10 +19,10 @@ def with_new_names(version: Version, names: NewNames) -> Version:
     """Return a version with other names."""
     if not any(pairs for part in names for pairs in part.values()):
         return version
-    flows = {name: _Renamer(names, flow).flow() for name, flow in version.flows.items()}
+    rules = RuleRenamer(names, version)
+    flows = {name: _Renamer(names, flow).flow(rules) for name, flow in version.flows.items()}
     shared = _Renamer(names, None)
     questions = [shared.question(each) for each in version.shared.questions.values()]
-    rules = RuleRenamer(names, version)
     pieces = version.shared._replace(
         questions={str(each.id): each for each in questions},
         contacts={name: shared.contact(each) for name, each in version.shared.contacts.items()},
@@ -39,21 +39,18 @@ class _Renamer(NamedTuple):
     names: NewNames
     seen_in: Flow | None
 
-    def flow(self) -> Flow:
-        """Return the flow with its new names."""
+    def flow(self, rules: RuleRenamer) -> Flow:
+        """Return the flow with its new names; its examples and tests name things of other flows, as rules do."""
         flow = self.seen_in
         assert flow is not None
         questions = [self.question(each) for each in flow.questions.values()]
         outcomes = [self.outcome(each) for each in flow.outcomes.values()]
-        examples = {
-            name: each._replace(answers=dict(self._entries(each.answers.items())))
-            for name, each in flow.examples.items()
-        }
         return self.resting(flow)._replace(
-            start=self._place(flow.start),
+            start=self.place(flow.start),
             questions={str(each.id): each for each in questions},
             outcomes={str(each.id): each for each in outcomes},
-            examples=examples,
+            examples={name: _example(each, self, rules) for name, each in flow.examples.items()},
+            tests=tuple([_example(each, self, rules) for each in flow.tests]),
         )
 
     def question(self, question: Question) -> Question:
@@ -74,7 +71,7 @@ class _Renamer(NamedTuple):
     def outcome(self, outcome: Outcome) -> Outcome:
         """Return an outcome with its new names."""
         return self.resting(outcome)._replace(
-            id=self._place(outcome.id),
+            id=self.place(outcome.id),
             steps=tuple([self.resting(each)._replace(when=self._condition(each.when)) for each in outcome.steps]),
             contacts=tuple([each._replace(when=self._condition(each.when)) for each in outcome.contacts]),
             templates=tuple([each._replace(when=self._condition(each.when)) for each in outcome.templates]),
@@ -102,7 +99,7 @@ class _Renamer(NamedTuple):
         return tuple(
             [
                 each._replace(
-                    target=each.target if each.to_flow else self._place(each.target), when=self._condition(each.when)
+                    target=each.target if each.to_flow else self.place(each.target), when=self._condition(each.when)
                 )
                 for each in routes
             ]
@@ -127,9 +124,17 @@ class _Renamer(NamedTuple):
     def _question_name(self, name: Text) -> Text:
         return named(name, self.names.questions.get(self._holder(name), {}))
 
-    def _place(self, name: Text) -> Text:
+    def place(self, name: Text) -> Text:
         """Return the new name of a question or outcome of the flow."""
         assert self.seen_in is not None
         if name in self.seen_in.questions:
             return self._question_name(name)
         return named(name, self.names.outcomes.get(self.seen_in.id, {}))
+
+
+def _example(example: Example, here: _Renamer, rules: RuleRenamer) -> Example:
+    end = rules.end(example.outcome) if "/" in example.outcome else here.place(example.outcome)
+    answers = dict(rules.entries(example.answers.items()))
+    return example._replace(
+        answers=answers, outcome=end, shows=rules.pieces(example.shows), hides=rules.pieces(example.hides)
+    )

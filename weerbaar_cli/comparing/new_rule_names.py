@@ -33,13 +33,13 @@ class RuleRenamer(NamedTuple):
         """Return a rule with its new names."""
         return rule._replace(
             where=None if rule.where is None else self._where(rule.where),
-            shows=self._pieces(rule.shows),
-            shows_one=self._pieces(rule.shows_one),
-            hides=self._pieces(rule.hides),
-            apart=self._pieces(rule.apart),
-            first=self._pieces(rule.first),
-            order=tuple([self._pieces(group) for group in rule.order]),
-            later={number: self._pieces(pieces) for number, pieces in rule.later.items()},
+            shows=self.pieces(rule.shows),
+            shows_one=self.pieces(rule.shows_one),
+            hides=self.pieces(rule.hides),
+            apart=self.pieces(rule.apart),
+            first=self.pieces(rule.first),
+            order=tuple([self.pieces(group) for group in rule.order]),
+            later={number: self.pieces(pieces) for number, pieces in rule.later.items()},
             phones={named(contact, self.names.pieces): phone for contact, phone in rule.phones.items()},
             reads={self._read_aloud(name): text for name, text in rule.reads.items()},
         )
@@ -47,18 +47,20 @@ class RuleRenamer(NamedTuple):
     def _where(self, where: Where) -> Where:
         return where._replace(
             when=self._condition(where.when),
-            outcomes=tuple([self._end(each) for each in where.outcomes]),
-            besides=tuple([self._end(each) for each in where.besides]),
-            shows=self._pieces(where.shows),
+            outcomes=tuple([self.end(each) for each in where.outcomes]),
+            besides=tuple([self.end(each) for each in where.besides]),
+            shows=self.pieces(where.shows),
         )
 
-    def _pieces(self, pieces: Iterable[Text]) -> tuple[Text, ...]:
+    def pieces(self, pieces: Iterable[Text]) -> tuple[Text, ...]:
+        """Return the new names of pieces."""
         return tuple([named(each, self.names.pieces) for each in pieces])
 
     def _condition(self, when: Condition) -> Condition:
-        return tuple([Clause(each.place, self._entries(each.entries), self._entries(each.excluded)) for each in when])
+        return tuple([Clause(each.place, self.entries(each.entries), self.entries(each.excluded)) for each in when])
 
-    def _entries(self, entries: Iterable[tuple[Text, tuple[Text, ...]]]) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
+    def entries(self, entries: Iterable[tuple[Text, tuple[Text, ...]]]) -> tuple[tuple[Text, tuple[Text, ...]], ...]:
+        """Return questions with answers by their new names, whatever flow these stand in."""
         found = []
         for question, answers in entries:
             holders = self._holders(question)
@@ -73,7 +75,7 @@ class RuleRenamer(NamedTuple):
             return [SHARED]
         return [name for name, flow in self.version.flows.items() if question in flow.questions]
 
-    def _end(self, place: Text) -> Text:
+    def end(self, place: Text) -> Text:
         """Return the new name of ``flow``, ``uitkomst`` or ``flow/uitkomst``."""
         flow, slash, outcome = place.rpartition("/")
         if slash:

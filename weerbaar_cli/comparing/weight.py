@@ -16,7 +16,7 @@ _BY_KIND = {
     ),
     **dict.fromkeys(_RULES, GUARDED),
     **dict.fromkeys(("stap-weg", "stap-minder", "uitkomst-weg", "sjabloon-weg", "sjabloon-minder"), FEWER_STEPS),
-    **dict.fromkeys(("bron-weg", "bron", "bron-erbij"), UPKEEP),
+    **dict.fromkeys(("bron-weg", "bron", "bron-erbij", "toets-weg", "toets-erbij"), UPKEEP),
     "antwoord-erbij": OTHERWISE,
     "tekst": WORDS_CHANGED,
 }

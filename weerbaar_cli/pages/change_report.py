@@ -85,7 +85,7 @@ def _by_flow(changes: Iterable[FlowChange], beside: set[str]) -> dict[tuple[str,
 def _row(number: int, change: FlowChange, told: set[str]) -> tuple[Words, ...]:
     """Return a change as a row of a table: what it is, before, after, and room to sign."""
     before, after = _differences(change, told) if shows_advice(change) else _changed(change)
-    road = f"{texts.SUCH_AS} {listed_answers(change)}." if change.road else ""
+    road = f"{texts.SUCH_AS} {_answers_told(change)}." if change.road else ""
     about = [_where_so(change)]
     if bool(before) != bool(after) and len(change.places) <= 1:
         before, after = ("\n".join(filter(None, (side, *about))) if side else "" for side in (before, after))
@@ -126,9 +126,9 @@ def _differences(change: FlowChange, told: set[str]) -> tuple[str, str]:
     return "\n".join(before), "\n".join(after)
 
 
-def listed_answers(change: FlowChange) -> str:
-    """Return the example road by ids, as ``zoek`` and ``check`` tell one."""
-    return ", ".join(f"{given.question.id}: {', '.join(given.chosen)}" for given in change.road)
+def _answers_told(change: FlowChange) -> str:
+    """Return the example road in the words on the screen."""
+    return "; ".join(given.words() for given in change.road)
 
 
 def _where_so(change: FlowChange) -> str:
@@ -146,7 +146,7 @@ def _where_so(change: FlowChange) -> str:
 def _whole(number: int, change: FlowChange, told: set[str]) -> Iterator[Block]:
     """Yield a change with the whole advice before and after; each text is whole where ``told`` has it not yet."""
     yield Section(3, literal(f"{number}. {change.heading}"), f"verandering-{number}")
-    road = f"{texts.FOR_EXAMPLE} {'; '.join(given.words() for given in change.road)}." if change.road else ""
+    road = f"{texts.FOR_EXAMPLE} {_answers_told(change)}." if change.road else ""
     if _where_so(change) or road:
         yield Paragraph(literal(" ".join(filter(None, (_where_so(change), road)))))
     yield _beside(change, told)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from weerbaar_cli.words.wording import listed
 
 CHANGES_TITLE = "Wat er verandert"
-NO_CHANGES = "Geen verschillen: alles blijft gelijk, ook bronnen, dagen en regels."
+NO_CHANGES = "Geen verschillen: alles blijft gelijk, ook bronnen, dagen, regels en toetsen."
 CHANGES_ABOUT = (
     "Minder hulp, of een ander nummer",
     "Minder stappen",
@@ -15,7 +15,7 @@ CHANGES_ABOUT = (
     "Andere wegen, voorwaarden en volgorde",
     "Andere woorden",
     "Wat erbij komt",
-    "Bronnen, dagen en namen in het bestand",
+    "Bronnen, dagen, toetsen en namen in het bestand",
 )
 """What changes are about, the worst first."""
 SIGN_HERE = "[  ] akkoord    naam ______________________    datum ______________"
