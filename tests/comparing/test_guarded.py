@@ -9,6 +9,7 @@ import pytest
 from tests.support.small_folder import changed, small_folder
 from weerbaar_cli.comparing.changes import FlowChange, Version, together
 from weerbaar_cli.comparing.compare import changes_between
+from weerbaar_cli.comparing.guarded import BROKEN, SPOKEN_OF
 from weerbaar_cli.comparing.weight import GUARDED, part_of, worst_first
 from weerbaar_cli.reading.folder import Library
 
@@ -95,3 +96,10 @@ def test_a_flow_to_go_on_with_in_more_cases_comes_first(tmp_path: Path) -> None:
     one, other = small_folder(tmp_path / "a", **rules, start=limited), small_folder(tmp_path / "b", **rules)
     (found,) = changes_between(version(one), version(other))
     assert (found.effect, part_of(found)) == ("verder-meer", GUARDED)
+
+
+def test_words_against_a_rule_go_before_other_words_that_a_rule_speaks_of(tmp_path: Path) -> None:
+    start = DANGEROUS["the words of such a step"]["start"].replace("niet weet waar", "anoniem weet waar")
+    first, second, *_ = worst(tmp_path, start=start)
+    assert (first.guarded, "anoniem" in first.after) == (BROKEN, True)
+    assert (second.guarded, part_of(second)) == (SPOKEN_OF, GUARDED)

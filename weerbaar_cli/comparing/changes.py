@@ -82,7 +82,7 @@ class FlowChange(NamedTuple):
     ``roads`` of them, None where these are too many to count. ``was`` and ``becomes`` are the whole
     advice, and ``title`` is that of the advice in which something changes. ``detail`` is what is so
     in this place only, and ``places`` are all places with the same change, each with that detail.
-    ``guarded`` is whether it is about danger, or about what a safety rule speaks of. ``effect`` is the
+    ``guarded`` is how much it is about danger, or about what a safety rule speaks of. ``effect`` is the
     kind of change that another condition comes down to, such as ``stap-minder``, and ``difference`` what
     differs in the condition, where that is told in few words.
     """
@@ -101,7 +101,7 @@ class FlowChange(NamedTuple):
     title: str = ""
     detail: str = ""
     places: tuple[tuple[str, str], ...] = ()
-    guarded: bool = False
+    guarded: int = 0
     effect: str = ""
     difference: tuple[str, str] = ("", "")
 
@@ -155,7 +155,7 @@ _BY_PLACE = "voorwaarde"
 
 def _merged_change(group: list[FlowChange]) -> FlowChange:
     """Return one change with the places of all, each with what is so there only."""
-    first = group[0]._replace(guarded=any(each.guarded for each in group))
+    first = group[0]._replace(guarded=max(each.guarded for each in group))
     if any((each.before, each.after) != (first.before, first.after) for each in group):
         alike = {each.difference for each in group}
         before, after = alike.pop() if len(alike) == 1 else ("", "")

@@ -12,6 +12,10 @@ _AT_ONCE = "nu"
 _INTRODUCTION = "de inleiding"
 
 
+SPOKEN_OF, BROKEN = 1, 2
+"""A change where a rule or danger speaks of it, and one that writes or takes away words against a rule."""
+
+
 class Guard(NamedTuple):
     """What the rules of two versions speak of.
 
@@ -28,8 +32,8 @@ class Guard(NamedTuple):
     kinds: frozenset[str]
 
     def marked(self, change: FlowChange) -> FlowChange:
-        """Return a change that says whether it is guarded."""
-        return change._replace(guarded=self._names(change) or self._words(change))
+        """Return a change that says how much it is guarded."""
+        return change._replace(guarded=BROKEN if self._words(change) else SPOKEN_OF if self._names(change) else 0)
 
     def _names(self, change: FlowChange) -> bool:
         first, _, rest = change.place.partition("/")

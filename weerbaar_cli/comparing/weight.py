@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from weerbaar_cli.comparing.changes import SHARED, AdviceRead, FlowChange
+from weerbaar_cli.comparing.guarded import BROKEN
 from weerbaar_cli.model.kinds import URGENCIES
 from weerbaar_cli.reading.promises import VITAL_CONTACTS, VITAL_QUESTION
 
@@ -97,7 +98,8 @@ def _rank(change: FlowChange) -> int:
 
     What a rule speaks of is told with what it is about, not with the texts around the advice.
     """
-    if change.sentence.startswith(_PHONE_FIELD) or _is_about_vital(change) or change.kind in _RULES:
+    is_first = change.sentence.startswith(_PHONE_FIELD) or change.guarded == BROKEN or change.kind in _RULES
+    if is_first or _is_about_vital(change):
         return 0
     if change.kind != "tekst":
         return 1 if part_of(change) == GUARDED else 2
