@@ -157,13 +157,13 @@ def _often_broken(errors: Iterable[Finding]) -> str:
     """Return which rule is broken in most of many places, or nothing: that often has one cause."""
     broken = Counter(each.message.partition(": ")[0] for each in errors if each.code == RULE_BROKEN)
     said, places = max(broken.items(), key=itemgetter(1), default=("", 0))
-    if places < _MANY:
+    if places < _MANY_PLACES:
         return ""
     often = "Dat heeft vaak dezelfde oorzaak, zoals een keuze in gedeeld/ waarin een antwoord ontbreekt."
     return f"{said[0].upper()}{said[1:]} op {places} plaatsen. {often}"
 
 
-_MANY = 5
+_MANY_PLACES = 5
 _HARMLESS = frozenset({NUMBER_IN_TEXT, DUPLICATE_ANSWER})
 
 
