@@ -75,6 +75,12 @@ SLIPS = [
     ("start.yaml", "contact: politie-nood", "contact: politie-nood, ot", "[politie-nood, ot]"),
     ("start.yaml", "{gevaar: ja}\n        naar", "{gevaar: Ja}\n        naar", 'bedoelde u "ja"?'),
     ("start.yaml", "{gevaar: ja}\n        naar", "{gevaar: “ja”}\n        naar", "schrijf ja zonder aanhalingstekens"),
+    ("start.yaml", "{gevaar: ja}\n        naar", "{gevaar: beer}\n        naar", "kies uit: ja, nee"),
+    ("start.yaml", "{gevaar: ja}\n        naar", "{Niet: {gevaar: nee}}\n        naar", 'bedoelde u "niet"?'),
+    ("start.yaml", "- als: {gevaar: ja}", "- Als: {gevaar: ja}", 'bedoelde u "als"?'),
+    ("tweede.yaml", "{rol: raadslid}, bron", "{rol raadslid}, bron", "tussen: rol: raadslid"),
+    ("tweede.yaml", "{rol: raadslid}, bron", "{rol is raadslid}, bron", "tussen: rol: raadslid"),
+    ("start.yaml", "{doe: Bel iemand., bron: seed}", "{doe Bel iemand., bron: seed}", "tussen: doe: Bel iemand."),
     ("start.yaml", STEP, "        doe: Bel iemand.", "zet er dan een streepje voor"),
     ("start.yaml", "id: bewaren", "id: bericht-bewaren", "weggehaald of hernoemd"),
     ("gedeeld/contacten.yaml", "  griffier: {", "  grif: {", "weggehaald of hernoemd"),
@@ -90,6 +96,27 @@ def test_a_slip_can_be_mended_from_its_tip_alone(file: str, old: str, new: str, 
     found = errors(tmp_path, file, (old, new))
     assert len(found) == 1
     assert tip in found[0].tip
+
+
+@pytest.mark.parametrize(("new", "said"), [("{rol raadslid}", "rol raadslid"), ("{rol:raadslid}", "rol:raadslid")])
+def test_a_forgotten_colon_is_called_that(new: str, said: str, tmp_path: Path) -> None:
+    (found,) = errors(tmp_path, "tweede.yaml", ("{rol: raadslid}", new))
+    assert found.code == "empty-text"
+    assert found.message == f'in "{said}" ontbreekt een dubbele punt met een spatie erachter'
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"),
+    [("0900-O1O1", "O"), ("0800-2OOl", "OOl"), ("070 1111111 of 112", "of"), ("07O-lll11O1", "O, lll")],
+)
+def test_letters_in_a_number_are_named(number: str, letters: str, tmp_path: Path) -> None:
+    (found,) = errors(tmp_path, "gedeeld/contacten.yaml", ("070-1111111", number))
+    assert found.message == f'"{number}" is geen telefoonnummer: er staan letters in ({letters})'
+
+
+def test_other_signs_in_a_number_are_no_letters(tmp_path: Path) -> None:
+    (found,) = errors(tmp_path, "gedeeld/contacten.yaml", ("070-1111111", "070/1111111"))
+    assert found.message == '"070/1111111" is geen telefoonnummer'
 
 
 @pytest.mark.parametrize(

@@ -288,3 +288,22 @@ def test_another_word_than_a_code_is_refused(word: str, meant: str, capsys: pyte
     complaint = refused(capsys, "check", "--uitleg", word)
     assert f'"{word}"' in complaint
     assert (f'bedoelde u "{meant}"?' in complaint) is bool(meant)
+
+
+@pytest.mark.parametrize(("advices", "is_said"), [(4, False), (5, True)])
+def test_a_rule_that_is_broken_in_many_places_is_told_once_more_at_the_end(
+    advices: int, is_said: bool, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [f"einde-{number}" for number in range(advices)]
+    answers = "".join(f"      a{each}: {{tekst: Naar {each}, naar: {each}}}\n" for each in names)
+    advice = "{titel: Klaar, urgentie: vandaag, stappen: [{doe: Bel iemand., bron: seed}], contact: ot}"
+    flow = (
+        "titel: Veel\nsamenvatting: Veel adviezen.\ngecontroleerd: 2026-11-24\nnood: nvt\nbegin: waar\nvragen:\n"
+        f"  waar:\n    vraag: Waar bent u?\n    antwoorden:\n{answers}uitkomsten:\n"
+    ) + "".join(f"  {each}: {advice}\n" for each in names)
+    rules = "regels:\n  lijst:\n    waarom: Niemand staat alleen.\n    waar: {flow: veel}\n    toont: griffier\n"
+    small_folder(folder, veel=flow, **{"gedeeld/regels": rules})
+    assert codes(check(capsys, folder)[1]).count(("veel.yaml", "rule-broken")) == advices
+    out = run(capsys, "check", folder, "--op-datum", DAY).out
+    said = f'De regel "lijst" is geschonden op {advices} plaatsen. Dat heeft vaak dezelfde oorzaak, zoals een keuze'
+    assert (said in " ".join(out.split())) == is_said

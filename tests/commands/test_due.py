@@ -69,7 +69,7 @@ def test_someone_who_leaves_is_named_in_time(folder: Path, capsys: CAPSYS) -> No
     change(folder / "start.yaml", "nog-niet", "2026-11-24")
     told = words(capsys, folder, 60, "2026-12-01")
     assert "Laat de naam en de dag staan" in told
-    assert "Zet de dag van vandaag" not in told  # that would change nothing
+    assert "Zet dan de dag van vandaag" not in told  # that would change nothing
     change(
         contacts, "gecontroleerd: 2026-11-24\n    bron: seed\n  wv", "gecontroleerd: 2027-01-16\n    bron: seed\n  wv"
     )
@@ -101,12 +101,39 @@ def test_each_source_stands_there_once_with_all_that_rests_on_it(
     clerk, wv = (
         f"{Path('flows/gedeeld/contacten.yaml')}:{each}" for each in ("17: contact griffier", "16: contact wv")
     )
-    _, by_source = out.split("\n\nWat er rust op elke bron\n\n")
+    _, under = out.split("\n\nWat er rust op elke bron\n\n")
+    notes, _, by_source = under.partition("\n\n")
+    assert notes.startswith("Ook een gedeelde stap kan op een bron rusten.")
     assert by_source == (
         f"bron: De bron, https://voorbeeld.nl/bron\n  naam: seed\n  {start}\n  {wv}\n\n"
         f"zonder bron\n  {clerk}\n\n"
         f"bron: Een andere\n  naam: ander\n  {wv}\n"
     )
+
+
+def test_a_day_for_the_whole_is_told_from_the_day_for_one_source(folder: Path, capsys: CAPSYS) -> None:
+    told = words(capsys, folder, 30, "2027-05-10")
+    assert "Hebt u alles vergeleken met alle bronnen, en klopt het nog? Zet dan de dag van vandaag" in told
+    assert "Las u alleen een bron opnieuw? Zet de dag dan achter gezien" in told
+    assert "De dag achter gecontroleerd verandert daar niet door." in told
+
+
+def test_the_shared_steps_that_rest_on_a_source_are_found_as_the_list_says(folder: Path, capsys: CAPSYS) -> None:
+    assert "ziet u met: weerbaar zoek bron:NAAM" in words(capsys, folder, 30, "2027-05-10")
+    change(folder / "start.yaml", "{doe: Bel iemand., bron: seed}", "gebruik: bellen")
+    step = "stappen:\n  bellen: {doe: Bel iemand., bron: seed}\n"
+    (folder / "gedeeld" / "stappen.yaml").write_text(step, encoding="utf-8")
+    assert "stappen.yaml:2: bellen:" in run(capsys, "zoek", "bron:seed", "--flows", folder).out
+
+
+@pytest.mark.parametrize(("day", "is_gone"), [("2027-01-14", False), ("2027-01-15", False), ("2027-01-16", True)])
+def test_check_and_the_list_agree_about_someones_last_day(
+    day: str, is_gone: bool, folder: Path, capsys: CAPSYS
+) -> None:
+    change(folder / "gedeeld" / "contacten.yaml", "naam: Bert Bleef", "{naam: Bert Bleef, tot: 2027-01-15}")
+    assert "Bert Bleef is er tot en met 15 januari 2027." in words(capsys, folder, 60, day)
+    said = "Bert Bleef was er tot en met 2027-01-15 en het contact is daarna niet nagekeken"
+    assert (said in run(capsys, "check", folder, "--op-datum", day).out) == is_gone
 
 
 NO_SOURCE = "griffier: {naam: De griffier, gecontroleerd: nog-niet}"

@@ -231,3 +231,18 @@ def test_nieuw_beside_broken_shared_files_points_at_them(folder: Path, capsys: p
     complaint = refused(capsys, "nieuw", "een", "--flows", folder, code=3)
     assert "weerbaar check" in complaint
     assert not (folder / "een.yaml").exists()
+
+
+@pytest.mark.parametrize(("where", "is_said"), [("{flow: tweede}", True), ("{urgentie: vandaag}", False)])
+def test_rules_that_name_flows_are_told_of_as_they_do_not_name_the_new_one(
+    where: str, is_said: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = (
+        f"regels:\n  met-team:\n    waarom: Niemand staat alleen.\n    waar: {where}\n    toont-een-van: [nvvr, ot]\n"
+    )
+    folder = small_folder(tmp_path / "flows", **{"gedeeld/regels": rules})
+    code, out, _ = run(capsys, "nieuw", "derde", "--flows", folder)
+    assert code == 0
+    assert ("weerbaar zoek keuzehulp:NAAM" in out) == is_said
+    found = run(capsys, "zoek", "keuzehulp:tweede", "--flows", folder).out
+    assert ("regels.yaml:4: waar: {flow: tweede}" in found) == is_said

@@ -83,6 +83,34 @@ def test_a_shared_question_has_its_answers_against_what_names_them(
     assert "  anders: nergens genoemd\n" in run(capsys, "zoek", "rol", "--flows", folder).out
 
 
+@pytest.mark.parametrize("name", ["kanaal", "kanaal/online"])
+def test_conditions_come_before_the_examples_which_are_one_line_a_file(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start = folder / "start.yaml"
+    tests = "toetsen:\n" + "  - {antwoorden: {gevaar: nee, kanaal: [online], doorgaan: anders}, uitkomst: klaar}\n" * 6
+    start.write_text(FLOWS["start.yaml"] + tests, encoding="utf-8")
+    out = run(capsys, "zoek", name, "--flows", folder).out
+    condition = f"{start}:{line_of('start.yaml', 'als: {gevaar: nee, kanaal:')}: als: {{gevaar: nee,"
+    chosen = line_of("start.yaml", "antwoorden: {gevaar: nee, kanaal: [online]")
+    last = len(FLOWS["start.yaml"].splitlines())
+    lines = ", ".join(map(str, (chosen, *range(last + 2, last + 6))))
+    counted = f"In voorbeelden en toetsen gekozen op 7 regels: {start}:{lines}, en nog 2 (7 regels)"
+    said = " ".join(out.split())
+    assert said.index(condition) < said.index(counted)
+    assert "- {antwoorden:" not in out
+    assert {each["regel"] for each in found(capsys, name, "--flows", folder)["gebruik"]} >= {chosen, last + 7}
+
+
+def test_what_only_an_example_chooses_is_not_said_to_be_used_nowhere(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = run(capsys, "zoek", "doorgaan/anders", "--flows", folder).out
+    assert "In voorbeelden en toetsen gekozen op 1 regel:" in out
+    assert "Nergens gebruikt" not in out
+    assert "Gebruikt op" not in out
+
+
 def test_a_name_of_two_things_is_asked_for_with_its_kind(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     start = (folder / "start.yaml").read_text(encoding="utf-8").replace("id: bewaren", "id: griffier")
     (folder / "start.yaml").write_text(start.replace("toont: bewaren", "toont: griffier"), encoding="utf-8")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log10
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from weerbaar_cli.checking.codes import ON_ROADS
 from weerbaar_cli.checking.rules.answers import DUPLICATE_ANSWER
+from weerbaar_cli.checking.rules.broken import RULE_BROKEN
 from weerbaar_cli.checking.rules.texts import NUMBER_IN_TEXT
 from weerbaar_cli.model.exit_codes import DONE, FOUND
 from weerbaar_cli.model.findings import ERROR, Finding
@@ -141,15 +144,26 @@ def closing_line(findings: Sequence[Finding], reports: Sequence[Report], parts: 
 
 
 def first_line(findings: Iterable[Finding]) -> str:
-    """Return where to begin, if what is said about roads may follow from another fault; else nothing."""
+    """Return where to begin, if what is said about roads may follow from another fault, or from one; else nothing."""
     errors = [finding for finding in findings if finding.severity == ERROR]
     cause = next((each for each in errors if each.code not in ON_ROADS and each.code not in _HARMLESS), None)
     if cause is None or not any(each.code in ON_ROADS for each in errors):
-        return ""
+        return _often_broken(errors)
     where = f"{cause.path}:{cause.line}:{cause.column}"
     return f"Begin met {where}. Wat er staat over regels, voorbeelden en wegen kan daarvan komen."
 
 
+def _often_broken(errors: Iterable[Finding]) -> str:
+    """Return which rule is broken in most of many places, or nothing: that often has one cause."""
+    broken = Counter(each.message.partition(": ")[0] for each in errors if each.code == RULE_BROKEN)
+    said, places = max(broken.items(), key=itemgetter(1), default=("", 0))
+    if places < _MANY_PLACES:
+        return ""
+    often = "Dat heeft vaak dezelfde oorzaak, zoals een keuze in gedeeld/ waarin een antwoord ontbreekt."
+    return f"{said[0].upper()}{said[1:]} op {places} plaatsen. {often}"
+
+
+_MANY_PLACES = 5
 _HARMLESS = frozenset({NUMBER_IN_TEXT, DUPLICATE_ANSWER})
 
 

@@ -38,6 +38,7 @@ def _due_blocks(found: Sequence[DueItem], last: date, width: int) -> Iterator[st
     yield from (_fitted(_due_parts(each), width) for each in found)
     if found:
         yield texts.PER_SOURCE
+        yield _fitted((texts.ALSO_STEPS, texts.ONE_SOURCE_READ), width)
         yield from (_fitted(_source_parts(source, found), width) for source in _sources_of(found))
 
 

@@ -21,6 +21,7 @@ from weerbaar_cli.reading.scalars import ID
 from weerbaar_cli.screens import streams
 from weerbaar_cli.screens.files import write_all
 from weerbaar_cli.words.files import as_argument, folder_in_use, written
+from weerbaar_cli.words.safety_rules import RULES_BY_NAME
 
 _NEEDED = ("politie-nood", "ot")
 _LIFELINE = "zelfmoordpreventie"  # a folder that has it may have a rule that every advice shows it: ours does
@@ -76,6 +77,8 @@ def begin(flow_id: str, option: str | None, environ: Mapping[str, str]) -> str:
     made = [flow, *dict.fromkeys(path.parent for path in others)]
     lines = [written(library.shown(path)) for path in made]
     lines.append(folder_in_use(folder_name(library)))
+    if any(rule.where is not None and rule.where.flows for rule in library.shared.rules.values()):
+        lines.append(RULES_BY_NAME)
     return "\n".join((*lines, f"Kijk na met: weerbaar check {as_argument(library.shown(flow))}"))
 
 

@@ -11,7 +11,7 @@ from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.reading.codes import EMPTY_TEXT, MISSING_KEY, UNKNOWN_KEY, YAML_SYNTAX
 from weerbaar_cli.reading.nodes import Mapping, Node, Unread
 from weerbaar_cli.reading.parser import HARMLESS, Parser
-from weerbaar_cli.reading.slips import if_several, keys_below, names_of, possible_here, swallowed
+from weerbaar_cli.reading.slips import if_several, is_empty, keys_below, names_of, no_colon, possible_here, swallowed
 
 # Where these do not belong, it is not clear what was meant with the roads.
 _ON_ROADS = frozenset({"naar", "flow", "als", "exclusief"})
@@ -114,10 +114,12 @@ def _unknown_key(parser: Parser, name: Text, value: Node, shape: Shape) -> set[s
     known = [key for key in shape.keys if key != TODO.name]
     first = re.split("[: ]", name)[0]
     meant = first if first in known else nearest(name, known)
-    tip = f'bedoelde u "{meant}"?' if meant else possible_here(shape.keys)
+    said = f'de sleutel "{name}" hoort hier niet', f'bedoelde u "{meant}"?' if meant else possible_here(shape.keys)
+    if meant == first and is_empty(value):
+        said = no_colon(name, first, name.removeprefix(first).lstrip(": "))
     harmless = not meant and name not in parser.lost and name not in _ON_ROADS
     about = PROSE if harmless else shape.keys[meant].kind if meant else None
-    parser.report(name.place, UNKNOWN_KEY, f'de sleutel "{name}" hoort hier niet', tip, about)
+    parser.report(name.place, UNKNOWN_KEY, *said, about)
     return {meant} if meant else set()
 
 

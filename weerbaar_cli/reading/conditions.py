@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from weerbaar_cli.model.conditions import Clause, Condition
 from weerbaar_cli.model.keys import NOT, SHAPES
 from weerbaar_cli.model.kinds import TODO, Kind
+from weerbaar_cli.model.suggest import nearest
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.reading.codes import EMPTY_TEXT
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence, Unread
 from weerbaar_cli.reading.parser import Parser
 from weerbaar_cli.reading.scalars import items_of, read_note, read_text, read_texts
+from weerbaar_cli.reading.slips import no_colon
 
 
 def read_condition(parser: Parser, node: Node, kind: Kind) -> Condition:
@@ -49,6 +51,8 @@ def _read_clause(parser: Parser, node: Mapping) -> Clause:
                 excluded = tuple(_read_entries(parser, value.entries.items()))
             else:
                 parser.wrong(value, 'onder "niet" hoort een blok, zoals {al-gemeld: ja}')
+        elif isinstance(value, Mapping) and nearest(name, [NOT]):
+            parser.wrong(value, f'"{name}" is geen vraag, en hier hoort een tekst', tip=f'bedoelde u "{NOT}"?')
         else:
             entries.append((name, value))
     return Clause(node.place, tuple(_read_entries(parser, entries)), excluded)
@@ -60,17 +64,15 @@ def _read_entries(parser: Parser, entries: Iterable[tuple[Text, Node]]) -> Itera
             read_note(parser, value, TODO.kind)
         elif isinstance(value, Text) and not value:
             pair = re.fullmatch(_UNPAIRED, name)
-            tip = (
-                f"zet er een dubbele punt en een spatie tussen: {pair[1]}: {pair[2]}" if pair else "vul een antwoord in"
-            )
-            parser.report(name.place, EMPTY_TEXT, f'achter "{name}" staat niets', tip)
+            said = no_colon(name, *pair.groups()) if pair else (f'achter "{name}" staat niets', "vul een antwoord in")
+            parser.report(name.place, EMPTY_TEXT, *said)
         else:
             answers = read_texts(parser, value, TODO.kind)
             if answers:
                 yield name, answers
 
 
-_UNPAIRED = r"([a-z0-9-]+) *(?:[:=]|\bis\b) *([a-z0-9-]+)"
+_UNPAIRED = r"([a-z0-9-]+)(?: *[:=] *| +(?:is +)?)([a-z0-9-]+)"
 
 
 def read_chosen(parser: Parser, node: Node, kind: Kind) -> dict[Text, tuple[Text, ...]] | None:

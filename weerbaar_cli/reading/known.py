@@ -7,7 +7,7 @@ from itertools import chain
 from weerbaar_cli.model.conditions import Condition
 from weerbaar_cli.model.findings import Code, Finding
 from weerbaar_cli.model.flow import Flow, Question, Shared
-from weerbaar_cli.model.suggest import nearest
+from weerbaar_cli.model.suggest import few, nearest
 from weerbaar_cli.model.text import Place, Text
 from weerbaar_cli.reading.codes import (
     UNKNOWN_ANSWER,
@@ -25,10 +25,14 @@ def name_finding(
 ) -> Finding:
     """Return a finding about a word, with a tip: the names it is made of, or the closest known name.
 
-    What may have been removed or renamed is not taken for a neighbour: that would send people elsewhere.
+    Of an answer that is like no other, the tip names the answers that there are. What may have been removed
+    or renamed is not taken for a neighbour: that would send people elsewhere.
     """
     names = list(known) if word else []
-    return Finding(path, *place, code, message, _tip(word, names, code in _PROMISED))
+    tip = _tip(word, names, code in _PROMISED)
+    if not tip and names and code == UNKNOWN_ANSWER:
+        tip = f"kies uit: {few(names)}"
+    return Finding(path, *place, code, message, tip)
 
 
 _PROMISED = frozenset({UNKNOWN_SHARED, UNKNOWN_STEP, UNKNOWN_CONTACT, UNKNOWN_TARGET})

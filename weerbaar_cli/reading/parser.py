@@ -55,12 +55,12 @@ class Parser:
         """Note that something was lost that names or roads depend on, unless it is harmless here."""
         self._gaps = self._gaps or not self.harmless
 
-    def wrong(self, node: Node, message: str, place: Place | None = None) -> None:
+    def wrong(self, node: Node, message: str, place: Place | None = None, tip: str = "") -> None:
         """Report a node of the wrong kind, unless it was reported already."""
         if isinstance(node, Unread) or (not isinstance(node, Text) and node.torn):
             self.leave_gap()
         else:
-            self.report(place or node.place, WRONG_KIND, message)
+            self.report(place or node.place, WRONG_KIND, message, tip)
 
 
 Reader: TypeAlias = Callable[[Parser, Node, Kind], Any]

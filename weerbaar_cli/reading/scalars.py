@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 
 from weerbaar_cli.model.kinds import Kind
-from weerbaar_cli.model.suggest import nearest
+from weerbaar_cli.model.suggest import few, nearest
 from weerbaar_cli.model.text import BlockText, Text, stripped, text_at
 from weerbaar_cli.reading.codes import (
     BAD_DATE,
@@ -114,7 +114,9 @@ def read_phone(parser: Parser, node: Node, kind: Kind) -> Text | None:
     if _PHONE.fullmatch(text) and 3 <= digits <= 15:
         parser.report(text.place, BAD_PHONE, f'"{text}" heeft {digits} cijfers; dat kan niet kloppen', _LENGTHS)
     else:
-        parser.report(text.place, BAD_PHONE, f'"{text}" is geen telefoonnummer', _CHARACTERS)
+        letters = few(list(dict.fromkeys(re.findall(r"[^\W\d_]+", text))))
+        message = f'"{text}" is geen telefoonnummer' + (f": er staan letters in ({letters})" if letters else "")
+        parser.report(text.place, BAD_PHONE, message, _CHARACTERS)
     parser.tree.hushed.add(text.place)
     return text_at("", text.place)
 

@@ -66,6 +66,14 @@ def possible_here(known: Iterable[str]) -> str:
     return f"hier kan: {', '.join(name for name in known if name != TODO.name)}"
 
 
+def no_colon(written: str, name: str, value: str) -> tuple[str, str]:
+    """Return the sentence about a name and a value without a colon between them, and how to write them."""
+    return (
+        f'in "{written}" ontbreekt een dubbele punt met een spatie erachter',
+        f"zet er een dubbele punt en een spatie tussen: {name}: {value}",
+    )
+
+
 def as_id(text: str) -> str:
     """Return the id that a text with other characters may stand for."""
     plain = unicodedata.normalize("NFKD", text.casefold())

@@ -11,7 +11,7 @@ from weerbaar_cli.searching.names import Sort
 from weerbaar_cli.searching.search import FolderFlows, FoundName, answers_data, nearest_name, said
 from weerbaar_cli.searching.sights import SIGHTED, Sight
 from weerbaar_cli.searching.texts import Held
-from weerbaar_cli.searching.uses import Use
+from weerbaar_cli.searching.uses import Role, Use
 from weerbaar_cli.words import search as texts
 from weerbaar_cli.words.layout import hanging, wrapped
 from weerbaar_cli.words.wording import as_conditions, condition_words
@@ -22,7 +22,7 @@ _LONGEST_ROW = 100
 
 def found_text(found: FoundName, folder: FolderFlows, lines: LinesOf, width: int) -> str:
     """Return what a name is, where it stands, what uses it, and who sees it."""
-    blocks = [_found_head(found, folder, width), _uses(found, lines, width)]
+    blocks = [_found_head(found, folder, width), *_uses(found, lines, width)]
     if found.name.kind == Sort.QUESTION:
         blocks.append(_deciding_answers(found, width))
     if found.name.kind in SIGHTED and not found.unsaid:
@@ -49,11 +49,22 @@ def _lines_used(uses: Iterable[Use]) -> list[tuple[str, int]]:
     return sorted({(use.path, use.place.line) for use in uses})
 
 
-def _uses(found: FoundName, lines: LinesOf, width: int) -> str:
-    rows = _lines_used(found.uses)
-    if not rows:
-        return texts.NO_USES
-    return "\n".join((texts.uses_heading(len(rows)), *_quoted_lines_of(rows, lines, width)))
+def _uses(found: FoundName, lines: LinesOf, width: int) -> Iterator[str]:
+    """Yield the lines that name something; of those that only choose it in an example or test how many there are."""
+    rows = _lines_used(use for use in found.uses if use.role != Role.CHOSEN)
+    if rows or not found.uses:
+        quoted = _quoted_lines_of(rows, lines, width)
+        yield "\n".join((texts.uses_heading(len(rows)), *quoted)) if rows else texts.NO_USES
+    chosen = _lines_used(use for use in found.uses if use.role == Role.CHOSEN)
+    if chosen:
+        yield "\n".join((*wrapped(texts.chosen_heading(len(chosen)), width), *_counted_lines(chosen, width)))
+
+
+def _counted_lines(rows: Iterable[tuple[str, int]], width: int) -> Iterator[str]:
+    """Yield each file once, with the first of its lines and how many these are."""
+    for path, group in groupby(rows, key=lambda row: row[0]):
+        numbers = [str(line) for _, line in group]
+        yield from hanging(f"{_INDENTATION}{path}:", [texts.lines_told(numbers)], width, _INDENTATION * 3)
 
 
 def _quoted_lines_of(rows: Iterable[tuple[str, int]], lines: LinesOf, width: int) -> Iterator[str]:

@@ -23,6 +23,8 @@ class Role(StrEnum):
     """Here it is named."""
     DECIDES = "voorwaarde"
     """Here something depends on it."""
+    CHOSEN = "gekozen"
+    """Here an example or test answers it, or with it."""
     AGAIN = "nog eens"
     """Here it stands once more, beside another use of it."""
 
@@ -67,7 +69,7 @@ class _File(NamedTuple):
     ) -> Iterator[Use]:
         """Yield a question with answers to it."""
         for name in meant:
-            yield self.use(question, name)
+            yield self.use(question, name, Role.NAMES if role == Role.DECIDES else role)
             yield from (self.use(answer, Name(Sort.ANSWER, (*name.path, str(answer))), role) for answer in answers)
 
 
@@ -168,7 +170,7 @@ def _has_own_id(step: Step) -> bool:
 
 def _uses_in_example(file: _File, example: Example) -> Iterator[Use]:
     for question, answers in example.answers.items():
-        yield from file.answered(question, answers, file.scope.questions_ahead(question), Role.NAMES)
+        yield from file.answered(question, answers, file.scope.questions_ahead(question), Role.CHOSEN)
     yield from _end(file, example.outcome)
     for step in (*example.shows, *example.hides):
         yield file.use(step, Name(Sort.STEP, (str(step),)))

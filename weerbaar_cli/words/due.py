@@ -5,16 +5,24 @@ from __future__ import annotations
 from weerbaar_cli.words.wording import in_words, review_day
 
 NOTHING_DUE = "Tot die dag hoeft niets te worden nagekeken."
-HOW_TO_RENEW = "Klopt alles nog? Zet de dag van vandaag achter gecontroleerd, op de regel die erbij staat."
-BY_SOURCE = (
-    "Onderaan staat elke bron een keer, met wat erop rust. "
-    "Welke regels een bron noemen, ziet u met: weerbaar zoek bron:NAAM"
+HOW_TO_RENEW = (
+    "Hebt u alles vergeleken met alle bronnen, en klopt het nog? "
+    "Zet dan de dag van vandaag achter gecontroleerd, op de regel die erbij staat."
 )
+BY_SOURCE = "Onderaan staat elke bron een keer, met wat erop rust."
 HOW_SOMEONE_LEAVES = (
     "Gaat er iemand weg? Laat de naam en de dag staan: na die dag is de naam vanzelf niet meer te zien. "
     "Zet erbij wie er komt, als u dat weet. Kijk het contact na die dag nog eens na, en vernieuw dan gecontroleerd."
 )
 PER_SOURCE = "Wat er rust op elke bron"
+ALSO_STEPS = (
+    "Ook een gedeelde stap kan op een bron rusten. Die heeft zelf geen dag, en staat daarom niet in deze lijst. "
+    "Elke regel die een bron noemt, ziet u met: weerbaar zoek bron:NAAM"
+)
+ONE_SOURCE_READ = (
+    "Las u alleen een bron opnieuw? Zet de dag dan achter gezien, bij die bron in bronnen.yaml. "
+    "De dag achter gecontroleerd verandert daar niet door."
+)
 NO_SOURCE = "zonder bron"
 
 

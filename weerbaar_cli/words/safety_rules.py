@@ -1,9 +1,13 @@
-"""What the page of the safety rules says."""
+"""What the page of the safety rules says, and what is said of them beside a new flow."""
 
 from collections.abc import Mapping, Sequence
 
 from weerbaar_cli.words.wording import listed
 
+RULES_BY_NAME = (
+    "Veiligheidsregels die een keuzehulp bij naam noemen, gelden hier niet vanzelf.\n"
+    "Welke dat zijn bij een die erop lijkt, ziet u met: weerbaar zoek keuzehulp:NAAM"
+)
 KIND = "Veiligheidsregels"
 TITLE = "Wat altijd te zien is, en wat nooit"
 INTRO = (

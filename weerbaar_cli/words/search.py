@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from weerbaar_cli.model.suggest import few
 from weerbaar_cli.words.files import as_argument
 
 ALWAYS = "altijd"
@@ -31,6 +32,16 @@ def number_of(number: int, one: str, more: str) -> str:
 def uses_heading(number: int) -> str:
     """Above the places where a name is used."""
     return f"Gebruikt op {number_of(number, 'regel', 'regels')}:"
+
+
+def chosen_heading(number: int) -> str:
+    """Above the files with examples and tests that give something as an answer, or an answer to it."""
+    return f"In voorbeelden en toetsen gekozen op {number_of(number, 'regel', 'regels')}:"
+
+
+def lines_told(lines: Sequence[str]) -> str:
+    """The first of the lines of a file, and how many there are."""
+    return f"{few(lines)} ({number_of(len(lines), 'regel', 'regels')})"
 
 
 def sights_heading(kind: str, roads: int, ends: int) -> str:

@@ -106,7 +106,7 @@ def person_ended(content: FileContent) -> Iterator[Finding]:
     for contact in content.contacts:
         for person in contact.people:
             if person.until is not None and person.until < day and _not_since(contact.checked, person.until):
-                message = f"{person.name} is weg sinds {person.until} en het contact is daarna niet nagekeken"
+                message = f"{person.name} was er tot en met {person.until} en het contact is daarna niet nagekeken"
                 tip = "kijk het contact na en pas de datum aan"
                 yield Finding(content.path, *person.until.place, PERSON_ENDED, message, tip)
 
