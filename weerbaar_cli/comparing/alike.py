@@ -140,8 +140,9 @@ def condition_changes(pair: FlowPair, place: str, words: str, old: Any, new: Any
         condition_words(each.when, *side) or "altijd" for each, side in zip((old, new), sides, strict=True)
     )
     change = FlowChange(pair.name, "voorwaarde", place, f"{words} {SHOWS_IN[IN_OTHER]}", before, after)
-    parts = differing(old.when, new.when)
-    if parts is not None:
-        gone, came = (condition_words(part, *side) for part, side in zip((parts.gone, parts.came), sides, strict=True))
-        change = change._replace(difference=condition_differs(gone, came, parts.clauses))
-    yield change
+    told = [
+        condition_differs(condition_words(each.gone, *sides[0]), condition_words(each.came, *sides[1]), each.clauses)
+        for each in differing(old.when, new.when)
+    ]
+    gone, came = ("; ".join(filter(None, side)) for side in zip(*told, strict=True)) if told else ("", "")
+    yield change._replace(difference=(gone, came))

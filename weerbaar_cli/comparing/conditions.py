@@ -58,15 +58,17 @@ class Differing(NamedTuple):
     clauses: tuple[int, ...] = ()
 
 
-def differing(old: Condition, new: Condition) -> Differing | None:
-    """Return in what conditions differ, if all their clauses that are not the same differ alike; else None."""
+def differing(old: Condition, new: Condition) -> list[Differing]:
+    """Return in what the clauses of conditions differ, those that differ alike together; else nothing."""
     was, becomes = ({_without_twins(clause): None for clause in each} for each in (old, new))
     gone, came = [each for each in was if each not in becomes], [each for each in becomes if each not in was]
     if len(gone) != len(came) or any(_asks_twice(clause) for clause in (*gone, *came)):
-        return None
-    found = {_clause_differing(*pair) for pair in zip(gone, came, strict=True)}
-    numbers = [number for number, clause in enumerate(was, start=1) if clause in gone]
-    return found.pop()._replace(clauses=(*numbers,) if len(numbers) < len(was) else ()) if len(found) == 1 else None
+        return []
+    found: dict[Differing, list[int]] = {}
+    numbers = {clause: number for number, clause in enumerate(was, start=1)}
+    for one, other in zip(gone, came, strict=True):
+        found.setdefault(_clause_differing(one, other), []).append(numbers[one])
+    return [each._replace(clauses=(*some,) if len(some) < len(was) else ()) for each, some in found.items()]
 
 
 def _without_twins(clause: Clause) -> Clause:
