@@ -1,6 +1,7 @@
 """The changes between two folders as a document to sign, the worst first."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import count, groupby
@@ -34,6 +35,9 @@ def change_report(changes: Iterable[FlowChange], old: str, new: str, day: date) 
 
 def _introduction(found: list[FlowChange]) -> Iterator[Block]:
     yield Paragraph(texts.changes_in_all(len(found), len({each.flow for each in found})))
+    numbers = Counter(map(part_of, found))
+    yield Points(tuple(Point((f"{texts.CHANGES_ABOUT[about]}: {numbers[about]}",)) for about in sorted(numbers)))
+    yield Paragraph(texts.HOW_TO_READ)
     yield Points(tuple(Point((sentence,)) for sentence in texts.HOW_TO_READ_CHANGES))
 
 

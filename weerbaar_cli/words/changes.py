@@ -20,6 +20,7 @@ CHANGES_ABOUT = (
 """What changes are about, the worst first."""
 SIGN_HERE = "[  ] akkoord    naam ______________________    datum ______________"
 SIGN_ROW = "[  ] akkoord\nnaam __________\ndatum ________"
+HOW_TO_READ = "Zo leest u dit blad:"
 HOW_TO_READ_CHANGES = (
     "Het ergste staat bovenaan: wat hulp wegneemt. Daarna komt een andere regel, en wat een regel of gevaar raakt.",
     "Bij elke verandering zet u een kruis, uw naam en de datum, of u schrijft erbij wat anders moet.",
