@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from weerbaar_cli.comparing.changes import AdviceItem, AdviceRead, FlowChange
+from weerbaar_cli.comparing.changes import AdviceItem, AdviceRead, FlowChange, Given
 from weerbaar_cli.formats.html import document_as_html
 from weerbaar_cli.formats.markdown import as_markdown
 from weerbaar_cli.formats.text import document_as_text
+from weerbaar_cli.model.flow import Answer, Question
+from weerbaar_cli.model.text import Text
 from weerbaar_cli.pages.change_report import change_report
 from weerbaar_cli.pages.document_blocks import Table
 from weerbaar_cli.pages.links import plain
@@ -115,3 +117,29 @@ def test_what_differs_by_place_is_not_told_as_gone() -> None:
     alone = change._replace(places=places[:1])
     (table,) = (block for block in change_report((alone,), "", "", date(2026, 11, 30)) if isinstance(block, Table))
     assert [plain(cell) for cell in table.rows[0][1:3]] == ["", ""]
+
+
+def test_the_report_begins_with_how_many_changes_there_are_of_each_kind() -> None:
+    text = told(*CHANGES)
+    begin = text[: text.index("Zo leest u dit blad:")]
+    assert "6 verschillen" in begin
+    assert "- Minder hulp, of een ander nummer: 3" in begin
+    assert "- Minder stappen: 2" in begin
+
+
+def test_a_road_is_told_in_the_words_of_the_screen() -> None:
+    question = Question(Text("rol"), "Wat is uw rol?", answers={"lid": Answer(Text("lid"), Text("Raadslid"))})
+    road = (Given(question, ("lid",)),)
+    change = FlowChange("start", "voorwaarde", "klaar/x", "stap is er in minder gevallen", "a", "b", road=road)
+    assert "Bijvoorbeeld: Wat is uw rol? “Raadslid”." in told(change)
+    rows = told(CHANGES[0], CHANGES[1]._replace(road=road))
+    assert "Bijvoorbeeld: rol: lid." in rows  # of the many roads that moved, each is a row
+
+
+def test_of_what_tests_look_after_the_first_are_told_with_how_many_there_are_more() -> None:
+    looked_after = "; ".join(f"rol: lid: einde-{number}" for number in range(8))
+    text = told(
+        FlowChange("start", "toets-weg", "start", "voorbeelden en toetsen kijken dit niet meer na", looked_after)
+    )
+    assert "einde-4 … en nog 3" in text
+    assert "einde-5" not in text

@@ -16,7 +16,7 @@ from weerbaar_cli.pages.document_blocks import Point, Points, Section, Table
 from weerbaar_cli.pages.flow_document import signing
 from weerbaar_cli.pages.links import Words
 from weerbaar_cli.words import changes as texts
-from weerbaar_cli.words.wording import in_words
+from weerbaar_cli.words.wording import as_conditions, in_words
 
 _Cell = TypeVar("_Cell")
 
@@ -89,7 +89,8 @@ def _by_flow(changes: Iterable[FlowChange], beside: set[str]) -> dict[tuple[str,
 def _row(number: int, change: FlowChange, told: set[str]) -> tuple[Words, ...]:
     """Return a change as a row of a table: what it is, before, after, and room to sign."""
     before, after = _differences(change, told) if shows_advice(change) else _changed(change)
-    road = f"{texts.SUCH_AS} {_answers_told(change)}." if change.road else ""
+    told_road = _road_by_ids(change) if shows_advice(change) else _answers_told(change)
+    road = f"{texts.SUCH_AS} {told_road}." if change.road else ""
     about = [_where_so(change)]
     if bool(before) != bool(after) and len(change.places) <= 1:
         before, after = ("\n".join(filter(None, (side, *about))) if side else "" for side in (before, after))
@@ -112,10 +113,22 @@ _NEXT_STEP = re.compile(r"; (?=\d+\. |“)")
 
 def _changed(change: FlowChange) -> tuple[str, str]:
     """Return what differs of two texts; an order and headings with each step on a line of its own."""
+    if change.kind.startswith("toets-"):
+        return _first_few(change.before), _first_few(change.after)
     before, after = changed_part(change.before, change.after)
     if change.kind not in ("volgorde", "kop"):
         return before, after
     return _NEXT_STEP.sub("\n", before), _NEXT_STEP.sub("\n", after)
+
+
+_MOST_LOOKED_AFTER = 5
+
+
+def _first_few(looked_after: str) -> str:
+    """Return the first of what examples and tests look after; the screen tells all of it."""
+    each = looked_after.split("; ")
+    more = len(each) - _MOST_LOOKED_AFTER
+    return "\n".join((*each[:_MOST_LOOKED_AFTER], *([texts.and_more(more)] if more > 0 else [])))
 
 
 def _differences(change: FlowChange, told: set[str]) -> tuple[str, str]:
@@ -133,6 +146,11 @@ def _differences(change: FlowChange, told: set[str]) -> tuple[str, str]:
 def _answers_told(change: FlowChange) -> str:
     """Return the example road in the words on the screen."""
     return "; ".join(given.words() for given in change.road)
+
+
+def _road_by_ids(change: FlowChange) -> str:
+    """Return the example road by ids: in the words on the screen, the many roads that moved would fill pages."""
+    return as_conditions((str(given.question.id), given.chosen) for given in change.road)
 
 
 def _where_so(change: FlowChange) -> str:

@@ -77,6 +77,11 @@ def places(number: int) -> str:
     return f"Op {number} plaatsen:"
 
 
+def and_more(number: int) -> str:
+    """After the first few of many."""
+    return f"… en nog {number}"
+
+
 def roads(number: int | None) -> str:
     """How many roads a change is about."""
     if number is None:
