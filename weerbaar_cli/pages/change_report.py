@@ -16,6 +16,7 @@ from weerbaar_cli.pages.document_blocks import Point, Points, Section, Table
 from weerbaar_cli.pages.flow_document import signing
 from weerbaar_cli.pages.links import Words
 from weerbaar_cli.words import changes as texts
+from weerbaar_cli.words.why import and_more
 from weerbaar_cli.words.wording import as_conditions, in_words
 
 _Cell = TypeVar("_Cell")
@@ -37,7 +38,7 @@ def _introduction(found: list[FlowChange]) -> Iterator[Block]:
     yield Paragraph(texts.changes_in_all(len(found), len({each.flow for each in found})))
     numbers = Counter(map(part_of, found))
     yield Points(tuple(Point((f"{texts.CHANGES_ABOUT[about]}: {numbers[about]}",)) for about in sorted(numbers)))
-    yield Paragraph(texts.HOW_TO_READ)
+    yield Paragraph(texts.READING_HELP)
     yield Points(tuple(Point((sentence,)) for sentence in texts.HOW_TO_READ_CHANGES))
 
 
@@ -128,7 +129,7 @@ def _first_few(looked_after: str) -> str:
     """Return the first of what examples and tests look after; the screen tells all of it."""
     each = looked_after.split("; ")
     more = len(each) - _MOST_LOOKED_AFTER
-    return "\n".join((*each[:_MOST_LOOKED_AFTER], *([texts.and_more(more)] if more > 0 else [])))
+    return "\n".join((*each[:_MOST_LOOKED_AFTER], *([f"… {and_more(more)}"] if more > 0 else [])))
 
 
 def _differences(change: FlowChange, told: set[str]) -> tuple[str, str]:

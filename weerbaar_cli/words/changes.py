@@ -20,7 +20,7 @@ CHANGES_ABOUT = (
 """What changes are about, the worst first."""
 SIGN_HERE = "[  ] akkoord    naam ______________________    datum ______________"
 SIGN_ROW = "[  ] akkoord\nnaam __________\ndatum ________"
-HOW_TO_READ = "Zo leest u dit blad:"
+READING_HELP = "Zo leest u dit blad:"
 HOW_TO_READ_CHANGES = (
     "Het ergste staat bovenaan: wat hulp wegneemt. Daarna komt een andere regel, en wat een regel of gevaar raakt.",
     "Bij elke verandering zet u een kruis, uw naam en de datum, of u schrijft erbij wat anders moet.",
@@ -75,11 +75,6 @@ def condition_differs(gone: str, came: str, clauses: Sequence[int]) -> tuple[str
 def places(number: int) -> str:
     """Above all places with the same change."""
     return f"Op {number} plaatsen:"
-
-
-def and_more(number: int) -> str:
-    """After the first few of many."""
-    return f"… en nog {number}"
 
 
 def roads(number: int | None) -> str:
