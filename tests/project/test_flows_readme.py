@@ -282,7 +282,7 @@ def test_after_a_split_nobody_else_reads_anything_else(copy: Path, capsys: pytes
     (made,) = (piece for piece in pieces(recipe) if piece.keys == ("uitkomsten",))
     (name,) = yaml.load(textwrap.dedent(made.text), Loader=yaml.BaseLoader)
     found = changes_between(opened(FLOWS), opened(copy))
-    assert {each.kind for each in found} == {"weg", "uitkomst-erbij", "regel"}
+    assert {each.kind for each in found} == {"weg", "uitkomst-erbij", "regel", "toets-erbij"}
     assert [each.place for each in found if each.kind == "uitkomst-erbij"] == [name]
     roads = [each for each in found if each.kind == "weg"]
     assert roads
