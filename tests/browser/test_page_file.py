@@ -17,7 +17,8 @@ from weerbaar_cli.browser.page import browser_page
 from weerbaar_cli.browser.scripts import ENGINE, SCREEN, source
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words import browser_page as texts
-from weerbaar_cli.words.numbers import WAYS_ROUND
+from weerbaar_cli.words.commands import MORE_HELP
+from weerbaar_cli.words.numbers import NOT_REACHED, WAYS_ROUND
 
 MOST_BYTES = 700_000
 SOURCES = Path(weerbaar_cli.__file__).parent / "browser"
@@ -48,6 +49,11 @@ def card(page: str) -> str:
     (found,) = re.findall(r'<main id="card">(.*?)</main>', page, re.S)
     assert isinstance(found, str)
     return found
+
+
+def test_the_card_without_a_script_has_a_heading_above_each_part(ours: str) -> None:
+    headings = [re.sub(r"<[^>]+>", "", each) for each in re.findall(r"<h2>(.*?)</h2>", card(ours), re.S)]
+    assert headings == [NOT_REACHED, MORE_HELP.rstrip(":"), texts.NO_QUESTIONS]
 
 
 def test_the_policy_allows_the_one_style_and_the_one_script_and_nothing_else(ours: str) -> None:
