@@ -931,6 +931,7 @@ def test_a_moved_road_has_the_advice_before_and_after() -> None:
         files["start.yaml"]["vragen"]["doorgaan"]["naar"] = "nood"
 
     text = " ".join(changes_text(compared(move), 80).split())
+    assert " wegen van wie bij start begint." in text
     assert "contact griffier (vervalt): 2. De griffier" in text
     assert "contact politie-nood (nieuw): 1. Noodnummer 112, 112" in text
     assert "stap bewaren (vervalt): 1. Bewaar het bericht. Maak een foto." in text

@@ -61,7 +61,7 @@ def details(change: FlowChange) -> Iterator[str]:
     elif change.detail:
         yield change.detail
     if change.kind == "weg":
-        yield texts.roads(change.roads)
+        yield texts.roads(change.roads, change.begin)
 
 
 def places_by_detail(change: FlowChange) -> dict[str, list[str]]:

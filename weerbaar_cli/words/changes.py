@@ -77,11 +77,12 @@ def places(number: int) -> str:
     return f"Op {number} plaatsen:"
 
 
-def roads(number: int | None) -> str:
-    """How many roads a change is about."""
+def roads(number: int | None, begin: str) -> str:
+    """How many roads a change is about, of who begins a flow; those who come from another one are not counted."""
     if number is None:
         return TOO_MANY_ROADS
-    return f"{number:,}".replace(",", ".") + (" weg." if number == 1 else " wegen.")
+    count = f"{number:,}".replace(",", ".") + (" weg" if number == 1 else " wegen")
+    return f"{count} van wie bij {begin} begint."
 
 
 def changes_in_all(changes: int, flows: int) -> str:
