@@ -34,7 +34,9 @@ RED = clause(("kleur", "rood"))
         ((RAAD,), (BOTH,), [((), (clause(("rol", "wethouder")),), ())]),
         ((BOTH,), (RAAD,), [((clause(("rol", "wethouder")),), (), ())]),
         ((RED, RAAD), (RED, BOTH), [((), (clause(("rol", "wethouder")),), (2,))]),
-        ((RAAD,), (RAAD, RED), []),
+        ((RAAD,), (RAAD, RED), [((), (RED,), ())]),
+        ((RAAD, RED), (BOTH,), [((RAAD, RED), (BOTH,), ())]),
+        ((), (RAAD,), []),
         ((RAAD, RED), (BOTH, clause(("kleur", "groen"))), [
             ((), (clause(("rol", "wethouder")),), (1,)),
             ((RED,), (clause(("kleur", "groen")),), (2,)),

@@ -59,11 +59,16 @@ class Differing(NamedTuple):
 
 
 def differing(old: Condition, new: Condition) -> list[Differing]:
-    """Return in what the clauses of conditions differ, those that differ alike together; else nothing."""
+    """Return in what the clauses of conditions differ, those that differ alike together; whole if some has no pair.
+
+    Nothing is returned where one of the conditions always holds, or asks a question twice.
+    """
     was, becomes = ({_without_twins(clause): None for clause in each} for each in (old, new))
     gone, came = [each for each in was if each not in becomes], [each for each in becomes if each not in was]
-    if len(gone) != len(came) or any(_asks_twice(clause) for clause in (*gone, *came)):
+    if not (was and becomes) or any(_asks_twice(clause) for clause in (*gone, *came)):
         return []
+    if len(gone) != len(came):
+        return [Differing((*gone,), (*came,))]
     found: dict[Differing, list[int]] = {}
     numbers = {clause: number for number, clause in enumerate(was, start=1)}
     for one, other in zip(gone, came, strict=True):
