@@ -19,7 +19,12 @@ from weerbaar_cli.reading.folder import Library
 from weerbaar_cli.screens.conversation import play
 
 DAY = date(2026, 12, 1)
-LAST_DAY = {"naam": "Tot vandaag", "tot": "2026-12-01"}
+PEOPLE = [
+    {"naam": "Tot vandaag", "tot": "2026-12-01"},
+    {"naam": "Tot gisteren", "tot": "2026-11-30"},
+    {"naam": "Vanaf vandaag", "vanaf": "2026-12-01"},
+    {"naam": "Vanaf morgen", "vanaf": "2026-12-02", "tot": "2027-12-01"},
+]
 
 
 def question(*answers: str, **more: Any) -> Block:
@@ -41,7 +46,7 @@ def flow(questions: dict[str, Block], **outcomes: Block) -> Block:
 
 SEVERAL = question("a", "b", "c", soort="meer")
 SEVERAL["antwoorden"]["c"]["exclusief"] = "ja"
-PERSON = {"naam": "Het OT", "telefoon": "070-3738314", "gecontroleerd": "2026-11-24", "personen": [LAST_DAY]}
+PERSON = {"naam": "Het OT", "telefoon": "070-3738314", "gecontroleerd": "2026-11-24", "personen": PEOPLE}
 TO_AND_FRO = {
     "een": question("ja", "nee", naar=when("een", "ja", "twee", "uit")),
     "twee": question("ja", "nee", naar="uit"),
@@ -93,9 +98,9 @@ def shown(library: Library, engine: PageEngine, flow: str, replies: list[Reply])
     return screen.happened
 
 
-def test_who_is_there_for_the_last_day(made: Library, made_engine: PageEngine) -> None:
-    happened = shown(made, made_engine, "heen", [ENTER, chosen("nee")])
-    assert "Tot vandaag" in json.dumps(happened[-1])
+def test_who_is_there_on_a_day(made: Library, made_engine: PageEngine) -> None:
+    last = json.dumps(shown(made, made_engine, "heen", [ENTER, chosen("nee")])[-1])
+    assert {each["naam"] for each in PEOPLE if each["naam"] in last} == {"Tot vandaag", "Vanaf vandaag"}
 
 
 def test_an_answer_off_the_road_is_proposed_no_more(made: Library, made_engine: PageEngine) -> None:

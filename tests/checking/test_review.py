@@ -52,6 +52,12 @@ def test_the_last_day_of_a_person_may_be_ahead(tmp_path: Path) -> None:
     assert _findings(folder) == []
 
 
+def test_the_first_day_of_a_person_may_be_ahead_but_not_after_the_last(tmp_path: Path) -> None:
+    for days, codes in (("vanaf: 2100-01-01", []), ("vanaf: 2100-01-02, tot: 2100-01-01", ["bad-date"])):
+        folder = small_folder(tmp_path, **_replaced("gedeeld/contacten", "tot: 2026-03-01", days))
+        assert [each.code for each in _findings(folder)] == codes
+
+
 def test_the_day_of_the_check_can_be_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = small_folder(tmp_path)
     for day, found in (("2026-11-23", True), ("2026-11-24", False)):

@@ -544,6 +544,7 @@ def test_a_step_that_becomes_a_shared_one_with_the_same_words_is_no_difference()
         ("wanneer", "Op werkdagen"),
         ("e-mail", "iemand@voorbeeld.nl"),
         ("personen", [{"naam": "Cor Komt"}]),
+        ("personen", [{"naam": "Anna Vertrok", "tot": "2026-03-01"}, {"naam": "Bert Bleef", "vanaf": "2026-03-02"}]),
     ],
 )
 def test_a_contact_is_told_once(field: str, value: Any) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.small_folder import FLOWS, small_folder
-from weerbaar_cli.model.flow import Answer, Question, Shared
+from weerbaar_cli.model.flow import Answer, Contact, Person, Question, Shared
 from weerbaar_cli.model.text import Text
 from weerbaar_cli.pages.contact_data import contact_data
-from weerbaar_cli.pages.contact_page import contact_lines, contact_page, role_named
+from weerbaar_cli.pages.contact_page import contact_lines, contact_page, people_at, role_named
 from weerbaar_cli.pages.help_contacts import roles, team_contact
 from weerbaar_cli.reading.folder import Library, default_folder
 from weerbaar_cli.words.emergency import TEAM_PHONE
@@ -66,6 +66,15 @@ def test_a_person_is_not_shown_after_the_last_day(shared: Shared, day: date, sho
     assert ("Anna Vertrok" in text) == shows
     assert "Bert Bleef" in text
     assert "Volgens de bron, controleer op www.weerbaarbestuur.nl" in text
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [(date(2026, 2, 28), []), (date(2026, 3, 1), ["Cor"]), (date(2026, 3, 2), ["Cor"]), (date(2026, 3, 3), [])],
+)
+def test_a_person_is_shown_from_the_first_day_to_the_last(day: date, shown: list[str]) -> None:
+    person = Person(Text("Cor"), since=Text("2026-03-01"), until=Text("2026-03-02"))
+    assert people_at(Contact(Text("ot"), people=(person,)), day) == shown
 
 
 def test_without_people_there_is_no_line_about_them(shared: Shared) -> None:

@@ -77,7 +77,7 @@ const Contacts = (() => {
   }
 
   /**
-   * Returns a contact; a person is not shown after the last day there.
+   * Returns a contact; a person is not shown before the first day there, or after the last.
    * @param {Guide} guide
    * @param {Contact} contact
    * @param {string} day
@@ -85,7 +85,8 @@ const Contacts = (() => {
    */
   function card(guide, contact, day) {
     const { mind, people, oldContents, notYet, notCompared } = guide.texts;
-    const there = (contact.people ?? []).filter(({ until }) => !until || until >= day).map(({ name }) => name);
+    const here = (contact.people ?? []).filter(({ since = day, until = day }) => since <= day && day <= until);
+    const there = here.map(({ name }) => name);
     const checked = contact.checked ?? "";
     const lines = [
       contact.hours,

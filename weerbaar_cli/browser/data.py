@@ -200,7 +200,7 @@ def _contact_data(contact: Contact) -> _Values:
         mail=contact.mail,
         website=contact.website,
         hours=contact.hours,
-        people=[_what_is_told(name=person.name, until=person.until) for person in contact.people],
+        people=[_what_is_told(name=each.name, since=each.since, until=each.until) for each in contact.people],
         note=contact.note,
         checked=contact.checked,
         per=contact.per,

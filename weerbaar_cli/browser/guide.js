@@ -20,7 +20,7 @@
  * @typedef {{id: string, title: string, summary: string, checked: string, start: string, counted?: boolean,
  *     questions: QuestionData[], outcomes: OutcomeData[]}} FlowData
  * @typedef {{id: string, name?: string, purpose?: string, phone?: string, mail?: string, website?: string,
- *     hours?: string, people?: {name: string, until?: string}[], note?: string, checked?: string,
+ *     hours?: string, people?: {name: string, since?: string, until?: string}[], note?: string, checked?: string,
  *     per?: string, choice?: [string, string][], otherwise?: string}} Contact  with `per`: a choice by an answer
  * @typedef {{id: string, title: string, text: string}} Template
  * @typedef {{role: string, emergency: string, team: string, police: string, suicide: string, others: string[],

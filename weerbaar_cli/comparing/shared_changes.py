@@ -10,7 +10,7 @@ from weerbaar_cli.comparing.changes import SHARED, FlowChange
 from weerbaar_cli.comparing.outcome_changes import step_text_changes
 from weerbaar_cli.comparing.question_changes import all_questions
 from weerbaar_cli.model.conditions import Condition
-from weerbaar_cli.model.flow import Contact, Question, Shared, Source, Step, Template
+from weerbaar_cli.model.flow import Contact, Person, Question, Shared, Source, Step, Template
 from weerbaar_cli.model.rule_keys import DEMANDS, LIMITS
 from weerbaar_cli.model.rules import Rule, Where
 
@@ -132,8 +132,12 @@ def _people_changes(place: str, before: str, after: str) -> Changes:
 
 
 def _people_named(contact: Contact) -> str:
-    people = (f"{person.name} (tot {person.until})" if person.until else str(person.name) for person in contact.people)
-    return ", ".join(people)
+    return ", ".join(map(_person_named, contact.people))
+
+
+def _person_named(person: Person) -> str:
+    days = ", ".join(f"{word} {day}" for word, day in (("vanaf", person.since), ("tot", person.until)) if day)
+    return f"{person.name} ({days})" if days else str(person.name)
 
 
 def _choice(contact: Contact) -> str:

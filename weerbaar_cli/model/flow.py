@@ -189,10 +189,11 @@ class Flow(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Someone behind a contact; ``until`` is the day after which the person is not shown."""
+    """Someone behind a contact, shown from the day ``since`` to the day ``until``, each with both days."""
 
     name: Text
     until: Text | None = None
+    since: Text | None = None
 
 
 class Contact(NamedTuple):

@@ -297,6 +297,7 @@ SHAPES: dict[str, Shape] = {
             "persoon",
             "Een persoon bij een contact.",
             Key("naam", "name", PROSE, "De naam.", required=True),
+            Key("vanaf", "since", DAY, "Voor deze dag wordt de persoon nog niet getoond (JJJJ-MM-DD)."),
             Key("tot", "until", DAY, "Na deze dag wordt de persoon niet meer getoond (JJJJ-MM-DD)."),
         ),
         *RULE_SHAPES,

@@ -49,8 +49,9 @@ def nearest_role(words: str, shared: Shared) -> str | None:
 
 
 def people_at(contact: Contact, day: date) -> list[str]:
-    """Return the persons who still answer at a contact: nobody is shown after the last day there."""
-    return [person.name for person in contact.people if not person.until or person.until >= day.isoformat()]
+    """Return the persons who answer at a contact: nobody is shown before the first day there, or after the last."""
+    today = day.isoformat()
+    return [each.name for each in contact.people if (each.since or today) <= today <= (each.until or today)]
 
 
 def reservation(contact: Contact, day: date) -> str:

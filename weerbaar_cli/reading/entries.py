@@ -24,7 +24,7 @@ from weerbaar_cli.model.keys import MANY_ANSWERS, SHAPES, item_shape
 from weerbaar_cli.model.kinds import TODO, Kind, Shape
 from weerbaar_cli.model.text import EMPTY, Text, text_at
 from weerbaar_cli.reading.blocks import is_whole, read_block, refuse_both
-from weerbaar_cli.reading.codes import EMPTY_TEXT
+from weerbaar_cli.reading.codes import BAD_DATE, EMPTY_TEXT
 from weerbaar_cli.reading.nodes import Mapping, Node, Sequence
 from weerbaar_cli.reading.parser import Parser
 from weerbaar_cli.reading.rules import read_rule
@@ -72,7 +72,11 @@ def read_people(parser: Parser, node: Node, kind: Kind) -> tuple[Person, ...]:
     for item in items_of(node):
         values = read_block(parser, item, SHAPES[kind.of])
         if values and "name" in values:
-            found.append(Person(values["name"], values.get("until")))
+            since, until = values.get("since"), values.get("until")
+            if since is not None and until is not None and since > until:
+                message = "achter vanaf staat een dag na die achter tot, dus deze persoon is nooit te zien"
+                parser.report(since.place, BAD_DATE, message, "verbeter een van de twee dagen")
+            found.append(Person(values["name"], until, since))
     return tuple(found)
 
 
