@@ -1,24 +1,29 @@
 """In which blocks of a file a line stands, as someone reads them in an editor: by the keys further to the left."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 _BEGINS = re.compile(r"(?P<margin> *)(?P<dash>- +)?(?:(?P<key>[^\s#'\"{\[>|&*!%@`-][^:#]*):(?= |$))?")
 _LONGEST_ITEM = 40
 
 
-def enclosing(lines: Sequence[str], number: int) -> tuple[str, ...]:
-    """Return the keys of the blocks around a line (a number from 1), the outermost first; of an item how it begins."""
+def enclosing(lines: Sequence[str], numbers: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Return for some lines (numbers from 1) the keys of the blocks around each; of an item how it begins.
+
+    The outermost comes first.
+    """
+    found: dict[int, tuple[str, ...]] = {}
     around: list[tuple[float, str]] = []
-    for line in lines[: number - 1]:
-        found = _begun(line)
-        if found["key"]:
-            _leave(around, found)
-            if found["dash"]:
-                around.append((_column(found), "" if line.endswith(":") else _shortened(line.strip(" -"))))
-            around.append((found.start("key"), found["key"]))
-    _leave(around, _begun(lines[number - 1]))
-    return tuple(told for _, told in around if told)
+    for number, line in enumerate(lines[: max(numbers, default=0)], start=1):
+        begun = _begun(line)
+        if number in numbers:
+            found[number] = tuple(told for column, told in around if told and column < _column(begun))
+        if begun["key"]:
+            _leave(around, begun)
+            if begun["dash"]:
+                around.append((_column(begun), "" if line.endswith(":") else _shortened(line.strip(" -"))))
+            around.append((begun.start("key"), begun["key"]))
+    return found
 
 
 def _begun(line: str) -> re.Match[str]:

@@ -69,16 +69,16 @@ def _counted_lines(rows: Iterable[tuple[str, int]], width: int) -> Iterator[str]
 
 def _quoted_lines_of(rows: Iterable[tuple[str, int]], lines: LinesOf, width: int) -> Iterator[str]:
     """Yield each line of a file after its place, with the blocks that it stands in."""
-    read: dict[str, Sequence[str]] = {}
-    for path, line in rows:
-        if path not in read:
-            read[path] = lines(path)
-        is_there = line <= len(read[path])
-        text = read[path][line - 1].strip() if is_there else ""
-        shown = text if len(text) <= _LONGEST_ROW else f"{text[:_LONGEST_ROW]} …"
-        around = enclosing(read[path], line) if is_there else ()
-        told = f"{shown} ({' › '.join(around[1:] or around)})" if around else shown
-        yield from hanging(f"{_INDENTATION}{path}:{line}: ", [told], width, _INDENTATION * 3)
+    for path, group in groupby(rows, key=lambda row: row[0]):
+        numbers = [number for _, number in group]
+        read = lines(path)
+        around = enclosing(read, {*numbers})
+        for number in numbers:
+            text = read[number - 1].strip() if number <= len(read) else ""
+            shown = text if len(text) <= _LONGEST_ROW else f"{text[:_LONGEST_ROW]} …"
+            blocks = around.get(number, ())
+            told = f"{shown} ({' › '.join(blocks[1:] or blocks)})" if blocks else shown
+            yield from hanging(f"{_INDENTATION}{path}:{number}: ", [told], width, _INDENTATION * 3)
 
 
 def _deciding_answers(found: FoundName, width: int) -> str:
