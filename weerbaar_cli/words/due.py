@@ -12,7 +12,8 @@ HOW_TO_RENEW = (
 BY_SOURCE = "Onderaan staat elke bron een keer, met wat erop rust."
 HOW_SOMEONE_LEAVES = (
     "Gaat er iemand weg? Laat de naam en de dag staan: na die dag is de naam vanzelf niet meer te zien. "
-    "Zet erbij wie er komt, als u dat weet. Kijk het contact na die dag nog eens na, en vernieuw dan gecontroleerd."
+    "Zet erbij wie er komt, met de eerste dag achter vanaf. "
+    "Kijk het contact na die dag nog eens na, en vernieuw dan gecontroleerd."
 )
 PER_SOURCE = "Wat er rust op elke bron"
 ALSO_STEPS = (
