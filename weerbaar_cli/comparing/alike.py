@@ -77,6 +77,24 @@ def came_back(old: Mapping[K, T], new: Mapping[K, T], label: Callable[[T], str])
     }
 
 
+_ALIKE = 0.5
+"""Parts that two things have in common, of all that they have, from which on one became the other."""
+
+
+def became(gone: Mapping[str, frozenset[object]], came: Mapping[str, frozenset[object]]) -> dict[str, str]:
+    """Return what is gone by the name of what it became: of the parts of both at least half are the same."""
+    scored = [
+        (len(parts & others) / len(parts | others), name, becomes)
+        for name, parts in gone.items()
+        for becomes, others in came.items()
+    ]
+    found: dict[str, str] = {}
+    for score, name, becomes in sorted(scored, key=lambda each: -each[0]):
+        if score >= _ALIKE and name not in found and becomes not in found.values():
+            found[name] = becomes
+    return found
+
+
 def other_name(flow: str, word: str, told: str, place: str, becomes: str) -> FlowChange:
     """Return that a thing has another id; ``told`` is what a sentence calls it."""
     sentence = f"{told} heet in het bestand nu “{becomes}”"

@@ -80,7 +80,7 @@ class FlowChange(NamedTuple):
     ``flow`` is a flow id or :data:`SHARED`, ``place`` the ids within it. ``begin`` and ``road``
     are the flow and the answers of one road, as an example, where the change is about roads:
     ``roads`` of them, None where these are too many to count. ``was`` and ``becomes`` are the whole
-    advice, and ``title`` is that of the advice in which something changes. ``detail`` is what is so
+    advice, and ``title`` is that of the advice or the shared piece in which something changes. ``detail`` is what is so
     in this place only, and ``places`` are all places with the same change, each with that detail.
     ``guarded`` is how much it is about danger, or about what a safety rule speaks of. ``effect`` is the
     kind of change that another condition comes down to, such as ``stap-minder``, and ``difference`` what

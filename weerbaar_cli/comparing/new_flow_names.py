@@ -2,32 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from weerbaar_cli.comparing.alike import other_name
+from weerbaar_cli.comparing.alike import became, other_name
 from weerbaar_cli.comparing.changes import FlowChange, Version
 from weerbaar_cli.comparing.new_rule_names import named
 from weerbaar_cli.model.flow import Example, Flow, Item, Question, Route
 from weerbaar_cli.model.rules import Rule
 from weerbaar_cli.model.text import Text, text_at
 
-_ALIKE_FLOWS = 0.5
-"""Ids that two flows have in common, of all that they have, from which on one became the other."""
-
 
 def renamed_flows(old: Version, new: Version) -> dict[str, str]:
     """Return the flows that are gone by the name under which they came back: half of each is the same."""
     gone = {name: _ids_in(flow) for name, flow in old.flows.items() if name not in new.flows}
     came = {name: _ids_in(flow) for name, flow in new.flows.items() if name not in old.flows}
-    scored = [
-        (len(gone[one] & came[other]) / len(gone[one] | came[other]), one, other) for one in gone for other in came
-    ]
-    found: dict[str, str] = {}
-    for score, one, other in sorted(scored, key=lambda each: -each[0]):
-        if score >= _ALIKE_FLOWS and one not in found and other not in found.values():
-            found[one] = other
-    return found
+    return became(gone, came)
 
 
-def _ids_in(flow: Flow) -> frozenset[tuple[str, str]]:
+def _ids_in(flow: Flow) -> frozenset[object]:
     ids = [*(("vraag", name) for name in flow.questions), *(("uitkomst", name) for name in flow.outcomes)]
     return frozenset((*ids, ("titel", str(flow.title))))
 

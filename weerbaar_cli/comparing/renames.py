@@ -7,13 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from weerbaar_cli.comparing.advice_parts import parts
-from weerbaar_cli.comparing.alike import came_back, other_name
+from weerbaar_cli.comparing.alike import became, came_back, other_name
 from weerbaar_cli.comparing.changes import SHARED, FlowChange, Version
 from weerbaar_cli.comparing.new_rule_names import NewNames
 from weerbaar_cli.model.flow import Answer, Outcome, Question, Step
-
-_ALIKE = 0.5
-"""Parts that two outcomes have in common, of all that they have, from which on one became the other."""
 
 
 class _QuestionsPair(NamedTuple):
@@ -29,7 +26,7 @@ def renamed(old: Version, new: Version) -> NewNames:
 
     An outcome did so where half of it is the same, whatever else changed; anything else where its text is.
     """
-    outcomes = {flow: dict(_outcomes(flow, old, new)) for flow in old.flows.keys() & new.flows.keys()}
+    outcomes = {flow: _outcomes(flow, old, new) for flow in old.flows.keys() & new.flows.keys()}
     questions: dict[str, dict[str, str]] = {}
     answers: dict[tuple[str, str], dict[str, str]] = {}
     for holder, before, after in _holders(old, new):
@@ -74,25 +71,15 @@ def _entry_text(entry: Question | Answer) -> str:
     return str(entry.text)
 
 
-def _outcomes(flow: str, old: Version, new: Version) -> Iterator[tuple[str, str]]:
+def _outcomes(flow: str, old: Version, new: Version) -> dict[str, str]:
     before, after = old.flows[flow].outcomes, new.flows[flow].outcomes
-    gone = {name: _content(before[name], old) for name in before if name not in after}
-    came = {name: _content(after[name], new) for name in after if name not in before}
-    scored = [(_likeness(gone[one], came[other]), one, other) for one in gone for other in came]
-    taken_old, taken_new = set[str](), set[str]()
-    for score, one, other in sorted(scored, key=lambda each: -each[0]):
-        if score >= _ALIKE and one not in taken_old and other not in taken_new:
-            taken_old.add(one)
-            taken_new.add(other)
-            yield one, other
+    gone = {name: _content(each, old) for name, each in before.items() if name not in after}
+    came = {name: _content(each, new) for name, each in after.items() if name not in before}
+    return became(gone, came)
 
 
-def _content(outcome: Outcome, version: Version) -> frozenset[tuple[str, str]]:
+def _content(outcome: Outcome, version: Version) -> frozenset[object]:
     return frozenset({("titel", str(outcome.title)), *parts(outcome, version)})
-
-
-def _likeness(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
-    return len(one & other) / len(one | other)
 
 
 # -- told --------------------------------------------------------------------------------

@@ -122,7 +122,7 @@ def _contact_changes(pair: FlowPair, place: str, old: Contact, new: Contact) -> 
 def _only_for_new(pair: FlowPair, old: Contact, new: Contact) -> bool:
     """Return whether a choice only names answers more that nobody could give before."""
     question = pair.old.shared.questions.get(old.per or "")
-    kept = (old.per, old.otherwise) == (new.per, new.otherwise) and dict(old.choice).items() <= dict(new.choice).items()
+    kept = (old.per, old.otherwise) == (new.per, new.otherwise) and old.choice.items() <= new.choice.items()
     return kept and question is not None and not question.answers.keys() & (new.choice.keys() - old.choice.keys())
 
 
